@@ -1,0 +1,1 @@
+"""The screen: figures and stories side by side. Reads the store and the decisions, never a stage."""

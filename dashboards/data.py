@@ -1,0 +1,201 @@
+"""What the pages show: cached reads of one snapshot, with what people corrected applied over it.
+
+Reads are keyed by the snapshot (its path names its version), so a new snapshot is seen at the next run of a page.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboards import queries
+from pipeline.decisions import Correction, Decisions
+from pipeline.decisions.corrections import Field, apply_corrections
+from pipeline.framework import Framework, load_framework
+from pipeline.settings import Settings, load_settings
+from pipeline.store import Snapshot, open_snapshot
+from pipeline.tables import DOCUMENTS
+
+_served: list[Settings] = []
+"""The settings that the server was started with; without a server they come from the environment."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """Everything that the page with figures and stories shows of a selection of documents.
+
+    groups: activity_id, document, section, activity, position, quotations (n), strongest (sentence_id or null);
+    figures: activities' rows with group_id; group_themes: activity_id, theme, direction, n;
+    outcomes: theme, direction, n; voices: document, voice, n; stories: document, consent, n;
+    loose: ids of outcome sentences that no activity is linked to.
+    """
+
+    groups: pl.DataFrame
+    figures: pl.DataFrame
+    group_themes: pl.DataFrame
+    outcomes: pl.DataFrame
+    voices: pl.DataFrame
+    stories: pl.DataFrame
+    loose: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """One sentence with what the computer thinks of it and where it stands; `withheld` when consent was refused."""
+
+    sentence_id: str
+    document: str
+    position: int
+    start: int
+    end: int
+    withheld: bool
+    text: str | None
+    passage: str | None
+    title: str | None
+    before: str | None
+    after: str | None
+    section: str | None
+    page: int | None
+    sheet: str | None
+    cell: str | None
+    question: str | None
+    kind: str
+    kind_score: float | None
+    direction: str
+    direction_score: float | None
+    voice: str
+    voice_score: float | None
+    model_version: str | None
+    themes: tuple[tuple[str, float | None], ...]
+
+
+def serve_with(settings: Settings) -> None:
+    """Let the pages use these settings instead of those from the environment."""
+    _served[:] = [settings]
+
+
+def settings() -> Settings:
+    """The settings in force."""
+    return _served[0] if _served else load_settings()
+
+
+def snapshot() -> Snapshot | None:
+    """The newest published state of the store, or None when nothing was delivered yet."""
+    return open_snapshot(settings().data / "store")
+
+
+@cache
+def _framework(folder: Path) -> Framework:
+    return load_framework(folder)
+
+
+def theme_names() -> dict[str, str]:
+    """The Dutch name of each theme, in the order of the goal tree."""
+    return _framework(settings().models.themes).names
+
+
+def documents(state: Snapshot) -> pl.DataFrame:
+    """All documents as DOCUMENTS, with what people corrected in place of what was read."""
+    return apply_corrections(_documents(str(state.path)), _corrections())
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _documents(path: str) -> pl.DataFrame:
+    return Snapshot(Path(path)).query(queries.DOCUMENTS).cast(dict(DOCUMENTS.schema))  # type: ignore[arg-type]
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _issues(path: str) -> pl.DataFrame:
+    return Snapshot(Path(path)).query(queries.ISSUES)
+
+
+def issues(state: Snapshot) -> pl.DataFrame:
+    """Issues of all documents, in their order."""
+    return _issues(str(state.path))
+
+
+def overview(state: Snapshot, selected: Sequence[str]) -> Overview:
+    """What the selected documents say, in figures and in stories."""
+    return _overview(str(state.path), tuple(selected))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _overview(path: str, selected: tuple[str, ...]) -> Overview:
+    state = Snapshot(Path(path))
+    asked = [list(selected)]
+    return Overview(
+        groups=state.query(queries.GROUPS, asked),
+        figures=state.query(queries.FIGURES, asked),
+        group_themes=state.query(queries.GROUP_THEMES, asked),
+        outcomes=state.query(queries.OUTCOMES, asked),
+        voices=state.query(queries.VOICES, asked),
+        stories=state.query(queries.STORIES, asked),
+        loose=tuple(state.query(queries.LOOSE, asked)["sentence_id"]),
+    )
+
+
+def quotations(state: Snapshot, sentence_ids: Sequence[str]) -> list[Quotation]:
+    """The quotations asked for, in that order; one query for all of them."""
+    found = _quotations(str(state.path), tuple(sentence_ids)) if sentence_ids else {}
+    return [found[sentence_id] for sentence_id in sentence_ids if sentence_id in found]
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _quotations(path: str, sentence_ids: tuple[str, ...]) -> dict[str, Quotation]:
+    rows = Snapshot(Path(path)).query(queries.QUOTATIONS, [list(sentence_ids)]).to_dicts()
+    return {row["sentence_id"]: _quotation(row) for row in rows}
+
+
+def _quotation(row: dict[str, Any]) -> Quotation:
+    themes = tuple((theme["theme"], theme["score"]) for theme in row["themes"])
+    return Quotation(**{**row, "themes": themes})
+
+
+def activity_figures(state: Snapshot, activity_id: str) -> pl.DataFrame:
+    """The figures of one activity as rows of ACTIVITIES; empty for an id that does not exist."""
+    return _of_activity(str(state.path), activity_id)[0]
+
+
+def activity_quotations(state: Snapshot, activity_id: str) -> tuple[str, ...]:
+    """Ids of the outcome sentences of one activity, best first."""
+    return _of_activity(str(state.path), activity_id)[1]
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def _of_activity(path: str, activity_id: str) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    state = Snapshot(Path(path))
+    ids = state.query(queries.OF_ACTIVITY, [activity_id])["sentence_id"]
+    return state.query(queries.ACTIVITY, [activity_id]), tuple(ids)
+
+
+def correct(corrections: Sequence[Correction]) -> None:
+    """Book what a person says about a document; it shows at the next run of a page."""
+    for correction in corrections:
+        _decisions().correct(correction)
+
+
+def corrected_by() -> dict[tuple[str, str], str]:
+    """Who corrected which field of which document, as (document, field) → name; the newest correction holds."""
+    path = _decisions().path
+    if not path.exists():
+        return {}
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)) as connection:
+        rows = connection.execute("select document, field, decided_by from corrections order by id").fetchall()
+    return {(document, field): name for document, field, name in rows}
+
+
+def _corrections() -> dict[str, dict[Field, str | None]]:
+    decisions = _decisions()
+    return decisions.corrections() if decisions.path.exists() else {}
+
+
+def _decisions() -> Decisions:
+    return Decisions(settings().data / "decisions.sqlite")

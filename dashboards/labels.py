@@ -1,0 +1,264 @@
+"""Every Dutch word on screen, in plain B1 Dutch, and how numbers and dates are written."""
+
+from __future__ import annotations
+
+from datetime import date
+
+PRODUCT = "Verhaal"
+TAGLINE = "Het verhaal achter de cijfers"
+FIGURES_AND_STORIES = "Cijfers en verhalen"
+DOCUMENTS = "Documenten"
+
+# filters
+ORGANISATION = "Organisatie"
+PROGRAMME = "Programma"
+PERIOD = "Periode"
+ALL_ORGANISATIONS = "Alle organisaties"
+ALL_PROGRAMMES = "Alle programma’s"
+ALL_PERIODS = "Alle periodes"
+CLEAR_FILTERS = "Wis alle filters"
+UNKNOWN_ORGANISATION = "Organisatie onbekend"
+UNKNOWN_PERIOD = "periode onbekend"
+NO_MATCH_TITLE = "Geen documenten gevonden"
+NO_MATCH = (
+    "Bij deze keuze van organisatie, programma en periode hebben we geen documenten. "
+    "Haal een filter weg, of wis alle filters."
+)
+
+# empty store
+WELCOME = "Welkom bij Verhaal"
+NOTHING_YET = "Er zijn nog geen documenten ingelezen. Zo begint u:"
+HOW_TO_START = (
+    "Zet de verslagen van organisaties in één map. Word, PDF, Excel, ODT, CSV en tekst kunnen allemaal.",
+    "Open een opdrachtvenster en geef deze opdracht, met de naam van uw map:",
+    "Laad deze pagina opnieuw. De cijfers en verhalen staan dan klaar.",
+)
+INGEST_COMMAND = "verhaal ingest map/"
+ORIGINALS_STAY = "De documenten blijven op deze computer. Namen van mensen worden vervangen voordat er iets wordt getoond."
+
+# overview
+INTRO = "Links wat een organisatie deed. Rechts wat het voor mensen veranderde, met de bron erbij."
+NO_RANKING = "Vergelijk organisaties niet op aantallen citaten."
+NOT_HEARD_TITLE = "Wie is nog niet gehoord?"
+NOT_HEARD_WHICH = "Bekijk welke organisaties"
+FEW = 6
+"""Up to this many organisations are named in one sentence."""
+ACTIVITIES = "Activiteiten"
+NO_ACTIVITIES = "In deze documenten vonden we geen activiteiten met cijfers."
+NO_STORY = "Nog geen verhaal bij deze activiteit gevonden."
+NAMELESS = "Activiteit zonder naam"
+LOOSE_TITLE = "Verhalen zonder activiteit"
+LOOSE_INTRO = "Deze veranderingen staan in de documenten. We vonden er geen activiteit met cijfers bij."
+TOTALS = "Totaal in het document"
+TOTALS_NOTE = "Deze regels staan zo in het document. Ze tellen niet mee, want de activiteiten staan er al los in."
+SHOW_MORE = "Toon meer"
+THEMES_TITLE = "Wat er veranderde, per thema"
+THEMES_INTRO = "Aantal citaten per thema. Eén citaat kan bij meer thema’s horen."
+NO_OUTCOMES = "In deze documenten vonden we nog geen zinnen over een verandering."
+CHART_TABLE = "Bekijk de grafiek als tabel"
+THEME = "Thema"
+DIRECTION = "Richting"
+NUMBER_OF_QUOTATIONS = "Aantal citaten"
+TOTAL = "Samen"
+NO_THEME = "Geen thema gevonden"
+BY_COMPUTER = "door de computer bepaald"
+BY_COMPUTER_LONG = "Thema, richting en wie spreekt zijn door de computer bepaald. Controleer dus zelf het citaat."
+
+# figures
+PLANNED = "Gepland"
+REALISED = "Gerealiseerd"
+NOT_APPLICABLE = "n.v.t."
+CIRCA = "(ca.)"
+NOT_GIVEN = "niet vermeld"
+WHAT = "Wat"
+AS_WRITTEN = "Zo staat het er"
+WHERE = "Staat in"
+NO_FIGURES_READ = "geen getal gelezen"
+FIGURES_TITLE = "De cijfers"
+NOTE = "Opmerking"
+FIGURE_SOURCES = "Bekijk waar deze cijfers staan"
+
+# quotations
+WITHHELD = "Voor dit verhaal is geen toestemming. Het telt mee, maar de tekst is niet te zien."
+QUOTATIONS_TITLE = "De citaten"
+BACK = "Terug naar cijfers en verhalen"
+UNKNOWN_ACTIVITY_TITLE = "Deze activiteit is er niet (meer)"
+UNKNOWN_ACTIVITY = "Het document is misschien opnieuw gelezen. Ga terug en kies de activiteit opnieuw."
+SOURCE = "Bron"
+AROUND = "Lees wat ervoor en erna staat"
+WHOLE_PASSAGE = "Lees de hele alinea"
+BEFORE = "Ervoor"
+AFTER = "Erna"
+QUESTION = "Vraag"
+KIND = "Soort zin"
+WHO_SPEAKS = "Wie spreekt"
+THEMES = "Thema’s"
+NO_THEMES = "geen thema gevonden"
+MODEL = "Model"
+CERTAIN = "vrij zeker"
+UNCERTAIN = "onzeker"
+CERTAIN_FROM = 0.8
+"""From this probability on a label is called fairly certain; below it, uncertain."""
+
+VOICES = {"bewoner": "bewoner", "professional": "professional", "naaste": "naaste", "onbekend": "onbekend"}
+VOICES_PLURAL = {
+    "bewoner": "van bewoners", "naaste": "van naasten", "professional": "van professionals", "onbekend": "van onbekenden",
+}  # fmt: skip
+KINDS = {"outcome": "verandering", "output": "activiteit", "other": "iets anders"}
+DIRECTIONS = {"vooruitgang": "verbetering", "achteruitgang": "verslechtering", "onveranderd": "geen verandering"}
+"""Always shown with its sign, so that colour adds nothing new."""
+DIRECTION_SIGNS = {"vooruitgang": "▲", "achteruitgang": "▼", "onveranderd": "■"}
+MEASURES = {
+    "hours": "Uren", "volunteer_hours": "Uren van vrijwilligers", "count": "Aantal", "participations": "Deelnames",
+    "unique_participants": "Unieke deelnemers", "euro": "Euro", "percentage": "Percentage", "days": "Dagen",
+    "score": "Score", "other": "Ander cijfer",
+}  # fmt: skip
+
+# documents page
+DOCUMENTS_INTRO = "Alle bestanden die zijn geleverd, en wat er opviel bij het lezen."
+STATUSES = {"ok": "gelezen", "partial": "gelezen met opmerkingen", "unreadable": "niet te lezen"}
+STATUS_SIGNS = {"ok": "✓", "partial": "!", "unreadable": "✕"}
+SEVERITIES = {"error": "Fout", "warning": "Let op", "info": "Ter informatie"}
+NO_ISSUES = "Geen opmerkingen."
+CORRECT = "Klopt dit niet?"
+CORRECT_TITLE = "Gegevens aanpassen"
+CORRECT_INTRO = "U past alleen aan wat hier staat. Het document zelf verandert niet."
+FIRST_DAY = "Eerste dag (dd-mm-jjjj)"
+LAST_DAY = "Laatste dag (dd-mm-jjjj)"
+YOUR_NAME = "Uw naam (verplicht)"
+REASON = "Waarom past u dit aan? (verplicht)"
+SAVE = "Opslaan"
+CANCEL = "Annuleren"
+SAVED = "Opgeslagen. De aanpassing is meteen te zien."
+NEEDS_NAME = "Vul uw naam in."
+NEEDS_REASON = "Vul in waarom u dit aanpast."
+NOTHING_CHANGED = "U heeft nog niets veranderd."
+NO_DATE = "Schrijf {field} als dag-maand-jaar, bijvoorbeeld 31-12-2025."
+END_BEFORE_START = "De laatste dag ligt vóór de eerste dag."
+UNKNOWN = "onbekend"
+ADJUSTED_BY = "aangepast door {name}"
+FIELDS = {
+    "organisation": ORGANISATION, "programme": PROGRAMME, "period_start": "de eerste dag", "period_end": "de laatste dag",
+}  # fmt: skip
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+QUARTERS = ("1e kwartaal", "2e kwartaal", "3e kwartaal", "4e kwartaal")
+
+
+def number(value: float) -> str:
+    """A number as the Dutch write it: 2.412,5."""
+    digits = 0 if float(value).is_integer() else (1 if round(value, 1) == round(value, 2) else 2)
+    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+
+
+def amount(value: float, measure: str) -> str:
+    """A number with the sign of its measure: € 1.200 or 85%."""
+    written = number(value)
+    return {"euro": f"€ {written}", "percentage": f"{written}%"}.get(measure, written)
+
+
+def page_title(page: str) -> str:
+    """What the tab of the browser says."""
+    return f"{page} – {PRODUCT}"
+
+
+def measure(kind: str | None, unit: str | None) -> str:
+    """What a figure counts: the unit as written says most for plain counts, the measure for the rest."""
+    if kind in ("count", "other", "score", None) and unit:
+        return unit[0].upper() + unit[1:]
+    return MEASURES[kind or "other"]
+
+
+def sentence_number(position: int) -> str:
+    """Which sentence of the document it is."""
+    return f"zin {number(position)}"
+
+
+def quotation_heading(place: int) -> str:
+    """The heading of the quotation in this place."""
+    return f"Citaat {place}"
+
+
+def how_many(count: int, one: str, more: str) -> str:
+    """A count with its noun: 1 citaat, 4 citaten."""
+    return f"{number(count)} {one if count == 1 else more}"
+
+
+def read_quotations(count: int) -> str:
+    """What the link to an activity's quotations says; without any it still leads to the sources of its figures."""
+    if count == 0:
+        return FIGURE_SOURCES
+    return "Lees het citaat" if count == 1 else f"Lees de {number(count)} citaten"
+
+
+def day(value: date) -> str:
+    """A day in words: 31 december 2025."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def quarter(year: int, place: int) -> str:
+    """A quarter in words; `place` from 1."""
+    return f"{QUARTERS[place - 1]} {year}"
+
+
+def period(start: date | None, end: date | None) -> str:
+    """A period in the fewest words: 2025, 1e kwartaal 2025, or from day to day."""
+    if start is None and end is None:
+        return UNKNOWN_PERIOD
+    if start is None or end is None:
+        return f"vanaf {day(start)}" if start else f"tot en met {day(end)}" if end else UNKNOWN_PERIOD
+    return _whole_period(start, end) or f"{day(start)} t/m {day(end)}"
+
+
+def _whole_period(start: date, end: date) -> str | None:
+    names = {(1, 1, 12, 31): "", (1, 1, 6, 30): "1e halfjaar ", (7, 1, 12, 31): "2e halfjaar "}
+    names |= {
+        (3 * at + 1, 1, 3 * at + 3, last): f"{QUARTERS[at]} " for at, last in enumerate((31, 30, 30, 31))
+    }  # fmt: skip
+    name = names.get((start.month, start.day, end.month, end.day)) if start.year == end.year else None
+    return None if name is None else f"{name}{start.year}"
+
+
+def certainty(score: float | None) -> str:
+    """How sure the computer is, in a word and a percentage."""
+    if score is None:
+        return UNCERTAIN
+    return f"{CERTAIN if score >= CERTAIN_FROM else UNCERTAIN} ({round(100 * score)}%)"
+
+
+def without_consent(count: int) -> str:
+    """How many stories are counted but not shown."""
+    return f"waarvan {number(count)} zonder toestemming"
+
+
+def other_themes(count: int) -> str:
+    """How many themes are left out of a short list."""
+    return f"en nog {how_many(count, 'thema', 'thema’s')}"
+
+
+def not_heard(organisations: list[str]) -> str:
+    """Which organisations gave hours without a word from residents."""
+    names = f"{', '.join(organisations[:-1])} en {organisations[-1]}" if len(organisations) > 1 else organisations[0]
+    who = names if len(organisations) <= FEW else how_many(len(organisations), "organisatie", "organisaties")
+    verb = "gaf" if len(organisations) == 1 else "gaven"
+    return f"{who} {verb} wel uren door, maar we vonden geen woorden van bewoners. Vraag ernaar in het gesprek."
+
+
+def shown(count: int, total: int) -> str:
+    """How much of a list is on screen."""
+    return f"{number(count)} van {number(total)} getoond"
+
+
+def chart_description(outcomes: int, themes: int) -> str:
+    """What the chart shows, for people who cannot see it."""
+    return (
+        f"Staafgrafiek van {how_many(themes, 'thema', 'thema’s')} naar richting: verbetering, geen verandering of "
+        f"verslechtering. Samen {how_many(outcomes, 'vermelding', 'vermeldingen')}. De tabel eronder geeft dezelfde cijfers."
+    )
+
+
+def place(page: int | None, sheet: str | None, cell: str | None) -> list[str]:
+    """Where something stands in a document: page, sheet and cell, as far as known."""
+    parts = [(page, f"pagina {page}"), (sheet, f"blad {sheet}"), (cell, cell if cell and " " in cell else f"cel {cell}")]
+    return [text for value, text in parts if value and text]

@@ -1,0 +1,63 @@
+"""One activity: all its quotations inside their passages, and every figure with its cell."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboards import data, labels
+from dashboards.parts.figures import full_figures
+from dashboards.parts.filters import choose_filters, keep_filters
+from dashboards.parts.overview import PAGE
+from dashboards.parts.paging import first_part, more_button
+from dashboards.parts.quotation import full_quotation
+from pipeline.store import Snapshot
+
+
+def show_detail(activity_id: str) -> None:
+    """The figures and quotations of one activity, or a friendly word when it is gone."""
+    state = data.snapshot()
+    if state is None:
+        return
+    documents = data.documents(state)
+    # the filters stay part of the page, unseen, so that they stay in the address and the way back keeps them
+    with st.container(key="stille_filters"):
+        choose_filters(documents)
+    _back_link("boven")
+    figures = data.activity_figures(state, activity_id)
+    if figures.is_empty():
+        st.html(f"<h1>{labels.UNKNOWN_ACTIVITY_TITLE}</h1><p>{labels.UNKNOWN_ACTIVITY}</p>")
+        return
+    known = {row["document"]: row for row in documents.to_dicts()}
+    rows = figures.to_dicts()
+    document = known[rows[0]["document"]]
+    st.html(f"{_heading(rows[0], document)}<h2>{labels.FIGURES_TITLE}</h2>{full_figures(rows, document)}")
+    _show_quotations(state, activity_id, known)
+
+
+def _back_link(name: str) -> None:
+    with st.container(key=f"terug_{name}"):
+        st.page_link(PAGE, label=labels.BACK, icon=":material/arrow_back:", query_params=keep_filters() or None)
+
+
+def _heading(row: dict[str, Any], document: dict[str, Any]) -> str:
+    section = f'<p class="kopje">{escape(row["section"])}</p>' if row["section"] else ""
+    period = labels.period(document["period_start"], document["period_end"])
+    words = [document["organisation"] or labels.UNKNOWN_ORGANISATION, period, document["filename"] or ""]
+    return f'{section}<h1>{escape(row["activity"] or labels.NAMELESS)}</h1><p class="stil">{escape(" · ".join(words))}</p>'
+
+
+def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[str, Any]]) -> None:
+    ids = data.activity_quotations(state, activity_id)
+    st.html(f"<h2>{labels.QUOTATIONS_TITLE} ({len(ids)})</h2>")
+    if not ids:
+        st.html(f'<p class="geen-verhaal">{labels.NO_STORY}</p>')
+        return
+    st.html(f'<p class="stil computer">{labels.BY_COMPUTER_LONG}</p>')
+    quotations = data.quotations(state, first_part(ids, "citaten"))
+    names = data.theme_names()
+    st.html("".join(full_quotation(quote, known[quote.document], names, n) for n, quote in enumerate(quotations, start=1)))
+    more_button(ids, "citaten")
+    _back_link("onder")

@@ -1,0 +1,97 @@
+"""A quotation on a card: short beside an activity, and in full with its passage and what the computer thinks of it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+from dashboards import labels
+from dashboards.data import Quotation
+from dashboards.parts.source import quotation_source
+
+
+def direction(value: str) -> str:
+    """HTML: a direction as a sign and a word; the colour adds nothing new."""
+    return f'<span class="richting {value}"><span aria-hidden="true">{labels.DIRECTION_SIGNS[value]}</span> {labels.DIRECTIONS[value]}</span>'
+
+
+def short_quotation(quotation: Quotation, document: dict[str, Any]) -> str:
+    """HTML: the sentence, who says it, and the source."""
+    return (
+        f'<figure class="citaat">{_words(quotation)}<figcaption>{_speaker(quotation)}'
+        f"{quotation_source(quotation, document)}</figcaption></figure>"
+    )
+
+
+def loose_quotation(quotation: Quotation, document: dict[str, Any], names: dict[str, str]) -> str:
+    """HTML: a short quotation with its themes and, on demand, its passage."""
+    passage = _details(labels.WHOLE_PASSAGE, f"<p>{_highlighted(quotation)}</p>") if quotation.passage else ""
+    return (
+        f'<figure class="citaat los">{_words(quotation)}<figcaption>{_speaker(quotation)} '
+        f"<p>{direction(quotation.direction)} {_theme_list(quotation, names)}</p>"
+        f"{quotation_source(quotation, document)}{passage}</figcaption></figure>"
+    )
+
+
+def full_quotation(quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int) -> str:
+    """HTML: the sentence inside its passage, its surroundings, its labels and its source."""
+    return (
+        f'<article class="volledig"><h3>{labels.quotation_heading(number)}</h3>{_passage(quotation)}'
+        f"{_speaker(quotation)}{quotation_source(quotation, document)}{_around(quotation)}{_labels(quotation, names)}</article>"
+    )
+
+
+def _words(quotation: Quotation) -> str:
+    if quotation.withheld or quotation.text is None:
+        return f'<p class="geheim">{labels.WITHHELD}</p>'
+    return f"<blockquote><p>{escape(quotation.text)}</p></blockquote>"
+
+
+def _speaker(quotation: Quotation) -> str:
+    return f'<p class="stem"><span class="stil">{labels.WHO_SPEAKS}:</span> {labels.VOICES[quotation.voice]}</p>'
+
+
+def _highlighted(quotation: Quotation) -> str:
+    text = quotation.passage or ""
+    before, words, after = text[: quotation.start], text[quotation.start : quotation.end], text[quotation.end :]
+    return f"{escape(before)}<mark>{escape(words)}</mark>{escape(after)}"
+
+
+def _passage(quotation: Quotation) -> str:
+    if quotation.withheld or quotation.passage is None:
+        return f'<p class="geheim">{labels.WITHHELD}</p>'
+    question = f'<p class="vraag"><span class="stil">{labels.QUESTION}:</span> {escape(quotation.question)}</p>' if quotation.question else ""
+    title = f'<p class="titel">{escape(quotation.title)}</p>' if quotation.title else ""
+    return f"{title}{question}<blockquote><p>{_highlighted(quotation)}</p></blockquote>"
+
+
+def _around(quotation: Quotation) -> str:
+    parts = [(labels.BEFORE, quotation.before), (labels.AFTER, quotation.after)]
+    body = "".join(f'<p><span class="stil">{name}:</span> {escape(text)}</p>' for name, text in parts if text)
+    return _details(labels.AROUND, body) if body and not quotation.withheld else ""
+
+
+def _details(summary: str, body: str) -> str:
+    return f"<details><summary>{summary}</summary>{body}</details>"
+
+
+def _labels(quotation: Quotation, names: dict[str, str]) -> str:
+    rows = [
+        (labels.KIND, labels.KINDS[quotation.kind], quotation.kind_score),
+        (labels.DIRECTION, direction(quotation.direction), quotation.direction_score),
+        (labels.WHO_SPEAKS, labels.VOICES[quotation.voice], quotation.voice_score),
+        *((labels.THEME, escape(names.get(theme, theme)), score) for theme, score in quotation.themes),
+    ]
+    body = "".join(f"<div><dt>{name}</dt><dd>{value} {_certainty(score)}</dd></div>" for name, value, score in rows)
+    empty = "" if quotation.themes else f"<div><dt>{labels.THEME}</dt><dd>{labels.NO_THEMES}</dd></div>"
+    return f'<p class="stil computer">{labels.BY_COMPUTER.capitalize()}:</p><dl class="etiketten">{body}{empty}</dl>'
+
+
+def _certainty(score: float | None) -> str:
+    unsure = score is None or score < labels.CERTAIN_FROM
+    return f'<span class="{"onzeker" if unsure else "zeker"}">{labels.certainty(score)}</span>'
+
+
+def _theme_list(quotation: Quotation, names: dict[str, str]) -> str:
+    themes = [f'<span class="thema">{escape(names.get(theme, theme))}</span>' for theme, _ in quotation.themes]
+    return " ".join(themes) or f'<span class="stil">{labels.NO_THEMES}</span>'

@@ -1,0 +1,177 @@
+"""The few questions that the screen asks of a snapshot, in SQL.
+
+Each takes lists as parameters and answers for a whole selection at once. An activity is all data rows of one
+document with the same section and label; its first row stands for it, as in links and evidence.
+"""
+
+_SELECTED = "select unnest(?) as document"
+
+_QUOTED = """
+    select links.activity_id, sentences.sentence_id
+    from links join sentences using (passage_id) join labels using (sentence_id)
+    where labels.kind = 'outcome'
+    union
+    select activity_id, sentence_id from evidence
+"""
+"""Outcome sentences of an activity. Evidence holds the best dozen; the others are reached through the links."""
+
+_HEARD = f"""
+with selected as ({_SELECTED}),
+quoted as ({_QUOTED}),
+own as (
+    select activity_id from activities
+    where row_kind = 'data' and document in (select document from selected)
+),
+heard as (
+    select sentence_id from quoted where activity_id in (select activity_id from own)
+    union
+    select sentence_id from labels where kind = 'outcome' and document in (select document from selected)
+)
+"""
+"""Outcome sentences that belong to a selection: of its documents, and of its activities wherever they were told."""
+
+DOCUMENTS = """
+select document, filename, media_type, kind, status, organisation, programme, grant_number,
+       period_start, period_end, pages
+from documents order by filename, document
+"""
+
+ISSUES = """
+select document, position, code, severity, message, location from issues order by document, position
+"""
+
+FIGURES = f"""
+with selected as ({_SELECTED})
+select *, first_value(activity_id) over (
+    partition by document, section, activity, row_kind order by position
+) as group_id
+from activities where document in (select document from selected)
+order by document, position
+"""
+
+GROUPS = f"""
+with selected as ({_SELECTED}),
+quoted as ({_QUOTED}),
+own as (
+    select document, section, activity, arg_min(activity_id, position) as activity_id, min(position) as position
+    from activities
+    where row_kind = 'data' and document in (select document from selected)
+    group by document, section, activity
+),
+ranked as (
+    select quoted.activity_id, quoted.sentence_id, count(*) over (partition by quoted.activity_id) as quotations,
+        row_number() over (
+            partition by quoted.activity_id
+            order by coalesce(stories.consent = 'no', false), evidence.position nulls last,
+                labels.kind_score desc, quoted.sentence_id
+        ) as place
+    from quoted
+    join labels using (sentence_id)
+    join sentences using (sentence_id)
+    join passages using (passage_id)
+    left join stories on stories.story_id = passages.story_id
+    left join evidence on evidence.activity_id = quoted.activity_id and evidence.sentence_id = quoted.sentence_id
+)
+select own.activity_id, own.document, own.section, own.activity, own.position,
+    coalesce(ranked.quotations, 0)::integer as quotations, ranked.sentence_id as strongest
+from own left join ranked on ranked.activity_id = own.activity_id and ranked.place = 1
+order by own.document, own.position
+"""
+
+GROUP_THEMES = f"""
+with selected as ({_SELECTED}),
+quoted as ({_QUOTED}),
+own as (
+    select activity_id from activities
+    where row_kind = 'data' and document in (select document from selected)
+)
+select quoted.activity_id, mentions.theme, labels.direction, count(*)::integer as n
+from quoted
+join own using (activity_id)
+join labels using (sentence_id)
+join mentions on mentions.sentence_id = quoted.sentence_id
+group by all order by all
+"""
+
+OUTCOMES = f"""
+{_HEARD}
+select mentions.theme, labels.direction, count(*)::integer as n
+from heard join labels using (sentence_id) join mentions on mentions.sentence_id = heard.sentence_id
+group by all order by all
+"""
+
+VOICES = f"""
+{_HEARD}
+select labels.document, labels.voice, count(*)::integer as n
+from heard join labels using (sentence_id)
+group by all order by all
+"""
+
+STORIES = f"""
+with selected as ({_SELECTED})
+select document, consent, count(*)::integer as n from stories
+where document in (select document from selected)
+group by all order by all
+"""
+
+LOOSE = f"""
+with selected as ({_SELECTED})
+select sentences.sentence_id
+from sentences join labels using (sentence_id)
+where sentences.document in (select document from selected) and labels.kind = 'outcome'
+    and sentences.passage_id not in (select passage_id from links)
+    and sentences.sentence_id not in (select sentence_id from evidence)
+order by sentences.document, sentences.position
+"""
+
+OF_ACTIVITY = f"""
+with quoted as ({_QUOTED})
+select quoted.sentence_id
+from quoted join sentences using (sentence_id)
+left join evidence on evidence.activity_id = quoted.activity_id and evidence.sentence_id = quoted.sentence_id
+where quoted.activity_id = ?
+order by evidence.position nulls last, sentences.document, sentences.position
+"""
+
+ACTIVITY = """
+with asked as (select document, section, activity from activities where activity_id = ? and row_kind = 'data')
+select activities.* from activities join asked on activities.document = asked.document
+    and activities.section is not distinct from asked.section
+    and activities.activity is not distinct from asked.activity
+where activities.row_kind = 'data'
+order by activities.position
+"""
+
+QUOTATIONS = """
+with asked as (select unnest(?) as sentence_id),
+near as (
+    select passage_id,
+        lag(shown) over (partition by document, section order by position) as before,
+        lead(shown) over (partition by document, section order by position) as after
+    from (
+        select passages.passage_id, passages.document, passages.section, passages.position,
+            case when stories.consent = 'no' then null else passages.text end as shown
+        from passages left join stories using (story_id)
+        where passages.document in (select document from sentences where sentence_id in (select sentence_id from asked))
+    )
+),
+named as (
+    select sentence_id, list({'theme': theme, 'score': score} order by score desc, theme) as themes
+    from mentions where sentence_id in (select sentence_id from asked) group by sentence_id
+)
+select sentences.sentence_id, sentences.document, sentences.position, sentences.start, sentences.end,
+    coalesce(stories.consent = 'no', false) as withheld,
+    case when withheld then null else sentences.text end as text,
+    case when withheld then null else passages.text end as passage,
+    case when withheld then null else stories.title end as title,
+    near.before, near.after, passages.section, passages.page, passages.sheet, passages.cell, passages.question,
+    labels.kind, labels.kind_score, labels.direction, labels.direction_score, labels.voice, labels.voice_score,
+    labels.model_version, coalesce(named.themes, []) as themes
+from asked
+join sentences using (sentence_id)
+join passages using (passage_id)
+join labels using (sentence_id)
+left join stories on stories.story_id = passages.story_id
+left join near on near.passage_id = passages.passage_id
+left join named on named.sentence_id = sentences.sentence_id
+"""

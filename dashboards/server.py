@@ -1,0 +1,83 @@
+"""The web server: Streamlit under an ASGI layer that makes its page Dutch and its answers safe.
+
+Streamlit writes `<html lang="en">` and its own title into its page; WCAG 3.1.1 asks for the language of the words.
+"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import streamlit as st
+import uvicorn
+from starlette.middleware import Middleware
+from streamlit import config
+
+from dashboards import labels
+from dashboards.shell import DutchShell
+from pipeline.settings import Settings
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 50
+OPTIONS = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.showErrorLinks": False,
+    "client.toolbarMode": "minimal",
+    "logger.level": "error",
+    "runner.magicEnabled": False,
+    "server.allowedHosts": ["127.0.0.1", "localhost"],
+    "server.fileWatcherType": "none",
+    "server.headless": True,
+    "server.showEmailPrompt": False,
+    "theme.base": "light",
+    "theme.primaryColor": "#1b4f72",
+    "theme.backgroundColor": "#ffffff",
+    "theme.secondaryBackgroundColor": "#f4f6f8",
+    "theme.textColor": "#1f2933",
+    "theme.linkColor": "#1b4f72",
+    "theme.linkUnderline": True,
+    "theme.borderColor": "#8695a4",
+    "theme.baseRadius": "0.375rem",
+    "theme.showWidgetBorder": True,
+    "theme.headingFontWeights": [700, 650, 600],
+}
+"""No telemetry, no prompts, no toolbar; only this computer may knock; text colours reach at least 4.5:1."""
+
+config.get_config_options(force_reparse=True, options_from_flags=OPTIONS)
+app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(DutchShell, title=labels.PRODUCT)])
+
+
+def serve(
+    settings: Settings, port: int = 8501, open_browser: bool = True, announce: Callable[[str], None] | None = None
+) -> None:
+    """Serve the screen on this computer only, until it is stopped (Ctrl-C).
+
+    Takes the first free port from `port` on; `announce` is called with the address when it is known. Raises OSError
+    when none of them is free.
+    """
+    # after the options are set, so that making the caches finds them
+    from dashboards.data import serve_with
+
+    serve_with(settings)
+    listener = listen(port)
+    address = f"http://{HOST}:{listener.getsockname()[1]}"
+    if announce:
+        announce(address)
+    if open_browser:
+        threading.Timer(1.0, webbrowser.open, [address]).start()
+    with listener:
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
+
+
+def listen(port: int) -> socket.socket:
+    """A socket on the first free port from `port` on; raises OSError when there is none near."""
+    for candidate in range(port, port + PORTS_TRIED):
+        try:
+            return socket.create_server((HOST, candidate))
+        except OSError as error:
+            taken = error
+    raise taken

@@ -1,0 +1,148 @@
+"""The command line: each command a few lines around the room that does the work."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import wording
+from pipeline.settings import Settings, SettingsError, load_settings
+
+app = typer.Typer(help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+SettingsOption = Annotated[Path | None, typer.Option("--settings", help=wording.HELP_SETTINGS)]
+LABEL_BATCH = 256
+
+
+@app.command(help=wording.HELP_INGEST)
+def ingest(
+    paths: Annotated[list[Path], typer.Argument(help=wording.HELP_PATHS)],
+    again: Annotated[bool, typer.Option("--again", help=wording.HELP_AGAIN)] = False,
+    settings: SettingsOption = None,
+) -> None:
+    from pipeline.run import ingest_files
+
+    absent = [path for path in paths if not path.exists()]
+    if absent:
+        _stop(wording.ABSENT.format(path=absent[0]))
+    with wording.progress() as report:
+        summary = ingest_files(paths, _settings(settings), report, again)
+    wording.show_summary(summary)
+
+
+@app.command(help=wording.HELP_REBUILD)
+def rebuild(settings: SettingsOption = None) -> None:
+    from pipeline.run import rebuild as rebuild_store
+
+    with wording.progress() as report:
+        summary = rebuild_store(_settings(settings), report)
+    wording.show_summary(summary)
+
+
+@app.command(help=wording.HELP_EXTRACT)
+def extract(
+    file: Annotated[Path, typer.Argument(help=wording.HELP_FILE)],
+    as_json: Annotated[bool, typer.Option("--json", help=wording.HELP_JSON)] = False,
+    settings: SettingsOption = None,
+) -> None:
+    from pipeline.extract import extract_file
+
+    if not file.is_file():
+        _stop(wording.ABSENT.format(path=file))
+    with _quiet():
+        found = extract_file(file, _settings(settings))
+    typer.echo(json.dumps(found, ensure_ascii=False) if as_json else wording.describe(found))
+    raise typer.Exit({"ok": 0, "partial": 1, "unreadable": 2}[found["document"]["status"]])
+
+
+@app.command(help=wording.HELP_LABEL)
+def label(settings: SettingsOption = None) -> None:
+    from pipeline.extract import label_lines
+    from pipeline.process import load_scorer
+
+    with _quiet():
+        scorer = load_scorer(_settings(settings))
+    for number, batch in enumerate(_batched(sys.stdin, LABEL_BATCH)):
+        try:
+            answers = label_lines(batch, scorer)
+        except ValueError as error:
+            _stop(wording.BAD_LINE.format(first=number * LABEL_BATCH + 1, error=error))
+        sys.stdout.writelines(json.dumps(answer, ensure_ascii=False) + "\n" for answer in answers)
+        sys.stdout.flush()
+
+
+@app.command(help=wording.HELP_CORRECT)
+def correct(
+    document: Annotated[str, typer.Argument(help=wording.HELP_DOCUMENT)],
+    field: Annotated[str, typer.Argument(help=wording.HELP_FIELD)],
+    value: Annotated[str, typer.Argument(help=wording.HELP_VALUE)],
+    by: Annotated[str, typer.Option("--by", help=wording.HELP_BY)],
+    reason: Annotated[str, typer.Option("--reason", help=wording.HELP_REASON)],
+    settings: SettingsOption = None,
+) -> None:
+    from pipeline.decisions import Correction, Decisions
+
+    try:
+        correction = Correction(document, field, value or None, by, reason)  # type: ignore[arg-type]
+    except ValueError as error:
+        _stop(str(error))
+    Decisions(_settings(settings).data / "decisions.sqlite").correct(correction)
+    typer.echo(wording.CORRECTED)
+
+
+@app.command(help=wording.HELP_DASHBOARD)
+def dashboard(
+    port: Annotated[int, typer.Option("--port", help=wording.HELP_PORT)] = 8501,
+    open_browser: Annotated[bool, typer.Option("--open/--no-open", help=wording.HELP_OPEN)] = True,
+    settings: SettingsOption = None,
+) -> None:
+    from dashboards.server import free_port, serve
+
+    chosen = free_port(port)
+    typer.echo(wording.ADDRESS.format(address=f"http://localhost:{chosen}"))
+    serve(_settings(settings), chosen, open_browser)
+
+
+@app.command(help=wording.HELP_DOCTOR)
+def doctor(settings: SettingsOption = None) -> None:
+    from pipeline.doctor import examine
+
+    findings = examine(_settings(settings))
+    for finding in findings:
+        typer.echo(wording.show_finding(finding))
+    raise typer.Exit(0 if all(finding.well or not finding.needed for finding in findings) else 1)
+
+
+def _settings(path: Path | None) -> Settings:
+    try:
+        settings = load_settings(path)
+    except SettingsError as error:
+        _stop(str(error))
+    return replace(settings, data=settings.data.absolute())
+
+
+def _stop(message: str) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(2)
+
+
+def _batched(lines: Iterator[str], size: int) -> Iterator[list[str]]:
+    while batch := list(islice(lines, size)):
+        yield batch
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep standard output clean: libraries that print do so on standard error."""
+    from contextlib import redirect_stdout
+
+    with redirect_stdout(sys.stderr):
+        yield

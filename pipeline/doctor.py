@@ -1,0 +1,92 @@
+"""Whether this installation can do its work, and what to do where it cannot."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from pipeline.settings import Settings
+
+_PACKAGES = ("duckdb", "polars", "sentence-transformers", "spacy", "streamlit", "torch")
+_LEAST_FREE_GIGABYTES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked; `needed` is False for what only adds something."""
+
+    what: str
+    well: bool
+    cure: str = ""
+    needed: bool = True
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Check Python, packages, models (by loading and trying them), data folder, disk and optional programs."""
+    checks: list[Callable[[Settings], Finding]] = [_python, _packages, _language, _themes, _folder, _disk, _ocr]
+    return [check(settings) for check in checks]
+
+
+def _python(_: Settings) -> Finding:
+    found = ".".join(map(str, sys.version_info[:3]))
+    return Finding(f"Python {found}", sys.version_info >= (3, 11), "Installeer Python 3.11 of nieuwer.")
+
+
+def _packages(_: Settings) -> Finding:
+    absent = [name for name in _PACKAGES if not _installed(name)]
+    return Finding("Programmabibliotheken", not absent, f"Ontbreekt: {', '.join(absent)}. Voer 'make setup' uit.")
+
+
+def _installed(name: str) -> bool:
+    try:
+        return bool(version(name))
+    except PackageNotFoundError:
+        return False
+
+
+def _language(settings: Settings) -> Finding:
+    from pipeline.language import LanguageModelMissing, load_language
+
+    try:
+        nlp = load_language(settings.models.language)
+    except LanguageModelMissing as error:
+        return Finding("Taalmodel", False, str(error))
+    return Finding(f"Taalmodel {nlp.meta['name']} {nlp.meta['version']}", True)
+
+
+def _themes(settings: Settings) -> Finding:
+    from pipeline.process import load_scorer
+    from pipeline.themes.encoder import ModelError
+
+    try:
+        scorer = load_scorer(settings)
+    except ModelError as error:
+        return Finding("Themamodel", False, str(error))
+    answer = scorer.answers(["Ik kom weer onder de mensen."], [""])
+    return Finding(f"Themamodel {scorer.version}", bool(answer), "Voer 'git checkout -- models' uit.")
+
+
+def _folder(settings: Settings) -> Finding:
+    probe = settings.data / ".doctor"
+    try:
+        settings.data.mkdir(parents=True, exist_ok=True)
+        probe.touch()
+        probe.unlink()
+    except OSError as error:
+        return Finding(f"Map {settings.data}", False, f"Hier kan niets worden bewaard ({error.strerror}). Kies een andere map met VERHAAL_DATA.")
+    return Finding(f"Map {settings.data}", True)
+
+
+def _disk(settings: Settings) -> Finding:
+    here = next(path for path in [settings.data, *settings.data.absolute().parents, Path("/")] if path.exists())
+    free = shutil.disk_usage(here).free / 1e9
+    return Finding(f"Vrije schijfruimte: {free:.0f} GB", free >= _LEAST_FREE_GIGABYTES, "Maak minstens 2 GB vrij.")
+
+
+def _ocr(_: Settings) -> Finding:
+    cure = "Niet nodig: zonder OCR krijgen scans de melding 'geen tekstlaag'. Scans lezen komt in een volgende versie."
+    return Finding("Tesseract (OCR voor scans)", shutil.which("tesseract") is not None, cure, needed=False)

@@ -1,0 +1,136 @@
+"""The contract's JSON: one document as integrators read it, and labels for sentences that come ready."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from pipeline import process
+from pipeline.settings import Settings
+from pipeline.tables import Tables
+from pipeline.themes.scoring import Scorer
+
+_UNREADABLE = "unreadable"
+
+
+def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
+    """Read one file, without touching the store, as the contract's object for `verhaal extract`."""
+    raw = process.read(path.read_bytes(), path.name, process.reading_limits(settings))
+    if raw.documents["status"].item() == _UNREADABLE:
+        return as_contract(raw)
+    models = process.load_models(settings)
+    tables = process.analyse(raw, models)
+    return as_contract(process.connect(tables, models.scorer))
+
+
+def label_lines(lines: Sequence[str], scorer: Scorer) -> list[dict[str, Any]]:
+    """Labels for JSON lines with id, text and optional context, in the same order; empty lines are skipped.
+
+    Raises ValueError for a line that is no JSON object with id and text.
+    """
+    items = [_item(line) for line in lines if line.strip()]
+    texts, contexts = [item["text"] for item in items], [item.get("context") or "" for item in items]
+    return [{"id": item["id"], **answer} for item, answer in zip(items, scorer.answers(texts, contexts), strict=True)]
+
+
+def _item(line: str) -> dict[str, Any]:
+    item = json.loads(line)
+    if not isinstance(item, dict) or "id" not in item or not isinstance(item.get("text"), str):
+        raise ValueError(f"id or text is missing in {line[:60]!r}")
+    return item
+
+
+def as_contract(tables: Tables) -> dict[str, Any]:
+    """The tables of one document as the contract's object."""
+    sentences = _sentences(tables)
+    return {
+        "document": _document(tables.documents.row(0, named=True)),
+        "activities": [_activity(row) for row in tables.activities.sort("position").iter_rows(named=True)],
+        "passages": _passages(tables, sentences),
+        "stories": [_story(row, tables.passages, sentences) for row in tables.stories.sort("position").iter_rows(named=True)],
+        "issues": tables.issues.select("code", "severity", "message", "location").to_dicts(),
+    }
+
+
+def _document(row: dict[str, Any]) -> dict[str, Any]:
+    names = ("filename", "media_type", "kind", "status", "organisation", "programme", "grant_number")
+    return {
+        "sha256": row["document"],
+        **{name: row[name] for name in names},
+        "period": _period(row),
+        "pages": row["pages"],
+    }
+
+
+def _activity(row: dict[str, Any]) -> dict[str, Any]:
+    names = ("activity", "section", "unit", "measure", "planned", "realised", "row_kind", "qualifier", "note")
+    cells = ("planned_text", "realised_text", "planned_cell", "realised_cell")
+    return {
+        "id": row["activity_id"],
+        **{name: row[name] for name in names},
+        "period": _period(row),
+        "source": {name: row[name] for name in ("page", "sheet", "table", "row", *cells)},
+    }
+
+
+def _sentences(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+    """The contract's sentences for each passage."""
+    themes: dict[str, list[dict[str, Any]]] = {}
+    for row in tables.mentions.iter_rows(named=True):
+        themes.setdefault(row["sentence_id"], []).append({"id": row["theme"], "score": round(row["score"], 3)})
+    held: dict[str, list[dict[str, Any]]] = {}
+    rows = tables.sentences.join(tables.labels.drop("document"), on="sentence_id", how="left", maintain_order="left")
+    for row in rows.sort("position").iter_rows(named=True):
+        names = ("text", "start", "end", "kind", "direction", "voice", "language")
+        sentence = {**{name: row[name] for name in names}, "themes": themes.get(row["sentence_id"], [])}
+        held.setdefault(row["passage_id"], []).append(sentence)
+    return held
+
+
+def _passages(tables: Tables, sentences: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    links: dict[str, list[dict[str, Any]]] = {}
+    for row in tables.links.iter_rows(named=True):
+        link = {"activity_id": row["activity_id"], "ground": row["ground"], "score": row["score"]}
+        links.setdefault(row["passage_id"], []).append(link)
+    return [
+        {
+            "id": row["passage_id"],
+            **{name: row[name] for name in ("section", "page", "sheet", "table", "cell", "story_id", "question")},
+            "activities": links.get(row["passage_id"], []),
+            "sentences": sentences.get(row["passage_id"], []),
+        }
+        for row in tables.passages.sort("position").iter_rows(named=True)
+    ]
+
+
+def _story(row: dict[str, Any], passages: pl.DataFrame, sentences: dict[str, list[dict[str, Any]]]) -> dict[str, Any]:
+    own = passages.filter(pl.col("story_id") == row["story_id"]).sort("position")
+    told = [sentence for passage in own["passage_id"] for sentence in sentences.get(passage, [])]
+    outcomes = [sentence for sentence in told if sentence["kind"] == "outcome"]
+    directions = Counter(sentence["direction"] for sentence in outcomes)
+    voices = Counter(sentence["voice"] for sentence in told)
+    themes = Counter(theme["id"] for sentence in outcomes or told for theme in sentence["themes"])
+    return {
+        "id": row["story_id"],
+        "title": row["title"],
+        "consent": row["consent"],
+        "voice": row["voice_hint"] or _most(voices, "onbekend"),
+        "direction": _most(directions, "onveranderd"),
+        "themes": [theme for theme, _ in themes.most_common()],
+        "text": None if row["consent"] == "no" else "\n\n".join(own["text"]),
+    }
+
+
+def _most(counts: Counter[str], otherwise: str) -> str:
+    return counts.most_common(1)[0][0] if counts else otherwise
+
+
+def _period(row: dict[str, Any]) -> dict[str, str | None]:
+    start, end = row["period_start"], row["period_end"]
+    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
+

@@ -1,0 +1,141 @@
+"""Reading in a process of its own: a file that hangs, crashes or eats memory harms nothing but itself.
+
+The process stays alive between files, because starting one costs more than reading a small file, and is replaced
+after a crash, a time-out or many files.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.documents import Document
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.reading import too_large
+from pipeline.ingest.worker import Answer, Job, receive, send
+from pipeline.issues import Unreadable, issue
+
+_FILES_PER_PROCESS = 500
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def read_document(path: Path, limits: Limits) -> Document:
+    """What the file at `path` holds, read in a separate process.
+
+    Raises Unreadable with the reason (empty_file, no_content, corrupt, encrypted, unknown_format, no_text_layer,
+    too_large, too_slow, crashed); OSError when the file itself is not there.
+    """
+    if path.stat().st_size > limits.max_bytes:
+        raise Unreadable(too_large(limits))
+    return read_bytes(path.read_bytes(), path.name, limits)
+
+
+def read_bytes(data: bytes, filename: str, limits: Limits) -> Document:
+    """As `read_document`, for bytes that are already in memory. Safe to call from several threads."""
+    if len(data) > limits.max_bytes:
+        raise Unreadable(too_large(limits))
+    reader = _READERS.take()
+    answer = reader.ask((data, filename, limits), limits.seconds)
+    _READERS.give_back(reader)
+    if answer is None:
+        raise Unreadable(issue("crashed", "ingest"))
+    if isinstance(answer, tuple):
+        raise Unreadable(*answer)
+    return answer
+
+
+class _Reader:
+    """One reading process."""
+
+    def __init__(self) -> None:
+        path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH")]))
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline.ingest.worker"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": path},
+        )  # fmt: skip
+        self._owner = os.getpid()
+        self._files = 0
+
+    def ask(self, job: Job, seconds: float) -> Answer:
+        """The answer to one job. Raises Unreadable (too_slow) when it takes longer than `seconds`."""
+        self._files += 1
+        late = threading.Event()
+        timer = threading.Timer(seconds, self._stop_late, [late])
+        timer.daemon = True
+        timer.start()
+        try:
+            answer = self._exchange(pickle.dumps(job))
+        finally:
+            timer.cancel()
+        if late.is_set():
+            self.stop()
+            raise Unreadable(issue("too_slow", "ingest", seconds=round(seconds)))
+        return answer
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it can take another file: alive, not worn, and started by this very process (not before a fork)."""
+        return self._owner == os.getpid() and self._files < _FILES_PER_PROCESS and self._process.poll() is None
+
+    def stop(self) -> None:
+        """End the process, if it is this process's own."""
+        if self._owner == os.getpid():
+            self._process.kill()
+            self._process.communicate()
+
+    def _exchange(self, message: bytes) -> Answer:
+        channel_in, channel_out = self._process.stdin, self._process.stdout
+        assert channel_in is not None
+        assert channel_out is not None
+        try:
+            send(channel_in, message)  # type: ignore[arg-type]
+            reply = receive(channel_out)  # type: ignore[arg-type]
+        except (BrokenPipeError, ValueError):
+            reply = None
+        if reply is None:
+            return None
+        answer: Answer = pickle.loads(reply)
+        return answer
+
+    def _stop_late(self, late: threading.Event) -> None:
+        late.set()
+        self._process.kill()
+
+
+@dataclass
+class _Readers:
+    """The idle reading processes of this program: one for each thread that reads at the same time."""
+
+    idle: list[_Reader] = field(default_factory=list)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self) -> _Reader:
+        """An idle reader, or a new one."""
+        with self.lock:
+            while self.idle:
+                reader = self.idle.pop()
+                if reader.is_usable:
+                    return reader
+                reader.stop()
+        return _Reader()
+
+    def give_back(self, reader: _Reader) -> None:
+        """Keep a reader for the next file."""
+        with self.lock:
+            self.idle.append(reader)
+
+    def stop(self) -> None:
+        """End all idle readers."""
+        while self.idle:
+            self.idle.pop().stop()
+
+
+_READERS = _Readers()
+atexit.register(_READERS.stop)

@@ -1,0 +1,21 @@
+"""How large, deep and slow a file may be before reading it stops."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one file may cost. Sizes in bytes, `seconds` of wall-clock time; the defaults suit a desk computer."""
+
+    max_bytes: int = 100_000_000
+    max_unpacked_bytes: int = 500_000_000
+    """Word, Excel and ODF files are zip archives: a file of 750 KB can unpack to 700 MB."""
+    max_pages: int = 2_000
+    max_sheet_cells: int = 2_000_000
+    """Cells between the first and the last filled cell of all sheets together."""
+    max_parts: int = 50_000
+    """Blocks and grids; reading stops there with the warning `truncated`."""
+    seconds: int = 120
+    memory_bytes: int = 4_000_000_000

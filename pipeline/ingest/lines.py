@@ -1,0 +1,138 @@
+"""Lines of running text put back together: what is a paragraph, a heading, a list item."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.documents import BlockKind
+from pipeline.ingest.characters import PATTERNS, without_bullet
+
+Piece = tuple[BlockKind, str, int]
+"""Kind, text and heading level."""
+
+LIST_NUMBER = re.compile(PATTERNS["list_number"])
+HEADING_NUMBER = re.compile(PATTERNS["heading_number"])
+FIGURE = re.compile(PATTERNS["figure"], re.IGNORECASE)
+_MARKDOWN = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
+_UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
+_LONGEST_HEADING = 90
+_MOST_WORDS = 12
+_LONGEST_WRAP = 130
+_SHORTEST_WRAP = 50
+
+
+def wrap_width(lines: Sequence[str]) -> int:
+    """The width at which these lines were wrapped by hand, or 0 where each line is a paragraph of its own."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if not lengths or lengths[-1] > _LONGEST_WRAP:
+        return 0
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    return width if width >= _SHORTEST_WRAP else 0
+
+
+def paragraphs(lines: Sequence[str], width: int = 0, followed: bool = True) -> Iterator[Piece]:
+    """The pieces in lines between two blank lines; wrapped lines (see `wrap_width`) are joined.
+
+    `followed` says whether text comes after these lines: the last line of a file is no heading.
+    """
+    pieces = list(_joined([line for line in lines if line.strip()], width))
+    for index, (kind, text, level) in enumerate(pieces):
+        comes_after = index + 1 < len(pieces) or followed
+        if kind == "paragraph" and comes_after and _opens_text(pieces, index) and looks_like_heading(text):
+            yield "heading", text, heading_level(text)
+        else:
+            yield kind, text, level
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line standing alone reads as a heading: short, capitalised, no full stop, no label with a value."""
+    if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS or text[-1] in '.;,:!”"’…':
+        return False
+    if HEADING_NUMBER.match(text):
+        return True
+    last = text.rsplit(maxsplit=1)[-1]
+    has_value = (
+        ":" in text.rstrip(":") or "\t" in text or (FIGURE.match(last) and not re.fullmatch(r"(19|20)\d\d", last))
+    )
+    return text[0].isupper() and not has_value and any(letter.isalpha() for letter in text)
+
+
+def heading_level(text: str) -> int:
+    """The level that a heading's own number gives ('2.3 Jongeren' is 2), else 2."""
+    number = re.match(r"\d+(?:\.\d+)*", text)
+    return number.group().count(".") + 1 if number and HEADING_NUMBER.match(text) else 2
+
+
+def join_wrapped(first: str, second: str) -> str:
+    """Two halves of a wrapped text; a word broken by a hyphen is made whole.
+
+    'begelei-' + 'ding' → 'begeleiding'; 'zorg-' + 'en welzijn' and 'Wmo-' + 'loket' keep their hyphen.
+    """
+    broken = re.search(r"(\w+)-$", first)
+    if not broken or not second[:1].islower():
+        return f"{first} {second}" if not (broken and second[:1].isalnum()) else first + second
+    if re.match(r"(en|of|als|tot|noch|en/of)\b", second):
+        return f"{first} {second}"
+    part = broken.group(1)
+    keeps = len(part) < 2 or part[-1].isdigit() or part[1:] != part[1:].lower()
+    return first + second if keeps else first[:-1] + second
+
+
+def _opens_text(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece stands alone, or above a piece that is longer or a list item."""
+    if len(pieces) == 1:
+        return True
+    if index + 1 >= len(pieces) or (index and pieces[index - 1][0] == "paragraph" and len(pieces[index - 1][1]) < 60):
+        return False
+    below = pieces[index + 1]
+    return below[0] == "list_item" or len(below[1]) > max(60, 1.5 * len(pieces[index][1]))
+
+
+def _joined(lines: Sequence[str], width: int) -> Iterator[Piece]:
+    current: Piece | None = None
+    last_line = ""
+    for line in lines:
+        start = _start(line, lines)
+        if start is None and current and _continues(last_line, line, current, width):
+            current = (current[0], join_wrapped(current[1], line.strip()), current[2])
+        elif _UNDERLINE.match(line):
+            current = (
+                ("heading", current[1], 1 if "=" in line else 2) if current and current[0] == "paragraph" else current
+            )
+        else:
+            if current:
+                yield current
+            current = start or ("paragraph", line.strip(), 0)
+        last_line = line
+    if current:
+        yield current
+
+
+def _start(line: str, lines: Sequence[str]) -> Piece | None:
+    """The heading or list item that a line opens by its own signs."""
+    marked = _MARKDOWN.match(line)
+    if marked:
+        return "heading", marked.group(2), len(marked.group(1))
+    if _UNDERLINE.match(line):
+        return None
+    item = without_bullet(line)
+    if item is not None:
+        return "list_item", item.strip(), 0
+    if LIST_NUMBER.match(line.strip()) and sum(bool(LIST_NUMBER.match(other.strip())) for other in lines) > 1:
+        return "list_item", line.strip(), 0
+    return None
+
+
+def _continues(previous: str, line: str, current: Piece, width: int) -> bool:
+    """Whether a line goes on with the piece above it."""
+    if _UNDERLINE.match(line) or _UNDERLINE.match(previous) or current[0] == "heading":
+        return False
+    stripped = line.strip()
+    if current[0] == "list_item" and len(line) - len(line.lstrip()) > len(previous) - len(previous.lstrip()):
+        return True
+    if not width:
+        return False
+    full = len(previous.rstrip()) + 1 + len(stripped.split()[0]) > width * 0.9
+    open_end = previous.rstrip()[-1] not in '.!?:;"”’)' and stripped[0].islower()
+    return full or open_end

@@ -1,0 +1,55 @@
+"""One file's bytes read here and now; `isolation` does the same in a process of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+
+from pipeline.documents import Document
+from pipeline.ingest.detection import MEDIA_TYPES, NAMES, Format, detect, named_otherwise
+from pipeline.ingest.draft import Draft
+from pipeline.ingest.limits import Limits
+from pipeline.issues import Issue, Unreadable, issue
+
+_READERS: dict[Format, tuple[str, str]] = {
+    "docx": ("docx", "read_docx"),
+    "pdf": ("pdf", "read_pdf"),
+    "xlsx": ("sheets", "read_xlsx"),
+    "xlsb": ("sheets", "read_xlsb"),
+    "xls": ("sheets", "read_xls"),
+    "ods": ("odf", "read_ods"),
+    "odt": ("odf", "read_odt"),
+    "csv": ("delimited", "read_delimited"),
+    "txt": ("text", "read_text"),
+}
+"""Module and function for each format, imported only when a file needs it."""
+
+
+def parse_bytes(data: bytes, filename: str, limits: Limits) -> Document:
+    """What a file holds. Same bytes and name give the same Document.
+
+    Raises Unreadable with the reason: empty_file, no_content, corrupt, encrypted, unknown_format, no_text_layer,
+    too_large. Runs in this process, so a hostile file can exhaust it: see `read_document`.
+    """
+    if len(data) > limits.max_bytes:
+        raise Unreadable(too_large(limits))
+    found = detect(data, limits)
+    draft = Draft(limits)
+    named = named_otherwise(filename, found)
+    if named:
+        draft.warn("wrong_extension", named=named, found=NAMES[found])
+    _reader(found)(data, draft)
+    return draft.document(hashlib.sha256(data).hexdigest(), PurePath(filename).name, MEDIA_TYPES[found])
+
+
+def too_large(limits: Limits) -> Issue:
+    """The issue for a file with more bytes than `limits` allows."""
+    return issue("too_large", "ingest", limit=f"hoogstens {limits.max_bytes // 1_000_000} MB")
+
+
+def _reader(found: Format) -> Callable[[bytes, Draft], None]:
+    module, function = _READERS[found]
+    reader: Callable[[bytes, Draft], None] = getattr(import_module(f"pipeline.ingest.{module}"), function)
+    return reader

@@ -1,0 +1,65 @@
+"""The reading process: takes files on standard input, gives documents on standard output, until told to stop.
+
+Messages are pickles behind their length in eight bytes; both ends are this program's own.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import resource
+import struct
+import sys
+from typing import BinaryIO
+
+from pipeline.documents import Document
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.reading import parse_bytes
+from pipeline.issues import Issue, Unreadable
+
+HEADER = struct.Struct("<Q")
+Job = tuple[bytes, str, Limits]
+Answer = Document | tuple[Issue, ...] | None
+"""Issues say why it is unreadable; None stands for a crash: memory ran out or a library failed."""
+
+
+def main() -> None:
+    """Serve jobs. Nothing a library prints can reach the channel; nothing it writes can reach the disk."""
+    channel = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    while (job := receive(sys.stdin.buffer)) is not None:
+        send(channel, pickle.dumps(_answer(pickle.loads(job))))
+
+
+def send(channel: BinaryIO, message: bytes) -> None:
+    """Write one message."""
+    channel.write(HEADER.pack(len(message)) + message)
+    channel.flush()
+
+
+def receive(channel: BinaryIO) -> bytes | None:
+    """Read one message; None when the other side is gone."""
+    header = channel.read(HEADER.size)
+    if len(header) < HEADER.size:
+        return None
+    (size,) = HEADER.unpack(header)
+    message = channel.read(size)
+    return message if len(message) == size else None
+
+
+def _answer(job: Job) -> Answer:
+    data, filename, limits = job
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
+    try:
+        return parse_bytes(data, filename, limits)
+    except Unreadable as reason:
+        return reason.issues
+    except Exception:  # noqa: BLE001 (the boundary: whatever a format library raises is one bad file, never the batch)
+        return None
+
+
+if __name__ == "__main__":
+    main()

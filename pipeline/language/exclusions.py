@@ -1,0 +1,80 @@
+"""What looks like a person and is none: streets, schools, foundations, months, and ordinary words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.language.lists import NameLists, cues
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def is_person(text: str, start: int, end: int) -> bool:
+    """Whether nothing around the name, nor the name itself, says that it is something else."""
+    name = text[start:end].lower().strip()
+    words = _WORD.findall(name)
+    if not words or all(word in cues("never") or word in cues("particles") for word in words) or name in cues("places"):
+        return False
+    return not (is_month(text, start, end) or belongs_to_organisation(text, start, end))
+
+
+def is_ordinary(name: str, lists: NameLists) -> bool:
+    """Whether a span that only the model took for a name holds only words and places, as far as lists know."""
+    words = [word for word in re.split(r"[\s.,/•()-]+", name) if word]
+    lower = [word.lower() for word in words]
+    if not words or any(_odd(word) for word in words) or " ".join(lower) in lists.places:
+        return True
+    if lower[0] in lists.first_names or any(lists.listed(word) and word not in lists.ambiguous for word in lower):
+        return False
+    known = [word in lists.words or word in lists.places or word in cues("never") for word in lower]
+    if len(words) == 1:
+        return known[0]
+    return (known[-1] and any(known[:-1])) or not words[-1][:1].isupper()
+
+
+def _odd(word: str) -> bool:
+    """Capitals inside or throughout: "JobGroup", "FProfs", "UWV"."""
+    inside = re.search(r"[a-zà-ÿ]{2}[A-Z]|^[A-Z]{2,}[a-z]", word)
+    prefixed = re.match(r"(?:Mc|Mac|De|Van|El|Al|La|Den)[A-Z]", word)
+    return bool(inside and not prefixed) or (len(word) > 2 and word.isupper())
+
+
+def belongs_to_organisation(text: str, start: int, end: int) -> bool:
+    """Whether a street, a school or a foundation bears the name: "Stichting Piet Blom", "Anne Frankschool"."""
+    last = text[start:end].rsplit(maxsplit=1)[-1].lower()
+    if any(last.endswith(ending) and len(last) > len(ending) + 2 for ending in cues("endings")):
+        return True
+    return bool(_before().search(text[max(0, start - 60) : start]) or _after().match(text[end : end + 60]))
+
+
+def is_month(text: str, start: int, end: int) -> bool:
+    """Whether it is "Jan 2023", "12 mei" or "jan-mrt"."""
+    if text[start:end].strip(" .").lower() not in cues("months"):
+        return False
+    before = re.search(r"\d\.?\s?$|[-–/]\s?$", text[:start])
+    after = re.match(r"\.?\s?['’]?\d|\s?[-–/]|\s?(?:t/m|tot)\s", text[end:])
+    return bool(before or after)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(word[0].upper() + word[1:]) for word in cues("organisations_before"))
+    small = "stichting|vereniging|basisschool|buurthuis|wijkcentrum"
+    between = r"(?:(?:[A-ZÀ-Þ]\S*|van|de|der|den|het|voor)\s){0,3}"
+    return re.compile(rf"(?<![A-Za-zÀ-ɏ])(?:{nouns}|{small})\s{between}$")
+
+
+@cache
+def either(name: str) -> str:
+    """The words of a list as one pattern, longest first."""
+    return "|".join(re.escape(word) for word in sorted(cues(name), key=len, reverse=True))
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    nouns = "|".join(re.escape(word[0].upper() + word[1:]) for word in cues("organisations_after"))
+    return re.compile(
+        rf"-?\w*(?:{either('endings')})\b(?<!’s)|\s(?:{nouns}|BV|VOF|[A-ZÀ-Þ][\w’'-]+(?:{either('endings')}))(?![\w])"
+        rf"|(?:\s(?:van|de|der|den|te|ten|ter|a)){{1,3}}\s[A-ZÀ-Þ][\w’'-]+(?:{either('endings')})(?![\w])"
+    )

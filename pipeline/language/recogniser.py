@@ -1,0 +1,192 @@
+"""The spaCy component that joins the statistical names, the lists and the patterns into doc.spans["persons"]."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.language.exclusions import either, is_ordinary, is_person
+from pipeline.language.lists import NameLists, cues, name_lists
+from pipeline.language.patterns import CAPITAL, Spans, lower_case_after_title, pattern_spans
+
+COMPONENT = "persons"
+LONGEST_NAME = 6
+_MARKS = " ,;:!?\"“”‘’'()•-\n\t"
+_FROM_ELSEWHERE = re.compile(
+    rf"(?P<name>{CAPITAL}\s(?:(?:van|de|der|den|ter|ten|el|'t)\s){{0,3}}{CAPITAL})\s(?:van|uit|bij|namens)\s(?!der\s|den\s|de\s)"
+)
+"""A full name with where somebody comes from: "Joost de Haan van Movisie"."""
+
+
+@Language.factory(COMPONENT, default_config={"names": ""})  # type: ignore[untyped-decorator]
+def create_recogniser(nlp: Language, name: str, names: str) -> Recogniser:
+    """Make the component; `names` is the folder with the name lists."""
+    return Recogniser(name_lists(Path(names)))
+
+
+class Recogniser:
+    """Marks persons: recall first, then everything that looks like a street, a school or an organisation goes."""
+
+    def __init__(self, lists: NameLists) -> None:
+        self.lists = lists
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Fill doc.spans["persons"]."""
+        found = self._from_model(doc) | self._from_patterns(doc.text) | self._from_lists(doc)
+        kept = {span for span in found if is_person(doc.text, *span)}
+        edges = _merged(_tidied(doc.text, kept), doc.text)
+        spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in edges]
+        doc.spans[COMPONENT] = [span for span in spans if span is not None]
+        return doc
+
+    def _from_model(self, doc: Doc) -> Spans:
+        return {
+            (entity.start_char, entity.end_char)
+            for entity in doc.ents
+            if entity.label_ == "PERSON" and self._model_may_say(entity)
+        }
+
+    def _model_may_say(self, entity: Span) -> bool:
+        """A lone word that is an ordinary one, or in lower case and on no list, needs more than the model."""
+        words = [token.lower_ for token in entity if token.is_alpha or "-" in token.text]
+        if not words or is_ordinary(entity.text, self.lists):
+            return False
+        if any(token.text[:1].isupper() for token in entity):
+            ordinary = len(words) == 1 and (words[0] in cues("everyday") or words[0] in cues("nouns"))
+            return not (ordinary and _starts_sentence(entity[0]) and not _acts(entity[0]))
+        sure = any(word not in self.lists.ambiguous and self.lists.listed(word) for word in words)
+        return sure and all(self.lists.listed(word) or word in cues("particles") for word in words)
+
+    def _from_patterns(self, text: str) -> Spans:
+        lower = {span for span in lower_case_after_title(text) if self._name_in_lower_case(text[slice(*span)])}
+        return pattern_spans(text) | lower
+
+    def _name_in_lower_case(self, text: str) -> bool:
+        *before, last = text.lower().split()
+        return self.lists.listed(last) and (bool(before) or last not in self.lists.ambiguous)
+
+    def _from_lists(self, doc: Doc) -> Spans:
+        spans: Spans = set()
+        for token in doc:
+            if token.lower_ in self.lists.first_names and len(token) > 1:
+                end = self._capital_name(token) if token.text[0].isupper() else self._lower_name(token)
+                if end is not None:
+                    spans.add((token.idx, doc[end].idx + len(doc[end])))
+        return spans
+
+    def _capital_name(self, token: Token) -> int | None:
+        """The last token of the name that starts here, or None when this is no name."""
+        end = self._surname_end(token)
+        if token.text.isupper() or token.lower_ in cues("never") or (end == token.i and _in_longer_entity(token)):
+            return None
+        if token.lower_ in cues("nouns") and end == token.i:
+            return end if _acts(token) else None
+        if token.lower_ in cues("everyday"):
+            return end if self._has_surname(token, end) else None
+        known = token.lower_ not in self.lists.ambiguous or token.lower_ in self.lists.familiar
+        return end if known or end > token.i else None
+
+    def _has_surname(self, token: Token, end: int) -> bool:
+        return end > token.i + 1 or (end > token.i and token.doc[end].lower_ in self.lists.surnames)
+
+    def _surname_end(self, token: Token) -> int:
+        """Over particles to the capitalised words behind a first name: "Fatima" → "Fatima el Amrani"."""
+        doc, end = token.doc, int(token.i)
+        for following in doc[token.i + 1 : token.i + LONGEST_NAME]:
+            if doc[following.i - 1].whitespace_ != " " or self._is_no_surname(following):
+                break
+            if following.text[:1].isupper():
+                end = int(following.i)
+            elif following.lower_ not in cues("particles"):
+                break
+        return end
+
+    def _is_no_surname(self, token: Token) -> bool:
+        """Capitals throughout, a word that never is a name, or (unless listed) an organisation or place."""
+        if token.lower_ in cues("particles"):
+            return False
+        elsewhere = token.ent_type_ in ("ORG", "LOC") and token.lower_ not in self.lists.surnames
+        return (token.is_upper and len(token) > 2) or token.lower_ in cues("never") or elsewhere
+
+    def _lower_name(self, token: Token) -> int | None:
+        """Writers without capitals: a name that is no word counts, one that is needs a cue or a name behind it."""
+        word, pair = token.lower_, self._lower_pair(token)
+        before = token.doc.text[max(0, token.idx - 30) : token.idx]
+        if pair is not None and word in self.lists.familiar:
+            return pair
+        if _after_cue(before, "strong_cues"):
+            return int(token.i)
+        if word in self.lists.ambiguous or len(word) < 4:
+            return None
+        return int(token.i) if word in self.lists.familiar or _after_cue(before, "weak_cues") else None
+
+    def _lower_pair(self, token: Token) -> int | None:
+        place = int(token.i) + 1
+        if place >= len(token.doc):
+            return None
+        following = token.doc[place]
+        listed = self.lists.listed(following.lower_) and following.lower_ not in self.lists.ambiguous
+        return place if listed and following.is_lower and len(following) > 3 else None
+
+
+def _starts_sentence(token: Token) -> bool:
+    return token.i == 0 or token.nbor(-1).text in {".", "!", "?", ":", "“", "‘", '"', "-", "•", "\n"}
+
+
+def _acts(token: Token) -> bool:
+    """Whether a verb follows that a noun without an article would not have before it."""
+    place = int(token.i) + 1
+    return token.lower_ in cues("nouns") and place < len(token.doc) and token.doc[place].lower_ in cues("verbs")
+
+
+def _in_longer_entity(token: Token) -> bool:
+    """Whether the model sees an organisation or place that goes on behind the word: "Albert Heijn"."""
+    if token.i + 1 >= len(token.doc) or token.ent_type_ not in ("ORG", "LOC"):
+        return False
+    return bool(token.nbor().ent_iob_ == "I")
+
+
+def _after_cue(before: str, name: str) -> bool:
+    if before[-1:] != " ":
+        return False
+    words = before.lower().rstrip()
+    ending = (cue for cue in cues(name) if words.endswith(cue))
+    return any(not words[: -len(cue)][-1:].isalpha() for cue in ending)
+
+
+def _tidied(text: str, spans: Spans) -> list[tuple[int, int]]:
+    """Without the title or a stray word in front, the organisation behind, or marks around it."""
+    return [tidy for start, end in sorted(spans) if (tidy := _tidy(text, start, end)) is not None]
+
+
+def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
+    name = text[start:end]
+    title = _title().match(name)
+    left = title.end() if title and title.end() < len(name) else 0
+    from_elsewhere = _FROM_ELSEWHERE.match(name, left)
+    right = from_elsewhere.end("name") if from_elsewhere else len(name)
+    core = name[left:right].strip(_MARKS)
+    if not core:
+        return None
+    left = name.index(core, left)
+    return start + left, start + left + len(core)
+
+
+def _merged(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+    """Overlapping spans as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?i:{either('titles')}|{either('kin')}|nederlands|docent|student)\s+)+")

@@ -1,0 +1,143 @@
+"""A grid → its activities: one item for each activity and measure, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.documents import Grid
+from pipeline.issues import Issue, issue
+from pipeline.parse.columns import Roles, find_roles, has_unknown_figures, is_about_money, read_columns
+from pipeline.parse.items import Item, Line
+from pipeline.parse.layout import Segment, Spot, read_segments, turned
+from pipeline.parse.measures import Context
+from pipeline.parse.numbers import multiplier
+from pipeline.parse.pairing import pair_columns
+from pipeline.parse.periods import Period, find_period, year_period
+from pipeline.parse.places import place
+from pipeline.parse.rows import Reader
+from pipeline.parse.totals import mark_totals
+from pipeline.parse.units import find_unit
+from pipeline.parse.words import fold, says
+
+_TITLE_MEASURES = ("hours", "volunteer_hours", "euro", "percentage", "unique_participants", "participations", "days")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a grid: the heading over it, the lines just above it, and the period of the document."""
+
+    heading: str | None = None
+    lines: tuple[str, ...] = ()
+    period: Period | None = None
+
+
+@dataclass
+class Found:
+    """The items of a grid, its issues, and the segments that held no figures that count."""
+
+    items: list[Item] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    used: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column (from 0) of cells that became figures, labels, sections or headers."""
+
+
+def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:  # noqa: B008 (frozen)
+    """The activities in a grid.
+
+    A table whose columns are not understood gives the issue `unknown_columns` and no figures; a total that its rows
+    do not add up to gives `total_mismatch`.
+    """
+    found = Found()
+    for segment in read_segments(grid):
+        _read_segment(grid, segment, around, found)
+    return found
+
+
+def _read_segment(grid: Grid, segment: Segment, around: Surroundings, found: Found) -> None:
+    context = _context(grid, segment, around)
+    roles = find_roles(segment, context.year)
+    if roles is None and len(segment.headings) > 1 and segment.body:
+        other = turned(segment)
+        roles = find_roles(other, context.year)
+        if roles and any(column.heading.aspect or column.heading.unit for column in roles.values):
+            segment = other
+        else:
+            roles = None
+    if roles is None:
+        if has_unknown_figures(segment, context.year):
+            found.issues.append(issue("unknown_columns", "parse", place(grid)))
+        return
+    _read_rows(grid, segment, roles, _with_money(context, segment, roles), around, found)
+
+
+def _read_rows(
+    grid: Grid, segment: Segment, roles: Roles, context: Context, around: Surroundings, found: Found
+) -> None:
+    slots = pair_columns(roles.values, "planned" if context.planned else "realised")
+    reader = Reader(grid, segment, roles, slots, context, _first_section(segment, around))
+    lines = reader.lines()
+    wrong = mark_totals(lines)
+    found.items += [item for line in lines for item in line.items]
+    found.issues += reader.issues
+    for mismatch in wrong:
+        where = Spot(grid.rows[0][0], mismatch.row - grid.first_row, 0)
+        location = place(grid, where) if grid.sheet else f"{place(grid)}, rij {mismatch.row}".lstrip(", ")
+        found.issues.append(
+            issue("total_mismatch", "parse", location, rows=_dutch(mismatch.rows), total=_dutch(mismatch.total))
+        )
+    found.used |= _used(segment, roles, lines, grid)
+
+
+def _first_section(segment: Segment, around: Surroundings) -> str | None:
+    """The section of the first rows: the heading over the table, else its title."""
+    return around.heading or (segment.titles[-1] if segment.titles else None)
+
+
+def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
+    names = [*segment.titles[::-1], grid.sheet or "", *around.lines[::-1], around.heading or ""]
+    base = around.period
+    year = next((period.start.year for text in names if (period := find_period(text))), None)
+    own = next((period for text in names if (period := find_period(text, year or (base.end.year if base else None)))), None)
+    about = [*segment.titles, *segment.headings, *around.lines, around.heading or "", *_first_rows(segment)]
+    unit = next((unit for text in [*segment.titles, around.heading or ""] if (unit := _title_unit(text))), None)
+    texts = fold(" | ".join(text for text in (*segment.titles, around.heading or "") if text))
+    planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
+    factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)
+    return Context(own or base, year or (base.end.year if base else None), factor, unit, planned=planned)
+
+
+def _title_unit(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    unit = find_unit(text)
+    return unit if unit and unit.measure in _TITLE_MEASURES else None
+
+
+def _first_rows(segment: Segment) -> list[str]:
+    return [row[0].text for row in segment.body[:2]]
+
+
+def _with_money(context: Context, segment: Segment, roles: Roles) -> Context:
+    """The context of a table about money: where its headers say no other unit and its words are of amounts."""
+    units = {column.heading.unit.measure for column in roles.values if column.heading.unit}
+    if units - {"euro"} or roles.unit:
+        return context
+    labels = [spot.text for spot in roles.label.words]
+    # 'begroting' in a header is said of hours as well
+    titles = [title for title in segment.titles if not says(fold(title), "columns", "planned_title")]
+    money = is_about_money(labels) or is_about_money([*titles, roles.label.heading.text])
+    return replace(context, money=money or context.factor != 1.0)
+
+
+def _used(segment: Segment, roles: Roles, lines: Sequence[Line], grid: Grid) -> set[tuple[int, int]]:
+    rows = {line.row - grid.first_row for line in lines}
+    kept = {column.index for column in roles.notes}
+    return {(spot.row, spot.column) for row in segment.body for i, spot in enumerate(row) if spot.row in rows and i not in kept}
+
+
+def _dutch(number: float) -> str:
+    """1234.5 → '1.234,5'."""
+    written = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return written.translate(str.maketrans(",.", ".,"))
+
+
+__all__ = ["Found", "Surroundings", "read_activities", "read_columns", "year_period"]

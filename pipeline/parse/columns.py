@@ -1,0 +1,224 @@
+"""Which part each column of a table plays, from its header and from what stands in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.parse.headers import Heading, read_heading
+from pipeline.parse.layout import Segment, Spot
+from pipeline.parse.numbers import read_cell
+from pipeline.parse.periods import find_period
+from pipeline.parse.sentences import figure_in_sentence
+from pipeline.parse.units import find_unit
+from pipeline.parse.words import fold, says
+
+FIGURES = 0.5
+"""From this share of figures among the filled cells a column is one of figures."""
+SKIPPED = ("contact", "agenda", "ordinal", "rate")
+
+
+class Column:
+    """A column: its index in the segment, its heading, and what its cells hold."""
+
+    def __init__(self, index: int, heading: Heading, spots: Sequence[Spot]) -> None:
+        self.index = index
+        self.heading = heading
+        self.spots = [spot for spot in spots if spot.text]
+
+    @cached_property
+    def share(self) -> float:
+        """Share of figures among the cells that hold a figure or words; 0 for a column of neither."""
+        kinds = [self._kind(spot) for spot in self.spots]
+        figures, words = kinds.count("number"), kinds.count("text")
+        return figures / (figures + words) if figures else 0.0
+
+    def _kind(self, spot: Spot) -> str:
+        reading = read_cell(spot.cell)
+        if reading.clock and not (self.heading.aspect or (self.heading.unit and "hours" in self.heading.unit.measure)):
+            return "text"
+        return reading.kind
+
+    @cached_property
+    def words(self) -> list[Spot]:
+        """The cells that hold words."""
+        return [spot for spot in self.spots if read_cell(spot.cell).kind == "text"]
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether it is a column of figures."""
+        return self.share >= FIGURES
+
+    @cached_property
+    def repeats(self) -> bool:
+        """Whether a text goes for several rows: merged, or the same text twice in a row."""
+        texts = [spot.text for spot in self.spots]
+        return any(spot.cell.merged for spot in self.spots) or len(set(texts)) <= len(texts) / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The columns of a table by the part they play. `values` hold the figures that count; `unknown` hold figures
+    of which nothing says what they are; `loose` are figures without any header, beside columns that have one.
+    """
+
+    label: Column
+    values: tuple[Column, ...]
+    section: Column | None = None
+    unit: Column | None = None
+    period: Column | None = None
+    notes: tuple[Column, ...] = ()
+    loose: tuple[Column, ...] = ()
+
+
+def find_roles(segment: Segment, year: int | None = None) -> Roles | None:
+    """The roles of the columns, or None where the table has no figures that its headers explain."""
+    columns = read_columns(segment, year)
+    if is_listing(columns):
+        return None
+    values = tuple(column for column in columns if _is_value(column, columns))
+    label = _label([column for column in columns if column not in values])
+    if label is None and len(values) > 1 and any(column.heading.opens("label") for column in values):
+        label = next(column for column in values if column.heading.opens("label"))
+        values = tuple(column for column in values if column is not label)
+    if not values:
+        values = _single_figures(segment, columns)
+    if label is None or not values:
+        return None
+    return _arranged(columns, label, values)
+
+
+def read_columns(segment: Segment, year: int | None = None) -> list[Column]:
+    """The columns that hold anything, with their headings read."""
+    found = [
+        Column(index, read_heading(heading, year), segment.column(index)) for index, heading in enumerate(segment.headings)
+    ]
+    return [column for column in found if column.spots]
+
+
+def has_unknown_figures(segment: Segment, year: int | None = None) -> bool:
+    """Whether a table without roles does hold figures that someone should look at."""
+    columns = read_columns(segment, year)
+    if is_listing(columns):
+        return False
+    return any(
+        column.has_figures and len(column.spots) > 1 and not any(column.heading.is_(role) for role in SKIPPED)
+        and not column.heading.opens("period") and column.heading.aspect != "derived" and column.index
+        for column in columns
+    )  # fmt: skip
+
+
+def is_listing(columns: Sequence[Column]) -> bool:
+    """Whether the table lists people, places or appointments: contact or agenda columns and nothing planned or realised."""
+    strange = [column for column in columns if column.heading.is_("contact") or column.heading.is_("agenda")]
+    counts = [
+        column for column in columns
+        if column.has_figures and column not in strange and (column.heading.unit or column.heading.aspect)
+    ]  # fmt: skip
+    return bool(strange) and not counts
+
+
+def _arranged(columns: Sequence[Column], label: Column, values: tuple[Column, ...]) -> Roles:
+    rest = [column for column in columns if column is not label and column not in values]
+    unit = next((column for column in rest if _is_unit(column)), None)
+    rest = [column for column in rest if column is not unit]
+    period = next((column for column in rest if _is_period(column)), None)
+    rest = [column for column in rest if column is not period]
+    section = _section([column for column in rest if not column.has_figures], label)
+    notes = tuple(
+        column for column in rest
+        if column is not section and not column.has_figures
+        and (column.heading.names("note") or column.index > label.index or column.heading.aspect == "baseline")
+        and not any(column.heading.is_(role) for role in SKIPPED)
+    )  # fmt: skip
+    loose = tuple(column for column in rest if column.has_figures and not column.heading.text)
+    return Roles(label, values, section, unit, period, notes, loose)
+
+
+def _is_value(column: Column, columns: Sequence[Column]) -> bool:
+    heading = column.heading
+    if heading.aspect == "derived" or any(heading.is_(role) for role in SKIPPED):
+        return False
+    if heading.aspect == "ratio":
+        return column.has_figures and not any(other.heading.aspect == "realised" and other.has_figures for other in columns)
+    if heading.aspect and not heading.weak:
+        return column.share >= 0.3 or (_holds_sentences(column) and not heading.names("label"))
+    if not column.has_figures or heading.is_("period") or heading.names("rate"):
+        return False
+    known = heading.weak or heading.unit or heading.period or heading.names("value") or heading.names("total")
+    return bool(known)
+
+
+def _holds_sentences(column: Column) -> bool:
+    """Whether the cells are sentences with one figure each ('Er zijn 82 deelnemers begeleid')."""
+    return any(figure_in_sentence(spot.text) for spot in column.words)
+
+
+def _single_figures(segment: Segment, columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The only column of figures in a table without header: a list of labels and numbers."""
+    figures = [column for column in columns if column.has_figures]
+    if any(segment.headings) or len(figures) != 1 or len(columns) > 3:
+        return ()
+    return tuple(figures)
+
+
+def _label(columns: Sequence[Column]) -> Column | None:
+    """The column that names the rows: by its header, else the first column of words."""
+    candidates = [
+        column for column in columns
+        if column.words and not column.has_figures and not any(column.heading.is_(role) for role in SKIPPED)
+        and not (column.heading.is_("unit") or column.heading.is_("note") or _is_unit(column))
+    ]  # fmt: skip
+    if not candidates:
+        return next((column for column in columns if _is_period(column)), None)
+    return max(candidates, key=lambda column: (_label_worth(column, candidates), -column.index))
+
+
+def _label_worth(column: Column, candidates: Sequence[Column]) -> float:
+    heading = column.heading
+    if heading.opens("note"):
+        return 0.2
+    if heading.aspect and not heading.weak and not heading.names("label"):
+        return 0.5
+    if _is_period(column):
+        return 0.6
+    if heading.is_("section") or (heading.opens("section") and not heading.names("label")):
+        return 1.0
+    worth = 3.0 if heading.names("label") else 2.0
+    next_one = any(other.index == column.index + 1 and not other.heading.opens("note") for other in candidates)
+    return worth - 1.5 if next_one and column.repeats and not heading.names("label") else worth
+
+
+def _section(columns: Sequence[Column], label: Column) -> Column | None:
+    """The column left of the labels that groups them."""
+    left = [column for column in columns if column.words and not any(column.heading.is_(role) for role in SKIPPED)]
+    named = [column for column in left if column.heading.is_("section") or column.heading.opens("section")]
+    before = [column for column in left if column.index < label.index and not column.heading.is_("period")]
+    return next(iter([*[column for column in named if column in before], *before, *named]), None)
+
+
+def _is_unit(column: Column) -> bool:
+    """Whether a column holds units: by its header, or because most of its cells are nothing else."""
+    if column.heading.is_("unit"):
+        return not column.has_figures
+    if column.heading.text and not column.heading.opens("unit"):
+        return False
+    units = [spot for spot in column.words if len(spot.text.split()) < 4 and find_unit(spot.text)]
+    return bool(column.words) and column.index > 0 and len(units) >= 0.7 * len(column.words)
+
+
+def _is_period(column: Column) -> bool:
+    if not (column.heading.is_("period") or column.heading.opens("period")):
+        return False
+    return any(
+        read_cell(spot.cell).kind == "date" or find_period(spot.text, 2000) or re.search(r"\d", spot.text)
+        for spot in column.spots
+    )
+
+
+def is_about_money(texts: Sequence[str]) -> bool:
+    """Whether a good part of these titles and labels speaks of money."""
+    spoken = [text for text in texts if text]
+    return bool(spoken) and sum(says(fold(text), "columns", "finance") for text in spoken) >= 0.3 * len(spoken)

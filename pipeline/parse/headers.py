@@ -1,0 +1,115 @@
+"""What the header of a column says: planned or realised, which unit, which period, or another role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.parse.numbers import multiplier
+from pipeline.parse.periods import Period, find_period, without_periods
+from pipeline.parse.units import Unit, find_unit
+from pipeline.parse.words import fold, is_only, opens_with, pattern, says
+
+_ASPECTS = ("planned", "realised")
+_FILLERS = re.compile(
+    r"\b(?:aantal(?:len)?|totaal|in|per|van|de|het|voor|wat|is|zijn|en|over|t/m|jaar|stand|bedrag(?:en)?|waarde|inzet|x|was|actuele?|primitieve?)\b|[^\w€%]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A header read. `aspect` is planned, realised, baseline, derived (never a value) or None; `weak` where only
+    figures in the cells make it one ('doel', 'resultaat'). `group` is what is left: tells alike columns apart.
+    """
+
+    text: str
+    aspect: str | None = None
+    weak: bool = False
+    superseded: bool = False
+    unit: Unit | None = None
+    period: Period | None = None
+    factor: float = 1.0
+    group: str = ""
+
+    def is_(self, role: str) -> bool:
+        """Whether the header names a role of models/headers/columns.toml (label, note, unit, contact …) and no more."""
+        return bool(self.text) and (is_only(fold(self.text), "columns", role) or is_only(_bare(self.text), "columns", role))
+
+    def opens(self, role: str) -> bool:
+        """Whether the header starts with a word of the role."""
+        return opens_with(fold(self.text), "columns", role)
+
+    def names(self, role: str) -> bool:
+        """Whether the header holds a word of the role."""
+        return says(fold(self.text), "columns", role)
+
+
+def read_heading(text: str, year: int | None = None) -> Heading:
+    """A header as written → what it says. `year` completes 'K1' or '3e kwartaal'.
+
+    'Begroting 2020' → planned, 2020; 'Uren gerealiseerd Q1' → realised, hours, first quarter; 'Afwijking' → derived.
+    """
+    folded = fold(text)
+    words = without_periods(text, year)
+    aspect, weak = _aspect(words if words else folded)
+    return Heading(
+        text,
+        aspect,
+        weak,
+        says(folded, "columns", "superseded"),
+        find_unit(_without_parts(text, year)),
+        find_period(text, year),
+        multiplier(text),
+        _group(words),
+    )
+
+
+@cache
+def is_heading_word(text: str) -> bool:
+    """Whether a short text is what headers of tables of figures are made of."""
+    if len(text) > 80:
+        return False
+    heading = read_heading(text, 2000)
+    roles = ("label", "section", "note", "unit", "period", "value", "total", "ordinal", "contact", "agenda")
+    return bool(heading.aspect or heading.unit or heading.period) or any(heading.opens(role) for role in roles)
+
+
+def _without_parts(text: str, year: int | None) -> str:
+    """The text without periods: 'eerste vier maanden' names no unit. Brackets stay: they often hold the unit."""
+    return without_periods(text, year)
+
+
+def _bare(text: str) -> str:
+    """The folded text without periods, brackets and footnotes."""
+    return re.sub(r"[(\[].*?[)\]]|[*:²³¹]", " ", without_periods(text)).strip(" .-")
+
+
+def _aspect(words: str) -> tuple[str | None, bool]:
+    """The aspect and whether it is a weak one; where two are named, a comparison is derived, else the first counts."""
+    if says(words, "columns", "difference") or words in ("+/-", "+-", "±", "n/v", "v/n"):
+        return "derived", False
+    if says(words, "columns", "ratio"):
+        return "ratio", False
+    if says(words, "columns", "baseline"):
+        return "baseline", False
+    found = {name: pattern("columns", name).search(words) for name in _ASPECTS}
+    named = {name: match.start() for name, match in found.items() if match}
+    if len(named) == 2 and re.search(r"/|\bvs\b|\bversus\b", words):
+        return "derived", False
+    if named:
+        return min(named, key=lambda name: named[name]), False
+    for name in _ASPECTS:
+        if says(words, "columns", f"{name}_weak"):
+            return name, True
+    return None, False
+
+
+def _group(words: str) -> str:
+    """What a header says besides aspect, unit, period and filler words: 'Jongeren begroot' → 'jongeren'."""
+    for name in (*_ASPECTS, "planned_weak", "realised_weak", "superseded"):
+        words = pattern("columns", name).sub(" ", words)
+    unit = find_unit(words)
+    if unit:
+        words = words.replace(unit.written, " ")
+    return " ".join(_FILLERS.sub(" ", words).split())

@@ -1,0 +1,112 @@
+"""Which measure and unit a figure has: said by its cell, the unit column, the header, the label, or the table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.parse.headers import Heading
+from pipeline.parse.numbers import Reading
+from pipeline.parse.periods import Period, without_periods
+from pipeline.parse.units import Unit, find_unit, label_unit
+from pipeline.parse.words import fold, says
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the surroundings of a table say: its period, the year that completes 'K1', a multiplier, its unit.
+
+    `money` where the table is about money; `planned` where its title speaks of plans only.
+    """
+
+    period: Period | None = None
+    year: int | None = None
+    factor: float = 1.0
+    unit: Unit | None = None
+    money: bool = False
+    planned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Measure, and unit as written (None where no unit is named)."""
+
+    measure: str
+    written: str | None = None
+    plain: bool = False
+    explicit: bool = False
+
+
+def measure_of(
+    reading: Reading, unit_text: str, heading: Heading, label: str, section: str | None, context: Context
+) -> Measured:
+    """The measure of a figure; what stands nearest to it decides.
+
+    '71 personen' → unique_participants; header 'Uren' → hours; label 'Aantal JobGroups' → count; else other.
+    """
+    found = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading) or _of_label(label, context)
+    found = found or _of_surroundings(heading, label, section, context)
+    if found.measure == "hours" and _of_volunteers(label, heading):
+        return replace(found, measure="volunteer_hours")
+    return found
+
+
+def _measured(unit: Unit, written: str | None = None) -> Measured:
+    return Measured(unit.measure, written or unit.written, unit.plain, unit.explicit)
+
+
+def _of_cell(reading: Reading) -> Measured | None:
+    if not reading.unit:
+        return None
+    unit = find_unit(reading.unit)
+    if unit:
+        return _measured(unit)
+    return Measured("count", reading.unit.lower()) if len(reading.unit.split()) == 1 else None
+
+
+def _of_unit_column(text: str) -> Measured | None:
+    if not re.search(r"\w|[%€]", text):
+        return None
+    unit = find_unit(text)
+    if unit:
+        return _measured(unit, fold(text) if len(text) <= 30 else None)
+    if fold(text) in ("aantal", "aantallen", "stuk", "#"):
+        return None
+    return Measured("count", text.lower())
+
+
+def _of_heading(heading: Heading) -> Measured | None:
+    if heading.unit is None:
+        return Measured("euro", "€") if heading.factor != 1.0 else None
+    return _measured(heading.unit)
+
+
+def _of_label(label: str, context: Context) -> Measured | None:
+    unit = label_unit(label)
+    if unit is None:
+        return None
+    if context.money and unit.measure not in ("percentage", "hours", "volunteer_hours") and not re.match(r"\s*aantal", fold(label)):
+        return None
+    return _measured(unit)
+
+
+def _of_surroundings(heading: Heading, label: str, section: str | None, context: Context) -> Measured:
+    folded = fold(label)
+    if context.money and not folded.startswith("aantal"):
+        return Measured("euro", "€")
+    about = find_unit(section) if section else None
+    if about and section and (about.measure not in ("count", "other") or _is_all(section, about)):
+        return _measured(about)
+    if context.unit:
+        return _measured(context.unit)
+    counted = folded.startswith("aantal") or says(fold(heading.text), "columns", "value") or (section and "aantal" in fold(section))
+    return Measured("count" if counted else "other")
+
+
+def _is_all(section: str, unit: Unit) -> bool:
+    """Whether a heading says nothing but what is counted: 'Gesprekken 2023', 'Aantal bijeenkomsten'."""
+    return re.sub(r"^aantal(?:len)? ", "", without_periods(section).strip(" .:")) == unit.written
+
+
+def _of_volunteers(label: str, heading: Heading) -> bool:
+    return bool(re.match(r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig", fold(label)) or "vrijwillig" in fold(heading.text))

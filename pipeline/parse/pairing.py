@@ -1,0 +1,160 @@
+"""Which planned and realised columns belong together: same measure, same group, same period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.parse.columns import Column
+from pipeline.parse.numbers import read_cell
+from pipeline.parse.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """What becomes one item per row: a planned and a realised column, or one of them.
+
+    `remarks` are columns that go into the note: a budget that a later one replaces, the state before the period.
+    `total` where the column is the sum of others.
+    """
+
+    planned: Column | None = None
+    realised: Column | None = None
+    remarks: tuple[Column, ...] = ()
+    total: bool = False
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns that are there, realised first: its header says most precisely what the item is about."""
+        return [column for column in (self.realised, self.planned) if column]
+
+    @property
+    def period(self) -> Period | None:
+        """The period that the headers name."""
+        return next((column.heading.period for column in self.columns if column.heading.period), None)
+
+    @property
+    def group(self) -> str:
+        """What tells this slot from others with the same measure: 'jongeren'."""
+        return next((column.heading.group for column in self.columns if column.heading.group), "")
+
+
+def pair_columns(values: Sequence[Column], default: str = "realised") -> list[Slot]:
+    """The slots of a table's value columns, in their order; `default` is the aspect of headers that name none."""
+    totals = [column for column in values if _is_sum(column, values)]
+    aspects = {column.index: _aspect(column, values, default) for column in values}
+    baseline = [column for column in values if aspects[column.index] == "baseline"]
+    planned = [column for column in values if aspects[column.index] == "planned" and column not in totals]
+    realised = [column for column in values if aspects[column.index] == "realised" and column not in totals]
+    planned, replaced = _latest_plans(planned)
+    slots = _paired(planned, realised)
+    slots += [Slot(**{aspects[column.index]: column}, total=True) for column in totals]
+    slots += [Slot(realised=column) for column in baseline if _has_year(column)]
+    remarks = (*replaced, *(column for column in baseline if not _has_year(column)))
+    slots.sort(key=lambda slot: min(column.index for column in slot.columns))
+    if slots and remarks:
+        slots[0] = Slot(slots[0].planned, slots[0].realised, remarks, slots[0].total)
+    return slots
+
+
+def _aspect(column: Column, values: Sequence[Column], default: str) -> str:
+    aspect = column.heading.aspect
+    if aspect in ("planned", "realised", "baseline"):
+        return aspect
+    named = {other.heading.aspect for other in values}
+    return "realised" if named & {"planned", "realised"} else default
+
+
+def _has_year(column: Column) -> bool:
+    """Whether a column of beginnings says when that was, in its header or behind its figures."""
+    return bool(column.heading.period) or any(read_cell(spot.cell).year for spot in column.spots)
+
+
+def _latest_plans(planned: list[Column]) -> tuple[list[Column], list[Column]]:
+    """The plans that count, and those that another plan for the same replaces ('primitieve begroting')."""
+    replaced = [
+        column for column in planned
+        if column.heading.superseded
+        and any(
+            other is not column and not other.heading.superseded and _measure(other) == _measure(column)
+            and other.heading.period == column.heading.period
+            for other in planned
+        )
+    ]  # fmt: skip
+    return [column for column in planned if column not in replaced], replaced
+
+
+def _paired(planned: list[Column], realised: list[Column]) -> list[Slot]:
+    partner: dict[int, Column] = {}
+    for agree in (_same_unit_and_group, _same_unit, _can_be_same):
+        for plan in planned:
+            if plan.index in partner:
+                continue
+            free = [column for column in realised if column not in partner.values() and agree(plan, column)]
+            found = _for_period(plan, free)
+            if found and (agree is not _can_be_same or len(planned) == 1 or _only_one(plan, planned, found)):
+                partner[plan.index] = found
+    pairs = [Slot(plan, partner.get(plan.index)) for plan in planned]
+    return pairs + [Slot(realised=column) for column in realised if column not in partner.values()]
+
+
+def _measure(column: Column) -> str | None:
+    return column.heading.unit.measure if column.heading.unit else None
+
+
+def _same_unit_and_group(plan: Column, other: Column) -> bool:
+    return _written(plan) == _written(other) and plan.heading.group == other.heading.group
+
+
+def _written(column: Column) -> str | None:
+    return column.heading.unit.written if column.heading.unit else None
+
+
+def _same_unit(plan: Column, other: Column) -> bool:
+    groups = {plan.heading.group, other.heading.group}
+    return _measure(plan) == _measure(other) and (len(groups) == 1 or "" in groups)
+
+
+def _can_be_same(plan: Column, other: Column) -> bool:
+    return _measure(plan) is None or _measure(other) is None or _measure(plan) == _measure(other)
+
+
+def _only_one(plan: Column, planned: Sequence[Column], found: Column) -> bool:
+    """Whether the neighbour to the right or left is meant, when several plans could be."""
+    return abs(plan.index - found.index) == 1
+
+
+def _for_period(plan: Column, free: Sequence[Column]) -> Column | None:
+    """The realised column for the period of the plan; none where several parts of it are there (quarters)."""
+    own = plan.heading.period
+    exact = [column for column in free if column.heading.period == own]
+    if exact:
+        return exact[0]
+    near = [
+        column for column in free
+        if own is None or column.heading.period is None or own.holds(column.heading.period)
+    ]  # fmt: skip
+    latest = max((column.heading.period.end.year for column in near if column.heading.period), default=None)
+    kept = [column for column in near if column.heading.period is None or column.heading.period.end.year == latest]
+    return kept[0] if len(kept) == 1 else None
+
+
+def _is_sum(column: Column, values: Sequence[Column]) -> bool:
+    """Whether a column is called a total and adds up two or more of the others in most rows."""
+    if not column.heading.names("total"):
+        return False
+    others = [
+        other for other in values
+        if other is not column and _can_be_same(column, other) and not other.heading.names("total")
+        and (other.heading.aspect == column.heading.aspect or column.heading.aspect is None)
+        and other.heading.aspect != "planned"
+    ]  # fmt: skip
+    if len(others) < 2:
+        return False
+    figures = [{spot.row: read_cell(spot.cell).value or 0.0 for spot in other.spots} for other in others]
+    own = {spot.row: read_cell(spot.cell).value for spot in column.spots}
+    right = [
+        abs(sum(figure.get(row, 0.0) for figure in figures) - value) < 0.51
+        for row, value in own.items() if value is not None
+    ]  # fmt: skip
+    return bool(right) and sum(right) >= len(right) / 2

@@ -1,0 +1,272 @@
+"""Rows of a table → lines: section, label, and for each pair of columns the figures that stand in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+
+from pipeline.documents import Grid
+from pipeline.issues import Issue, issue
+from pipeline.parse.columns import Column, Roles
+from pipeline.parse.items import Figure, Item, Line
+from pipeline.parse.layout import Row, Segment, Spot, own_text, row_kind
+from pipeline.parse.measures import Context, Measured, measure_of
+from pipeline.parse.numbers import Reading, read_cell
+from pipeline.parse.pairing import Slot
+from pipeline.parse.periods import Period, find_period
+from pipeline.parse.places import address, place
+from pipeline.parse.sentences import figure_in_sentence, is_prose
+from pipeline.parse.words import fold, word_list
+
+_NOTHING = Figure(Reading("empty"), "")
+
+
+@dataclass
+class Reader:
+    """Reads the rows of one table; gathers its issues as it goes."""
+
+    grid: Grid
+    segment: Segment
+    roles: Roles
+    slots: Sequence[Slot]
+    context: Context
+    section: str | None = None
+    issues: list[Issue] = field(default_factory=list)
+
+    def lines(self) -> list[Line]:
+        """The lines with figures, in order; rows of one text set the section of those below."""
+        lines: list[Line] = []
+        own_section: str | None = None
+        for row in self.segment.body:
+            if self._is_section(row):
+                self.section = clean_label(own_text(row)[0])
+                continue
+            if self.roles.section and row[self.roles.section.index].text:
+                own_section = clean_label(row[self.roles.section.index].text)
+            line = self._line(row, own_section or self.section, lines)
+            if line:
+                lines.append(line)
+            elif self._is_heading_row(row):
+                self.section = clean_label(row[self.roles.label.index].text)
+        return lines
+
+    def _is_section(self, row: Row) -> bool:
+        """A row of one text that is a heading: no remark in brackets or sentence."""
+        if row_kind(row) != "single":
+            return False
+        text = own_text(row)[0]
+        return not (is_remark(text) or is_prose(text, 10))
+
+    def _is_heading_row(self, row: Row) -> bool:
+        """A label without a figure in a table where nothing else stands in the row but words that repeat it."""
+        label = row[self.roles.label.index].text
+        others = [text for text in own_text(row) if text != label]
+        return bool(label) and not others and not is_remark(label) and not is_prose(label, 10)
+
+    def _line(self, row: Row, section: str | None, above: Sequence[Line]) -> Line | None:
+        written = _label_text(row, self.roles)
+        label = clean_label(written)
+        if _is_ignored(label):
+            return None
+        figures = self._figures(row)
+        if not any(figure.reading.kind in ("number", "not_applicable") for figure in figures.values()):
+            return None
+        if not label:
+            label = above[-1].label if above else (section or "")
+        line = Line(label, section, self.grid.first_row + row[0].row, part=_is_part(written))
+        if row[0].row < 0:
+            line.row = self.grid.first_row + min(spot.row for spot in row if spot.row >= 0)
+        note = self._note(row, figures)
+        items = [item for slot in self.slots for item in self._items(slot, row, line, figures, note)]
+        line.items = _told_apart(_alike(items))
+        return line if line.items else None
+
+    def _figures(self, row: Row) -> dict[int, Figure]:
+        """The figures of the value columns, by column; figures that slipped into a column without header put back."""
+        columns = self.roles.values
+        figures = {column.index: self._figure(row[column.index], column) for column in columns}
+        slipped = [row[column.index] for column in self.roles.loose if read_cell(row[column.index].cell).kind == "number"]
+        if slipped and not any(figure.reading.kind == "number" for figure in figures.values()) and len(slipped) == len(columns):
+            return {column.index: self._figure(spot, column) for column, spot in zip(columns, slipped, strict=True)}
+        return figures
+
+    def _figure(self, spot: Spot, column: Column) -> Figure:
+        reading = read_cell(spot.cell)
+        where = address(self.grid, spot)
+        if reading.kind == "text":
+            reading = figure_in_sentence(spot.text) or reading
+        if reading.kind == "date" and column.share >= 0.3:
+            self._warn("date_for_number", spot)
+        elif not reading.sure:
+            self._warn("ambiguous_number", spot)
+        elif reading.kind == "text" and column.has_figures and len(spot.text) < 40 and re.search(r"\d|\?", spot.text):
+            self._warn("unreadable_number", spot)
+        if reading.kind == "number" and not reading.sure and re.match(r"\D*<|.*minder dan", spot.text):
+            reading = replace(reading, value=None, circa=True)
+        return Figure(reading, spot.text, where) if spot.text else _NOTHING
+
+    def _warn(self, code: str, spot: Spot) -> None:
+        self.issues.append(issue(code, "parse", place(self.grid, spot)))
+
+    def _items(
+        self, slot: Slot, row: Row, line: Line, figures: dict[int, Figure], note: str | None
+    ) -> Iterator[Item]:
+        planned = figures.get(slot.planned.index, _NOTHING) if slot.planned else _NOTHING
+        realised = figures.get(slot.realised.index, _NOTHING) if slot.realised else _NOTHING
+        readable = [figure for figure in (planned, realised) if figure.reading.kind in ("number", "not_applicable")]
+        if not readable:
+            return
+        unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
+        measured = measure_of(readable[0].reading, unit_text, slot.columns[0].heading, line.label, line.section, self.context)
+        if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
+            return
+        page = self.grid.row_pages[_grid_row(row)] if self.grid.row_pages else self.grid.page
+        yield Item(
+            activity=f"{line.label} – {slot.group}" if self._needs_group(slot) else line.label,
+            measure=measured.measure,
+            section=line.section,
+            unit=measured.written,
+            planned=self._scaled(planned, slot.planned, measured),
+            realised=self._scaled(realised, slot.realised, measured),
+            period=self._period(slot, row, readable),
+            row_kind="total" if slot.total else "data",
+            note=_joined([note, *(figure.reading.remark for figure in readable if _says_more(figure))]),
+            page=page,
+            sheet=self.grid.sheet,
+            table=self.grid.number or None,
+            row=line.row,
+            plain=measured.plain,
+            explicit=measured.explicit,
+        )
+
+    def _needs_group(self, slot: Slot) -> bool:
+        """Whether another pair of columns has the same unit and period, so that only the group tells them apart."""
+        if not slot.group:
+            return False
+        alike = [
+            other for other in self.slots
+            if not other.total and other.period == slot.period and _unit_of(other) == _unit_of(slot) and other.group != slot.group
+        ]  # fmt: skip
+        return bool(alike)
+
+    def _scaled(self, figure: Figure, column: Column | None, measured: Measured) -> Figure | None:
+        """The figure times the multiplier of its header or table; a share stored as 0,45 becomes 45%."""
+        if column is None or figure is _NOTHING:
+            return None
+        value = figure.reading.value
+        if value is None:
+            return figure
+        if measured.measure == "euro":
+            value *= column.heading.factor if column.heading.factor != 1.0 else self.context.factor
+        elif measured.measure == "percentage" and "%" not in figure.text and _stored_as_share(column):
+            value *= 100
+        return replace(figure, reading=replace(figure.reading, value=round(value, 6)))
+
+    def _period(self, slot: Slot, row: Row, readable: Sequence[Figure]) -> Period | None:
+        written = next((figure.reading.year for figure in readable if figure.reading.year), None)
+        if written:
+            return find_period(str(written))
+        own = slot.period
+        if self.roles.period:
+            year = own.end.year if own else self.context.year
+            found = period_of(row[self.roles.period.index], year)
+            return found or own
+        return own or self.context.period
+
+    def _note(self, row: Row, figures: dict[int, Figure]) -> str | None:
+        remarks = [column for slot in self.slots for column in slot.remarks]
+        texts = [row[column.index].text for column in self.roles.notes if column not in remarks]
+        texts += [f"{column.heading.text}: {row[column.index].text}" for column in remarks if row[column.index].text]
+        return _joined([text for text in texts if re.search(r"\w{3,}", text)])
+
+
+def period_of(spot: Spot, year: int | None) -> Period | None:
+    """The period in a cell of a date or period column."""
+    value = spot.cell.value
+    if value is not None and hasattr(value, "year") and hasattr(value, "day"):
+        day = value.date() if hasattr(value, "date") else value
+        return Period(day, day)
+    return find_period(spot.text, year)
+
+
+def clean_label(text: str) -> str:
+    """A label without bullet, footnote sign and closing colon: '• Aantal JobGroups:' → 'Aantal JobGroups'."""
+    bare = re.sub(r"^[\s•▪◦‣·*–—>-]+(?=\S)", "", text)
+    return re.sub(r"[\s:*²³¹.…]+$", "", bare) if not re.search(r"\b\w\.$", bare) else bare.strip()
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text alone in its row is a footnote or remark and no section."""
+    return bool(re.match(r"\s*(?:[(*†]|\d\)|noot|bron|nb\b|n\.b\.|toelichting)", text, re.IGNORECASE))
+
+
+def _label_text(row: Row, roles: Roles) -> str:
+    """The label as written, with the sign of a sub item that stands in a column of its own before it."""
+    index = roles.label.index
+    text = row[index].text
+    before = next((spot.text for spot in row[:index] if re.fullmatch(r"[-–—]+", spot.text)), "")
+    if not text or re.fullmatch(r"[-–—]+", text):
+        figures = {column.index for column in (*roles.values, *roles.loose)}
+        beside = [spot.text for spot in row[index + 1 :] if spot.text and spot.column not in figures]
+        words = next((other for other in beside if read_cell_is_text(other)), "") if text else ""
+        return f"{text} {words}".strip()
+    return f"{before} {text}".strip()
+
+
+def read_cell_is_text(text: str) -> bool:
+    """Whether a text holds letters."""
+    return bool(re.search(r"[^\W\d_]{2,}", text))
+
+
+def _grid_row(row: Row) -> int:
+    return next(spot.row for spot in row if spot.row >= 0)
+
+
+@cache
+def _list(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
+
+
+def _is_ignored(label: str) -> bool:
+    return bool(_list("ignore").fullmatch(fold(label)))
+
+
+def _is_part(label: str) -> bool:
+    return bool(re.match(r"(?:[-–—]+\s*(?=\D)|\s*(?:[oO]\s+))", label) or _list("part").match(fold(label)))
+
+
+def _unit_of(slot: Slot) -> str | None:
+    return next((column.heading.unit.written for column in slot.columns if column.heading.unit), None)
+
+
+def _stored_as_share(column: Column) -> bool:
+    """Whether the column's stored numbers are all between 0 and 1, as spreadsheets store percentages."""
+    stored = [spot.cell.value for spot in column.spots if isinstance(spot.cell.value, float)]
+    return bool(stored) and all(abs(value) <= 1 for value in stored) and any(value % 1 for value in stored)
+
+
+def _says_more(figure: Figure) -> bool:
+    remark = figure.reading.remark
+    return bool(remark) and not re.fullmatch(r"(?:19|20)\d\d", remark or "")
+
+
+def _joined(parts: Sequence[str | None]) -> str | None:
+    return "; ".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def _alike(items: list[Item]) -> list[Item]:
+    """Figures of one row without a unit take the one that its other figures name ('99,8%' beside 'n.v.t.')."""
+    named = {(item.measure, item.unit) for item in items if item.unit}
+    if len(named) != 1:
+        return items
+    measure, unit = named.pop()
+    return [item if item.unit or item.measure not in ("other", "count") else replace(item, measure=measure, unit=unit) for item in items]
+
+
+def _told_apart(items: list[Item]) -> list[Item]:
+    """Where a row counts unique persons by name, its plain count of deelnemers is of participations."""
+    if not any(item.explicit for item in items):
+        return items
+    return [replace(item, measure="participations") if item.plain and not item.explicit else item for item in items]

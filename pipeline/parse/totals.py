@@ -1,0 +1,216 @@
+"""Which rows of a table add up others: by their words, and by arithmetic; and which totals are wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from pipeline.parse.items import Item, Line
+from pipeline.parse.words import fold, word_list
+
+Aspect = Literal["planned", "realised"]
+ASPECTS: tuple[Aspect, ...] = ("planned", "realised")
+_ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_participants", "euro", "days", "other")
+_SUMMED_EXACTLY = ("hours", "volunteer_hours", "count", "participations", "euro", "days", "other")
+"""Unique persons of several activities may overlap: a lower total is no mistake."""
+_LEAST = 10
+"""Small figures add up by chance: below this a sum is not taken for a total."""
+
+Place = tuple[int, Aspect]
+"""Which item of a line, and which of its two figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """A total that the rows above it do not add up to."""
+
+    row: int
+    rows: float
+    total: float
+
+
+def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
+    """Set the kind of each line (data, subtotal, total) and its items; returns the totals that do not add up."""
+    for line in lines:
+        line.kind = _kind_by_word(line.label)
+    _mark_parts(lines)
+    _mark_counts(lines)
+    _mark_by_arithmetic(lines)
+    _mark_lower_totals(lines)
+    _inherit(lines)
+    wrong = [mismatch for index, line in enumerate(lines) for mismatch in _mismatches(lines, index, line)]
+    for line in lines:
+        # a column of totals stays one, whatever the row is
+        line.items = [item if item.row_kind == "total" else replace(item, row_kind=line.kind) for item in line.items]
+    return wrong
+
+
+@cache
+def _list(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
+
+
+def _kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
+    folded = fold(label).strip(" .:*=")
+    if _list("subtotal").match(folded):
+        return "subtotal"
+    if _list("result").fullmatch(folded):
+        return "total"
+    if _list("loose_total").match(folded):
+        return "data"
+    return "total" if _list("total").match(folded) else "data"
+
+
+def _values(line: Line) -> dict[Place, float]:
+    """The figures of a line that can be added."""
+    return {
+        (index, aspect): figure.reading.value
+        for index, item in enumerate(line.items)
+        for aspect in ASPECTS
+        if item.measure in _ADDED and (figure := getattr(item, aspect)) and figure.reading.value is not None
+    }
+
+
+def _sum(lines: Iterable[Line], place: Place) -> float:
+    return sum(_values(line).get(place, 0.0) for line in lines)
+
+
+def _equal(one: float, other: float) -> bool:
+    """Equal but for rounding."""
+    return abs(one - other) <= max(0.011, 0.0005 * abs(other))
+
+
+def _mark_parts(lines: Sequence[Line]) -> None:
+    """Rows that split up the row above: where they add up to it in all columns it is a subtotal, else they are."""
+    index = 0
+    while index < len(lines):
+        parts = []
+        while index + 1 + len(parts) < len(lines) and lines[index + 1 + len(parts)].part:
+            parts.append(lines[index + 1 + len(parts)])
+        parent = lines[index]
+        if parts and parent.kind == "data" and not parent.part and _values(parent):
+            complete = len(parts) > 1 and all(_equal(_sum(parts, place), value) for place, value in _values(parent).items())
+            if complete:
+                parent.kind = "subtotal"
+            else:
+                for part in parts:
+                    part.kind = "subtotal"
+        index += 1 + len(parts)
+
+
+def _mark_counts(lines: Sequence[Line]) -> None:
+    """'Totaal aantal deelnemers' is a total when rows above it count the same, else a figure of its own."""
+    for index, line in enumerate(lines):
+        if line.kind == "data" and _list("loose_total").match(fold(line.label)):
+            measures = {item.measure for item in line.items}
+            alike = [other for other in lines[:index] if other.kind == "data" and measures == {i.measure for i in other.items}]
+            if len(alike) > 1:
+                line.kind = "total"
+
+
+def _mark_by_arithmetic(lines: Sequence[Line]) -> None:
+    """The last row of a block, or the first, that is the sum of three or more others in all its columns."""
+    for block in _blocks(lines):
+        # rows that split up another do not count a second time
+        data = [line for line in block if line.kind == "data"]
+        if any(line.kind == "total" for line in block) or len(data) < 4:
+            continue
+        for candidate in (data[-1], data[0]):
+            others = [line for line in data if line is not candidate]
+            if _adds_up(candidate, others):
+                candidate.kind = "total"
+                break
+
+
+def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and blocks[-1][-1].section == line.section:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _adds_up(line: Line, others: Sequence[Line]) -> bool:
+    values = _values(line)
+    shared = {place: value for place, value in values.items() if sum(place in _values(other) for other in others) > 2}
+    return (
+        bool(values)
+        and len(shared) == len(values)
+        and max(values.values()) >= _LEAST
+        and all(_equal(_sum(others, place), value) for place, value in values.items())
+    )
+
+
+def _inherit(lines: Sequence[Line]) -> None:
+    """Rows without a unit count what the row counts that they split up ('Instromers 160: werk 79, opleiding 8')."""
+    whole: Line | None = None
+    for block in _blocks(lines):
+        totals = [line for line in block if line.kind == "total"]
+        for line in block:
+            whole = whole if line.part else line
+            source = whole if line.part else next((total for total in totals if total is not line), None)
+            if source and source is not line:
+                line.items = [_like(item, source.items) for item in line.items]
+
+
+def _like(item: Item, sources: Sequence[Item]) -> Item:
+    units = {(source.measure, source.unit) for source in sources if source.unit}
+    if item.unit or item.measure != "other" or len(units) != 1:
+        return item
+    measure, unit = units.pop()
+    return replace(item, measure=measure, unit=unit)
+
+
+def _mark_lower_totals(lines: Sequence[Line]) -> None:
+    """Totals above a grand total that adds them up are subtotals."""
+    totals = [line for line in lines if line.kind == "total"]
+    for line in totals:
+        above = [other for other in totals if other.row < line.row]
+        grand = re.match(r"(?:eind|generaal|algemeen|grand)", fold(line.label))
+        if above and (grand or (len(above) > 1 and _adds_up_two(line, above))):
+            for other in above:
+                other.kind = "subtotal"
+
+
+def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:
+    values = _values(line)
+    return bool(values) and all(_equal(_sum(others, place), value) for place, value in values.items())
+
+
+def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]:
+    """The figures of a total or subtotal by word that no way of adding up the rows above explains; one at most."""
+    if line.kind == "data" or line.part or _kind_by_word(line.label) == "data":
+        return []
+    if _list("result").fullmatch(fold(line.label).strip(" .:*=")):
+        return []
+    ways = [way for way in _ways(lines[:index], line) if len(way) > 1]
+    for place, total in _values(line).items():
+        item: Item = line.items[place[0]]
+        if item.measure not in _SUMMED_EXACTLY or not ways:
+            continue
+        sums = [_sum(way, place) for way in ways]
+        present = [sum(place in _values(other) for other in way) for way in ways]
+        if max(present) > 1 and not any(_equal(found, total) for found in sums):
+            return [Mismatch(line.row, sums[0], total)]
+    return []
+
+
+def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
+    """The rows that a total may add up, the likeliest first: since the last total, of its section, all, the totals."""
+    data = [other for other in above if other.kind == "data"]
+    last = max((i for i, other in enumerate(above) if other.kind == "total" or _is_closing(other)), default=-1)
+    since = [other for other in above[last + 1 :] if other.kind == "data"]
+    of_section = [other for other in data if other.section == line.section]
+    subtotals = [other for other in above if other.kind == "subtotal" and not other.part]
+    totals = [other for other in above if other.kind == "total"]
+    after = [other for other in above[last + 1 :] if other.kind == "data"]
+    return [since, of_section, data, subtotals, totals, [*subtotals, *after], [*totals, *after]]
+
+
+def _is_closing(line: Line) -> bool:
+    return line.kind == "subtotal" and not line.part and _kind_by_word(line.label) != "data"

@@ -1,0 +1,132 @@
+"""Tables with identifiers and names → the same tables with placeholders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+import polars as pl
+
+from pipeline.privacy.cast import number_persons
+from pipeline.privacy.identifiers import replace_identifiers
+from pipeline.privacy.occurrences import Occurrence, body_occurrences, full_names, in_file_name, repeated
+from pipeline.tables import ACTIVITIES, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables
+
+FindPersons = Callable[[list[str]], list[list[tuple[int, int]]]]
+_READING_ORDER = (
+    (STORIES, ("title",)),
+    (PASSAGES, ("section", "question", "text", "sheet")),
+    (ACTIVITIES, ("section", "activity", "note", "planned_text", "realised_text", "sheet")),
+    (ISSUES, ("location",)),
+)
+_PERSON = re.compile(r"\[PERSOON (\d+)\]")
+_Texts = dict[str, str]
+
+
+def pseudonymise(tables: Tables, find_persons: FindPersons) -> Tables:
+    """Replace identifiers and names of persons in every column that tables.py marks for it.
+
+    Columns marked "full" lose identifiers and names; columns marked "identifiers" lose identifiers and those names
+    of two or more words that the same document has elsewhere. A person has one number within a document, counted in
+    order of first appearance. `find_persons` gives, for each text, where names stand; it is called once.
+    """
+    tables = _without_identifiers(tables)
+    texts = _unique_texts(tables)
+    found = dict(zip(texts, find_persons(texts), strict=True))
+    replaced = {
+        document: _replaced_texts(tables, document, found) for document in tables.documents["document"].to_list()
+    }
+    return _applied(tables, replaced)
+
+
+def _without_identifiers(tables: Tables) -> Tables:
+    """All marked columns with placeholders for identifiers; each different text is looked at once."""
+    changed = {}
+    for table in (DOCUMENTS, STORIES, PASSAGES, ACTIVITIES, ISSUES):
+        frame: pl.DataFrame = getattr(tables, table.name)
+        marked = [column.name for column in table.columns if column.privacy != "none"]
+        changed[table.name] = frame.with_columns(_replaced_column(frame[name], replace_identifiers) for name in marked)
+    return replace(tables, **changed)
+
+
+def _replaced_column(column: pl.Series, change: Callable[[str], str]) -> pl.Series:
+    changes = {text: change(text) for text in column.unique().drop_nulls().to_list()}
+    values = [None if text is None else changes[text] for text in column.to_list()]
+    return pl.Series(column.name, values, dtype=pl.String)
+
+
+def _unique_texts(tables: Tables) -> list[str]:
+    """Every different text of the columns marked "full"."""
+    texts: dict[str, None] = {}
+    for table, columns in _READING_ORDER:
+        frame: pl.DataFrame = getattr(tables, table.name)
+        for name in columns:
+            texts.update(dict.fromkeys(frame[name].drop_nulls().unique(maintain_order=True).to_list()))
+    return [text for text in texts if any(letter.isalpha() for letter in text)]
+
+
+def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]]) -> _Texts:
+    """What each text of one document becomes; texts that stay the same are left out."""
+    body, labels = _texts_of(tables, document)
+    occurrences = body_occurrences(body, labels, found)
+    occurrences += repeated(occurrences, [*body, *labels])
+    numbered = _numbered(occurrences, [*body, *labels])
+    changes = _with_placeholders(numbered)
+    names = full_names(numbered)
+    for text in _document_texts(tables.documents, document):
+        changes[text] = in_file_name(text, names)
+    return {text: new for text, new in changes.items() if text != new}
+
+
+def _texts_of(tables: Tables, document: str) -> tuple[list[str], list[str]]:
+    """The running text and the labels of one document, each different text once, in reading order."""
+    held: dict[str, dict[str, None]] = {"body": {}, "labels": {}}
+    for table, columns in _READING_ORDER:
+        frame: pl.DataFrame = getattr(tables, table.name).filter(pl.col("document") == document)
+        for row in frame.select(columns).iter_rows(named=True):
+            for name, text in row.items():
+                is_label = name == "sheet" or (table is ACTIVITIES and name != "note")
+                if text:
+                    held["labels" if is_label else "body"].setdefault(text)
+    return list(held["body"]), [text for text in held["labels"] if text not in held["body"]]
+
+
+def _numbered(occurrences: list[Occurrence], order: list[str]) -> list[tuple[Occurrence, int]]:
+    """The occurrences in reading order, each with the number of its person."""
+    place = {text: index for index, text in enumerate(order)}
+    ordered = sorted(occurrences, key=lambda one: (place[one.text], one.start))
+    taken = [int(number) for text in order for number in _PERSON.findall(text)]
+    numbers = number_persons([one.name for one in ordered], max(taken, default=0) + 1)
+    return list(zip(ordered, numbers, strict=True))
+
+
+def _with_placeholders(numbered: list[tuple[Occurrence, int]]) -> _Texts:
+    """Texts with [PERSOON n] where names stood."""
+    changes: _Texts = {}
+    for one, number in reversed(numbered):
+        text = changes.get(one.text, one.text)
+        changes[one.text] = f"{text[: one.start]}[PERSOON {number}]{text[one.end :]}"
+    return changes
+
+
+def _document_texts(documents: pl.DataFrame, document: str) -> Iterable[str]:
+    names = [column.name for column in DOCUMENTS.columns if column.privacy == "identifiers"]
+    rows = documents.filter(pl.col("document") == document).select(names).rows()
+    return {text for row in rows for text in row if text}
+
+
+def _applied(tables: Tables, replaced: dict[str, _Texts]) -> Tables:
+    changed = {}
+    for table in (DOCUMENTS, STORIES, PASSAGES, ACTIVITIES, ISSUES):
+        frame: pl.DataFrame = getattr(tables, table.name)
+        changed[table.name] = frame.with_columns(
+            _looked_up(frame, column.name, replaced) for column in table.columns if column.privacy != "none"
+        )
+    return replace(tables, **changed)
+
+
+def _looked_up(frame: pl.DataFrame, column: str, replaced: dict[str, _Texts]) -> pl.Series:
+    pairs = zip(frame["document"].to_list(), frame[column].to_list(), strict=True)
+    values = [replaced.get(document, {}).get(text, text) for document, text in pairs]
+    return pl.Series(column, values, dtype=pl.String)

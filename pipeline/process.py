@@ -1,0 +1,139 @@
+"""A batch of documents → tables: pure and picklable, the unit that engines distribute."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from pipeline import ingest, language, parse, privacy
+from pipeline.issues import Issue, Unreadable
+from pipeline.settings import Models as ModelPaths
+from pipeline.settings import Settings
+from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
+from pipeline.themes import linking, quotations, scoring
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """What the stages need, loaded once per worker."""
+
+    language: Language
+    scorer: scoring.Scorer
+
+
+def load_models(settings: Settings) -> Models:
+    """The language pipeline and the theme scorer. Raises their errors, which name the cure, when files are missing."""
+    return Models(language.load_language(settings.models.language), load_scorer(settings))
+
+
+def load_scorer(settings: Settings) -> scoring.Scorer:
+    """The theme scorer alone, for sentences that come ready."""
+    paths = settings.models
+    return scoring.load_scorer(paths.encoder, paths.themes, settings.data / "cache", settings.threads)
+
+
+def model_version(paths: ModelPaths) -> str:
+    """Names the models by the content of their files, without loading them."""
+    digest = hashlib.sha256()
+    for folder in (paths.language, paths.encoder, paths.themes / "model", paths.themes / "lexicon.toml"):
+        for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
+            if path.is_file() and path.suffix not in (".md", ".pyc"):
+                digest.update(f"{path.name}:{hashlib.file_digest(path.open('rb'), 'sha256').hexdigest()}".encode())
+    return digest.hexdigest()[:16]
+
+
+def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> Tables:
+    """Raw tables of a batch → pseudonymised tables with sentences, labels, mentions and new embeddings.
+
+    `known` gives embeddings made before (EMBEDDINGS) for content keys: what it holds is not encoded again.
+    Links and evidence are left empty: they need all documents of an organisation, see `connect`.
+    """
+    tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language))
+    sentences, found = language.split_sentences(tables.passages, models.language)
+    issues = _as_rows(found)
+    scored = scoring.score(sentences, models.scorer, known or (lambda keys: EMBEDDINGS.empty()))
+    return replace(
+        tables,
+        sentences=sentences,
+        labels=scored.labels,
+        mentions=scored.mentions,
+        embeddings=scored.embeddings,
+        issues=_numbered(pl.concat([tables.issues, issues])),
+        documents=_with_status(tables.documents, issues),
+    )
+
+
+def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
+    """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged."""
+    vectors = passage_vectors(tables.sentences, tables.embeddings)
+    links = linking.link_passages(tables.documents, tables.passages, tables.activities, vectors, scorer.embed)
+    evidence = quotations.choose_evidence(tables.passages, tables.sentences, tables.labels, tables.mentions, links)
+    return replace(tables, links=links, evidence=evidence)
+
+
+def passage_vectors(sentences: pl.DataFrame, embeddings: pl.DataFrame) -> pl.DataFrame:
+    """passage_id and vector: the mean of its sentences' embeddings, at length 1."""
+    held = sentences.select("passage_id", "content_key").join(
+        embeddings.select("content_key", "vector"), on="content_key", maintain_order="left"
+    )
+    if held.is_empty():
+        return pl.DataFrame(schema={"passage_id": pl.String, "vector": pl.Array(pl.Float32, 384)})
+    matrix = held["vector"].to_numpy()
+    names, where = np.unique(held["passage_id"].to_numpy(), return_inverse=True)
+    sums = np.zeros((len(names), matrix.shape[1]), dtype=np.float32)
+    np.add.at(sums, where, matrix)
+    sums /= np.linalg.norm(sums, axis=1, keepdims=True)
+    return pl.DataFrame({"passage_id": names, "vector": sums}, schema_overrides={"vector": pl.Array(pl.Float32, 384)})
+
+
+def _with_status(documents: pl.DataFrame, issues: pl.DataFrame) -> pl.DataFrame:
+    # an issue found after reading turns "ok" into "partial", never an unreadable document into a readable one
+    troubled = issues.filter(pl.col("severity") != "info")["document"].unique()
+    partial = pl.col("document").is_in(troubled.to_list()) & (pl.col("status") == "ok")
+    return documents.with_columns(pl.when(partial).then(pl.lit("partial")).otherwise("status").alias("status"))
+
+
+def _as_rows(found: list[tuple[str, Issue]]) -> pl.DataFrame:
+    rows = [
+        {
+            "document": document, "position": 0, "code": one.code, "stage": one.stage, "severity": one.severity,
+            "message": one.message, "location": one.location,
+        }
+        for document, one in found
+    ]  # fmt: skip
+    return conform(rows, ISSUES)
+
+
+def _numbered(issues: pl.DataFrame) -> pl.DataFrame:
+    return issues.with_columns(pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("document").alias("position"))
+
+
+def settings_hash(settings: Settings, software: str) -> str:
+    """Names what, besides content and models, decides the result: the reading limits and the software's version."""
+    return hashlib.sha256(f"{software}|{settings.reading}".encode()).hexdigest()[:16]
+
+
+def read(data: bytes, filename: str, limits: ingest.Limits) -> Tables:
+    """One file → raw tables of one document; a file that cannot be read gives a document that says why."""
+    try:
+        return parse.parse(ingest.read_bytes(data, filename, limits))
+    except Unreadable as refusal:
+        return parse.refused(hashlib.sha256(data).hexdigest(), filename, "application/octet-stream", refusal.issues)
+
+
+def reading_limits(settings: Settings) -> ingest.Limits:
+    """The limits to reading one file, as the settings have them."""
+    reading = settings.reading
+    return ingest.Limits(
+        max_bytes=reading.max_megabytes * 1_000_000,
+        max_pages=reading.max_pages,
+        seconds=reading.seconds,
+        memory_bytes=reading.memory_megabytes * 1_000_000,
+    )

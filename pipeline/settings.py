@@ -1,0 +1,96 @@
+"""What an operator can set, read once from one TOML file and passed on as an argument."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingsError(Exception):
+    """The settings file cannot be used; the message names the mistake and the cure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """Where the models are; relative paths count from the project folder."""
+
+    language: Path = ROOT / "models" / "nl_verhaal" / "pipeline"
+    encoder: Path = ROOT / "models" / "e5-nl"
+    themes: Path = ROOT / "models" / "themes"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Limits to what one file may cost."""
+
+    max_megabytes: int = 100
+    max_pages: int = 2000
+    seconds: int = 120
+    memory_megabytes: int = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set. `data` holds the vault, the decisions and the derived store."""
+
+    data: Path = Path("var")
+    models: Models = field(default_factory=Models)
+    reading: Reading = field(default_factory=Reading)
+    batch_documents: int = 8
+    threads: int = 0
+    """Threads for the encoder; 0 leaves it to the machine."""
+    small_count: int = 5
+    """Below this number of people no subgroup figure is published."""
+
+
+def load_settings(path: Path | None = None) -> Settings:
+    """Settings from `path`, else from $VERHAAL_SETTINGS, else the defaults; $VERHAAL_DATA overrides the data folder.
+
+    Raises SettingsError for a file that is absent, is no TOML, or holds a key that does not exist.
+    """
+    named = path or _environment_path("VERHAAL_SETTINGS")
+    settings = _build(Settings, _read(named), str(named)) if named else Settings()
+    data = _environment_path("VERHAAL_DATA")
+    return _with_data(settings, data) if data else settings
+
+
+def _environment_path(name: str) -> Path | None:
+    return Path(os.environ[name]) if os.environ.get(name) else None
+
+
+def _with_data(settings: Settings, data: Path) -> Settings:
+    values = {part.name: getattr(settings, part.name) for part in fields(Settings)}
+    return Settings(**{**values, "data": data})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise SettingsError(f"{path} does not exist. Give an existing file, or leave the option out.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+
+
+def _build(kind: Any, values: dict[str, Any], where: str) -> Any:  # noqa: ANN401 - one builder for every section
+    known = {part.name: part for part in fields(kind)}
+    unknown = sorted(set(values) - set(known))
+    if unknown:
+        raise SettingsError(f"{where} has unknown setting {', '.join(unknown)}. Choose from: {', '.join(known)}.")
+    default = kind()
+    return kind(**{name: _value(getattr(default, name), value, f"{where}: {name}") for name, value in values.items()})
+
+
+def _value(default: object, value: Any, where: str) -> object:  # noqa: ANN401 - TOML values
+    if isinstance(default, (Models, Reading)):
+        return _build(type(default), value, where)
+    if isinstance(default, Path) and isinstance(value, str):
+        return Path(value)
+    if type(value) is not type(default):
+        raise SettingsError(f"{where} must be a {type(default).__name__}, not {value!r}.")
+    return value

@@ -1,0 +1,50 @@
+"""The store's tables in SQL, made from their one declaration, and the version that says when to rebuild."""
+
+from __future__ import annotations
+
+import duckdb
+import polars as pl
+
+from pipeline.tables import ALL, Table
+
+SCHEMA_VERSION = 1
+"""Raise it with any change of columns: the store is derived, so an older one is rebuilt from the originals."""
+
+_RUNS = """
+create table runs (
+    run_id varchar primary key, started timestamp not null, finished timestamp not null,
+    software varchar not null, model_version varchar not null, settings_hash varchar not null,
+    read integer not null, partial integer not null, refused integer not null
+)"""
+_PROVENANCE = "run_id varchar not null"
+_SQL_TYPES = {
+    pl.String(): "varchar", pl.Int32(): "integer", pl.Float64(): "double", pl.Date(): "date",
+    pl.Array(pl.Float32(), 384): "float[384]",
+}  # fmt: skip
+
+
+def create(connection: duckdb.DuckDBPyConnection) -> None:
+    """Make every table in an empty database."""
+    connection.execute("create table store_version (version integer)")
+    connection.execute("insert into store_version values (?)", [SCHEMA_VERSION])
+    connection.execute(_RUNS)
+    for table in ALL:
+        connection.execute(_create_statement(table))
+
+
+def version(connection: duckdb.DuckDBPyConnection) -> int | None:
+    """The schema version of a database; None for one that is empty."""
+    if not connection.execute("select 1 from duckdb_tables() where table_name = 'store_version'").fetchone():
+        return None
+    row = connection.execute("select version from store_version").fetchone()
+    return int(row[0]) if row else None
+
+
+def is_per_document(table: Table) -> bool:
+    """Whether a table's rows belong to one document (embeddings belong to content, wherever it stands)."""
+    return "document" in table.schema
+
+
+def _create_statement(table: Table) -> str:
+    columns = [f'"{column.name}" {_SQL_TYPES[column.dtype]}' for column in table.columns]
+    return f"create table {table.name} ({', '.join([*columns, _PROVENANCE])})"

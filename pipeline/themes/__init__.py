@@ -1,0 +1,1 @@
+"""Sentences → themes, links to activities and quotations: what the project exists for."""

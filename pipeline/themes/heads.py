@@ -1,0 +1,65 @@
+"""The decisions on top of the encoder: themes, kind, direction and voice, from one vector and the lexicon's features."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from safetensors.numpy import load_file
+
+from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
+from pipeline.themes.encoder import ModelError
+
+_LEAST_SPREAD = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Probabilities:
+    """Calibrated probabilities for n sentences: themes [n, t] each on its own, the others summing to 1 a row."""
+
+    themes: np.ndarray
+    kind: np.ndarray
+    direction: np.ndarray
+    voice: np.ndarray
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Weights [width + features, outputs] with bias, on layer-normalised vectors; logits are scaled to be calibrated."""
+
+    themes: tuple[str, ...]
+    weight: np.ndarray
+    bias: np.ndarray
+    scale: np.ndarray
+    shift: np.ndarray
+    thresholds: np.ndarray
+
+    def probabilities(self, vectors: np.ndarray, features: np.ndarray) -> Probabilities:
+        """From vectors [n, width] of any length and features [n, k]."""
+        centred = vectors - vectors.mean(1, keepdims=True)
+        normal = centred / np.maximum(centred.std(1, keepdims=True), _LEAST_SPREAD)
+        logits = np.concatenate([normal, features], axis=1) @ self.weight + self.bias
+        logits = logits * self.scale + self.shift
+        ends = np.cumsum([len(self.themes), len(SENTENCE_KINDS), len(DIRECTIONS), len(VOICES)])
+        themes, kind, direction, voice = np.split(logits, ends[:-1], axis=1)
+        return Probabilities(1 / (1 + np.exp(-themes)), _softmax(kind), _softmax(direction), _softmax(voice))
+
+
+def load_heads(folder: Path) -> Heads:
+    """The heads in `folder`. Raises ModelError when files are missing."""
+    weights, card = folder / "heads.safetensors", folder / "heads.json"
+    for path in (weights, card):
+        if not path.exists():
+            raise ModelError(f"{path} ontbreekt. Zet het terug uit de repository: git checkout -- {folder}")
+    stored, described = load_file(weights), json.loads(card.read_text(encoding="utf-8"))
+    return Heads(
+        tuple(described["themes"]), stored["weight"], stored["bias"], stored["scale"], stored["shift"],
+        np.array(described["thresholds"], dtype=np.float32),
+    )  # fmt: skip
+
+
+def _softmax(logits: np.ndarray) -> np.ndarray:
+    powers = np.exp(logits - logits.max(1, keepdims=True))
+    return np.asarray(powers / powers.sum(1, keepdims=True))

@@ -1,0 +1,59 @@
+"""Words that point to a theme or a kind of sentence, as features beside the encoder."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.themes.wording import plain
+
+QUOTES = "“”„‟«»\"‘"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Compiled word patterns, one for each theme and cue."""
+
+    patterns: tuple[re.Pattern[str], ...]
+
+    @property
+    def width(self) -> int:
+        """How many features a sentence gets."""
+        return 2 * len(self.patterns) + len(_shape(""))
+
+    def features(self, texts: Sequence[str], contexts: Sequence[str]) -> np.ndarray:
+        """0-1 features, [n, width]: hits in the text, hits in its context at half weight, and its shape."""
+        rows = [
+            [*self._hits(text), *(0.5 * hit for hit in self._hits(context)), *_shape(text)]
+            for text, context in zip(texts, contexts, strict=True)
+        ]
+        return np.array(rows, dtype=np.float32).reshape(len(rows), self.width)
+
+    def _hits(self, text: str) -> list[float]:
+        simple = plain(text)
+        return [float(bool(pattern.search(simple))) for pattern in self.patterns]
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """The lexicon in a TOML file with tables of lists of patterns."""
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    groups = [words for table in data.values() for words in table.values()]
+    return Lexicon(tuple(re.compile(r"(?<!\w)(?:" + "|".join(words) + ")") for words in groups))
+
+
+def _shape(text: str) -> list[float]:
+    words = len(text.split())
+    return [
+        float(any(sign in text for sign in QUOTES)),
+        float(bool(re.match(r"\s*(?:\[PERSOON \d+\]|[A-Z][A-Za-z]{0,3})\s?:", text))),
+        float("?" in text),
+        float(bool(re.search(r"\d", text))),
+        float(words <= 4),
+        float(words >= 25),
+        float(text.lstrip()[:1] in ("•", "-", "*")),
+    ]

@@ -1,0 +1,51 @@
+"""Words that carry meaning in a label or passage, and whether two words share a stem."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import snowballstemmer
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_COMPOUND = 6
+"""A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
+
+
+def content_words(text: str) -> tuple[str, ...]:
+    """Stems of the words that say something, once each, in order: 'Huiskamer van de Wijk' → ('huiskamer', 'wijk')."""
+    words = (plain(found.group()) for found in _WORD.finditer(text))
+    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
+
+
+def shares_word(one: str, other: str) -> bool:
+    """Whether two stems are the same, or one begins or ends a compound with the other."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _COMPOUND and (long.startswith(short) or long.endswith(short))
+
+
+def plain(text: str) -> str:
+    """Lower case without accents: 'Één' → 'een'."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer("dutch_porter")
+
+
+@cache
+def _empty_words() -> frozenset[str]:
+    data = tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))
+    return frozenset(word for group in data.values() for word in group)

@@ -1,0 +1,101 @@
+"""Every Dutch word of the command line, and how its results are shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from pipeline.doctor import Finding
+    from pipeline.run import Progress as Report
+    from pipeline.run import Summary
+
+HELP = "Verhaal: het verhaal achter de cijfers. Leest verslagen en verhalen en zet ze naast de uren en aantallen."
+HELP_SETTINGS = "Bestand met instellingen (TOML). Zonder dit gelden de standaardinstellingen."
+HELP_INGEST = "Lees verslagen en verhalen in.\n\nVoorbeeld: verhaal ingest sample_reports/"
+HELP_PATHS = "Mappen of bestanden: Word, PDF, Excel, ODT, CSV of tekst."
+HELP_AGAIN = "Lees ook opnieuw wat al gelezen is."
+HELP_REBUILD = "Maak alle cijfers en citaten opnieuw uit de bewaarde bestanden.\n\nVoorbeeld: verhaal rebuild"
+HELP_EXTRACT = "Lees één bestand en toon wat erin staat, zonder iets op te slaan.\n\nVoorbeeld: verhaal extract verslag.docx --json"
+HELP_FILE = "Het bestand dat gelezen moet worden."
+HELP_JSON = "Toon alles als JSON."
+HELP_LABEL = (
+    "Geef zinnen een label. Leest JSON-regels van de standaardinvoer.\n\n"
+    "Voorbeeld: echo '{\"id\": \"1\", \"text\": \"Ik kom weer buiten.\", \"context\": \"\"}' | verhaal label"
+)
+HELP_CORRECT = (
+    "Leg een verbetering vast bij een document; bij de volgende keer inlezen geldt ze.\n\n"
+    "Voorbeeld: verhaal correct 3f2a… organisation 'Stichting De Brug' --by Anna --reason 'stond er niet in'"
+)
+HELP_DOCUMENT = "De sha256 van het bestand (staat bij het document in het dashboard)."
+HELP_FIELD = "organisation, programme, grant_number, period_start of period_end."
+HELP_VALUE = "De juiste waarde; leeg als het er niet in staat. Datums als 2025-01-31."
+HELP_BY = "Wie dit besluit."
+HELP_REASON = "Waarom."
+HELP_DASHBOARD = "Open het dashboard in de browser.\n\nVoorbeeld: verhaal dashboard --port 8501"
+HELP_PORT = "Poort; is die bezet, dan wordt de volgende vrije gebruikt."
+HELP_OPEN = "Open de browser vanzelf, of niet."
+HELP_DOCTOR = "Controleer de installatie en zeg wat er moet gebeuren.\n\nVoorbeeld: verhaal doctor"
+
+ABSENT = "{path} bestaat niet. Controleer de naam van het bestand of de map."
+BAD_LINE = "In of na regel {first} staat een regel die geen goede JSON is met id en text: {error}"
+CORRECTED = "Vastgelegd. Het geldt meteen in het dashboard, en bij de volgende keer inlezen overal."
+ADDRESS = "Het dashboard staat op {address} (stoppen met Ctrl+C)"
+
+_STEPS = {"read": "Lezen en begrijpen", "connect": "Verhalen bij uren zoeken"}
+_MARKS = {"error": "✗", "warning": "!"}
+_ERRORS = Console(stderr=True)
+_OUT = Console(highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def progress() -> Iterator[Report]:
+    """A progress bar for each step, on standard error."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=_ERRORS) as bar:
+        tasks = {step: bar.add_task(words, total=None, visible=False) for step, words in _STEPS.items()}
+
+        def report(step: str, done: int, total: int) -> None:
+            bar.update(tasks[step], completed=done, total=total, visible=True)
+
+        yield report
+
+
+def show_summary(summary: Summary) -> None:
+    """What came of a run, and which files need a look."""
+    for filename, severity, message, location in summary.troubled:
+        where = f" ({location})" if location else ""
+        _OUT.print(f"{_MARKS[severity]} {filename}{where}: {message}", markup=False)
+    _OUT.print(
+        f"Gelezen: {summary.read} · gelezen met opmerkingen: {summary.partial} · "
+        f"niet te lezen: {summary.refused} · ongewijzigd: {summary.unchanged}"
+    )
+
+
+def describe(found: dict[str, Any]) -> str:
+    """What was read of one document, for a person at a terminal."""
+    document = found["document"]
+    sentences = [sentence for passage in found["passages"] for sentence in passage["sentences"]]
+    kinds = Counter(sentence["kind"] for sentence in sentences)
+    period = document["period"]
+    lines = [
+        f"{document['filename']}: {document['organisation'] or 'organisatie onbekend'}, "
+        f"{period['start'] or '?'} t/m {period['end'] or '?'}",
+        f"{len(found['activities'])} cijfers, {len(sentences)} zinnen "
+        f"({kinds['outcome']} over een effect), {len(found['stories'])} verhalen",
+    ]
+    for issue in found["issues"]:
+        where = f" ({issue['location']})" if issue["location"] else ""
+        lines.append(f"- {issue['message']}{where}")
+    return "\n".join(lines)
+
+
+def show_finding(finding: Finding) -> str:
+    """One line of the doctor's report."""
+    mark = "✓" if finding.well else ("✗" if finding.needed else "–")
+    return f"{mark} {finding.what}" + ("" if finding.well else f"\n  {finding.cure}")

@@ -1,0 +1,129 @@
+import multiprocessing
+from dataclasses import replace
+
+import polars as pl
+
+from pipeline.store import Store
+from pipeline.tables import EMBEDDINGS, EVIDENCE, LINKS, Tables, conform
+from tests import builders
+from tests.builders import RUN
+
+
+def batch(document: str = "doc-1", **changes: object) -> Tables:
+    return Tables(
+        documents=builders.documents({"document": document, **changes}),
+        activities=builders.activities({"document": document, "activity_id": f"{document}-a1", "activity": "Eettafel"}),
+    )
+
+
+def test_nothing_is_published_before_the_first_publish(tmp_path):
+    store = Store(tmp_path)
+    assert store.snapshot() is None
+    store.append(batch(), RUN)
+    assert store.snapshot() is None
+    store.publish()
+    assert store.snapshot().table("documents")["document"].to_list() == ["doc-1"]
+
+
+def test_the_same_batch_twice_leaves_the_same_rows(tmp_path):
+    store = Store(tmp_path)
+    for _ in range(2):
+        store.append(batch(), RUN)
+    store.publish()
+    assert len(store.snapshot().table("activities")) == 1
+    assert len(store.snapshot().query("select * from runs")) == 1
+
+
+def test_a_document_read_anew_loses_rows_it_no_longer_has(tmp_path):
+    store = Store(tmp_path)
+    store.append(batch(), RUN)
+    store.append(replace(batch(), activities=builders.activities()), RUN)
+    store.publish()
+    assert store.snapshot().table("activities").is_empty()
+
+
+def test_a_reader_keeps_its_state_while_a_writer_publishes(tmp_path):
+    store = Store(tmp_path)
+    store.append(batch("one"), RUN)
+    store.publish()
+    before = store.snapshot()
+    store.append(batch("two"), RUN)
+    store.publish()
+    assert len(before.table("documents")) == 1
+    assert len(store.snapshot().table("documents")) == 2
+    assert before.version != store.snapshot().version
+
+
+def test_every_row_knows_its_run(tmp_path):
+    store = Store(tmp_path)
+    store.append(batch(), RUN)
+    store.publish()
+    assert store.snapshot().query("select run_id from activities")["run_id"].to_list() == ["run-1"]
+
+
+def test_known_documents_depend_on_models_and_settings(tmp_path):
+    store = Store(tmp_path)
+    store.append(batch(), RUN)
+    store.publish()
+    snapshot = store.snapshot()
+    assert snapshot.known_documents("models-1", "settings-1") == {"doc-1"}
+    assert snapshot.known_documents("models-2", "settings-1") == set()
+
+
+def test_embeddings_are_found_by_content_and_model(tmp_path):
+    store = Store(tmp_path)
+    vectors = pl.DataFrame({"content_key": ["a"], "model_version": ["m"], "vector": [[0.5] * 384]})
+    for _ in range(2):
+        store.append(Tables(embeddings=conform(vectors, EMBEDDINGS)), RUN)
+    store.publish()
+    snapshot = store.snapshot()
+    assert snapshot.embeddings(["a", "b"], "m")["content_key"].to_list() == ["a"]
+    assert snapshot.embeddings(["a"], "other").is_empty()
+    assert snapshot.table("embeddings")["vector"].to_list()[0] == [0.5] * 384
+
+
+def test_relink_replaces_links_of_the_named_documents_only(tmp_path):
+    store = Store(tmp_path)
+
+    def links(document: str, activity: str) -> Tables:
+        row = {"activity_id": activity, "document": document}
+        return Tables(
+            links=conform([{**row, "passage_id": f"{document}-p", "ground": "name", "score": 1.0}], LINKS),
+            evidence=conform([{**row, "sentence_id": f"{document}-s", "position": 1, "strength": 0.5}], EVIDENCE),
+        )
+
+    store.append(batch("one"), RUN)
+    store.relink(links("one", "old"), ["one"], "run-1")
+    store.relink(links("two", "other"), ["two"], "run-1")
+    store.relink(links("one", "new"), ["one"], "run-2")
+    store.publish()
+    held = store.snapshot().table("links").sort("document")
+    assert held["activity_id"].to_list() == ["new", "other"]
+
+
+def test_older_snapshots_are_removed(tmp_path):
+    store = Store(tmp_path)
+    store.append(batch(), RUN)
+    for _ in range(6):
+        store.publish()
+    assert len(list(tmp_path.glob("snapshot-*"))) == 3
+
+
+def test_a_store_of_another_schema_version_is_started_anew(tmp_path):
+    (tmp_path / "CURRENT").write_text("snapshot-v0-abc.duckdb")
+    assert Store(tmp_path).snapshot() is None
+
+
+def _append(folder, name):
+    Store(folder).append(batch(name), replace(RUN, run_id=name))
+    Store(folder).publish()
+
+
+def test_writers_in_several_processes_wait_for_each_other(tmp_path):
+    context = multiprocessing.get_context("spawn")
+    writers = [context.Process(target=_append, args=(tmp_path, f"doc-{n}")) for n in range(3)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join(60)
+    assert len(Store(tmp_path).snapshot().table("documents")) == 3

@@ -1,0 +1,47 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.settings import Settings, SettingsError, load_settings
+
+
+def test_defaults_without_a_file(monkeypatch):
+    monkeypatch.delenv("VERHAAL_DATA", raising=False)
+    monkeypatch.delenv("VERHAAL_SETTINGS", raising=False)
+    assert load_settings() == Settings()
+
+
+def test_a_section_overrides_only_what_it_names(tmp_path, monkeypatch):
+    monkeypatch.delenv("VERHAAL_DATA", raising=False)
+    path = tmp_path / "verhaal.toml"
+    path.write_text('data = "elders"\n[reading]\nseconds = 5\n')
+    settings = load_settings(path)
+    assert settings.data == Path("elders")
+    assert settings.reading.seconds == 5
+    assert settings.reading.max_pages == Settings().reading.max_pages
+
+
+def test_the_environment_chooses_the_data_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("VERHAAL_DATA", str(tmp_path))
+    assert load_settings().data == tmp_path
+
+
+@pytest.mark.parametrize(
+    ("content", "said", "why"),
+    [
+        ("sekonds = 5", "sekonds", "an unknown key names itself"),
+        ("[reading]\nsekonds = 5", "max_pages", "and the valid ones are listed"),
+        ("batch_documents = 'acht'", "batch_documents must be a int", "a wrong type is named"),
+        ("= 5", "not valid TOML", "no TOML at all"),
+    ],
+)
+def test_mistakes_are_named(tmp_path, content, said, why):
+    path = tmp_path / "verhaal.toml"
+    path.write_text(content)
+    with pytest.raises(SettingsError, match=said):
+        load_settings(path)
+
+
+def test_an_absent_file_is_said(tmp_path):
+    with pytest.raises(SettingsError, match="does not exist"):
+        load_settings(tmp_path / "no.toml")
