@@ -5,17 +5,35 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
+import polars as pl
 import streamlit as st
+from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import labels
-from dashboards.data import snapshot
+from dashboards import data, labels
+from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
-PAGES = [
-    st.Page(FOLDER / "pages" / "cijfers_en_verhalen.py", title=labels.FIGURES_AND_STORIES, url_path="cijfers", default=True),
-    st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten"),
-]
+OVERVIEW = st.Page(
+    FOLDER / "pages" / "cijfers_en_verhalen.py", title=labels.FIGURES_AND_STORIES, url_path="cijfers", default=True
+)
+DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
+QUOTATIONS = st.Page(
+    FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
+)
+INTRODUCTIONS = {OVERVIEW.title: labels.INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO}
+
+
+def frame(page: StreamlitPage, documents: pl.DataFrame) -> None:
+    """The heading and the filters, which pages share.
+
+    The page with quotations has its own heading, and its style hides the filters. They stand in the same place on
+    every page, since Streamlit takes a filter that moves out of the address.
+    """
+    with st.container():
+        if page.title in INTRODUCTIONS:
+            st.html(f'<h1>{page.title}</h1><p class="inleiding">{INTRODUCTIONS[page.title]}</p>')
+    show_filters(documents)
 
 
 def welcome() -> None:
@@ -29,10 +47,13 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-page = st.navigation(PAGES, position="top")
+page = st.navigation([OVERVIEW, DOCUMENTS, QUOTATIONS], position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
-if snapshot() is None:
+state = data.snapshot()
+documents = data.documents(state) if state else pl.DataFrame()
+if documents.is_empty():
     welcome()
 else:
+    frame(page, documents)
     page.run()

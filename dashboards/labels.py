@@ -34,7 +34,9 @@ HOW_TO_START = (
     "Laad deze pagina opnieuw. De cijfers en verhalen staan dan klaar.",
 )
 INGEST_COMMAND = "verhaal ingest map/"
-ORIGINALS_STAY = "De documenten blijven op deze computer. Namen van mensen worden vervangen voordat er iets wordt getoond."
+ORIGINALS_STAY = (
+    "De documenten blijven op deze computer. Namen van mensen worden vervangen voordat er iets wordt getoond."
+)
 
 # overview
 INTRO = "Links wat een organisatie deed. Rechts wat het voor mensen veranderde, met de bron erbij."
@@ -102,7 +104,8 @@ CERTAIN_FROM = 0.8
 
 VOICES = {"bewoner": "bewoner", "professional": "professional", "naaste": "naaste", "onbekend": "onbekend"}
 VOICES_PLURAL = {
-    "bewoner": "van bewoners", "naaste": "van naasten", "professional": "van professionals", "onbekend": "van onbekenden",
+    "bewoner": "van bewoners", "naaste": "van naasten", "professional": "van professionals",
+    "onbekend": "van onbekenden",
 }  # fmt: skip
 KINDS = {"outcome": "verandering", "output": "activiteit", "other": "iets anders"}
 DIRECTIONS = {"vooruitgang": "verbetering", "achteruitgang": "verslechtering", "onveranderd": "geen verandering"}
@@ -138,10 +141,12 @@ END_BEFORE_START = "De laatste dag ligt vóór de eerste dag."
 UNKNOWN = "onbekend"
 ADJUSTED_BY = "aangepast door {name}"
 FIELDS = {
-    "organisation": ORGANISATION, "programme": PROGRAMME, "period_start": "de eerste dag", "period_end": "de laatste dag",
+    "organisation": ORGANISATION, "programme": PROGRAMME,
+    "period_start": "de eerste dag", "period_end": "de laatste dag",
 }  # fmt: skip
 MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
 QUARTERS = ("1e kwartaal", "2e kwartaal", "3e kwartaal", "4e kwartaal")
 
@@ -254,11 +259,16 @@ def chart_description(outcomes: int, themes: int) -> str:
     """What the chart shows, for people who cannot see it."""
     return (
         f"Staafgrafiek van {how_many(themes, 'thema', 'thema’s')} naar richting: verbetering, geen verandering of "
-        f"verslechtering. Samen {how_many(outcomes, 'vermelding', 'vermeldingen')}. De tabel eronder geeft dezelfde cijfers."
+        f"verslechtering. Samen {how_many(outcomes, 'vermelding', 'vermeldingen')}. "
+        "De tabel eronder geeft dezelfde cijfers."
     )
 
 
 def place(page: int | None, sheet: str | None, cell: str | None) -> list[str]:
     """Where something stands in a document: page, sheet and cell, as far as known."""
-    parts = [(page, f"pagina {page}"), (sheet, f"blad {sheet}"), (cell, cell if cell and " " in cell else f"cel {cell}")]
+    parts = [
+        (page, f"pagina {page}"),
+        (sheet, f"blad {sheet}"),
+        (cell, cell if cell and " " in cell else f"cel {cell}"),
+    ]
     return [text for value, text in parts if value and text]

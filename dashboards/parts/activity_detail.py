@@ -9,11 +9,11 @@ import streamlit as st
 
 from dashboards import data, labels
 from dashboards.parts.figures import full_figures
-from dashboards.parts.filters import choose_filters, keep_filters
-from dashboards.parts.overview import PAGE
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.quotation import full_quotation
 from pipeline.store import Snapshot
+
+OVERVIEW_PAGE = "pages/cijfers_en_verhalen.py"
 
 
 def show_detail(activity_id: str) -> None:
@@ -22,13 +22,10 @@ def show_detail(activity_id: str) -> None:
     if state is None:
         return
     documents = data.documents(state)
-    # the filters stay part of the page, unseen, so that they stay in the address and the way back keeps them
-    with st.container(key="stille_filters"):
-        choose_filters(documents)
     _back_link("boven")
     figures = data.activity_figures(state, activity_id)
     if figures.is_empty():
-        st.html(f"<h1>{labels.UNKNOWN_ACTIVITY_TITLE}</h1><p>{labels.UNKNOWN_ACTIVITY}</p>")
+        st.html(f"<h1 class='detail'>{labels.UNKNOWN_ACTIVITY_TITLE}</h1><p>{labels.UNKNOWN_ACTIVITY}</p>")
         return
     known = {row["document"]: row for row in documents.to_dicts()}
     rows = figures.to_dicts()
@@ -39,14 +36,15 @@ def show_detail(activity_id: str) -> None:
 
 def _back_link(name: str) -> None:
     with st.container(key=f"terug_{name}"):
-        st.page_link(PAGE, label=labels.BACK, icon=":material/arrow_back:", query_params=keep_filters() or None)
+        st.page_link(OVERVIEW_PAGE, label=labels.BACK, icon=":material/arrow_back:")
 
 
 def _heading(row: dict[str, Any], document: dict[str, Any]) -> str:
     section = f'<p class="kopje">{escape(row["section"])}</p>' if row["section"] else ""
     period = labels.period(document["period_start"], document["period_end"])
     words = [document["organisation"] or labels.UNKNOWN_ORGANISATION, period, document["filename"] or ""]
-    return f'{section}<h1>{escape(row["activity"] or labels.NAMELESS)}</h1><p class="stil">{escape(" · ".join(words))}</p>'
+    name = escape(row["activity"] or labels.NAMELESS)
+    return f'{section}<h1 class="detail">{name}</h1><p class="stil">{escape(" · ".join(words))}</p>'
 
 
 def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[str, Any]]) -> None:
@@ -58,6 +56,8 @@ def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[st
     st.html(f'<p class="stil computer">{labels.BY_COMPUTER_LONG}</p>')
     quotations = data.quotations(state, first_part(ids, "citaten"))
     names = data.theme_names()
-    st.html("".join(full_quotation(quote, known[quote.document], names, n) for n, quote in enumerate(quotations, start=1)))
+    st.html(
+        "".join(full_quotation(quote, known[quote.document], names, n) for n, quote in enumerate(quotations, start=1))
+    )
     more_button(ids, "citaten")
     _back_link("onder")

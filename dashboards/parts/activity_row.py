@@ -12,9 +12,8 @@ import streamlit as st
 from dashboards import labels
 from dashboards.data import Quotation
 from dashboards.parts.figures import Figure, short_figures
-from dashboards.parts.filters import ACTIVITY, keep_filters
+from dashboards.parts.filters import ACTIVITY
 from dashboards.parts.quotation import direction, short_quotation
-
 
 MOST_THEMES = 5
 """Themes beside one activity; its quotations show the others."""
@@ -22,7 +21,7 @@ MOST_THEMES = 5
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """What a row shows. `themes` has theme, direction, n of its quotations; `source` is the strongest one's document."""
+    """What a row shows: `themes` has theme, direction and n; `source` is the document of the strongest quotation."""
 
     activity_id: str
     section: str | None
@@ -44,7 +43,7 @@ def show_activity(row: ActivityRow, page: str, names: dict[str, str]) -> None:
             st.html(_story(row, names))
             st.page_link(
                 page, label=labels.read_quotations(row.quotations), icon=":material/arrow_forward:",
-                icon_position="right", query_params={**keep_filters(), ACTIVITY: row.activity_id},
+                icon_position="right", query_params={ACTIVITY: row.activity_id},
             )  # fmt: skip
 
 
@@ -65,7 +64,10 @@ def theme_counts(themes: pl.DataFrame, names: dict[str, str]) -> str:
     if themes.is_empty():
         return f'<p class="stil">{labels.NO_THEME}</p>'
     totals = themes.group_by("theme").agg(pl.col("n").sum()).sort("n", "theme", descending=[True, False])
-    items = "".join(_theme(themes.filter(pl.col("theme") == theme), names.get(theme, theme)) for theme in totals["theme"].head(MOST_THEMES))
+    items = "".join(
+        _theme(themes.filter(pl.col("theme") == theme), names.get(theme, theme))
+        for theme in totals["theme"].head(MOST_THEMES)
+    )
     rest = len(totals) - MOST_THEMES
     more = f'<li class="stil">{labels.other_themes(rest)}</li>' if rest > 0 else ""
     return f'<ul class="themas">{items}{more}</ul>'

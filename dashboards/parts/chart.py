@@ -52,7 +52,7 @@ def _specification(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "layer": [
             {"mark": {"type": "bar", "height": 24}, "encoding": {
                 "x": {**across, "axis": {"title": labels.NUMBER_OF_QUOTATIONS, "tickMinStep": 1, "grid": False}},
-                "color": {**colour, "legend": {"title": None, "orient": "top", "symbolType": "square"}},
+                "color": {**colour, "legend": {"title": None, "orient": "top", "symbolType": "square", "columns": 1}},
                 "tooltip": [{"field": "thema", "title": labels.THEME}, {"field": "richting", "title": labels.DIRECTION},
                             {"field": "aantal", "title": labels.NUMBER_OF_QUOTATIONS}],
             }},
@@ -63,7 +63,8 @@ def _specification(rows: list[dict[str, Any]]) -> dict[str, Any]:
         "resolve": {"scale": {"color": "independent"}},
         "config": {
             "font": "Source Sans, sans-serif", "background": "#ffffff", "view": {"stroke": None},
-            "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 14, "titleFontSize": 13, "titleFontWeight": "normal"},
+            "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 14, "titleFontSize": 13,
+                     "titleFontWeight": "normal"},
             "legend": {"labelColor": INK, "labelFontSize": 14},
         },
     }  # fmt: skip

@@ -44,7 +44,12 @@ def show_form(row: dict[str, Any]) -> None:
 def corrections(row: dict[str, Any], given: dict[Field, str], name: str, reason: str) -> list[Correction] | list[str]:
     """What a filled form asks for: corrections, or Dutch messages about what is amiss."""
     values, problems = _read(given)
-    if not problems and values["period_start"] and values["period_end"] and values["period_end"] < values["period_start"]:
+    if (
+        not problems
+        and values["period_start"]
+        and values["period_end"]
+        and values["period_end"] < values["period_start"]
+    ):
         problems = [labels.END_BEFORE_START]
     problems += [words for text, words in ((name, labels.NEEDS_NAME), (reason, labels.NEEDS_REASON)) if not text]
     changed = [field for field in values if values[field] != _kept(row[field])]
@@ -58,7 +63,9 @@ def _read(given: dict[Field, str]) -> tuple[dict[Field, str | None], list[str]]:
     problems = []
     for field, text in given.items():
         try:
-            values[field] = datetime.strptime(text, _FORMAT).date().isoformat() if text and field in _DAYS else text or None
+            values[field] = (
+                datetime.strptime(text, _FORMAT).date().isoformat() if text and field in _DAYS else text or None
+            )
         except ValueError:
             problems.append(labels.NO_DATE.format(field=labels.FIELDS[field]))
     return values, problems

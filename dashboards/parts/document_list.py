@@ -10,7 +10,7 @@ import streamlit as st
 
 from dashboards import data, labels
 from dashboards.parts.correction_form import EDITED, show_form, start_editing
-from dashboards.parts.filters import choose_filters
+from dashboards.parts.filters import chosen_filters
 from dashboards.parts.overview import show_no_match
 from dashboards.parts.paging import first_part, more_button
 
@@ -24,15 +24,17 @@ def show_documents() -> None:
     if state is None:
         return
     documents = data.documents(state)
-    st.html(f'<h1>{labels.DOCUMENTS}</h1><p class="inleiding">{labels.DOCUMENTS_INTRO}</p>')
-    selected = choose_filters(documents).apply(documents)
+    selected = chosen_filters(documents).apply(documents)
     if selected.is_empty():
         show_no_match()
         return
     st.html(_summary(selected))
     found = data.issues(state).partition_by("document", as_dict=True)
     people = data.corrected_by()
-    rows = sorted(selected.to_dicts(), key=lambda row: (_ATTENTION[row["status"]], (row["filename"] or "").casefold(), row["document"]))
+    rows = sorted(
+        selected.to_dicts(),
+        key=lambda row: (_ATTENTION[row["status"]], (row["filename"] or "").casefold(), row["document"]),
+    )
     for row in first_part(rows, "documenten"):
         _show_document(row, found.get((row["document"],), pl.DataFrame()).to_dicts(), people)
     more_button(rows, "documenten")
@@ -41,7 +43,9 @@ def show_documents() -> None:
 def _summary(selected: pl.DataFrame) -> str:
     counts = dict(selected.group_by("status").len().rows())
     items = "".join(
-        f"<li><strong>{counts[status]}</strong> <span>{words}</span></li>" for status, words in labels.STATUSES.items() if status in counts
+        f"<li><strong>{counts[status]}</strong> <span>{words}</span></li>"
+        for status, words in labels.STATUSES.items()
+        if status in counts
     )
     return f'<ul class="tellen">{items}</ul>'
 

@@ -18,7 +18,8 @@ _ORDER = {name: place for place, name in enumerate(labels.MEASURES)}
 def short_figures(figures: Iterable[Figure], document: Figure) -> str:
     """HTML: a table with a row for each measure; hours first."""
     rows = "".join(
-        f'<tr><th scope="row">{_measure(figure, document)}</th>{_value(figure, "planned")}{_value(figure, "realised")}</tr>'
+        f'<tr><th scope="row">{_measure(figure, document)}</th>'
+        f"{_value(figure, 'planned')}{_value(figure, 'realised')}</tr>"
         for figure in _in_order(figures)
     )
     return (
@@ -31,13 +32,14 @@ def full_figures(figures: Iterable[Figure], document: Figure) -> str:
     """HTML: the same with, for each figure, the cell it stands in and the text as written."""
     rows = "".join(
         f'<tr><th scope="row">{_measure(figure, document)}{_note(figure)}</th>{_value(figure, "planned")}'
-        f'{_value(figure, "realised")}<td>{_written(figure)}</td><td>{_where(figure)}</td></tr>'
+        f"{_value(figure, 'realised')}<td>{_written(figure)}</td><td>{_where(figure)}</td></tr>"
         for figure in _in_order(figures)
     )
     heads = (labels.PLANNED, labels.REALISED, labels.AS_WRITTEN, labels.WHERE)
     columns = "".join(f'<th scope="col">{name}</th>' for name in heads)
     return (
-        f'<div class="breed" tabindex="0" role="region" aria-label="{labels.FIGURES_TITLE}"><table class="cijfers bronnen">'
+        f'<div class="breed" tabindex="0" role="region" aria-label="{labels.FIGURES_TITLE}">'
+        '<table class="cijfers bronnen">'
         f"<thead><tr><td></td>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
     )
 
@@ -46,7 +48,7 @@ def document_totals(figures: Iterable[Figure], document: Figure) -> str:
     """HTML: what the document itself gives as totals, apart and folded, or nothing."""
     rows = "".join(
         f'<tr><th scope="row">{escape(figure["activity"] or labels.TOTAL)}: {_measure(figure, document)}</th>'
-        f'{_value(figure, "planned")}{_value(figure, "realised")}</tr>'
+        f"{_value(figure, 'planned')}{_value(figure, 'realised')}</tr>"
         for figure in figures
     )
     if not rows:

@@ -40,17 +40,24 @@ def organisation_name() -> pl.Expr:
     return pl.col("organisation").fill_null(labels.UNKNOWN_ORGANISATION)
 
 
-def choose_filters(documents: pl.DataFrame) -> Filters:
-    """Show the filters and say what was chosen."""
-    periods = {labels.quarter(*quarter): quarter for quarter in quarters(documents)}
+def show_filters(documents: pl.DataFrame) -> None:
+    """Show the filters, with what the documents hold as choices.
+
+    Only the entry of the screen may call this: what it shows stays in the address when the page changes.
+    """
     organisations = documents.select(organisation_name()).to_series()
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        organisation = _choice("organisatie", labels.ORGANISATION, labels.ALL_ORGANISATIONS, _sorted(organisations))
-        programme = _choice("programma", labels.PROGRAMME, labels.ALL_PROGRAMMES, _sorted(documents["programme"]))
-        period = _choice("periode", labels.PERIOD, labels.ALL_PERIODS, list(periods))
-        if any((organisation, programme, period)):
+        _choice("organisatie", labels.ORGANISATION, labels.ALL_ORGANISATIONS, _sorted(organisations))
+        _choice("programma", labels.PROGRAMME, labels.ALL_PROGRAMMES, _sorted(documents["programme"]))
+        _choice("periode", labels.PERIOD, labels.ALL_PERIODS, list(_periods(documents)))
+        if any(st.session_state.get(key) for key in KEYS):
             clear_button("wis")
-    return Filters(organisation, programme, periods[period] if period else None)
+
+
+def chosen_filters(documents: pl.DataFrame) -> Filters:
+    """What was chosen in the filters that are on screen."""
+    organisation, programme, period = (st.session_state.get(key) for key in KEYS)
+    return Filters(organisation, programme, _periods(documents)[period] if period else None)
 
 
 def clear_button(key: str) -> None:
@@ -58,13 +65,12 @@ def clear_button(key: str) -> None:
     st.button(labels.CLEAR_FILTERS, key=key, on_click=_clear)
 
 
-def keep_filters() -> dict[str, str]:
-    """The filters as they stand in the address, for a link that keeps them."""
-    return {key: value for key in KEYS if (value := st.session_state.get(key))}
+def _periods(documents: pl.DataFrame) -> dict[str, Quarter]:
+    return {labels.quarter(*quarter): quarter for quarter in quarters(documents)}
 
 
-def _choice(key: str, label: str, everything: str, options: list[str]) -> str | None:
-    return st.selectbox(
+def _choice(key: str, label: str, everything: str, options: list[str]) -> None:
+    st.selectbox(
         label, options, index=None, placeholder=everything, key=key, bind="query-params", filter_mode="contains",
         on_change=_start_over,
     )  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -15,24 +16,23 @@ from dashboards.data import Overview
 from dashboards.parts.activity_row import ActivityRow, show_activity
 from dashboards.parts.chart import show_chart
 from dashboards.parts.figures import Figure, document_totals
-from dashboards.parts.filters import choose_filters, clear_button, organisation_name
+from dashboards.parts.filters import chosen_filters, clear_button
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.quotation import loose_quotation
 from pipeline.store import Snapshot
 
-PAGE = "pages/cijfers_en_verhalen.py"
+QUOTATIONS_PAGE = "pages/citaten.py"
 Documents = dict[str, dict[str, Any]]
 """Rows of DOCUMENTS by their hash."""
 
 
 def show_overview() -> None:
-    """Filters, what there is in numbers, the activities with their stories, the themes, and stories on their own."""
+    """What there is in numbers, the activities with their stories, the themes, and stories on their own."""
     state = data.snapshot()
     if state is None:
         return
     documents = data.documents(state)
-    st.html(f'<h1>{labels.FIGURES_AND_STORIES}</h1><p class="inleiding">{labels.INTRO}</p>')
-    selected = choose_filters(documents).apply(documents)
+    selected = chosen_filters(documents).apply(documents)
     if selected.is_empty():
         show_no_match()
         return
@@ -60,7 +60,9 @@ def _summary(selected: pl.DataFrame, held: Overview) -> str:
         (labels.how_many(int(held.stories["n"].sum()), "verhaal", "verhalen"), _withheld(held)),
         (labels.how_many(quotations, "citaat", "citaten"), spoken),
     ]
-    items = "".join(f"<li><strong>{count}</strong>{f' <span>{note}</span>' if note else ''}</li>" for count, note in counts)
+    items = "".join(
+        f"<li><strong>{count}</strong>{f' <span>{note}</span>' if note else ''}</li>" for count, note in counts
+    )
     return f'<ul class="tellen">{items}</ul>'
 
 
@@ -86,7 +88,9 @@ def _not_heard(known: Documents, held: Overview) -> str:
 
 def _organisations(known: Documents, rows: pl.DataFrame) -> set[str]:
     return {
-        known[document]["organisation"] or labels.UNKNOWN_ORGANISATION for document in rows["document"].unique() if document in known
+        known[document]["organisation"] or labels.UNKNOWN_ORGANISATION
+        for document in rows["document"].unique()
+        if document in known
     }
 
 
@@ -96,24 +100,36 @@ def _show_activities(state: Snapshot, held: Overview, known: Documents) -> None:
     if held.groups.is_empty():
         st.html(f'<p class="geen-verhaal">{labels.NO_ACTIVITIES}</p>')
         return
-    rows = first_part(ordered := _in_order(held.groups, known), "activiteiten")
-    strongest = {quote.sentence_id: quote for quote in data.quotations(state, [row["strongest"] for row in rows if row["strongest"]])}
-    figures, themes, totals = _figures(held, "data"), _by_activity(held.group_themes, rows), _figures(held, "total")
-    for document, group in groupby(rows, key=lambda row: row["document"]):
+    ordered = _in_order(held.groups, known)
+    shown = first_part(ordered, "activiteiten")
+    totals = _figures(held.figures.filter(pl.col("row_kind") != "data"), "document", shown)
+    for document, rows in groupby(_rows(state, held, known, shown), key=lambda row: str(row.document["document"])):
         st.html(_document_heading(known[document]))
-        for row in group:
-            quote = strongest.get(row["strongest"])
-            show_activity(
-                ActivityRow(
-                    row["activity_id"], row["section"], row["activity"], known[document], figures[row["activity_id"]],
-                    row["quotations"], themes.get(row["activity_id"], held.group_themes.clear()), quote,
-                    known.get(quote.document) if quote else None,
-                ),
-                PAGE, data.theme_names(),
-            )  # fmt: skip
+        for row in rows:
+            show_activity(row, QUOTATIONS_PAGE, data.theme_names())
         if summed := document_totals(totals[document], known[document]):
             st.html(summed)
     more_button(ordered, "activiteiten")
+
+
+def _rows(state: Snapshot, held: Overview, known: Documents, shown: Sequence[dict[str, Any]]) -> Iterator[ActivityRow]:
+    asked = [row["strongest"] for row in shown if row["strongest"]]
+    strongest = {quote.sentence_id: quote for quote in data.quotations(state, asked)}
+    figures = _figures(held.figures.filter(pl.col("row_kind") == "data"), "group_id", shown)
+    themes = held.group_themes.partition_by("activity_id", as_dict=True)
+    for row in shown:
+        quote = strongest.get(row["strongest"])
+        yield ActivityRow(
+            activity_id=row["activity_id"],
+            section=row["section"],
+            activity=row["activity"],
+            document=known[row["document"]],
+            figures=figures[row["activity_id"]],
+            quotations=row["quotations"],
+            themes=themes.get((row["activity_id"],), held.group_themes.clear()),
+            strongest=quote,
+            source=known[quote.document] if quote else None,
+        )
 
 
 def _in_order(groups: pl.DataFrame, known: Documents) -> list[dict[str, Any]]:
@@ -127,24 +143,19 @@ def _in_order(groups: pl.DataFrame, known: Documents) -> list[dict[str, Any]]:
     return sorted(groups.to_dicts(), key=place)
 
 
-def _figures(held: Overview, kind: str) -> dict[str, list[Figure]]:
-    data_rows = pl.col("row_kind") == "data"
-    key = "group_id" if kind == "data" else "document"
+def _figures(rows: pl.DataFrame, key: str, shown: Sequence[dict[str, Any]]) -> dict[str, list[Figure]]:
+    """The rows that what is shown needs, by document or by group_id (the id of an activity)."""
+    wanted = {row["document" if key == "document" else "activity_id"] for row in shown}
     found: dict[str, list[Figure]] = defaultdict(list)
-    for row in held.figures.filter(data_rows if kind == "data" else ~data_rows).to_dicts():
+    for row in rows.filter(pl.col(key).is_in(wanted)).to_dicts():
         found[row[key]].append(row)
     return found
-
-
-def _by_activity(themes: pl.DataFrame, rows: list[dict[str, Any]] | Any) -> dict[str, pl.DataFrame]:
-    shown = themes.filter(pl.col("activity_id").is_in([row["activity_id"] for row in rows]))
-    return {str(key[0]): part for key, part in shown.partition_by("activity_id", as_dict=True).items()}
 
 
 def _document_heading(document: dict[str, Any]) -> str:
     name = escape(document["organisation"] or labels.UNKNOWN_ORGANISATION)
     period = escape(labels.period(document["period_start"], document["period_end"]))
-    programme = f'<span>{escape(document["programme"])}</span>' if document["programme"] else ""
+    programme = f"<span>{escape(document['programme'])}</span>" if document["programme"] else ""
     return (
         f'<div class="organisatie"><h3>{name} <span class="periode">{period}</span></h3>'
         f'<p>{programme}<span class="stil">{escape(document["filename"] or "")}</span></p></div>'

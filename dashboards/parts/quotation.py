@@ -12,7 +12,8 @@ from dashboards.parts.source import quotation_source
 
 def direction(value: str) -> str:
     """HTML: a direction as a sign and a word; the colour adds nothing new."""
-    return f'<span class="richting {value}"><span aria-hidden="true">{labels.DIRECTION_SIGNS[value]}</span> {labels.DIRECTIONS[value]}</span>'
+    sign = f'<span aria-hidden="true">{labels.DIRECTION_SIGNS[value]}</span>'
+    return f'<span class="richting {value}">{sign} {labels.DIRECTIONS[value]}</span>'
 
 
 def short_quotation(quotation: Quotation, document: dict[str, Any]) -> str:
@@ -37,7 +38,8 @@ def full_quotation(quotation: Quotation, document: dict[str, Any], names: dict[s
     """HTML: the sentence inside its passage, its surroundings, its labels and its source."""
     return (
         f'<article class="volledig"><h3>{labels.quotation_heading(number)}</h3>{_passage(quotation)}'
-        f"{_speaker(quotation)}{quotation_source(quotation, document)}{_around(quotation)}{_labels(quotation, names)}</article>"
+        f"{_speaker(quotation)}{quotation_source(quotation, document)}{_around(quotation)}"
+        f"{_labels(quotation, names)}</article>"
     )
 
 
@@ -60,7 +62,11 @@ def _highlighted(quotation: Quotation) -> str:
 def _passage(quotation: Quotation) -> str:
     if quotation.withheld or quotation.passage is None:
         return f'<p class="geheim">{labels.WITHHELD}</p>'
-    question = f'<p class="vraag"><span class="stil">{labels.QUESTION}:</span> {escape(quotation.question)}</p>' if quotation.question else ""
+    question = (
+        f'<p class="vraag"><span class="stil">{labels.QUESTION}:</span> {escape(quotation.question)}</p>'
+        if quotation.question
+        else ""
+    )
     title = f'<p class="titel">{escape(quotation.title)}</p>' if quotation.title else ""
     return f"{title}{question}<blockquote><p>{_highlighted(quotation)}</p></blockquote>"
 

@@ -22,7 +22,11 @@ META = {
     "description": "Dutch sentences, word classes, lemmas, syntax (UD) and names of persons, places and organisations "
     "for reports and stories in the social domain. See CARD.md.",
     "sources": [
-        {"name": "UD Dutch LassySmall and Alpino", "license": "CC BY-SA 4.0", "url": "https://universaldependencies.org"},
+        {
+            "name": "UD Dutch LassySmall and Alpino",
+            "license": "CC BY-SA 4.0",
+            "url": "https://universaldependencies.org",
+        },
         {"name": "Templates and name lists of Verhaal", "license": "EUPL-1.2"},
         {"name": "Faker name lists", "license": "MIT", "url": "https://github.com/joke2k/faker"},
     ],

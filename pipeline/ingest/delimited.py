@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
 
 from pipeline.documents import Cell
@@ -15,6 +16,7 @@ from pipeline.issues import Unreadable, issue
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ";\t|,"
 _SAMPLE = 65_536
+_MARKDOWN_RULE = re.compile(r"^\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE)
 _TEXT_CONTROLS = frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 
 
@@ -45,6 +47,8 @@ def separator(text: str) -> str | None:
     """
     sample = text[:_SAMPLE] if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition("\n")[0]
     sample = sample.removeprefix("sep=;\n").removeprefix("sep=,\n")
+    if _MARKDOWN_RULE.search(sample):
+        return None
     best = max(_SEPARATORS, key=lambda sign: _regularity(sample, sign))
     return best if _regularity(sample, best) >= 0.7 else None
 

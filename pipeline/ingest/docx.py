@@ -24,6 +24,8 @@ from pipeline.issues import Unreadable, issue
 _STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _LABEL_COLON = re.compile(r"[ \t]*\t[ \t]*:[ \t]*")
 _DEEPEST = 20
+_MOST_WAITING = 2_000
+"""Paragraphs looked at together: more than any table set with tabs has lines."""
 _LONGEST_HEADING = 200
 _SHORT_CELL = 300
 
@@ -66,7 +68,7 @@ class _Walker:
                 continue
             paragraph = Paragraph.of(element)
             waiting.append(paragraph)
-            if paragraph.boxes:
+            if paragraph.boxes or len(waiting) >= _MOST_WAITING:
                 self._add_paragraphs(waiting)
                 waiting = []
                 for box in paragraph.boxes:
@@ -74,22 +76,29 @@ class _Walker:
         self._add_paragraphs(waiting)
 
     def _add_paragraphs(self, waiting: list[Paragraph], above_table: bool = False) -> None:
+        places = {id(paragraph): place for place, paragraph in enumerate(waiting)}
         pieces = [piece for piece in find_tables(waiting, self._tab) if isinstance(piece, list) or piece.text.strip()]
         for index, piece in enumerate(pieces):
             if isinstance(piece, list):
                 self._draft.add_grid(piece)
             else:
                 over_table = index + 1 < len(pieces) and isinstance(pieces[index + 1], list)
-                self._add_paragraph(piece, waiting, over_table or (above_table and index + 1 == len(pieces)))
+                over_table = over_table or (above_table and index + 1 == len(pieces))
+                place = places[id(piece)]
+                self._add_paragraph(
+                    piece, waiting[max(place - 1, 0) : place], waiting[place + 1 : place + 3], over_table
+                )
 
-    def _add_paragraph(self, paragraph: Paragraph, around: list[Paragraph], over_table: bool) -> None:
+    def _add_paragraph(
+        self, paragraph: Paragraph, above: list[Paragraph], below: list[Paragraph], over_table: bool
+    ) -> None:
         text = one_line(_LABEL_COLON.sub(": ", paragraph.text))
         if not text or self._styles.is_contents(paragraph.element):
             return
         level = self._styles.heading_level(paragraph.element)
         if level and len(text) <= _LONGEST_HEADING:
             self._draft.add_block("heading", text, level)
-        elif "\n" not in paragraph.text.strip() and self._reads_as_heading(paragraph, around, over_table):
+        elif "\n" not in paragraph.text.strip() and self._reads_as_heading(paragraph, above, below, over_table):
             self._draft.add_block("heading", text, heading_level(text))
         elif self._styles.is_list_item(paragraph.element):
             self._draft.add_block("list_item", without_bullet(text) or text)
@@ -98,17 +107,18 @@ class _Walker:
             for kind, piece, depth in paragraphs(lines, wrap_width(lines), followed=False):
                 self._draft.add_block(kind, piece, depth)
 
-    def _reads_as_heading(self, paragraph: Paragraph, around: list[Paragraph], over_table: bool) -> bool:
+    def _reads_as_heading(
+        self, paragraph: Paragraph, above: list[Paragraph], below: list[Paragraph], over_table: bool
+    ) -> bool:
         """Many reports make headings by hand: bold, over a table, or a short line between a blank and a longer text."""
         text = one_line(paragraph.text)
         if self._styles.is_list_item(paragraph.element) or not looks_like_heading(text.rstrip(":")):
             return False
         if paragraph.is_bold or over_table or (text.isupper() and len(text) > 3):
             return True
-        index = next(index for index, other in enumerate(around) if other is paragraph)
-        above = around[index - 1].text.strip() if index else ""
-        below = next((one_line(other.text) for other in around[index + 1 : index + 3] if other.text.strip()), "")
-        return not above and not text.endswith(":") and len(below) > max(80, 2 * len(text))
+        after_blank = not any(other.text.strip() for other in above)
+        next_text = next((one_line(other.text) for other in below if other.text.strip()), "")
+        return after_blank and not text.endswith(":") and len(next_text) > max(80, 2 * len(text))
 
     def _add_table(self, table: etree._Element, depth: int) -> None:
         rows, inner = read_table(table)

@@ -79,14 +79,14 @@ def _has_figures(line: Sequence[Fragment]) -> bool:
 def _rows(lines: Sequence[list[Fragment]]) -> list[list[Cell]]:
     header = lines[0] if _is_header(lines[0]) else []
     count = len(header) or Counter(len(_split(line, 1)[1]) for line in lines if _has_figures(line)).most_common(1)[0][0]
-    values = [_split(line, count)[1] for line in lines]
+    values = [_split(line, count, header[0].left if header else 0.0)[1] for line in lines]
     widest = header or next((row for row in values if len(row) == count), values[0])
     places = [part.left for part in widest]
     return [_row(line, places, line is header) for line in lines if line]
 
 
 def _row(line: Sequence[Fragment], places: Sequence[float], is_header: bool) -> list[Cell]:
-    label, values = ("", list(line)) if is_header else _split(line, len(places))
+    label, values = ("", list(line)) if is_header else _split(line, len(places), places[0])
     cells = [EMPTY] * len(places)
     for order, part in enumerate(values):
         nearest = min(range(len(places)), key=lambda index: abs(places[index] - part.left))
@@ -95,18 +95,22 @@ def _row(line: Sequence[Fragment], places: Sequence[float], is_header: bool) -> 
     return [Cell(label), *cells]
 
 
-def _split(line: Sequence[Fragment], count: int) -> tuple[str, list[Fragment]]:
-    """The label and the values of a line that has room for `count` values.
+def _split(line: Sequence[Fragment], count: int, first: float = 0.0) -> tuple[str, list[Fragment]]:
+    """The label and the values of a line that has room for `count` values, the first of them standing at `first`.
 
-    Words behind the label are part of it when figures follow, and so is a year when there are too many values.
+    Words behind the label are part of it when figures follow. So is a year that stands far left of the first column,
+    or that makes one value too many.
     """
     values = list(line[1:])
     label = [line[0].text] if line else []
-    while len(values) > 1 and (
-        not values[0].is_figure or (_YEAR.match(values[0].text) and len(values) > count and count > 1)
-    ):
+    while len(values) > 1 and (not values[0].is_figure or _is_label_year(values, count, first)):
         label.append(values.pop(0).text)
     return " ".join(label), values
+
+
+def _is_label_year(values: Sequence[Fragment], count: int, first: float) -> bool:
+    too_many = len(values) > count > 1
+    return bool(_YEAR.match(values[0].text)) and (too_many or values[0].left < first - 2 * _DEFAULT_TAB)
 
 
 def _fragments(line: Paragraph, tab: float) -> list[Fragment]:

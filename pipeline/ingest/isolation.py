@@ -63,8 +63,8 @@ class _Reader:
         self._owner = os.getpid()
         self._files = 0
 
-    def ask(self, job: Job, seconds: float) -> Answer:
-        """The answer to one job. Raises Unreadable (too_slow) when it takes longer than `seconds`."""
+    def ask(self, job: Job, seconds: float) -> Answer | None:
+        """The answer to one job, None when the process crashed over it. Raises Unreadable (too_slow) when it takes longer than `seconds`."""
         self._files += 1
         late = threading.Event()
         timer = threading.Timer(seconds, self._stop_late, [late])
@@ -90,7 +90,7 @@ class _Reader:
             self._process.kill()
             self._process.communicate()
 
-    def _exchange(self, message: bytes) -> Answer:
+    def _exchange(self, message: bytes) -> Answer | None:
         channel_in, channel_out = self._process.stdin, self._process.stdout
         assert channel_in is not None
         assert channel_out is not None

@@ -14,6 +14,7 @@ Piece = tuple[BlockKind, str, int]
 LIST_NUMBER = re.compile(PATTERNS["list_number"])
 HEADING_NUMBER = re.compile(PATTERNS["heading_number"])
 FIGURE = re.compile(PATTERNS["figure"], re.IGNORECASE)
+_KEEPS_HYPHEN = re.compile(PATTERNS["keeps_hyphen"], re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
 _LONGEST_HEADING = 90
@@ -75,8 +76,20 @@ def join_wrapped(first: str, second: str) -> str:
     if re.match(r"(en|of|als|tot|noch|en/of)\b", second):
         return f"{first} {second}"
     part = broken.group(1)
-    keeps = len(part) < 2 or part[-1].isdigit() or part[1:] != part[1:].lower()
+    keeps = len(part) < 2 or part[-1].isdigit() or part[1:] != part[1:].lower() or bool(_KEEPS_HYPHEN.match(part))
     return first + second if keeps else first[:-1] + second
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """The lines of one wrapped text joined as `join_wrapped` does, in time that grows with their number only."""
+    parts: list[str] = []
+    for line in lines:
+        if parts:
+            head, _, tail = parts[-1].rpartition(" ")
+            parts[-1:] = ([head] if head else []) + join_wrapped(tail, line).split(" ", 1)
+        else:
+            parts.append(line)
+    return " ".join(parts)
 
 
 def _opens_text(pieces: Sequence[Piece], index: int) -> bool:
@@ -90,26 +103,27 @@ def _opens_text(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def _joined(lines: Sequence[str], width: int) -> Iterator[Piece]:
-    current: Piece | None = None
-    last_line = ""
+    kind: BlockKind = "paragraph"
+    texts: list[str] = []
+    level, last = 0, ""
+    numbered = sum(bool(LIST_NUMBER.match(line.strip())) for line in lines) > 1
     for line in lines:
-        start = _start(line, lines)
-        if start is None and current and _continues(last_line, line, current, width):
-            current = (current[0], join_wrapped(current[1], line.strip()), current[2])
-        elif _UNDERLINE.match(line):
-            current = (
-                ("heading", current[1], 1 if "=" in line else 2) if current and current[0] == "paragraph" else current
-            )
+        start = _start(line, numbered)
+        if texts and _UNDERLINE.match(line):
+            kind, level = ("heading", 1 if "=" in line else 2) if kind == "paragraph" else (kind, level)
+        elif texts and start is None and _continues(last, line, kind, width):
+            texts.append(line.strip())
         else:
-            if current:
-                yield current
-            current = start or ("paragraph", line.strip(), 0)
-        last_line = line
-    if current:
-        yield current
+            if texts:
+                yield kind, join_lines(texts), level
+            kind, text, level = start or ("paragraph", line.strip(), 0)
+            texts = [] if _UNDERLINE.match(line) else [text]
+        last = line
+    if texts:
+        yield kind, join_lines(texts), level
 
 
-def _start(line: str, lines: Sequence[str]) -> Piece | None:
+def _start(line: str, numbered: bool) -> Piece | None:
     """The heading or list item that a line opens by its own signs."""
     marked = _MARKDOWN.match(line)
     if marked:
@@ -119,17 +133,17 @@ def _start(line: str, lines: Sequence[str]) -> Piece | None:
     item = without_bullet(line)
     if item is not None:
         return "list_item", item.strip(), 0
-    if LIST_NUMBER.match(line.strip()) and sum(bool(LIST_NUMBER.match(other.strip())) for other in lines) > 1:
+    if numbered and LIST_NUMBER.match(line.strip()):
         return "list_item", line.strip(), 0
     return None
 
 
-def _continues(previous: str, line: str, current: Piece, width: int) -> bool:
+def _continues(previous: str, line: str, kind: BlockKind, width: int) -> bool:
     """Whether a line goes on with the piece above it."""
-    if _UNDERLINE.match(line) or _UNDERLINE.match(previous) or current[0] == "heading":
+    if _UNDERLINE.match(line) or _UNDERLINE.match(previous) or kind == "heading":
         return False
     stripped = line.strip()
-    if current[0] == "list_item" and len(line) - len(line.lstrip()) > len(previous) - len(previous.lstrip()):
+    if kind == "list_item" and len(line) - len(line.lstrip()) > len(previous) - len(previous.lstrip()):
         return True
     if not width:
         return False

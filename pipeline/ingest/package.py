@@ -43,6 +43,8 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """The bytes of a member. Raises Unreadable (corrupt, encrypted, too_large)."""
+        if name not in self:
+            raise Unreadable(issue("corrupt", "ingest"))
         info = self._archive.getinfo(name)
         try:
             with self._archive.open(info) as member:

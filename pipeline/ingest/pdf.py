@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pdfplumber.page import Page
 
 _PROPERTIES = {"Title": "title", "Subject": "subject", "Author": "author", "Keywords": "keywords"}
+_END_OF_FILE = b"%%EOF"
 _FULL_PAGE = 0.5
 """Share of the page that a scan covers at least."""
 
@@ -47,6 +48,8 @@ def read_pdf(data: bytes, draft: Draft) -> None:
     )
     if not any(words) and any(sheet.pictured for sheet in sheets):
         raise Unreadable(issue("no_text_layer", "ingest"))
+    if not any(words) and _END_OF_FILE not in data[-2048:]:
+        raise Unreadable(issue("corrupt", "ingest"))
     draft.properties["header"] = " | ".join(repeated)
     look = look_of([lines_in_flow(page) for page in words])
     for sheet, page in zip(sheets, words, strict=True):
@@ -86,7 +89,7 @@ def _read_sheets(data: bytes, draft: Draft) -> list[Sheet]:
                     draft.warn("part_unreadable", f"pagina {page.page_number}")
                 page.close()
             draft.properties.update(_properties(document.metadata))
-    except (PdfminerException, MalformedPDFException) as error:
+    except (PdfminerException, MalformedPDFException, TypeError) as error:  # TypeError: a page without a size
         raise Unreadable(issue("corrupt", "ingest")) from error
     if draft.pages and draft.pages > draft.limits.max_pages:
         draft.warn("truncated", limit=f"{draft.limits.max_pages} bladzijden")

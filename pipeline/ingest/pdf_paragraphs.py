@@ -9,16 +9,17 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.documents import BlockKind
-from pipeline.ingest.characters import without_bullet
-from pipeline.ingest.lines import LIST_NUMBER, join_wrapped, looks_like_heading
+from pipeline.ingest.characters import PATTERNS, without_bullet
+from pipeline.ingest.lines import LIST_NUMBER, join_lines, looks_like_heading
 from pipeline.ingest.pdf_order import Box
 from pipeline.ingest.pdf_words import Line
 
-_SPEAKER = re.compile(r"^[A-Z][A-Za-zà-ÿ]{0,3}\.?\s?:\s*[“\"‘'„]")
-_LABELLED = re.compile(r"^[A-ZÀ-Þ][\w /()&-]{1,40}:\s")
-"""'Contactpersoon: mevrouw De Vries': lines of a form."""
+_SPEAKER = re.compile(PATTERNS["speaker"])
+_LABELLED = re.compile(PATTERNS["labelled"])
+_OPENS_QUOTE = re.compile(r"^[“\"„‘](?=\S)")
 _ENDS = '.!?:;”"’…'
 _LARGER = 1.12
+_FEW = 4
 
 
 @dataclass
@@ -31,9 +32,7 @@ class Piece:
     text: str = field(init=False)
 
     def __post_init__(self) -> None:
-        text = ""
-        for line in self.lines:
-            text = join_wrapped(text, line.text) if text else line.text
+        text = join_lines([line.text for line in self.lines])
         item = without_bullet(text) if self.kind == "list_item" else None
         self.text = item or text
 
@@ -97,14 +96,25 @@ def heading_level_of(piece: Piece, look: Look) -> int:
 
 
 def _rights(lines: Sequence[Line], look: Look) -> list[float]:
-    """For each line the right edge of its column: that of the longest among the lines it stands close to."""
+    """For each line the right edge of its column: that of the longest among the lines it stands close to.
+
+    A few short lines together (the lines on a cover, an address) have room beside them: their column is the page's.
+    """
     rights: list[float] = []
     start = 0
     for index in range(1, len(lines) + 1):
         if index == len(lines) or not _is_close(lines[index - 1], lines[index], look):
-            rights += [max(line.x1 for line in lines[start:index])] * (index - start)
+            rights += [_right(lines[start:index], lines)] * (index - start)
             start = index
     return rights
+
+
+def _right(close: Sequence[Line], lines: Sequence[Line]) -> float:
+    own = max(line.x1 for line in close)
+    left = min(line.x0 for line in close)
+    near = [line.x1 for line in lines if abs(line.x0 - left) < 3 * line.size and line not in close]
+    widest = max(near or [line.x1 for line in lines])
+    return widest if len(close) <= _FEW and widest - own > 0.4 * (widest - left) else own
 
 
 def _is_close(last: Line, line: Line, look: Look) -> bool:
@@ -118,11 +128,18 @@ def _continues(group: Sequence[Line], line: Line, look: Look, right: float) -> b
     last = group[-1]
     if not _same_look(group[0], line) or not _is_close(last, line, look):
         return False
-    if _starts_item(line) or _SPEAKER.match(line.text) or (_LABELLED.match(last.text) and _LABELLED.match(line.text)):
+    if _starts_item(line) or _speaks(last, line) or (_LABELLED.match(last.text) and _LABELLED.match(line.text)):
         return False
     if len(line.fragments()) > 2 or len(last.fragments()) > 2:
         return False
     return not _ended(group, line, right)
+
+
+def _speaks(last: Line, line: Line) -> bool:
+    """Whether a line opens a quotation of its own: behind the speaker's name, or straight after another quotation."""
+    if _SPEAKER.match(line.text):
+        return last.text[-1] in _ENDS
+    return bool(_OPENS_QUOTE.match(line.text)) and last.text[-1] in ')”"'
 
 
 def _ended(group: Sequence[Line], line: Line, right: float) -> bool:

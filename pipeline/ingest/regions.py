@@ -22,14 +22,23 @@ class Place:
     column: int = 1
 
 
+_MOST_LOOSE = 4
+_LONGEST_PREFACE = 12
+
+
 def add_region(rows: Rows, draft: Draft, place: Place = Place()) -> None:
     """Add the tables and free text in a block of cells to the draft, in reading order.
 
     Rows of one filled cell above or below a table are text; blank rows end a table only when a new header follows.
     """
     rows = rectangular(rows)
-    for start, end in _tables(rows):
-        _add_table(rows[start:end], draft, Place(place.sheet, place.hidden, place.row + start, place.column))
+    tables = _tables(rows)
+    for number, (start, end) in enumerate(tables):
+        there = Place(place.sheet, place.hidden, place.row + start, place.column)
+        if number + 1 < len(tables) and _is_preface(rows[start:end]):
+            _add_preface(rows[start:end], draft, there)
+        else:
+            _add_table(rows[start:end], draft, there)
 
 
 def filled(row: Sequence[Cell]) -> int:
@@ -79,6 +88,24 @@ def _opens_table(band: Rows) -> bool:
         return False
     words = [cell for cell in wide[0] if cell.text and not cell.merged]
     return not any(is_figure(cell) for cell in words[1:]) and any(is_figure(cell) for row in wide[1:] for cell in row)
+
+
+def _is_preface(rows: Rows) -> bool:
+    """Whether rows above the first table tell what the sheet is about: a few loose words each, no figures."""
+    few = all(filled(row) <= _MOST_LOOSE for row in rows) and len(rows) <= _LONGEST_PREFACE
+    return few and _has_table(rows) and not any(is_figure(cell) for row in rows for cell in row)
+
+
+def _add_preface(rows: Rows, draft: Draft, place: Place) -> None:
+    """'Organisatie' beside 'De Brug' becomes 'Organisatie: De Brug'; words further apart are parted by a bar."""
+    for row in rows:
+        own = [(index, cell.text) for index, cell in enumerate(row) if cell.text and not cell.merged]
+        if len(own) < 2:
+            _add_text([row], draft, place)
+            continue
+        is_pair = len(own) == 2 and own[1][0] == own[0][0] + 1 and len(own[0][1].split()) <= 3
+        sign = " " if own[0][1].endswith(":") else ": " if is_pair else " | "
+        draft.add_block("paragraph", sign.join(text for _, text in own), sheet=place.sheet)
 
 
 def _add_table(rows: Rows, draft: Draft, place: Place) -> None:

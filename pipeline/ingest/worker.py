@@ -19,8 +19,8 @@ from pipeline.issues import Issue, Unreadable
 
 HEADER = struct.Struct("<Q")
 Job = tuple[bytes, str, Limits]
-Answer = Document | tuple[Issue, ...] | None
-"""Issues say why it is unreadable; None stands for a crash: memory ran out or a library failed."""
+Answer = Document | tuple[Issue, ...]
+"""Issues say why a file is unreadable. A library that fails ends the process: the asker sees that and starts anew."""
 
 
 def main() -> None:
@@ -57,8 +57,6 @@ def _answer(job: Job) -> Answer:
         return parse_bytes(data, filename, limits)
     except Unreadable as reason:
         return reason.issues
-    except Exception:  # noqa: BLE001 (the boundary: whatever a format library raises is one bad file, never the batch)
-        return None
 
 
 if __name__ == "__main__":

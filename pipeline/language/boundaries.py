@@ -15,6 +15,9 @@ _BULLET_LINE = re.compile(r"[^\S\n]*(?:[•●▪◦‣∙■□➢➤✓✔→]
 _INLINE_BULLET = re.compile(r"\s+(?=[•●▪◦‣■□➢➤✓✔]\s)")
 _HEADING_END = re.compile(r"(?:(?<![\w.])[a-zà-ÿ]{3,}|\d\)?|[a-z]\))\s+$")
 _OPENING = "“„‘\"'«([-–•*"
+_LIST_NUMBER = re.compile(
+    r"(?:(?P<before>^|\n|[:;]|\S*[.!?])\s*[(\[•–-]?\s*)(?<!\S)(?:\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4})$"
+)
 _PARAGRAPH = re.compile(r"\n\s*\n|\r\n\s*\r\n")
 
 
@@ -101,12 +104,9 @@ def _is_initial(before: str) -> bool:
 
 
 def _is_list_number(text: str, dot: int) -> bool:
-    line = text[max(text.rfind("\n", 0, dot), _last_mark(text, dot)) + 1 : dot].strip(" \t•-–([“")
-    return re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*|[a-zA-Z]|[ivxIVX]{1,4}", line) is not None
-
-
-def _last_mark(text: str, dot: int) -> int:
-    return max(text.rfind(mark, 0, dot) for mark in [".", "!", "?", ":", ";"])
+    """A number or letter that opens a point of a list: "2. Samen koken"."""
+    found = _LIST_NUMBER.search(text[max(0, dot - 40) : dot])
+    return found is not None and not (found["before"].endswith(".") and _is_abbreviation(found["before"]))
 
 
 def _line_cuts(text: str) -> set[int]:

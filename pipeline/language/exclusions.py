@@ -21,28 +21,57 @@ def is_person(text: str, start: int, end: int) -> bool:
 
 def is_ordinary(name: str, lists: NameLists) -> bool:
     """Whether a span that only the model took for a name holds only words and places, as far as lists know."""
-    words = [word for word in re.split(r"[\s.,/•()-]+", name) if word]
+    if _double_surname(name.lower(), lists):
+        return False
+    words = [word for word in re.split(r"[\s.,/•#()-]+", name) if word]
     lower = [word.lower() for word in words]
-    if not words or any(_odd(word) for word in words) or " ".join(lower) in lists.places:
+    if not words or "/" in name or any(_odd(word) for word in words) or " ".join(lower) in lists.places:
         return True
     if lower[0] in lists.first_names or any(lists.listed(word) and word not in lists.ambiguous for word in lower):
         return False
     known = [word in lists.words or word in lists.places or word in cues("never") for word in lower]
     if len(words) == 1:
-        return known[0]
+        return known[0] or lower[0] in cues("organisations") or _is_compound(lower[0], lists.words)
     return (known[-1] and any(known[:-1])) or not words[-1][:1].isupper()
 
 
+def fits_label(name: str, lists: NameLists) -> bool:
+    """Whether a span in a label ("Eettafel Wilhelmina") is a name by the lists too: labels are shown, so be strict."""
+    words = [word for word in name.lower().split() if word not in cues("particles")]
+    if not words or words[0] not in lists.first_names or words[0] in cues("organisations_before"):
+        return False
+    return all(word in lists.surnames or word in lists.first_names or word not in lists.words for word in words[1:])
+
+
+def _double_surname(name: str, lists: NameLists) -> bool:
+    halves = name.split("-")
+    return len(halves) == 2 and all(half in lists.surnames for half in halves)
+
+
+def _is_compound(word: str, words: frozenset[str]) -> bool:
+    """Long words of two words: "gezondheidsproblematiek". Short ones can be surnames: "Bergkamp"."""
+    if len(word) < 12:
+        return False
+    halves = ((word[:cut], word[cut:]) for cut in range(4, len(word) - 3))
+    return any((left in words or left.removesuffix("s") in words) and right in words for left, right in halves)
+
+
+def is_odd(name: str) -> bool:
+    """Whether a word in it has capitals where names have none: "JobGroup", "FProfs", "UWV"."""
+    return any(_odd(word) for word in name.split())
+
+
 def _odd(word: str) -> bool:
-    """Capitals inside or throughout: "JobGroup", "FProfs", "UWV"."""
     inside = re.search(r"[a-zà-ÿ]{2}[A-Z]|^[A-Z]{2,}[a-z]", word)
     prefixed = re.match(r"(?:Mc|Mac|De|Van|El|Al|La|Den)[A-Z]", word)
-    return bool(inside and not prefixed) or (len(word) > 2 and word.isupper())
+    return bool(inside and not prefixed) or (len(word) > 2 and word.isupper() and "." not in word)
 
 
 def belongs_to_organisation(text: str, start: int, end: int) -> bool:
     """Whether a street, a school or a foundation bears the name: "Stichting Piet Blom", "Anne Frankschool"."""
     last = text[start:end].rsplit(maxsplit=1)[-1].lower()
+    if last in cues("organisations_after") and " " in text[start:end]:
+        return True
     if any(last.endswith(ending) and len(last) > len(ending) + 2 for ending in cues("endings")):
         return True
     return bool(_before().search(text[max(0, start - 60) : start]) or _after().match(text[end : end + 60]))

@@ -25,6 +25,24 @@ def lower_case_after_title(text: str) -> Spans:
     return {match.span("name") for match in _titled_lower().finditer(text)}
 
 
+def introduced(text: str) -> Spans:
+    """The word after "ik ben" or "zij heet", and capitalised words with letters of other languages: "Hüsnü"."""
+    found = [*_introduction().finditer(text), *_foreign_letters().finditer(text)]
+    return {match.span("name") for match in found}
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    said = r"(?i:ik\sheet|mijn\snaam\sis|[hz]ij\sheet|ze\sheet|ik\sben)"
+    return re.compile(rf"{EDGE}{said}\s(?P<name>[A-Za-zÀ-ɏ][\w’À-ɏ-]+)")
+
+
+@cache
+def _foreign_letters() -> re.Pattern[str]:
+    letters = "şğıłęąśźżćńőűøåčšžđțțăâîãõñüöçİŞÇĞÖÜŁŻŠŽČ"
+    return re.compile(rf"(?<=[a-zà-ÿ,]\s)(?P<name>(?=[\w’-]*[{letters}])[A-ZÀ-ɏ][\w’À-ɏ-]+)")
+
+
 @cache
 def _words(name: str) -> str:
     return "|".join(re.escape(word) for word in sorted(cues(name), key=len, reverse=True))

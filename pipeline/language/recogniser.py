@@ -9,13 +9,14 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.language.exclusions import either, is_ordinary, is_person
+from pipeline.language.exclusions import either, fits_label, is_odd, is_ordinary, is_person
 from pipeline.language.lists import NameLists, cues, name_lists
-from pipeline.language.patterns import CAPITAL, Spans, lower_case_after_title, pattern_spans
+from pipeline.language.patterns import CAPITAL, Spans, introduced, lower_case_after_title, pattern_spans
 
 COMPONENT = "persons"
 LONGEST_NAME = 6
-_MARKS = " ,;:!?\"“”‘’'()•-\n\t"
+LONGEST_LABEL = 5
+_MARKS = "# ,;:!?\"“”‘’'()•-\n\t"
 _FROM_ELSEWHERE = re.compile(
     rf"(?P<name>{CAPITAL}\s(?:(?:van|de|der|den|ter|ten|el|'t)\s){{0,3}}{CAPITAL})\s(?:van|uit|bij|namens)\s(?!der\s|den\s|de\s)"
 )
@@ -36,9 +37,10 @@ class Recogniser:
 
     def __call__(self, doc: Doc) -> Doc:
         """Fill doc.spans["persons"]."""
-        found = self._from_model(doc) | self._from_patterns(doc.text) | self._from_lists(doc)
-        kept = {span for span in found if is_person(doc.text, *span)}
-        edges = _merged(_tidied(doc.text, kept), doc.text)
+        text = doc.text
+        found = self._from_model(doc) | self._from_patterns(text) | self._from_lists(doc, text)
+        kept = {span for span in found if is_person(text, *span)}
+        edges = _merged(_tidied(text, kept))
         spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in edges]
         doc.spans[COMPONENT] = [span for span in spans if span is not None]
         return doc
@@ -52,6 +54,8 @@ class Recogniser:
 
     def _model_may_say(self, entity: Span) -> bool:
         """A lone word that is an ordinary one, or in lower case and on no list, needs more than the model."""
+        if _is_label(entity.doc) and not fits_label(entity.text, self.lists):
+            return False
         words = [token.lower_ for token in entity if token.is_alpha or "-" in token.text]
         if not words or is_ordinary(entity.text, self.lists):
             return False
@@ -63,17 +67,22 @@ class Recogniser:
 
     def _from_patterns(self, text: str) -> Spans:
         lower = {span for span in lower_case_after_title(text) if self._name_in_lower_case(text[slice(*span)])}
-        return pattern_spans(text) | lower
+        lower |= {span for span in introduced(text) if self._may_be_unlisted(text[slice(*span)].lower())}
+        return {span for span in pattern_spans(text) if not is_odd(text[slice(*span)])} | lower
 
     def _name_in_lower_case(self, text: str) -> bool:
         *before, last = text.lower().split()
         return self.lists.listed(last) and (bool(before) or last not in self.lists.ambiguous)
 
-    def _from_lists(self, doc: Doc) -> Spans:
+    def _may_be_unlisted(self, word: str) -> bool:
+        """After "ik heet": anything but a Dutch word."""
+        return word not in self.lists.words and word not in cues("never") and word not in self.lists.places
+
+    def _from_lists(self, doc: Doc, text: str) -> Spans:
         spans: Spans = set()
         for token in doc:
             if token.lower_ in self.lists.first_names and len(token) > 1:
-                end = self._capital_name(token) if token.text[0].isupper() else self._lower_name(token)
+                end = self._capital_name(token) if token.text[0].isupper() else self._lower_name(token, text)
                 if end is not None:
                     spans.add((token.idx, doc[end].idx + len(doc[end])))
         return spans
@@ -84,7 +93,7 @@ class Recogniser:
         if token.text.isupper() or token.lower_ in cues("never") or (end == token.i and _in_longer_entity(token)):
             return None
         if token.lower_ in cues("nouns") and end == token.i:
-            return end if _acts(token) else None
+            return end if _acts(token) or not _starts_sentence(token) else None
         if token.lower_ in cues("everyday"):
             return end if self._has_surname(token, end) else None
         known = token.lower_ not in self.lists.ambiguous or token.lower_ in self.lists.familiar
@@ -112,17 +121,20 @@ class Recogniser:
         elsewhere = token.ent_type_ in ("ORG", "LOC") and token.lower_ not in self.lists.surnames
         return (token.is_upper and len(token) > 2) or token.lower_ in cues("never") or elsewhere
 
-    def _lower_name(self, token: Token) -> int | None:
+    def _lower_name(self, token: Token, text: str) -> int | None:
         """Writers without capitals: a name that is no word counts, one that is needs a cue or a name behind it."""
         word, pair = token.lower_, self._lower_pair(token)
-        before = token.doc.text[max(0, token.idx - 30) : token.idx]
-        if pair is not None and word in self.lists.familiar:
+        before = text[max(0, token.idx - 30) : token.idx]
+        if pair is not None and word in self.lists.familiar and word not in cues("particles"):
             return pair
         if _after_cue(before, "strong_cues"):
             return int(token.i)
-        if word in self.lists.ambiguous or len(word) < 4:
-            return None
-        return int(token.i) if word in self.lists.familiar or _after_cue(before, "weak_cues") else None
+        cued = _after_cue(before, "weak_cues")
+        if word in self.lists.ambiguous:
+            sure = cued and word in self.lists.familiar and not _is_word_in_lower_case(word)
+        else:
+            sure = len(word) > 3 and (cued or word in self.lists.familiar)
+        return int(token.i) if sure else None
 
     def _lower_pair(self, token: Token) -> int | None:
         place = int(token.i) + 1
@@ -131,6 +143,15 @@ class Recogniser:
         following = token.doc[place]
         listed = self.lists.listed(following.lower_) and following.lower_ not in self.lists.ambiguous
         return place if listed and following.is_lower and len(following) > 3 else None
+
+
+def _is_word_in_lower_case(word: str) -> bool:
+    return any(word in cues(name) for name in ("words_in_lower_case", "everyday", "nouns", "never", "particles"))
+
+
+def _is_label(doc: Doc) -> bool:
+    """A few words without the mark of a sentence: a heading or the label of an activity."""
+    return len(doc) <= LONGEST_LABEL and not doc.text.rstrip().endswith((".", "!", "?", "”", "’", '"', ":", ","))
 
 
 def _starts_sentence(token: Token) -> bool:
@@ -176,7 +197,7 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
     return start + left, start + left + len(core)
 
 
-def _merged(spans: list[tuple[int, int]], text: str) -> list[tuple[int, int]]:
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Overlapping spans as one."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):

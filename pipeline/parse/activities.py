@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.documents import Grid
+from pipeline.documents import Cell, Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Roles, find_roles, has_unknown_figures, is_about_money, read_columns
+from pipeline.parse.columns import Roles, find_roles, has_unknown_figures, is_about_money
+from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
 from pipeline.parse.layout import Segment, Spot, read_segments, turned
 from pipeline.parse.measures import Context
-from pipeline.parse.numbers import multiplier
+from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
-from pipeline.parse.periods import Period, find_period, year_period
+from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
 from pipeline.parse.rows import Reader
 from pipeline.parse.totals import mark_totals
-from pipeline.parse.units import find_unit
+from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, says
 
 _TITLE_MEASURES = ("hours", "volunteer_hours", "euro", "percentage", "unique_participants", "participations", "days")
@@ -30,6 +31,8 @@ class Surroundings:
     heading: str | None = None
     lines: tuple[str, ...] = ()
     period: Period | None = None
+    planned: bool = False
+    """The document is a plan: figures of which no header says more are planned."""
 
 
 @dataclass
@@ -42,7 +45,7 @@ class Found:
     """Row and column (from 0) of cells that became figures, labels, sections or headers."""
 
 
-def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:  # noqa: B008 (frozen)
+def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
     """The activities in a grid.
 
     A table whose columns are not understood gives the issue `unknown_columns` and no figures; a total that its rows
@@ -57,18 +60,38 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
 def _read_segment(grid: Grid, segment: Segment, around: Surroundings, found: Found) -> None:
     context = _context(grid, segment, around)
     roles = find_roles(segment, context.year)
-    if roles is None and len(segment.headings) > 1 and segment.body:
+    if roles is None and len(segment.headings) > 1 and segment.body and not _is_explained(segment):
         other = turned(segment)
         roles = find_roles(other, context.year)
         if roles and any(column.heading.aspect or column.heading.unit for column in roles.values):
             segment = other
         else:
             roles = None
+    if roles is None and around.heading and _is_explained(segment) and not _has_words(segment):
+        segment = _named(segment, around.heading)
+        roles = find_roles(segment, context.year)
     if roles is None:
         if has_unknown_figures(segment, context.year):
             found.issues.append(issue("unknown_columns", "parse", place(grid)))
         return
     _read_rows(grid, segment, roles, _with_money(context, segment, roles), around, found)
+
+
+def _has_words(segment: Segment) -> bool:
+    """Whether the body holds anything but figures."""
+    return any(read_cell(spot.cell).kind == "text" for row in segment.body for spot in row)
+
+
+def _named(segment: Segment, name: str) -> Segment:
+    """A table without labels of one or two rows, with the heading above it as label."""
+    body = tuple((Spot(Cell(name), row[0].row, -1), *row) for row in segment.body[:2])
+    return Segment(segment.titles, ("", *segment.headings), body)
+
+
+def _is_explained(segment: Segment) -> bool:
+    """Whether the headers already say planned, realised or a unit: then the rows need not."""
+    headings = [read_heading(text) for text in segment.headings if text]
+    return any((heading.aspect and not heading.weak) or heading.unit for heading in headings)
 
 
 def _read_rows(
@@ -98,16 +121,20 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
     names = [*segment.titles[::-1], grid.sheet or "", *around.lines[::-1], around.heading or ""]
     base = around.period
     year = next((period.start.year for text in names if (period := find_period(text))), None)
-    own = next((period for text in names if (period := find_period(text, year or (base.end.year if base else None)))), None)
+    own = next(
+        (period for text in names if (period := find_period(text, year or (base.end.year if base else None)))), None
+    )
     about = [*segment.titles, *segment.headings, *around.lines, around.heading or "", *_first_rows(segment)]
     unit = next((unit for text in [*segment.titles, around.heading or ""] if (unit := _title_unit(text))), None)
     texts = fold(" | ".join(text for text in (*segment.titles, around.heading or "") if text))
     planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
     factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)
-    return Context(own or base, year or (base.end.year if base else None), factor, unit, planned=planned)
+    return Context(
+        own or base, year or (base.end.year if base else None), factor, unit, planned=planned or around.planned
+    )
 
 
-def _title_unit(text: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _title_unit(text: str) -> Unit | None:
     unit = find_unit(text)
     return unit if unit and unit.measure in _TITLE_MEASURES else None
 
@@ -131,13 +158,15 @@ def _with_money(context: Context, segment: Segment, roles: Roles) -> Context:
 def _used(segment: Segment, roles: Roles, lines: Sequence[Line], grid: Grid) -> set[tuple[int, int]]:
     rows = {line.row - grid.first_row for line in lines}
     kept = {column.index for column in roles.notes}
-    return {(spot.row, spot.column) for row in segment.body for i, spot in enumerate(row) if spot.row in rows and i not in kept}
+    return {
+        (spot.row, spot.column)
+        for row in segment.body
+        for i, spot in enumerate(row)
+        if spot.row in rows and i not in kept
+    }
 
 
 def _dutch(number: float) -> str:
     """1234.5 → '1.234,5'."""
     written = f"{number:,.2f}".rstrip("0").rstrip(".")
     return written.translate(str.maketrans(",.", ".,"))
-
-
-__all__ = ["Found", "Surroundings", "read_activities", "read_columns", "year_period"]

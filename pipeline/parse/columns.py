@@ -71,6 +71,8 @@ class Roles:
     period: Column | None = None
     notes: tuple[Column, ...] = ()
     loose: tuple[Column, ...] = ()
+    aspect: Column | None = None
+    """A column that says of each row whether it is planned or realised."""
 
 
 def find_roles(segment: Segment, year: int | None = None) -> Roles | None:
@@ -80,6 +82,10 @@ def find_roles(segment: Segment, year: int | None = None) -> Roles | None:
         return None
     values = tuple(column for column in columns if _is_value(column, columns))
     label = _label([column for column in columns if column not in values])
+    if label is None:
+        # sentences with a figure are labels where nothing else is
+        values = tuple(column for column in values if column.has_figures)
+        label = _label([column for column in columns if column not in values])
     if label is None and len(values) > 1 and any(column.heading.opens("label") for column in values):
         label = next(column for column in values if column.heading.opens("label"))
         values = tuple(column for column in values if column is not label)
@@ -93,7 +99,8 @@ def find_roles(segment: Segment, year: int | None = None) -> Roles | None:
 def read_columns(segment: Segment, year: int | None = None) -> list[Column]:
     """The columns that hold anything, with their headings read."""
     found = [
-        Column(index, read_heading(heading, year), segment.column(index)) for index, heading in enumerate(segment.headings)
+        Column(index, read_heading(heading, year), segment.column(index))
+        for index, heading in enumerate(segment.headings)
     ]
     return [column for column in found if column.spots]
 
@@ -122,6 +129,8 @@ def is_listing(columns: Sequence[Column]) -> bool:
 
 def _arranged(columns: Sequence[Column], label: Column, values: tuple[Column, ...]) -> Roles:
     rest = [column for column in columns if column is not label and column not in values]
+    aspect = next((column for column in rest if _is_aspect(column)), None)
+    rest = [column for column in rest if column is not aspect]
     unit = next((column for column in rest if _is_unit(column)), None)
     rest = [column for column in rest if column is not unit]
     period = next((column for column in rest if _is_period(column)), None)
@@ -134,7 +143,8 @@ def _arranged(columns: Sequence[Column], label: Column, values: tuple[Column, ..
         and not any(column.heading.is_(role) for role in SKIPPED)
     )  # fmt: skip
     loose = tuple(column for column in rest if column.has_figures and not column.heading.text)
-    return Roles(label, values, section, unit, period, notes, loose)
+    period = period or (label if _is_period(label) else None)
+    return Roles(label, values, section, unit, period, notes, loose, aspect)
 
 
 def _is_value(column: Column, columns: Sequence[Column]) -> bool:
@@ -142,7 +152,9 @@ def _is_value(column: Column, columns: Sequence[Column]) -> bool:
     if heading.aspect == "derived" or any(heading.is_(role) for role in SKIPPED):
         return False
     if heading.aspect == "ratio":
-        return column.has_figures and not any(other.heading.aspect == "realised" and other.has_figures for other in columns)
+        return column.has_figures and not any(
+            other.heading.aspect == "realised" and other.has_figures for other in columns
+        )
     if heading.aspect and not heading.weak:
         return column.share >= 0.3 or (_holds_sentences(column) and not heading.names("label"))
     if not column.has_figures or heading.is_("period") or heading.names("rate"):
@@ -169,7 +181,7 @@ def _label(columns: Sequence[Column]) -> Column | None:
     candidates = [
         column for column in columns
         if column.words and not column.has_figures and not any(column.heading.is_(role) for role in SKIPPED)
-        and not (column.heading.is_("unit") or column.heading.is_("note") or _is_unit(column))
+        and not (column.heading.is_("unit") or column.heading.is_("note") or _is_unit(column) or _is_aspect(column))
     ]  # fmt: skip
     if not candidates:
         return next((column for column in columns if _is_period(column)), None)
@@ -207,6 +219,17 @@ def _is_unit(column: Column) -> bool:
         return False
     units = [spot for spot in column.words if len(spot.text.split()) < 4 and find_unit(spot.text)]
     return bool(column.words) and column.index > 0 and len(units) >= 0.7 * len(column.words)
+
+
+def _is_aspect(column: Column) -> bool:
+    """Whether the cells say planned or realised and nothing else, both at least once."""
+    said = [cell_aspect(spot.text) for spot in column.words]
+    return {"planned", "realised"} <= set(said) and said.count(None) <= 0.2 * len(said)
+
+
+def cell_aspect(text: str) -> str | None:
+    """What a cell of one or two words says of its row: planned, realised or derived."""
+    return read_heading(text).aspect if len(text.split()) <= 3 else None
 
 
 def _is_period(column: Column) -> bool:

@@ -34,7 +34,9 @@ class Heading:
 
     def is_(self, role: str) -> bool:
         """Whether the header names a role of models/headers/columns.toml (label, note, unit, contact …) and no more."""
-        return bool(self.text) and (is_only(fold(self.text), "columns", role) or is_only(_bare(self.text), "columns", role))
+        return bool(self.text) and (
+            is_only(fold(self.text), "columns", role) or is_only(_bare(self.text), "columns", role)
+        )
 
     def opens(self, role: str) -> bool:
         """Whether the header starts with a word of the role."""

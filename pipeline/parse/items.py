@@ -42,6 +42,8 @@ class Item:
     sheet: str | None = None
     table: int | None = None
     row: int | None = None
+    slot: int = 0
+    """Which pair of columns it comes from."""
     plain: bool = False
     """The measure is of persons by a word that can also mean participations (deelnemers)."""
     explicit: bool = False

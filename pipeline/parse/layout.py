@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.documents import Cell, Grid
-from pipeline.parse.headers import is_heading_word
+from pipeline.parse.headers import is_heading_word, read_heading
 from pipeline.parse.numbers import read_cell
+from pipeline.parse.sentences import is_prose
 from pipeline.parse.words import fold
 
 _MOST_HEADER_ROWS = 4
@@ -51,14 +52,38 @@ class Segment:
 def read_segments(grid: Grid) -> list[Segment]:
     """The tables in a grid, each with its own header; a header that is repeated on a next page is dropped."""
     rows = [[Spot(cell, i, j) for j, cell in enumerate(row)] for i, row in enumerate(grid.rows)]
-    return [segment for side in _sides(rows) for segment in _stack(side)]
+    return [_split_cells(segment) for side in _sides(rows) for segment in _stack(side)]
+
+
+def _split_cells(segment: Segment) -> Segment:
+    """The table with columns such as 'gepland / gerealiseerd' with '100 / 96' made into two."""
+    for column, heading in enumerate(segment.headings):
+        parts = heading.split("/")
+        inside = [spot.text.split("/") for spot in segment.column(column) if spot.text]
+        if len(parts) != 2 or not inside or sum(len(part) == 2 for part in inside) < 0.5 * len(inside):
+            continue
+        first, second = (read_heading(part).aspect for part in parts)
+        if {first, second} == {"planned", "realised"}:
+            bracket = re.search(r"\(.*\)", parts[1])
+            names = (f"{parts[0]} {bracket.group() if bracket else ''}".strip(), parts[1].strip())
+            headings = (*segment.headings[:column], *names, *segment.headings[column + 1 :])
+            return Segment(segment.titles, headings, tuple(_split_row(row, column) for row in segment.body))
+    return segment
+
+
+def _split_row(row: Sequence[Spot], column: int) -> tuple[Spot, ...]:
+    parts = row[column].text.split("/")
+    texts = parts if len(parts) == 2 else [row[column].text, ""]
+    halves = [Spot(Cell(text.strip()), row[column].row, row[column].column) for text in texts]
+    return (*row[:column], *halves, *row[column + 1 :])
 
 
 def turned(segment: Segment) -> Segment:
     """The table with rows and columns exchanged: for tables with an activity in each column."""
     width = len(segment.headings)
     body = tuple(
-        (Spot(Cell(segment.headings[column]), -1, -1), *(row[column] for row in segment.body)) for column in range(1, width)
+        (Spot(Cell(segment.headings[column]), -1, -1), *(row[column] for row in segment.body))
+        for column in range(1, width)
     )
     return Segment(segment.titles, ("", *(row[0].text for row in segment.body)), body)
 
@@ -158,7 +183,7 @@ def _open(titles: list[str], rows: Sequence[Row]) -> tuple[list[str], list[Row],
 def _is_header(rows: Sequence[Row], index: int) -> bool:
     """Whether a row without figures is a header and not already a row of words."""
     texts = own_text(rows[index])
-    if any(len(text) > 2 * _LONGEST_HEADING for text in texts):
+    if any(len(text) > 2 * _LONGEST_HEADING or (is_prose(text, 8) and text[-1] in ".!") for text in texts):
         return False
     known = sum(is_heading_word(text) for text in texts)
     return known > 0 or len(rows) > index + 1

@@ -46,9 +46,19 @@ def measure_of(
     """
     found = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading) or _of_label(label, context)
     found = found or _of_surroundings(heading, label, section, context)
+    if found.measure in _ADDED and (_is_rate(heading.text) or _is_rate(label)):
+        return replace(found, measure="other")
     if found.measure == "hours" and _of_volunteers(label, heading):
         return replace(found, measure="volunteer_hours")
     return found
+
+
+_ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_participants")
+
+
+def _is_rate(text: str) -> bool:
+    """Whether a header or label counts per something: an average, not a number to add."""
+    return says(fold(text), "columns", "rate_words")
 
 
 def _measured(unit: Unit, written: str | None = None) -> Measured:
@@ -85,21 +95,33 @@ def _of_label(label: str, context: Context) -> Measured | None:
     unit = label_unit(label)
     if unit is None:
         return None
-    if context.money and unit.measure not in ("percentage", "hours", "volunteer_hours") and not re.match(r"\s*aantal", fold(label)):
+    if (
+        context.money
+        and unit.measure not in ("percentage", "hours", "volunteer_hours")
+        and not re.match(r"\s*aantal", fold(label))
+    ):
         return None
     return _measured(unit)
 
 
 def _of_surroundings(heading: Heading, label: str, section: str | None, context: Context) -> Measured:
     folded = fold(label)
-    if context.money and not folded.startswith("aantal"):
+    if context.money and not re.search(r"\baantal", folded):
         return Measured("euro", "€")
     about = find_unit(section) if section else None
-    if about and section and (about.measure not in ("count", "other") or _is_all(section, about)):
+    if (
+        about
+        and section
+        and (about.measure not in ("count", "other", "score", "percentage") or _is_all(section, about))
+    ):
         return _measured(about)
     if context.unit:
         return _measured(context.unit)
-    counted = folded.startswith("aantal") or says(fold(heading.text), "columns", "value") or (section and "aantal" in fold(section))
+    counted = (
+        re.search(r"\baantal", folded)
+        or says(fold(heading.text), "columns", "value")
+        or (section and "aantal" in fold(section))
+    )
     return Measured("count" if counted else "other")
 
 
@@ -109,4 +131,7 @@ def _is_all(section: str, unit: Unit) -> bool:
 
 
 def _of_volunteers(label: str, heading: Heading) -> bool:
-    return bool(re.match(r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig", fold(label)) or "vrijwillig" in fold(heading.text))
+    return bool(
+        re.match(r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig", fold(label))
+        or "vrijwillig" in fold(heading.text)
+    )

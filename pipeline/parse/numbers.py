@@ -40,7 +40,9 @@ TEXT = Reading("text")
 _MARKS = re.compile(r"^[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*|\s*(?:[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+|(?<=[\d%*)])\s+\d\)|\[\d\])$")
 _TRAILING_BRACKETS = re.compile(r"^(?P<rest>.*?\S)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]$", re.DOTALL)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_CLOCK = re.compile(r"(\d{1,5})\s*(?::|u|uur|h)\s*(\d\d)(?::\d\d)?\s*(?:min\w*|u|uur)?$|(\d+)\s*(?:u|uur|uren)\s*(?:en)?\s*(\d{1,2})\s*min\w*\.?$")
+_CLOCK = re.compile(
+    r"(\d{1,5})\s*(?::|u|uur|h)\s*(\d\d)(?::\d\d)?\s*(?:min\w*|u|uur)?$|(\d+)\s*(?:u|uur|uren)\s*(?:en)?\s*(\d{1,2})\s*min\w*\.?$"
+)
 _NUMBER = re.compile(
     r"""(?P<sign>[-+]\s*)? (?P<currency>€|eur\b|euro\b)?\s* (?P<sign2>-\s*)?
     (?P<digits>\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?![\d.]) | \d{1,3}(?:,\d{3})+\.\d+ | \d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?(?!\d)
@@ -138,7 +140,7 @@ def _plain(written: str) -> Reading:
 def _estimate(written: str) -> tuple[bool, bool, str]:
     """Whether a figure is an estimate, whether it is only an upper bound, and the text without those words."""
     opening = re.match(rf"(?:{'|'.join((*_words('circa'), *_words('below')))})(?![a-z])\s*", fold(written))
-    if not opening or written[:1] in "-+" and not opening.group().startswith("+/-"):
+    if not opening or (written[:1] in "-+" and not opening.group().startswith("+/-")):
         return False, False, written
     # folding keeps the length of these words, all plain letters and signs
     bare = written[opening.end() :] if len(fold(written)) == len(written) else fold(written)[opening.end() :]

@@ -48,7 +48,10 @@ def pair_columns(values: Sequence[Column], default: str = "realised") -> list[Sl
     realised = [column for column in values if aspects[column.index] == "realised" and column not in totals]
     planned, replaced = _latest_plans(planned)
     slots = _paired(planned, realised)
-    slots += [Slot(**{aspects[column.index]: column}, total=True) for column in totals]
+    slots += [
+        Slot(planned=column, total=True) if aspects[column.index] == "planned" else Slot(realised=column, total=True)
+        for column in totals
+    ]
     slots += [Slot(realised=column) for column in baseline if _has_year(column)]
     remarks = (*replaced, *(column for column in baseline if not _has_year(column)))
     slots.sort(key=lambda slot: min(column.index for column in slot.columns))
@@ -62,7 +65,7 @@ def _aspect(column: Column, values: Sequence[Column], default: str) -> str:
     if aspect in ("planned", "realised", "baseline"):
         return aspect
     named = {other.heading.aspect for other in values}
-    return "realised" if named & {"planned", "realised"} else default
+    return "realised" if "realised" in named else default
 
 
 def _has_year(column: Column) -> bool:
@@ -116,7 +119,10 @@ def _same_unit(plan: Column, other: Column) -> bool:
 
 
 def _can_be_same(plan: Column, other: Column) -> bool:
-    return _measure(plan) is None or _measure(other) is None or _measure(plan) == _measure(other)
+    if _measure(plan) == _measure(other):
+        return True
+    named = plan.heading.aspect is not None and other.heading.aspect is not None
+    return named and (_measure(plan) is None or _measure(other) is None)
 
 
 def _only_one(plan: Column, planned: Sequence[Column], found: Column) -> bool:
@@ -145,7 +151,7 @@ def _is_sum(column: Column, values: Sequence[Column]) -> bool:
         return False
     others = [
         other for other in values
-        if other is not column and _can_be_same(column, other) and not other.heading.names("total")
+        if other is not column and (None in (_measure(column), _measure(other)) or _measure(column) == _measure(other)) and not other.heading.names("total")
         and (other.heading.aspect == column.heading.aspect or column.heading.aspect is None)
         and other.heading.aspect != "planned"
     ]  # fmt: skip

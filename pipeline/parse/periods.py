@@ -42,6 +42,12 @@ def find_period(text: str, year: int | None = None) -> Period | None:
     return next((period for _, _, period in find_periods(text, year)), None)
 
 
+def numbered_period(kind: str, number: int, year: int | None) -> Period | None:
+    """The month or quarter with a number: ('kwartaal', 2, 2023) → April to June; None without a year or out of range."""
+    length = 3 if kind.startswith("kwart") else 1
+    return _months_of(year, (number - 1) * length + 1, number * length) if year else None
+
+
 def find_periods(text: str, year: int | None = None) -> list[Find]:
     """All periods that a text names, in order, none overlapping another."""
     folded = fold(text)
@@ -158,8 +164,8 @@ def _numeric_days(found: re.Match[str], year: int | None) -> Period | None:
 
 
 def _iso_days(found: re.Match[str], year: int | None) -> Period | None:
-    first = _day(*(int(part) for part in found["first"].split("-")))  # type: ignore[arg-type]
-    return _span(first, _day(*(int(part) for part in found["last"].split("-"))))  # type: ignore[arg-type]
+    first, last = (_day(*map(int, found[name].split("-"))) for name in ("first", "last"))
+    return _span(first, last)
 
 
 def _month_range(found: re.Match[str], year: int | None) -> Period | None:

@@ -28,5 +28,9 @@ def place(grid: Grid, spot: Spot | None = None) -> str:
     page = grid.page
     if spot and grid.row_pages and 0 <= spot.row < len(grid.row_pages):
         page = grid.row_pages[spot.row]
-    parts = [f"pagina {page}" if page else "", f"tabel {grid.number}" if grid.number else "", address(grid, spot) if spot else ""]
+    parts = [
+        f"pagina {page}" if page else "",
+        f"tabel {grid.number}" if grid.number else "",
+        address(grid, spot) if spot else "",
+    ]
     return ", ".join(part for part in parts if part)

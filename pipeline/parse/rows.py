@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from functools import cache
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Column, Roles
+from pipeline.parse.columns import Column, Roles, cell_aspect
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.layout import Row, Segment, Spot, own_text, row_kind
 from pipeline.parse.measures import Context, Measured, measure_of
-from pipeline.parse.numbers import Reading, read_cell
+from pipeline.parse.numbers import Reading, read_cell, read_number
 from pipeline.parse.pairing import Slot
-from pipeline.parse.periods import Period, find_period
+from pipeline.parse.periods import Period, find_period, numbered_period
 from pipeline.parse.places import address, place
 from pipeline.parse.sentences import figure_in_sentence, is_prose
-from pipeline.parse.words import fold, word_list
+from pipeline.parse.units import label_unit
+from pipeline.parse.words import fold, opens_with, word_list
 
 _NOTHING = Figure(Reading("empty"), "")
 
@@ -46,6 +48,10 @@ class Reader:
             if self.roles.section and row[self.roles.section.index].text:
                 own_section = clean_label(row[self.roles.section.index].text)
             line = self._line(row, own_section or self.section, lines)
+            if line and self.roles.aspect:
+                line = _joined_line(line, cell_aspect(row[self.roles.aspect.index].text), lines)
+                if line is None:
+                    continue
             if line:
                 lines.append(line)
             elif self._is_heading_row(row):
@@ -73,6 +79,8 @@ class Reader:
         figures = self._figures(row)
         if not any(figure.reading.kind in ("number", "not_applicable") for figure in figures.values()):
             return None
+        if self.roles.period is self.roles.label and re.fullmatch(r"\d{1,2}(?:\.0)?", label):
+            label = f"{self.roles.label.heading.text} {label}"
         if not label:
             label = above[-1].label if above else (section or "")
         line = Line(label, section, self.grid.first_row + row[0].row, part=_is_part(written))
@@ -80,15 +88,21 @@ class Reader:
             line.row = self.grid.first_row + min(spot.row for spot in row if spot.row >= 0)
         note = self._note(row, figures)
         items = [item for slot in self.slots for item in self._items(slot, row, line, figures, note)]
-        line.items = _told_apart(_alike(items))
+        line.items = _told_apart(self._alike(items))
         return line if line.items else None
 
     def _figures(self, row: Row) -> dict[int, Figure]:
         """The figures of the value columns, by column; figures that slipped into a column without header put back."""
         columns = self.roles.values
         figures = {column.index: self._figure(row[column.index], column) for column in columns}
-        slipped = [row[column.index] for column in self.roles.loose if read_cell(row[column.index].cell).kind == "number"]
-        if slipped and not any(figure.reading.kind == "number" for figure in figures.values()) and len(slipped) == len(columns):
+        slipped = [
+            row[column.index] for column in self.roles.loose if read_cell(row[column.index].cell).kind == "number"
+        ]
+        if (
+            slipped
+            and not any(figure.reading.kind == "number" for figure in figures.values())
+            and len(slipped) == len(columns)
+        ):
             return {column.index: self._figure(spot, column) for column, spot in zip(columns, slipped, strict=True)}
         return figures
 
@@ -110,25 +124,27 @@ class Reader:
     def _warn(self, code: str, spot: Spot) -> None:
         self.issues.append(issue(code, "parse", place(self.grid, spot)))
 
-    def _items(
-        self, slot: Slot, row: Row, line: Line, figures: dict[int, Figure], note: str | None
-    ) -> Iterator[Item]:
+    def _items(self, slot: Slot, row: Row, line: Line, figures: dict[int, Figure], note: str | None) -> Iterator[Item]:
         planned = figures.get(slot.planned.index, _NOTHING) if slot.planned else _NOTHING
         realised = figures.get(slot.realised.index, _NOTHING) if slot.realised else _NOTHING
+        if not slot.planned and realised.reading.remark:
+            planned = _plan_in_remark(realised) or planned
         readable = [figure for figure in (planned, realised) if figure.reading.kind in ("number", "not_applicable")]
         if not readable:
             return
         unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
-        measured = measure_of(readable[0].reading, unit_text, slot.columns[0].heading, line.label, line.section, self.context)
+        measured = measure_of(
+            readable[0].reading, unit_text, slot.columns[0].heading, line.label, line.section, self.context
+        )
         if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
             return
         page = self.grid.row_pages[_grid_row(row)] if self.grid.row_pages else self.grid.page
         yield Item(
-            activity=f"{line.label} – {slot.group}" if self._needs_group(slot) else line.label,
+            activity=" – ".join(filter(None, (line.label, self._group(slot, line.label)))),
             measure=measured.measure,
             section=line.section,
             unit=measured.written,
-            planned=self._scaled(planned, slot.planned, measured),
+            planned=self._scaled(planned, slot.planned or slot.realised, measured),
             realised=self._scaled(realised, slot.realised, measured),
             period=self._period(slot, row, readable),
             row_kind="total" if slot.total else "data",
@@ -137,19 +153,30 @@ class Reader:
             sheet=self.grid.sheet,
             table=self.grid.number or None,
             row=line.row,
+            slot=self.slots.index(slot),
             plain=measured.plain,
             explicit=measured.explicit,
         )
 
-    def _needs_group(self, slot: Slot) -> bool:
-        """Whether another pair of columns has the same unit and period, so that only the group tells them apart."""
-        if not slot.group:
-            return False
+    def _group(self, slot: Slot, label: str) -> str | None:
+        """What tells a pair of columns from another with the same measure and period; None where nothing needs to."""
+        own = _group_of(slot, label)
         alike = [
             other for other in self.slots
-            if not other.total and other.period == slot.period and _unit_of(other) == _unit_of(slot) and other.group != slot.group
+            if not other.total and other.period == slot.period and _measure_of(other) == _measure_of(slot)
         ]  # fmt: skip
-        return bool(alike)
+        return own if own and any(_group_of(other, label) not in ("", own) for other in alike) else None
+
+    def _alike(self, items: list[Item]) -> list[Item]:
+        """Figures without a unit take the one that other figures of the row name in their cell ('99,8%', 'n.v.t.')."""
+        named = {(item.measure, item.unit) for item in items if item.unit and _unit_of(self.slots[item.slot]) is None}
+        if len(named) != 1:
+            return items
+        measure, unit = named.pop()
+        return [
+            replace(item, measure=measure, unit=unit) if item.unit is None and item.measure == "other" else item
+            for item in items
+        ]
 
     def _scaled(self, figure: Figure, column: Column | None, measured: Measured) -> Figure | None:
         """The figure times the multiplier of its header or table; a share stored as 0,45 becomes 45%."""
@@ -171,7 +198,7 @@ class Reader:
         own = slot.period
         if self.roles.period:
             year = own.end.year if own else self.context.year
-            found = period_of(row[self.roles.period.index], year)
+            found = period_of(row[self.roles.period.index], year, self.roles.period.heading.text)
             return found or own
         return own or self.context.period
 
@@ -182,12 +209,51 @@ class Reader:
         return _joined([text for text in texts if re.search(r"\w{3,}", text)])
 
 
-def period_of(spot: Spot, year: int | None) -> Period | None:
-    """The period in a cell of a date or period column."""
+def _joined_line(line: Line, aspect: str | None, above: Sequence[Line]) -> Line | None:
+    """A row that says planned or realised: put with the row above when that is the other half; None when it was."""
+    if aspect == "derived":
+        return None
+    if aspect == "planned":
+        line.items = [replace(item, planned=item.realised or item.planned, realised=None) for item in line.items]
+    before = above[-1] if above and above[-1].label == line.label and above[-1].section == line.section else None
+    if before is None:
+        return line
+    halves = {item.slot: item for item in line.items}
+    if any(
+        (item.planned is None) == (halves[item.slot].planned is None) for item in before.items if item.slot in halves
+    ):
+        return line
+    met = {item.slot for item in before.items}
+    before.items = [_whole(item, halves.get(item.slot)) for item in before.items]
+    before.items += [item for item in line.items if item.slot not in met]
+    return None
+
+
+def _whole(item: Item, half: Item | None) -> Item:
+    if half is None:
+        return item
+    return replace(item, planned=item.planned or half.planned, realised=item.realised or half.realised)
+
+
+def _plan_in_remark(realised: Figure) -> Figure | None:
+    """The plan in brackets behind a realised figure: '24 (gepland was 26)' → 26."""
+    remark = realised.reading.remark or ""
+    number = re.search(r"(?<![\d.,])\d[\d.]*(?:,\d+)?(?![\d.,])", remark)
+    if not number or not opens_with(fold(remark), "columns", "planned"):
+        return None
+    reading = read_number(number.group())
+    return Figure(reading, realised.text, realised.cell) if reading.kind == "number" else None
+
+
+def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
+    """The period in a cell of a date or period column; a number counts what the heading says (Kwartaal: 2)."""
     value = spot.cell.value
-    if value is not None and hasattr(value, "year") and hasattr(value, "day"):
-        day = value.date() if hasattr(value, "date") else value
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
         return Period(day, day)
+    numbered = re.fullmatch(r"(\d{1,2})(?:\.0)?", spot.text)
+    if numbered and re.match(r"kwartaal|maand", fold(heading)):
+        return numbered_period(fold(heading), int(numbered.group(1)), year)
     return find_period(spot.text, year)
 
 
@@ -241,6 +307,18 @@ def _unit_of(slot: Slot) -> str | None:
     return next((column.heading.unit.written for column in slot.columns if column.heading.unit), None)
 
 
+def _measure_of(slot: Slot) -> str | None:
+    return next((column.heading.unit.measure for column in slot.columns if column.heading.unit), None)
+
+
+def _group_of(slot: Slot, label: str) -> str:
+    """The group that the header names; a header 'Jongeren' over a label that says what is counted is a group too."""
+    unit = next((column.heading.unit for column in slot.columns if column.heading.unit), None)
+    if slot.group or unit is None or not unit.plain or unit.written == "deelnemers":
+        return slot.group
+    return unit.written if label_unit(label) else ""
+
+
 def _stored_as_share(column: Column) -> bool:
     """Whether the column's stored numbers are all between 0 and 1, as spreadsheets store percentages."""
     stored = [spot.cell.value for spot in column.spots if isinstance(spot.cell.value, float)]
@@ -254,15 +332,6 @@ def _says_more(figure: Figure) -> bool:
 
 def _joined(parts: Sequence[str | None]) -> str | None:
     return "; ".join(dict.fromkeys(part for part in parts if part)) or None
-
-
-def _alike(items: list[Item]) -> list[Item]:
-    """Figures of one row without a unit take the one that its other figures name ('99,8%' beside 'n.v.t.')."""
-    named = {(item.measure, item.unit) for item in items if item.unit}
-    if len(named) != 1:
-        return items
-    measure, unit = named.pop()
-    return [item if item.unit or item.measure not in ("other", "count") else replace(item, measure=measure, unit=unit) for item in items]
 
 
 def _told_apart(items: list[Item]) -> list[Item]:

@@ -19,8 +19,8 @@ _SUMMED_EXACTLY = ("hours", "volunteer_hours", "count", "participations", "euro"
 _LEAST = 10
 """Small figures add up by chance: below this a sum is not taken for a total."""
 
-Place = tuple[int, Aspect]
-"""Which item of a line, and which of its two figures."""
+Place = tuple[int, str, Aspect]
+"""Which pair of columns, which measure, and which of the two figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,27 @@ def _kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
 def _values(line: Line) -> dict[Place, float]:
     """The figures of a line that can be added."""
     return {
-        (index, aspect): figure.reading.value
-        for index, item in enumerate(line.items)
+        (item.slot, item.measure, aspect): figure.reading.value
+        for item in line.items
         for aspect in ASPECTS
         if item.measure in _ADDED and (figure := getattr(item, aspect)) and figure.reading.value is not None
     }
+
+
+def _unmeasured(line: Line) -> dict[Place, float]:
+    """The figures of a line by column only: for rows that may leave out what they count."""
+    return {(slot, "", aspect): value for (slot, _, aspect), value in _values(line).items()}
+
+
+def _one_measure(lines: Iterable[Line]) -> bool:
+    """Whether all figures are of one measure, apart from those without a unit."""
+    return len({item.measure for line in lines for item in line.items if item.unit or item.measure != "other"}) < 2
+
+
+def _added(lines: Sequence[Line], whole: Line) -> list[bool]:
+    """For each figure of a line, whether the lines add up to it."""
+    sums = [_unmeasured(line) for line in lines]
+    return [_equal(sum(held.get(place, 0.0) for held in sums), value) for place, value in _unmeasured(whole).items()]
 
 
 def _sum(lines: Iterable[Line], place: Place) -> float:
@@ -87,13 +103,12 @@ def _mark_parts(lines: Sequence[Line]) -> None:
     """Rows that split up the row above: where they add up to it in all columns it is a subtotal, else they are."""
     index = 0
     while index < len(lines):
-        parts = []
+        parts: list[Line] = []
         while index + 1 + len(parts) < len(lines) and lines[index + 1 + len(parts)].part:
             parts.append(lines[index + 1 + len(parts)])
         parent = lines[index]
         if parts and parent.kind == "data" and not parent.part and _values(parent):
-            complete = len(parts) > 1 and all(_equal(_sum(parts, place), value) for place, value in _values(parent).items())
-            if complete:
+            if len(parts) > 1 and all(_added(parts, parent)):
                 parent.kind = "subtotal"
             else:
                 for part in parts:
@@ -106,8 +121,8 @@ def _mark_counts(lines: Sequence[Line]) -> None:
     for index, line in enumerate(lines):
         if line.kind == "data" and _list("loose_total").match(fold(line.label)):
             measures = {item.measure for item in line.items}
-            alike = [other for other in lines[:index] if other.kind == "data" and measures == {i.measure for i in other.items}]
-            if len(alike) > 1:
+            above = [{item.measure for item in other.items} for other in lines[:index] if other.kind == "data"]
+            if above.count(measures) > 1:
                 line.kind = "total"
 
 
@@ -136,13 +151,14 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _adds_up(line: Line, others: Sequence[Line]) -> bool:
-    values = _values(line)
-    shared = {place: value for place, value in values.items() if sum(place in _values(other) for other in others) > 2}
+    values = _unmeasured(line)
+    shared = [place for place in values if sum(place in _unmeasured(other) for other in others) > 2]
     return (
         bool(values)
         and len(shared) == len(values)
         and max(values.values()) >= _LEAST
-        and all(_equal(_sum(others, place), value) for place, value in values.items())
+        and _one_measure([line, *others])
+        and all(_added(others, line))
     )
 
 
@@ -178,8 +194,7 @@ def _mark_lower_totals(lines: Sequence[Line]) -> None:
 
 
 def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:
-    values = _values(line)
-    return bool(values) and all(_equal(_sum(others, place), value) for place, value in values.items())
+    return bool(_values(line)) and all(_added(others, line))
 
 
 def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]:
@@ -190,8 +205,7 @@ def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]
         return []
     ways = [way for way in _ways(lines[:index], line) if len(way) > 1]
     for place, total in _values(line).items():
-        item: Item = line.items[place[0]]
-        if item.measure not in _SUMMED_EXACTLY or not ways:
+        if place[1] not in _SUMMED_EXACTLY or not ways:
             continue
         sums = [_sum(way, place) for way in ways]
         present = [sum(place in _values(other) for other in way) for way in ways]

@@ -81,11 +81,13 @@ def _genitive(word: str) -> str:
     return word[:-1] if word.endswith("s") and len(word) > 3 else word
 
 
+@cache
 def _whole(name: Name) -> set[str]:
     forms = {name.single, *name.first[:1], " ".join(name.surname), *name.surname[-1:], _surname(name)}
     return {form for form in forms if form}
 
 
+@cache
 def _surname(name: Name) -> str:
     """The word that two ways of writing a surname share: the last one, before a hyphen, particles left out."""
     core = [word for word in name.surname if word not in words("particles")] or list(name.surname) or [""]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -31,8 +30,10 @@ class Rows:
 
     def document(self, name: str, organisation: str | None = "Buurthuis De Linde", **values: Any) -> str:
         row = {
-            "document": name, "filename": f"{name}.docx", "kind": "report", "status": "ok", "organisation": organisation,
-            "programme": "Samen in de wijk", "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31), **values,
+            "document": name, "filename": f"{name}.docx", "kind": "report", "status": "ok",
+            "organisation": organisation, "programme": "Samen in de wijk", "period_start": date(2025, 1, 1),
+            "period_end": date(2025, 12, 31),
+            **values,
         }  # fmt: skip
         self.add(tables.DOCUMENTS, **row)
         return name
@@ -68,10 +69,13 @@ class Rows:
         )  # fmt: skip
         return str(row["sentence_id"])
 
-    def label(self, sentence: str, *themes: str, direction: str = "vooruitgang", voice: str = "bewoner", **values: Any) -> str:
+    def label(
+        self, sentence: str, *themes: str, direction: str = "vooruitgang", voice: str = "bewoner", **values: Any
+    ) -> str:
         document = self._document_of(sentence)
         self.add(tables.LABELS, **{
-            "sentence_id": sentence, "document": document, "kind": "outcome", "kind_score": 0.93, "direction": direction,
+            "sentence_id": sentence, "document": document, "kind": "outcome", "kind_score": 0.93,
+            "direction": direction,
             "direction_score": 0.88, "voice": voice, "voice_score": 0.55, "model_version": "proef-1", **values,
         })  # fmt: skip
         for place, theme in enumerate(themes):
@@ -90,7 +94,9 @@ class Rows:
     def link(self, activity: str, passage: str, document: str) -> None:
         known = {(row["activity_id"], row["passage_id"]) for row in self.held.get("links", [])}
         if (activity, passage) not in known:
-            self.add(tables.LINKS, passage_id=passage, activity_id=activity, document=document, ground="section", score=0.9)
+            self.add(
+                tables.LINKS, passage_id=passage, activity_id=activity, document=document, ground="section", score=0.9
+            )
 
     def issue(self, document: str, message: str, severity: str = "warning", location: str | None = "pagina 2") -> None:
         self.add(
@@ -128,14 +134,17 @@ def small_town() -> Rows:
 def _linde(rows: Rows) -> None:
     linde = rows.document("jaarverslag_linde")
     cooking = rows.figure(linde, "Samen koken", planned=1200.0, realised=1312.5, realised_text="1.312,5")
-    rows.figure(linde, "Samen koken", "unique_participants", planned=None, realised=46.0, planned_text=None, qualifier="circa")
+    rows.figure(
+        linde, "Samen koken", "unique_participants", planned=None, realised=46.0, planned_text=None, qualifier="circa"
+    )
     rows.figure(linde, "Samen koken", "participations", planned=400.0, realised=512.0)
     walking = rows.figure(linde, "Wandelgroep", planned=300.0, realised=180.0)
     rows.figure(linde, "Boodschappendienst", section="Thuis", planned=None, realised=None, qualifier="not_applicable")
     rows.figure(linde, "Totaal uren", planned=1600.0, realised=1492.5, row_kind="total")
     rows.passage(linde, "De keuken ging op maandag open.", "Er stonden steeds twintig mensen voor de deur.")
     quoted = rows.passage(
-        linde, "Ik at altijd alleen.", "Sinds de kookgroep heb ik mensen met wie ik praat.", "Nu bel ik ze ook als het slecht gaat."
+        linde, "Ik at altijd alleen.", "Sinds de kookgroep heb ik mensen met wie ik praat.",
+        "Nu bel ik ze ook als het slecht gaat.",
     )  # fmt: skip
     rows.label(quoted[0], "sociaal_netwerk", kind="other")
     rows.label(quoted[1], "sociaal_netwerk", "meedoen")
@@ -164,7 +173,9 @@ def _taal(rows: Rows) -> None:
     )
     rows.figure(taal, "Taalles voor ouders", "euro", section="Lessen", unit="€", planned=4500.0, realised=4321.5)
     rows.figure(taal, "<script>alert(1)</script>", "count", section="Lessen", unit="dagdelen", planned=10, realised=12)
-    said = rows.passage(taal, "De docent ziet dat ouders nu zelf naar de juf stappen.", page=None, sheet="Toelichting", cell="A3")
+    said = rows.passage(
+        taal, "De docent ziet dat ouders nu zelf naar de juf stappen.", page=None, sheet="Toelichting", cell="A3"
+    )
     rows.label(said[0], "taal_digitaal", "opvoeding_jeugd", voice="professional")
     same = rows.passage(taal, "Voor twee ouders veranderde er niets.", page=None, sheet="Toelichting", cell="A4")
     rows.label(same[0], "taal_digitaal", direction="onveranderd", voice="professional")
@@ -206,7 +217,8 @@ def _many(rows: Rows, document: str, activity: str, sentences: int, theme: str) 
         sentence = f"{passage}-s{at}"
         start = sum(len(earlier) + 1 for earlier in texts[:at])
         rows.add(
-            tables.SENTENCES, sentence_id=sentence, passage_id=passage, document=document, position=rows_before + at + 1,
+            tables.SENTENCES, sentence_id=sentence, passage_id=passage, document=document,
+            position=rows_before + at + 1,
             start=start, end=start + len(text), text=text, content_key=sentence,
         )  # fmt: skip
         rows.add(
@@ -217,7 +229,12 @@ def _many(rows: Rows, document: str, activity: str, sentences: int, theme: str) 
         rows.add(tables.MENTIONS, sentence_id=sentence, document=document, theme=theme, score=0.9)
         if at < 5:
             rows.add(
-                tables.EVIDENCE, activity_id=activity, sentence_id=sentence, document=document, position=at + 1, strength=0.5
+                tables.EVIDENCE,
+                activity_id=activity,
+                sentence_id=sentence,
+                document=document,
+                position=at + 1,
+                strength=0.5,
             )
 
 
@@ -225,5 +242,3 @@ def published(rows: Rows, folder: Path) -> Path:
     """The data folder with these rows in its store."""
     rows.publish(folder)
     return folder
-
-

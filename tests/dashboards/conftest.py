@@ -7,32 +7,33 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
-from builders import Rows, small_town
 from streamlit.testing.v1 import AppTest
 
-from dashboards import server  # noqa: F401 - sets the options that the pages run under
+from dashboards import server
+from tests.dashboards.builders import Rows, small_town
 
 APP = Path(server.__file__).parent / "app.py"
 Open = Callable[..., AppTest]
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open the app over a store with the given rows (none at all for None), at an address with the given filters."""
+    """Open the app over a store with these rows (no store for None), at an address with these filters, on a page."""
     monkeypatch.setenv("VERHAAL_DATA", str(tmp_path))
     st.cache_data.clear()
 
-    def opened(rows: Rows | None, **query: str) -> AppTest:
+    def opened(rows: Rows | None, page: str | None = None, **query: str) -> AppTest:
         if rows is not None:
             rows.publish(tmp_path)
         app = AppTest.from_file(str(APP), default_timeout=30)
         for key, value in query.items():
             app.query_params[key] = value
-        return app.run()
+        app.run()
+        return app.switch_page(f"pages/{page}.py").run() if page else app
 
     return opened
 
 
-@pytest.fixture()
+@pytest.fixture
 def town() -> Rows:
     return small_town()

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from builders import Rows
 from streamlit.testing.v1 import AppTest
+
+from tests.dashboards.builders import Rows
 
 
 def html(app: AppTest) -> str:
@@ -12,9 +13,9 @@ def html(app: AppTest) -> str:
     return "\n".join(part.value for part in app.html)
 
 
-@pytest.fixture()
+@pytest.fixture
 def detail(open_app, town) -> str:
-    return html(open_app(town, activiteit="jaarverslag_linde-a1", organisatie="Buurthuis De Linde"))
+    return html(open_app(town, page="citaten", activiteit="jaarverslag_linde-a1", organisatie="Buurthuis De Linde"))
 
 
 def test_each_quotation_is_marked_inside_its_passage(detail):
@@ -44,19 +45,19 @@ def test_labels_are_marked_as_the_computer_s(detail):
 
 
 def test_cells_of_a_sheet_are_named(open_app, town):
-    shown = html(open_app(town, activiteit="uren_taalhuis-a1"))
+    shown = html(open_app(town, page="citaten", activiteit="uren_taalhuis-a1"))
     assert "blad Uren<br>gepland cel B5<br>gerealiseerd cel C5" in shown
     assert "blad Toelichting, cel A3" in shown
 
 
 def test_the_way_back_keeps_the_filters(open_app, town):
-    app = open_app(town, activiteit="jaarverslag_linde-a1", organisatie="Buurthuis De Linde")
-    back = app.get("page_link")[0]
-    assert back.proto.query_string == "organisatie=Buurthuis+De+Linde"
+    app = open_app(town, page="citaten", activiteit="jaarverslag_linde-a1", organisatie="Buurthuis De Linde")
+    app.switch_page("pages/cijfers_en_verhalen.py").run()
+    assert "<strong>1 document</strong>" in html(app)
 
 
 def test_an_activity_that_is_gone_is_said_so(open_app, town):
-    assert "Deze activiteit is er niet" in html(open_app(town, activiteit="weg"))
+    assert "Deze activiteit is er niet" in html(open_app(town, page="citaten", activiteit="weg"))
 
 
 def test_a_passage_next_to_a_withheld_story_does_not_show_it(open_app):
@@ -67,6 +68,6 @@ def test_a_passage_next_to_a_withheld_story_does_not_show_it(open_app):
     said = rows.passage(name, "Ik kom weer buiten.")
     rows.label(said[0], "meedoen")
     rows.evidence(group, said[0], 1)
-    shown = html(open_app(rows, activiteit=group))
+    shown = html(open_app(rows, page="citaten", activiteit=group))
     assert "Ik kom weer buiten." in shown
     assert "Geheim verhaal" not in shown

@@ -13,7 +13,8 @@ from dashboards.parts.correction_form import corrections
 from pipeline.decisions import Correction, Decisions
 
 ROW = {
-    "document": "d", "organisation": "De Linde", "programme": None, "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31),
+    "document": "d", "organisation": "De Linde", "programme": None,
+    "period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31),
 }  # fmt: skip
 GIVEN = {"organisation": "De Linde", "programme": "", "period_start": "01-01-2025", "period_end": "31-12-2025"}
 
@@ -23,7 +24,7 @@ def html(app: AppTest) -> str:
     return "\n".join(part.value for part in app.html)
 
 
-@pytest.fixture()
+@pytest.fixture
 def page(open_app, town) -> AppTest:
     return open_app(town).switch_page("pages/documenten.py").run()
 
@@ -83,7 +84,10 @@ def test_a_form_that_is_not_right_says_what_is_amiss(change, name, reason, expec
 
 def test_only_what_changed_is_corrected_and_an_emptied_field_is_unknown():
     found = corrections(ROW, {**GIVEN, "organisation": "", "period_end": "1-7-2025"}, "n", "r")
-    assert found == [Correction("d", "organisation", None, "n", "r"), Correction("d", "period_end", "2025-07-01", "n", "r")]
+    assert found == [
+        Correction("d", "organisation", None, "n", "r"),
+        Correction("d", "period_end", "2025-07-01", "n", "r"),
+    ]
 
 
 def test_a_corrected_organisation_can_be_chosen(open_app, town, tmp_path: Path):

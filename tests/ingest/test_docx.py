@@ -3,7 +3,17 @@
 import pytest
 
 from tests.ingest.builders import (
-    SENTENCE, cell, codes, lines_of, paragraph, plain_table, read, repacked, run, table, word,
+    SENTENCE,
+    cell,
+    codes,
+    lines_of,
+    paragraph,
+    plain_table,
+    read,
+    repacked,
+    run,
+    table,
+    word,
 )  # fmt: skip
 
 
@@ -23,7 +33,11 @@ PARAGRAPHS = [
         ["In een besturingselement."],
         "forms are content controls; python-docx skips them",
     ),
-    (f"<w:p>{run('Er kwamen ')}<w:ins>{run('twaalf ')}</w:ins>{run('gasten.')}</w:p>", ["Er kwamen twaalf gasten."], "insertions"),
+    (
+        f"<w:p>{run('Er kwamen ')}<w:ins>{run('twaalf ')}</w:ins>{run('gasten.')}</w:p>",
+        ["Er kwamen twaalf gasten."],
+        "insertions",
+    ),
     (
         "<w:p><w:del><w:r><w:delText>weg</w:delText></w:r></w:del><w:moveFrom><w:r><w:t>weg</w:t></w:r></w:moveFrom>"
         f"{run('Blijft staan.')}</w:p>",
@@ -31,8 +45,16 @@ PARAGRAPHS = [
         "deleted and moved text is gone",
     ),
     (box("Tekst in het kader."), ["Alinea met kader.", "Tekst in het kader."], "a text box is stored twice"),
-    ("<w:p><w:r><w:t>Eerste regel.</w:t><w:br/><w:t>Tweede regel.</w:t></w:r></w:p>", ["Eerste regel.", "Tweede regel."], "breaks"),
-    ("<w:p><w:hyperlink><w:r><w:t>Onze site</w:t></w:r></w:hyperlink></w:p>", ["Onze site"], "the text of a link, not its address"),
+    (
+        "<w:p><w:r><w:t>Eerste regel.</w:t><w:br/><w:t>Tweede regel.</w:t></w:r></w:p>",
+        ["Eerste regel.", "Tweede regel."],
+        "breaks",
+    ),
+    (
+        "<w:p><w:hyperlink><w:r><w:t>Onze site</w:t></w:r></w:hyperlink></w:p>",
+        ["Onze site"],
+        "the text of a link, not its address",
+    ),
     (
         "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/></w:r><w:r><w:t> ja</w:t></w:r></w:p>",
         ["☒ ja"],
@@ -44,7 +66,11 @@ PARAGRAPHS = [
         ["Zie boven."],
         "field codes are not text",
     ),
-    ("<w:p><w:r><w:t>soft\u00adhyphen en vaste\u00a0spatie</w:t></w:r></w:p>", ["softhyphen en vaste spatie"], "invisible signs"),
+    (
+        "<w:p><w:r><w:t>soft\u00adhyphen en vaste\u00a0spatie</w:t></w:r></w:p>",
+        ["softhyphen en vaste spatie"],
+        "invisible signs",
+    ),
 ]
 
 
@@ -68,7 +94,13 @@ def test_headings_and_lists_come_from_styles_and_the_contents_page_is_left_out()
 
 
 def test_headings_made_by_hand_are_found():
-    body = [paragraph("Ontmoeten", bold=True), paragraph(SENTENCE), "<w:p/>", paragraph("Resultaten"), paragraph(SENTENCE * 2)]
+    body = [
+        paragraph("Ontmoeten", bold=True),
+        paragraph(SENTENCE),
+        "<w:p/>",
+        paragraph("Resultaten"),
+        paragraph(SENTENCE * 2),
+    ]
     assert lines_of(word(*body))[::2] == ["## Ontmoeten", "## Resultaten"]
 
 
@@ -95,7 +127,10 @@ def test_tables_keep_their_place_and_fill_merged_cells():
 
 def test_a_table_inside_a_cell_comes_after_its_table_and_only_there():
     inner = plain_table(["a", "b"], ["c", "d"])
-    outer = table([cell(paragraph("links")), cell(paragraph("rechts"), inner, "<w:p/>")], [cell(paragraph("x")), cell(paragraph("y"))])
+    outer = table(
+        [cell(paragraph("links")), cell(paragraph("rechts"), inner, "<w:p/>")],
+        [cell(paragraph("x")), cell(paragraph("y"))],
+    )
     assert lines_of(word(outer)) == ["| links | rechts |", "| x | y |", "| a | b |", "| c | d |"]
 
 
@@ -104,7 +139,9 @@ def test_a_table_of_one_cell_is_a_frame_around_text():
 
 
 def test_paragraphs_in_a_cell_stay_apart():
-    grid = next(read(word(table([cell(paragraph("een"), paragraph("twee")), cell(paragraph("b"))], [cell(), cell()]))).grids())
+    grid = next(
+        read(word(table([cell(paragraph("een"), paragraph("twee")), cell(paragraph("b"))], [cell(), cell()]))).grids()
+    )
     assert grid.rows[0][0].text == "een\ntwee"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,7 @@ def test_gives_a_list_for_each_text_in_order(nlp):
 def test_spans_are_ordered_and_inside_the_text(nlp, text):
     (spans,) = find_persons([text], nlp)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 def test_very_long_text_is_read_in_pieces(nlp):

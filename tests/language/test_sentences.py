@@ -20,7 +20,8 @@ CASES = json.loads((Path(__file__).parent / "cases" / "sentences.json").read_tex
 
 def passages(*texts, **columns):
     rows = [
-        {"passage_id": f"d-{n}", "document": "d", "position": n, "text": text, **columns} for n, text in enumerate(texts, 1)
+        {"passage_id": f"d-{n}", "document": "d", "position": n, "text": text, **columns}
+        for n, text in enumerate(texts, 1)
     ]
     return conform(rows, PASSAGES)
 
@@ -73,7 +74,7 @@ def test_context_runs_on_under_the_same_heading_only(nlp):
         ("[PERSOON 3]: Ik sta sterker in mijn schoenen.", ["bewoner"]),
         ("Wij noemen dat ‘samen sterk’ in de wijk.", [None]),
         ("De zzp’ers kwamen ’s avonds bijeen en ’s ochtends niet.", [None]),
-        ("Zij lachte. \"Ik heb nu mensen om mee te praten.\" Dat was mooi.", [None, "bewoner", None]),
+        ('Zij lachte. "Ik heb nu mensen om mee te praten." Dat was mooi.', [None, "bewoner", None]),
     ],
 )
 def test_quotations_tell_who_speaks(nlp, text, hints):
@@ -107,7 +108,12 @@ def test_a_document_in_another_language_is_reported(nlp):
 
 
 def test_content_key_depends_on_what_the_models_see():
-    keys = {content_key("a", "b", None), content_key("a", "b", "bewoner"), content_key("a", "", None), content_key("ab", "", None)}
+    keys = {
+        content_key("a", "b", None),
+        content_key("a", "b", "bewoner"),
+        content_key("a", "", None),
+        content_key("ab", "", None),
+    }
     assert len(keys) == 4
     assert all(len(key) == 32 for key in keys)
 

@@ -15,7 +15,7 @@ from pipeline.privacy import find_identifiers
 from pipeline.privacy.identifiers import PLACEHOLDER, replace_identifiers
 
 CASES = json.loads((Path(__file__).parent / "cases" / "identifiers.json").read_text(encoding="utf-8"))
-WORDS = st.lists(st.sampled_from("zij belde over haar schuld en woont nu alleen met mijn zoon".split()), max_size=6)
+WORDS = st.lists(st.sampled_from(["zij", "belde", "over", "schuld", "en", "woont", "met", "zoon"]), max_size=6)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["why"] for case in CASES])
@@ -48,7 +48,9 @@ def test_twice_is_once_and_placeholders_never_nest(text):
 
 
 def test_two_thousand_sentences_a_second():
-    sentences = [f"Op {day} mei 2023 kwamen er {day * 3} mensen naar de Kerkstraat voor 1.{day:03} uur." for day in range(500)]
+    sentences = [
+        f"Op {day} mei 2023 kwamen er {day * 3} mensen naar de Kerkstraat voor 1.{day:03} uur." for day in range(500)
+    ]
     started = time.perf_counter()
     for sentence in sentences:
         replace_identifiers(sentence)

@@ -13,7 +13,17 @@ from pipeline.privacy import pseudonymise
 from pipeline.privacy.cast import number_persons
 from pipeline.tables import ACTIVITIES, DOCUMENTS, PASSAGES, STORIES, Tables, conform
 
-KNOWN = ("Samira El Idrissi", "Samira", "Kees Mulder", "Ria Smit", "Willem Hendriks", "Bilal", "Piet Blom", "Roos", "De Boer")
+KNOWN = (
+    "Samira El Idrissi",
+    "Samira",
+    "Kees Mulder",
+    "Ria Smit",
+    "Willem Hendriks",
+    "Bilal",
+    "Piet Blom",
+    "Roos",
+    "De Boer",
+)
 
 
 def known_names(texts):
@@ -23,7 +33,8 @@ def known_names(texts):
 
 def tables(*texts, activities=(), filename="verslag.docx", organisation=None, title=None, document="d"):
     passages = [
-        {"passage_id": f"{document}-{n}", "document": document, "position": n, "text": text} for n, text in enumerate(texts, 1)
+        {"passage_id": f"{document}-{n}", "document": document, "position": n, "text": text}
+        for n, text in enumerate(texts, 1)
     ]
     rows = [
         {"activity_id": f"{document}-{n}", "document": document, "position": n, "activity": label}
@@ -46,7 +57,11 @@ def pseudonymised(*texts, **given):
 @pytest.mark.parametrize(
     ("mentions", "numbers", "why"),
     [
-        (["Samira El Idrissi", "Samira", "mevrouw El Idrissi", "samira"], [1, 1, 1, 1], "short forms follow the full name"),
+        (
+            ["Samira El Idrissi", "Samira", "mevrouw El Idrissi", "samira"],
+            [1, 1, 1, 1],
+            "short forms follow the full name",
+        ),
         (["Samira", "Kees", "Samira El Idrissi"], [1, 2, 1], "the full name may come later"),
         (["S. El Idrissi", "Samira El Idrissi"], [1, 1], "initials fit a first name"),
         (["K. Mulder", "Ria Mulder"], [1, 2], "other initials, other person"),
@@ -95,12 +110,16 @@ def test_an_everyday_word_is_not_replaced_at_the_start_of_a_sentence():
 
 
 def test_labels_of_activities_keep_single_words_unless_the_text_knows_them():
-    after = pseudonymise(tables("Kees Mulder was er.", activities=["Roos", "Ria Smit", "Inloop Kerkstraat"]), known_names)
+    after = pseudonymise(
+        tables("Kees Mulder was er.", activities=["Roos", "Ria Smit", "Inloop Kerkstraat"]), known_names
+    )
     assert after.activities["activity"].to_list() == ["Roos", "[PERSOON 2]", "Inloop Kerkstraat"]
 
 
 def test_file_names_lose_full_names_of_the_text_only():
-    before = tables("Samira El Idrissi, Bilal", filename="verhaal_samira-el-idrissi_bilal.docx", organisation="Stichting Piet Blom")
+    before = tables(
+        "Samira El Idrissi, Bilal", filename="verhaal_samira-el-idrissi_bilal.docx", organisation="Stichting Piet Blom"
+    )
     after = pseudonymise(before, known_names).documents
     assert after["filename"].to_list() == ["verhaal_[PERSOON 1]_bilal.docx"]
     assert after["organisation"].to_list() == ["Stichting Piet Blom"]
@@ -143,7 +162,9 @@ def test_nulls_and_schema_stay():
 
 
 PIECES = st.lists(
-    st.sampled_from([*KNOWN, "kwam bij", "06-12345678", "BSN 123456782", "de Kerkstraat 12", "WH: “Dag”", ".", "zei", "Smit"]),
+    st.sampled_from(
+        [*KNOWN, "kwam bij", "06-12345678", "BSN 123456782", "de Kerkstraat 12", "WH: “Dag”", ".", "zei", "Smit"]
+    ),
     max_size=8,
 )
 

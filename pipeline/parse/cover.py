@@ -1,0 +1,162 @@
+"""The names on a cover: short lines above the text, taken apart into what each part is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.documents import Block, Document
+from pipeline.parse.facts import is_fact
+from pipeline.parse.periods import find_periods, without_periods
+from pipeline.parse.words import fold, word_list
+
+_PARTS = re.compile(r"\s*[|·•;()]\s*|\s+[–—-]\s+|,\s+|:\s+")
+_MOST_LINES = 8
+_LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name on the cover: its line (from 0), whether it stands alone there, beside a grant number or a period,
+    whether it was left over from a line that names a report, and whether 'project' or the like stands before it.
+    """
+
+    text: str
+    line: int
+    alone: bool = False
+    by_number: bool = False
+    by_period: bool = False
+    of_report: bool = False
+    project: bool = False
+
+    @property
+    def of_organisation(self) -> bool:
+        """Whether it holds a word that organisations are called by."""
+        return len(self.text.split()) > 1 and bool(_expression("organisation_words").search(self.text))
+
+    @property
+    def is_phrase(self) -> bool:
+        """Whether only its first word has a capital, as in the title of a story."""
+        words = self.text.split()
+        return len(words) > 2 and not any(word[:1].isupper() for word in words[1:])
+
+
+def cover_names(document: Document) -> list[Name]:
+    """The names in the short lines at the start of a document, in order."""
+    return [name for index, line in enumerate(cover_lines(document)) for name in _names(line, index)]
+
+
+def cover_lines(document: Document) -> list[str]:
+    """The short lines before the first real paragraph; for a workbook the lines above its first tables."""
+    lines: list[str] = []
+    for part in document.parts:
+        if not isinstance(part, Block):
+            if len(lines) >= 2:
+                break
+            continue
+        if len(part.text) > _LONGEST or len(lines) >= _MOST_LINES or part.kind == "list_item":
+            break
+        lines.append(part.text)
+    return lines
+
+
+def says_report(document: Document) -> bool:
+    """Whether a line on the cover is the name of a report or form."""
+    words = re.compile(r"(?i)verslag|rapport|verantwoording|cijfers|pitch|aanvraag|registratie|overzicht|jaarrekening")
+    return any(words.search(line) for line in cover_lines(document))
+
+
+def grant_number_in(text: str) -> str | None:
+    """The number of a grant decision anywhere in a text: 'SUB-2023-0142', 'BSK 25.0092', '2025/SD/1183'."""
+    return next((found.group() for pattern in _grants() if (found := pattern.search(text))), None)
+
+
+@cache
+def _grants() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(words) for words in word_list("metadata")["patterns"]["grant"])
+
+
+@cache
+def _expression(entry: str) -> re.Pattern[str]:
+    name = word_list("metadata")["patterns"]["name"]
+    return re.compile(word_list("metadata")["cover"][entry].replace("NAME", name))
+
+
+def _names(line: str, index: int) -> Iterator[Name]:
+    if is_fact(line):
+        return
+    project = _expression("project_prefix").search(line)
+    if project:
+        yield Name(_trimmed(project["name"]), index, project=True)
+    maker = _expression("made_by").search(line)
+    if maker:
+        yield Name(_trimmed(maker["name"]), index)
+        return
+    number = grant_number_in(line)
+    parts = [part for part in _PARTS.split(line.replace(number, " ") if number else line) if part and part.strip()]
+    periods = bool(find_periods(line))
+    beside = any(is_plain_word(part) for part in parts)
+    for part in parts:
+        left = _left_over(part)
+        if left and not (project and project["name"] in left):
+            of_report = left != part.strip() or beside
+            yield Name(left, index, len(parts) == 1 and not of_report, bool(number), periods, of_report)
+
+
+def _left_over(part: str) -> str | None:
+    """A part without words of reports and periods, where a name is left; None for contacts, facts and sentences."""
+    if re.search(r"@|\d{4,}[- ]?\d{4,}|www\.|\d{4}\s?[A-Z]{2}\b|[!?]$", part) and not part.endswith("!"):
+        return None
+    bare = part.strip()
+    if bare.endswith((".", ":")) or len(bare.split()) > 9:
+        return None
+    if (
+        _expression("report_words").search(bare)
+        and re.search(
+            r"(?i)verslag|rapport|verantwoording|cijfers|overzicht|registratie|pitch|aanvraag|bundel|begroting|verhal?en?\b",
+            bare,
+        )
+    ) or find_periods(bare):
+        kept = [word for word in bare.split() if not _drops(word)]
+        bare = _between_capitals(bare, kept)
+    if not bare or not bare[0].isupper() or len(bare.split()) > 7:
+        return None
+    return _trimmed(bare) if re.search(r"[^\W\d_]{3}", bare) and not is_plain_word(bare) else None
+
+
+def _drops(word: str) -> bool:
+    return bool(
+        _expression("report_words").fullmatch(word.strip(",.:()")) or not without_periods(word, 2000).strip(" .,")
+    )
+
+
+def _between_capitals(text: str, kept: list[str]) -> str:
+    """The stretch of a text from its first kept capitalised word to its last: 'Jaarverslag 2025 De Stoep' → 'De Stoep'."""
+    first = next((word for word in kept if word[:1].isupper()), None)
+    if first is None:
+        return ""
+    start = text.index(first)
+    before = re.search(r"((?:De|Het|Een|\w*team|\w*huis|\w*groep|\w*werk)\s+)$", text[:start])
+    stretch = text[before.start() if before else start :]
+    end = max((stretch.rfind(word) + len(word) for word in kept), default=len(stretch))
+    return stretch[:end].strip(" ,.-–")
+
+
+def is_plain_word(text: str) -> bool:
+    """Whether a part is a single everyday word such as 'Inleiding' or 'Contact' and no name."""
+    folded = fold(text)
+    if re.fullmatch(rf"(?:{'|'.join(word_list('metadata')['patterns']['grant_word'])})(?: nr| nummer)?\W*", folded):
+        return True
+    plain = r"(?:\w*nummer|\w*beschikking|inleiding|inhoud|contact|voorwoord|samenvatting|algemeen|cijfers|vooraf|aan|datum|gemeente.*|geachte.*|beste.*|status|activiteit\w*|beoogd|kwartaal\w*|toelichting|betreft|bijlage\w*|de|het|een)"
+    return bool(re.fullmatch(plain, folded)) or all(
+        _expression("report_words").fullmatch(word) for word in text.split()
+    )
+
+
+def _trimmed(text: str) -> str:
+    bare = re.sub(
+        r"\s+(?:19|20)\d\d$|\s+(?:[Kk]enmerk|[Dd]ossier|[Bb]eschikking|[Ss]ubsidie|[Zz]aak)\w*.*$", "", text.strip()
+    )
+    return bare.strip(" ,.-–“”\"'‘’")

@@ -1,0 +1,84 @@
+"""Who speaks, where the structure says so: quotations, questions to residents, a role named in a form."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.parse.words import fold, is_only, says, whole_words, word_list
+
+_QUOTED = r"[“\"„‘'«](?P<said>[^“”\"„«»]{8,})[”\"’'»]"
+_INITIALS = re.compile(rf"^(?P<who>[^:“\"„‘]{{1,60}}):\s*{_QUOTED}[.,]?\s*(?P<tail>[^“”\"]{{0,90}})$", re.DOTALL)
+_WHOLE = re.compile(rf"^{_QUOTED}[,.]?\s*(?P<tail>[^“”\"]{{0,90}})$", re.DOTALL)
+_LABEL = re.compile(r"^(?P<who>[^:“\"„‘]{3,60}):\s*(?P<said>.+)$", re.DOTALL)
+
+
+def quotation_voice(text: str) -> str | None:
+    """Who speaks in a passage that is a quotation as a whole; None for any other passage.
+
+    'WH: “Ik durf nu …”' → bewoner; '“Het liep storm”, zegt coördinator Anna' → professional.
+    """
+    bare = re.sub(r"^>\s*", "", text.strip())
+    for pattern in (_INITIALS, _WHOLE):
+        found = pattern.match(bare)
+        if found:
+            who = found.groupdict().get("who") or ""
+            named = named_voice(f"{who} {found['tail']}")
+            return named or ("bewoner" if _is_attribution(found["tail"]) and _is_short(who) else None)
+    labelled = _LABEL.match(bare)
+    if labelled and is_only(fold(labelled["who"]), "stories", "quote_label"):
+        return named_voice(labelled["who"]) or "bewoner"
+    return "bewoner" if text.startswith(">") else None
+
+
+def named_voice(text: str) -> str | None:
+    """The voice of a person named by a role: 'mantelzorger' → naaste, 'coördinator' → professional, 'cliënt' → bewoner."""
+    folded = fold(text)
+    # 'partner van een cliënt' names both: the relative speaks; 'begeleider van bewoner X': the first named speaks
+    if says(folded, "stories", "voice_relative"):
+        return "naaste"
+    places = {
+        voice: found.start()
+        for voice, entry in (("professional", "voice_professional"), ("bewoner", "voice_resident"))
+        if (found := whole_words(tuple(word_list("stories")[entry])).search(folded))
+    }
+    return min(places, key=lambda voice: places[voice]) if places else None
+
+
+def teller_voice(title: str | None, text: str) -> str | None:
+    """Who tells a story: by its title, by what the text says of caring for someone, or by its 'ik'."""
+    folded = fold(text)
+    if says(folded, "stories", "relative_speaks"):
+        return "naaste"
+    named = named_voice(title or "")
+    first_person = tells_in_first_person(text)
+    if title and is_only(fold(title), "stories", "case_heading") and not first_person:
+        return "professional"
+    if named in ("naaste", "professional"):
+        return named
+    return "bewoner" if first_person else None
+
+
+def tells_in_first_person(text: str) -> bool:
+    """Whether the text outside quotations is told by an 'ik'."""
+    outside = re.sub(_QUOTED, " ", text)
+    kept = outside if len(outside.split()) > 0.4 * len(text.split()) else text
+    words = fold(kept).split()
+    spoken = len(_first_person().findall(" ".join(words)))
+    return bool(words) and spoken >= 2 and spoken / len(words) >= 0.025
+
+
+def _is_short(who: str) -> bool:
+    """Whether a speaker is given by initials or a first name (with age), as reports do with residents."""
+    return len(re.sub(r"[\s,(]*\d{1,2}(?: jaar)?\)?", "", who).split()) <= 1
+
+
+def _is_attribution(tail: str) -> bool:
+    """Whether what follows a quotation only says whose it is."""
+    folded = fold(tail).strip(" .,-(")
+    return len(folded.split()) <= 4 or says(folded, "stories", "speech_verb") or named_voice(folded) is not None
+
+
+@cache
+def _first_person() -> re.Pattern[str]:
+    return whole_words(tuple(word_list("stories")["first_person"]))

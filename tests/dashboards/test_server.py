@@ -1,0 +1,67 @@
+"""The layer around Streamlit: language, title, headers, and a port that is free."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from dashboards.server import HOST, listen
+from dashboards.shell import DutchShell
+
+PAGE = [b'<!DOCTYPE html>\n<html lang="en"><head><title>Stre', b"amlit</title></head><body>\xe2\x82\xac</body></html>"]
+
+
+def answer(headers: list[tuple[bytes, bytes]], parts: list[bytes], accept: bytes = b"text/html") -> tuple[Any, ...]:
+    """What a browser gets, and what the app behind the layer was asked, for an answer in parts."""
+    sent: list[dict[str, Any]] = []
+    asked: list[dict[str, Any]] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        asked.append(scope)
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        for at, part in enumerate(parts):
+            await send({"type": "http.response.body", "body": part, "more_body": at < len(parts) - 1})
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    request = {
+        "type": "http",
+        "headers": [(b"accept", accept), (b"accept-encoding", b"gzip"), (b"if-none-match", b"x")],
+    }
+    asyncio.run(DutchShell(app, "Verhaal & co")(request, None, send))
+    body = b"".join(message.get("body", b"") for message in sent[1:])
+    return dict(sent[0]["headers"]), body, dict(asked[0]["headers"])
+
+
+def test_a_page_becomes_dutch_even_when_it_comes_in_parts():
+    headers, body, asked = answer([(b"content-type", b"text/html"), (b"content-length", b"9"), (b"etag", b"1")], PAGE)
+    assert b'<html lang="nl">' in body
+    assert b"<title>Verhaal &amp; co</title>" in body
+    assert headers[b"content-length"] == str(len(body)).encode()
+    assert b"etag" not in headers
+    assert b"accept-encoding" not in asked
+
+
+@pytest.mark.parametrize("kind", [b"text/html", b"application/javascript"])
+def test_every_answer_has_safe_headers(kind):
+    headers, _, _ = answer([(b"content-type", kind), (b"server", b"uvicorn")], [b"x"])
+    assert headers[b"x-content-type-options"] == b"nosniff"
+    assert b"frame-ancestors 'none'" in headers[b"content-security-policy"]
+    assert headers[b"referrer-policy"] == b"same-origin"
+    assert b"server" not in headers
+
+
+def test_other_answers_pass_as_they_are():
+    headers, body, asked = answer([(b"content-type", b"text/css"), (b"etag", b"1")], PAGE, accept=b"text/css")
+    assert body == b"".join(PAGE)
+    assert headers[b"etag"] == b"1"
+    assert asked[b"accept-encoding"] == b"gzip"
+
+
+def test_a_taken_port_is_passed_over_and_only_this_computer_may_knock():
+    with listen(18950) as first, listen(18950) as second:
+        assert first.getsockname()[0] == second.getsockname()[0] == HOST == "127.0.0.1"
+        assert second.getsockname()[1] > first.getsockname()[1]

@@ -1,0 +1,146 @@
+"""Text, markdown and CSV: encodings, separators, wrapped lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingest.lines import join_wrapped, looks_like_heading
+from tests.ingest.builders import SENTENCE, codes, lines_of, outline, read
+
+WRAPPED = "\n".join(
+    [
+        "Ontmoeten in de wijk",
+        "",
+        "In het buurthuis komen elke week bewoners samen om te koken en daarna samen te",
+        "eten. Zij leren elkaar kennen en gaan daarna ook buiten de eetclub met el-",
+        "kaar om.",
+        "De meesten kwamen eerst bijna niet de deur uit en zijn nu iedere week weer van",
+        "de partij.",
+        "",
+        "- eerste punt",
+        "- tweede punt dat zo lang is dat het over meer dan een enkele regel van de tekst",
+        "  doorloopt",
+    ]
+)
+TEXTS = [
+    (
+        WRAPPED,
+        [
+            "## Ontmoeten in de wijk",
+            "In het buurthuis komen elke week bewoners samen om te koken en daarna samen te eten. Zij leren elkaar "
+            "kennen en gaan daarna ook buiten de eetclub met elkaar om.",
+            "De meesten kwamen eerst bijna niet de deur uit en zijn nu iedere week weer van de partij.",
+            "- eerste punt",
+            "- tweede punt dat zo lang is dat het over meer dan een enkele regel van de tekst doorloopt",
+        ],
+        "lines wrapped by hand are joined, a short last line ends a paragraph",
+    ),
+    (
+        f"# Titel\n\n{SENTENCE}\n\n### Kop drie\n* punt\n",
+        ["# Titel", SENTENCE.strip(), "### Kop drie", "- punt"],
+        "markdown",
+    ),
+    (f"Onderstreept\n============\n{SENTENCE}\n", ["# Onderstreept", SENTENCE.strip()], "underlined heading"),
+    (f"2.1 Jongeren\n\n{SENTENCE}\n", ["## 2.1 Jongeren", SENTENCE.strip()], "the level of a number"),
+    (
+        f"Aantal gasten: 12\n\n{SENTENCE}\n",
+        ["Aantal gasten: 12", SENTENCE.strip()],
+        "a label with a value is no heading",
+    ),
+    (f"{SENTENCE * 3}\n{SENTENCE * 3}", [(SENTENCE * 3).strip()] * 2, "long lines are paragraphs of their own"),
+    (
+        "Uren\n\n| Wat | Uren |\n|---|---|\n| Eetclub | 10 |\n",
+        ["## Uren", "| Wat | Uren |", "| Eetclub | 10 |"],
+        "pipes",
+    ),
+    (
+        "Activiteit      gepland   werkelijk\nEetclub voor ons     10        12\nSport               1.200     1.150\n",
+        ["| Activiteit | gepland | werkelijk |", "| Eetclub voor ons | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
+        "columns set with spaces",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), TEXTS)
+def test_text_is_read_as_its_writer_meant(text, expected, why):
+    assert lines_of(text.encode()) == expected, why
+
+
+BROKEN = [
+    ("begelei-", "ding", "begeleiding", "a syllable"),
+    ("zorg-", "en welzijn", "zorg- en welzijn", "a hanging hyphen"),
+    ("Wmo-", "loket", "Wmo-loket", "a name keeps its hyphen"),
+    ("65-", "plussers", "65-plussers", "a number too"),
+    ("e-", "mail", "e-mail", "one letter too"),
+    ("Noord-", "Holland", "Noord-Holland", "a capital follows"),
+    ("gewone", "regel", "gewone regel", "no hyphen"),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected", "why"), BROKEN)
+def test_words_broken_over_lines_are_made_whole(first, second, expected, why):
+    assert join_wrapped(first, second) == expected, why
+
+
+HEADINGS = [
+    ("Sociaal netwerk", True, "short and capitalised"),
+    ("3. Werk en meedoen", True, "numbered"),
+    ("Verslag over 2023", True, "a year is no value"),
+    ("Het was fijn.", False, "a sentence"),
+    ("Uitgestroomd naar werk 12", False, "a label with a figure"),
+    ("Naam: De Brug", False, "a label with a value"),
+    ("en verder", False, "no capital"),
+    ("“Ik durf weer naar buiten”", False, "a quotation"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), HEADINGS)
+def test_what_reads_as_a_heading(text, expected, why):
+    assert looks_like_heading(text) is expected, why
+
+
+TABLE = 'Activiteit;Gepland\r\n"Eetclub\nvoor iedereen";"1.200,5"\r\nCafé;10\r\n'
+GRID = ["| Activiteit | Gepland |", "| Eetclub\nvoor iedereen | 1.200,5 |", "| Café | 10 |"]
+ENCODINGS = [
+    ("utf-8", None),
+    ("utf-8-sig", None),
+    ("utf-16", None),
+    ("utf-16-le", None),
+    ("cp1252", "encoding_guessed"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "code"), ENCODINGS)
+@pytest.mark.parametrize("sign", [";", ",", "\t", "|"])
+def test_csv_of_any_encoding_and_separator(encoding, code, sign):
+    document = read(TABLE.replace(";", sign).encode(encoding))
+    assert outline(document) == GRID
+    assert document.media_type == "text/csv"
+    expected = "encoding_guessed" if code or encoding == "utf-16-le" else None
+    assert [found for found, _ in codes(document)] == ([expected] if expected else [])
+
+
+def test_commas_in_a_story_do_not_make_it_a_table():
+    story = "Ik was alleen, bang, en moe.\nToen kwam mijn maatje, en dat hielp.\nNu ga ik, elke week, naar het café.\n"
+    assert read(story.encode()).media_type == "text/plain"
+
+
+def test_a_title_above_and_a_remark_below_a_csv_table_are_text():
+    data = "Uren 2023;;\n;;\nActiviteit;Gepland;Werkelijk\nEetclub;10;12\n;;\nBron: eigen administratie van ons;;\n"
+    document = read(data.encode())
+    assert outline(document) == [
+        "## Uren 2023",
+        "| Activiteit | Gepland | Werkelijk |",
+        "| Eetclub | 10 | 12 |",
+        "Bron: eigen administratie van ons",
+    ]
+    assert next(document.grids()).first_row == 3
+
+
+words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), min_size=1, max_size=30)
+
+
+@given(st.lists(words.filter(lambda word: word.strip()), min_size=1, max_size=20))
+def test_any_text_is_read_without_failing_and_twice_the_same(lines):
+    data = ("Verslag van de wijk.\n" + "\n".join(lines)).encode()
+    assert read(data) == read(data)

@@ -1,0 +1,127 @@
+"""The whole journey with the real models: a folder of files becomes figures and stories side by side."""
+
+import sqlite3
+
+import polars as pl
+
+from pipeline.decisions import Correction, Decisions
+from pipeline.run import rebuild
+from pipeline.store import open_snapshot
+from tests.journey.conftest import DELIVERED
+
+
+def snapshot(journey):
+    return open_snapshot(journey.settings.data / "store")
+
+
+def state(journey):
+    """All rows that a user can see, without the run they came from."""
+    held = snapshot(journey)
+    names = ("documents", "activities", "passages", "stories", "sentences", "labels", "mentions", "links", "evidence", "issues")
+    return {name: sorted(map(repr, held.table(name).rows())) for name in names}
+
+
+def test_every_file_is_listed_whatever_became_of_it(journey):
+    documents = snapshot(journey).table("documents")
+    assert len(documents) == len(DELIVERED)
+    summary = journey.summary
+    assert (summary.refused, summary.unchanged) == (2, 0)
+    assert summary.read + summary.partial == len(DELIVERED) - 2
+
+
+def test_a_refused_file_says_why_in_dutch_and_is_kept(journey):
+    held = snapshot(journey)
+    refused = held.query(
+        "select filename, message, document from documents join issues using (document) where status = 'unreadable' order by filename"
+    )
+    assert refused["filename"].to_list() == ["leeg.docx", "met_wachtwoord.pdf"]
+    assert "leeg" in refused["message"][0]
+    assert "wachtwoord" in refused["message"][1]
+    for document in refused["document"]:
+        assert (journey.settings.data / "vault" / document[:2] / document).exists()
+
+
+def test_progress_counts_up_to_all_files(journey):
+    read = [(done, total) for step, done, total in journey.steps if step == "read"]
+    assert read[0] == (1, len(DELIVERED))
+    assert read[len(DELIVERED) - 1] == (len(DELIVERED), len(DELIVERED))
+
+
+def test_hours_have_a_story_with_its_source(journey):
+    found = snapshot(journey).query(
+        """select a.activity, s.text, p.text as passage, s.start, s."end", d.filename
+        from evidence e join activities a using (activity_id) join sentences s using (sentence_id)
+        join passages p using (passage_id) join documents d on d.document = s.document"""
+    )
+    assert len(found) >= 5
+    for row in found.iter_rows(named=True):
+        assert row["passage"][row["start"] : row["end"]] == row["text"]
+    assert "Verhalenbundel_2025.docx" in set(found["filename"]), "stories in one file, hours in another"
+
+
+def test_no_personal_data_reaches_the_store(journey):
+    held = snapshot(journey)
+    texts = [
+        text
+        for name in ("documents", "activities", "passages", "stories", "sentences", "issues")
+        for row in held.table(name).rows()
+        for text in row
+        if isinstance(text, str)
+    ]
+    everything = "\n".join(texts)
+    assert "[PERSOON 1]" in everything
+    for secret in ("06-", "@", " NL91", "0612"):
+        assert secret not in everything, secret
+
+
+def test_a_story_without_consent_is_counted_but_not_kept(journey):
+    held = snapshot(journey)
+    refused = held.table("stories").filter(pl.col("consent") == "no")["story_id"].to_list()
+    assert refused
+    assert held.table("passages").filter(pl.col("story_id").is_in(refused)).is_empty()
+
+
+def test_text_that_is_not_dutch_gets_no_themes(journey):
+    held = snapshot(journey)
+    english = held.table("documents").filter(pl.col("filename") == "annual_report_english.docx")["document"].item()
+    assert held.table("mentions").filter(pl.col("document") == english).is_empty()
+    assert "not_dutch" in held.table("issues").filter(pl.col("document") == english)["code"].to_list()
+
+
+def test_the_same_files_again_change_nothing(journey):
+    before, version = state(journey), snapshot(journey).version
+    summary = journey.ingest()
+    assert summary.unchanged == len(DELIVERED)
+    assert (summary.read, summary.partial, summary.refused) == (0, 0, 0)
+    assert snapshot(journey).version == version
+    assert state(journey) == before
+
+
+def test_the_store_is_made_anew_from_originals_and_decisions(journey):
+    before = state(journey)
+    summary = rebuild(journey.settings, lambda *step: None)
+    assert summary.refused == 2
+    assert state(journey) == before
+
+
+def test_a_correction_holds_at_the_next_run(journey):
+    decisions = Decisions(journey.settings.data / "decisions.sqlite")
+    document = snapshot(journey).table("documents").filter(pl.col("filename") == "verhaal_mevrouw_S.txt")["document"].item()
+    decisions.correct(Correction(document, "organisation", "Stichting Nieuw", "Anna", "test"))
+    summary = journey.ingest()
+    assert summary.unchanged == len(DELIVERED) - 1
+    held = snapshot(journey).table("documents").filter(pl.col("document") == document)
+    assert held["organisation"].item() == "Stichting Nieuw"
+
+
+def test_nothing_new_is_encoded_for_content_already_seen(journey):
+    before = len(snapshot(journey).table("embeddings"))
+    journey.ingest(again=True)
+    assert len(snapshot(journey).table("embeddings")) == before
+
+
+def test_the_decisions_file_is_sqlite_with_each_delivery_once(journey):
+    with sqlite3.connect(journey.settings.data / "decisions.sqlite") as connection:
+        count = connection.execute("select count(*), count(distinct document) from deliveries").fetchone()
+    connection.close()
+    assert count == (len(DELIVERED), len(DELIVERED))

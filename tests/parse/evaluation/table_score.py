@@ -1,0 +1,114 @@
+"""How many of the figures in the tables of tables.toml are read as a careful reader reads them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipeline.documents import Cell, Document, Grid
+from pipeline.parse.activities import Surroundings, read_activities
+from pipeline.parse.items import Item
+from pipeline.parse.facts import is_cover
+from pipeline.parse.periods import Period, year_period
+
+TABLES = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))["table"]
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Score:
+    """Items expected, read, and read right; codes of issues that are missing or too many."""
+
+    expected: Counter[Key]
+    read: Counter[Key]
+    issues_right: bool
+
+    @property
+    def right(self) -> int:
+        """Items that are the same in all that is written down."""
+        return sum((self.expected & self.read).values())
+
+
+def score_table(table: dict[str, Any]) -> Score:
+    """Read one table and compare."""
+    expected = [tuple(part.strip() for part in line.split("|")) for line in table["expected"]]
+    grid = make_grid(table["rows"], table.get("sheet"))
+    if is_cover(grid):
+        return Score(Counter(map(_filled, expected)), Counter(), not table.get("issues"))
+    found = read_activities(grid, Surroundings(table.get("heading")))
+    shown = {line[0]: len(line) for line in expected}
+    read = [_key(item, with_period=_wants_period(item, expected)) for item in found.items]
+    codes = {problem.code for problem in found.issues}
+    assert shown is not None
+    return Score(Counter(map(_filled, expected)), Counter(read), codes == set(table.get("issues", [])))
+
+
+def make_grid(rows: list[list[Any]], sheet: str | None = None) -> Grid:
+    """A grid from rows of texts and numbers; '~' marks the copies in merged cells."""
+    width = max(map(len, rows))
+    cells = tuple(tuple(_cell(value) for value in [*row, *[""] * (width - len(row))]) for row in rows)
+    return Grid(cells, 1, sheet=sheet)
+
+
+def make_document(*parts: Any, **named: Any) -> Document:
+    """A document around parts."""
+    facts = {"sha256": "ab" * 32, "filename": "verslag.docx", "media_type": "application/octet-stream", **named}
+    return Document(parts=tuple(parts), **facts)
+
+
+def _cell(value: Any) -> Cell:
+    if isinstance(value, str):
+        return Cell(value.removeprefix("~"), merged=value.startswith("~"))
+    return Cell(str(value), value)
+
+
+def _wants_period(item: Item, expected: list[Key]) -> bool:
+    return any(len(line) > 5 and line[0] == item.activity and line[1] == item.measure for line in expected)
+
+
+def _filled(line: Key) -> Key:
+    kind = line[4] if len(line) > 4 and line[4] else "data"
+    return (*line[:4], kind, _period_text(line[5]) if len(line) > 5 else "")
+
+
+def _period_text(text: str) -> str:
+    if "/" in text or not text:
+        return text
+    year = year_period(int(text))
+    return f"{year.start}/{year.end}"
+
+
+def _key(item: Item, with_period: bool) -> Key:
+    period = item.period if with_period else None
+    return (
+        item.activity, item.measure, _number(item.planned), _number(item.realised), item.row_kind, _span(period),
+    )  # fmt: skip
+
+
+def _number(figure: Any) -> str:
+    return "" if figure is None or figure.value is None else f"{figure.value:.6f}".rstrip("0").rstrip(".")
+
+
+def _span(period: Period | None) -> str:
+    return f"{period.start}/{period.end}" if period else ""
+
+
+def total_score() -> tuple[float, float, list[str]]:
+    """Precision, recall, and the tables that are not read wholly right."""
+    scores = [(table["why"], score_table(table)) for table in TABLES]
+    right = sum(score.right for _, score in scores)
+    read = sum(sum(score.read.values()) for _, score in scores)
+    expected = sum(sum(score.expected.values()) for _, score in scores)
+    wrong = [why for why, score in scores if score.read != score.expected or not score.issues_right]
+    return right / read, right / expected, wrong
+
+
+if __name__ == "__main__":
+    precision, recall, wrong = total_score()
+    print(f"{len(TABLES)} tables, precision {precision:.3f}, recall {recall:.3f}")
+    for why in wrong:
+        print("not right:", why)
