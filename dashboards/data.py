@@ -5,9 +5,7 @@ Reads are keyed by the snapshot (its path names its version), so a new snapshot 
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -184,12 +182,8 @@ def correct(corrections: Sequence[Correction]) -> None:
 
 def corrected_by() -> dict[tuple[str, str], str]:
     """Who corrected which field of which document, as (document, field) → name; the newest correction holds."""
-    path = _decisions().path
-    if not path.exists():
-        return {}
-    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True, timeout=30)) as connection:
-        rows = connection.execute("select document, field, decided_by from corrections order by id").fetchall()
-    return {(document, field): name for document, field, name in rows}
+    decisions = _decisions()
+    return decisions.deciders() if decisions.path.exists() else {}
 
 
 def _corrections() -> dict[str, dict[Field, str | None]]:

@@ -73,12 +73,6 @@ def serve(
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
 
 
-def free_port(port: int) -> int:
-    """The first free port from `port` on; raises OSError when there is none near."""
-    with listen(port) as listener:
-        return int(listener.getsockname()[1])
-
-
 def listen(port: int) -> socket.socket:
     """A socket on the first free port from `port` on; raises OSError when there is none near."""
     for candidate in range(port, port + PORTS_TRIED):

@@ -104,11 +104,9 @@ def dashboard(
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help=wording.HELP_OPEN)] = True,
     settings: SettingsOption = None,
 ) -> None:
-    from dashboards.server import free_port, serve
+    from dashboards.server import serve
 
-    chosen = free_port(port)
-    typer.echo(wording.ADDRESS.format(address=f"http://localhost:{chosen}"))
-    serve(_settings(settings), chosen, open_browser)
+    serve(_settings(settings), port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
 
 
 @app.command(help=wording.HELP_DOCTOR)

@@ -77,7 +77,11 @@ def _folder(settings: Settings) -> Finding:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        return Finding(f"Map {settings.data}", False, f"Hier kan niets worden bewaard ({error.strerror}). Kies een andere map met VERHAAL_DATA.")
+        return Finding(
+            f"Map {settings.data}",
+            False,
+            f"Hier kan niets worden bewaard ({error.strerror}). Kies een andere map met VERHAAL_DATA.",
+        )
     return Finding(f"Map {settings.data}", True)
 
 

@@ -52,7 +52,9 @@ def as_contract(tables: Tables) -> dict[str, Any]:
         "document": _document(tables.documents.row(0, named=True)),
         "activities": [_activity(row) for row in tables.activities.sort("position").iter_rows(named=True)],
         "passages": _passages(tables, sentences),
-        "stories": [_story(row, tables.passages, sentences) for row in tables.stories.sort("position").iter_rows(named=True)],
+        "stories": [
+            _story(row, tables.passages, sentences) for row in tables.stories.sort("position").iter_rows(named=True)
+        ],
         "issues": tables.issues.select("code", "severity", "message", "location").to_dicts(),
     }
 
@@ -133,4 +135,3 @@ def _most(counts: Counter[str], otherwise: str) -> str:
 def _period(row: dict[str, Any]) -> dict[str, str | None]:
     start, end = row["period_start"], row["period_end"]
     return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
-

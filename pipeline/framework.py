@@ -38,7 +38,7 @@ class Framework:
 
 
 def load_framework(folder: Path) -> Framework:
-    """The goal tree in `folder`/doelenboom.toml. Raises FileNotFoundError or KeyError when it is absent or incomplete."""
+    """The goal tree in `folder`/doelenboom.toml. Raises FileNotFoundError or KeyError where it fails."""
     data = tomllib.loads((folder / "doelenboom.toml").read_text(encoding="utf-8"))
     themes = tuple(
         Theme(row["id"], row["name"], row["definition"], row["includes"], row["excludes"]) for row in data["theme"]

@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import polars as pl
@@ -48,7 +49,9 @@ class Summary:
         self.read += status.count("ok")
         self.partial += status.count("partial")
         self.refused += status.count("unreadable")
-        named = tables.issues.join(tables.documents.select("document", "filename"), on="document", maintain_order="left")
+        named = tables.issues.join(
+            tables.documents.select("document", "filename"), on="document", maintain_order="left"
+        )
         self.troubled += named.filter(pl.col("severity") != "info").select(
             "filename", "severity", "message", "location"
         ).rows()  # fmt: skip
@@ -67,23 +70,27 @@ def rebuild(settings: Settings, progress: Progress) -> Summary:
     """Make the store anew from the originals in the vault and the decisions of people."""
     vault = Vault(settings.data / "vault")
     delivered = _decisions(settings).deliveries()
-    files = (File(document, name, lambda key=document: vault.fetch(key)) for document, name in delivered)  # type: ignore[misc]
+    files = (File(document, name, partial(vault.fetch, document)) for document, name in delivered)
     return _run(files, settings, progress, again=True)
 
 
 def _run(found: Iterable[File], settings: Settings, progress: Progress, again: bool) -> Summary:
     store, decisions = Store(settings.data / "store"), _decisions(settings)
     run = _open_run(settings)
-    files = list({file.document: file for file in found}.values())
+    files = list(found)
     known = set() if again else _known(store.snapshot(), run, decisions)
-    fresh = [file for file in files if file.document not in known]
+    # the same content under two names is one document, under the name it came with first
+    distinct = {file.document: file for file in reversed(files)}
+    fresh = [file for document, file in reversed(distinct.items()) if document not in known]
     summary = Summary(unchanged=len(files) - len(fresh))
     if not fresh:
         return summary
     models = process.load_models(settings)
     done: list[str] = []
     for batch in _batches(fresh, settings.batch_documents):
-        tables = _analyse(batch, models, settings, store, decisions, lambda n, so_far=len(done): progress("read", so_far + n, len(fresh)))  # fmt: skip
+        raw = _read(batch, settings, partial(_count, progress, len(done), len(fresh)))
+        tables = process.analyse(raw, models, _lookup(store.snapshot(), models))
+        tables = replace(tables, documents=apply_corrections(tables.documents, decisions.corrections()))
         summary.count(tables)
         run = replace(run, finished=_now(), read=summary.read, partial=summary.partial, refused=summary.refused)
         store.append(tables, run)
@@ -94,17 +101,17 @@ def _run(found: Iterable[File], settings: Settings, progress: Progress, again: b
     return summary
 
 
-def _analyse(
-    batch: list[File], models: process.Models, settings: Settings, store: Store, decisions: Decisions,
-    progress: Callable[[int], None],
-) -> Tables:  # fmt: skip
+def _read(batch: list[File], settings: Settings, progress: Callable[[int], None]) -> Tables:
     limits = process.reading_limits(settings)
     raw = []
     for number, file in enumerate(batch, start=1):
         raw.append(process.read(file.fetch(), file.filename, limits))
         progress(number)
-    tables = process.analyse(Tables.concat(raw), models, _lookup(store.snapshot(), models))
-    return replace(tables, documents=apply_corrections(tables.documents, decisions.corrections()))
+    return Tables.concat(raw)
+
+
+def _count(progress: Progress, before: int, total: int, number: int) -> None:
+    progress("read", before + number, total)
 
 
 def _lookup(snapshot: Snapshot | None, models: process.Models) -> Callable[[Sequence[str]], pl.DataFrame]:
@@ -163,7 +170,7 @@ def _candidates(paths: Sequence[Path]) -> Iterator[Path]:
 
 def _keep(path: Path, vault: Vault) -> File:
     data = path.read_bytes()
-    return File(vault.keep(data), path.name, lambda: path.read_bytes())
+    return File(vault.keep(data), path.name, path.read_bytes)
 
 
 def _batches(files: list[File], size: int) -> Iterator[list[File]]:

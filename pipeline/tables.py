@@ -226,7 +226,11 @@ class Tables:
         """The rows of all batches under each other, in the order given."""
         held = list(batches)
         names = [part.name for part in fields(Tables)]
-        return Tables(**{name: pl.concat([getattr(batch, name) for batch in held]) for name in names}) if held else Tables()
+        return (
+            Tables(**{name: pl.concat([getattr(batch, name) for batch in held]) for name in names})
+            if held
+            else Tables()
+        )
 
 
 def conform(rows: pl.DataFrame | Iterable[Mapping[str, Any]], table: Table) -> pl.DataFrame:
@@ -258,4 +262,6 @@ def _check(frame: pl.DataFrame, table: Table) -> None:
         if column.choices:
             strange = set(frame[column.name].drop_nulls().unique()) - set(column.choices)
             if strange:
-                raise ValueError(f"{table.name}.{column.name} cannot be {sorted(strange)}; choose from {column.choices}")
+                raise ValueError(
+                    f"{table.name}.{column.name} cannot be {sorted(strange)}; choose from {column.choices}"
+                )

@@ -21,12 +21,15 @@ HELP_INGEST = "Lees verslagen en verhalen in.\n\nVoorbeeld: verhaal ingest sampl
 HELP_PATHS = "Mappen of bestanden: Word, PDF, Excel, ODT, CSV of tekst."
 HELP_AGAIN = "Lees ook opnieuw wat al gelezen is."
 HELP_REBUILD = "Maak alle cijfers en citaten opnieuw uit de bewaarde bestanden.\n\nVoorbeeld: verhaal rebuild"
-HELP_EXTRACT = "Lees één bestand en toon wat erin staat, zonder iets op te slaan.\n\nVoorbeeld: verhaal extract verslag.docx --json"
+HELP_EXTRACT = (
+    "Lees één bestand en toon wat erin staat, zonder iets op te slaan.\n\n"
+    "Voorbeeld: verhaal extract verslag.docx --json"
+)
 HELP_FILE = "Het bestand dat gelezen moet worden."
 HELP_JSON = "Toon alles als JSON."
 HELP_LABEL = (
     "Geef zinnen een label. Leest JSON-regels van de standaardinvoer.\n\n"
-    "Voorbeeld: echo '{\"id\": \"1\", \"text\": \"Ik kom weer buiten.\", \"context\": \"\"}' | verhaal label"
+    'Voorbeeld: echo \'{"id": "1", "text": "Ik kom weer buiten.", "context": ""}\' | verhaal label'
 )
 HELP_CORRECT = (
     "Leg een verbetering vast bij een document; bij de volgende keer inlezen geldt ze.\n\n"

@@ -17,7 +17,9 @@ _ORDINARY: dict[str, dict[str, Any]] = {
         "document": "doc-1", "filename": "verslag.docx", "kind": "report", "status": "ok",
         "organisation": "Stichting De Brug", "period_start": date(2025, 1, 1), "period_end": date(2025, 3, 31),
     },
-    "activities": {"document": "doc-1", "position": 1, "measure": "hours", "row_kind": "data", "planned": 10.0, "realised": 12.0},
+    "activities": {
+        "document": "doc-1", "position": 1, "measure": "hours", "row_kind": "data", "planned": 10.0, "realised": 12.0,
+    },
     "passages": {"document": "doc-1", "position": 1},
     "sentences": {"document": "doc-1", "position": 1, "start": 0, "end": 1, "context": "", "language": "nl"},
     "labels": {

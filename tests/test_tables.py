@@ -31,7 +31,8 @@ def test_no_rows_is_the_empty_table():
 def test_free_text_columns_are_all_behind_the_privacy_door():
     """A new text column must choose: an identifier, a closed choice, or text that privacy cleans."""
     known_clean = {
-        "document", "activity_id", "passage_id", "story_id", "sentence_id", "media_type", "planned_cell", "realised_cell",
+        "document", "activity_id", "passage_id", "story_id", "sentence_id", "media_type",
+        "planned_cell", "realised_cell",
         "cell", "theme", "model_version", "content_key", "language", "code", "stage", "message", "grant_number",
     }  # fmt: skip
     after_privacy = {"sentences"}
@@ -40,7 +41,10 @@ def test_free_text_columns_are_all_behind_the_privacy_door():
         for table in ALL
         if table.name not in after_privacy
         for column in table.columns
-        if column.dtype == pl.String and not column.choices and column.privacy == "none" and column.name not in known_clean
+        if column.dtype == pl.String
+        and not column.choices
+        and column.privacy == "none"
+        and column.name not in known_clean
     }
     assert open_columns == set()
 

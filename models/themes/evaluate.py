@@ -1,6 +1,6 @@
 """Figures of the theme model on labelled sentences it was not trained on, beside a keyword list.
 
-    python models/themes/evaluate.py tests/evaluation/sentences.jsonl [MORE.jsonl …]
+python models/themes/evaluate.py tests/evaluation/sentences.jsonl [MORE.jsonl …]
 """
 
 from __future__ import annotations

@@ -109,7 +109,9 @@ def train(rows: list[dict[str, Any]], arguments: argparse.Namespace) -> Model:
     groups = [{"params": layers, "lr": arguments.rate}, {"params": model.heads.parameters(), "lr": 2e-3}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
     steps = max(1, arguments.epochs * -(-len(rows) // arguments.batch))
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: min(1, (step + 1) / (0.08 * steps)) * (1 - step / (steps + 1)))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1, (step + 1) / (0.08 * steps)) * (1 - step / (steps + 1))
+    )
     started = time.time()
     for epoch in range(arguments.epochs):
         model.train()
@@ -234,7 +236,12 @@ def write(model: Model, held_out: list[dict[str, Any]], folder: Path, card: dict
     save_file(packed, folder / "layers.safetensors")
     heads = {"weight": model.heads.weight.detach().T.contiguous(), "bias": model.heads.bias.detach().clone()}
     save_file({**heads, "scale": scale.contiguous(), "shift": shift.contiguous()}, folder / "heads.safetensors")
-    described = {"themes": list(THEMES), "thresholds": [threshold] * len(THEMES), **card, "calibrated_on": len(held_out)}
+    described = {
+        "themes": list(THEMES),
+        "thresholds": [threshold] * len(THEMES),
+        **card,
+        "calibrated_on": len(held_out),
+    }
     (folder / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
 
 

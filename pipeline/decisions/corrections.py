@@ -58,22 +58,38 @@ class Decisions:
 
     def correct(self, correction: Correction) -> None:
         """Add a correction; the newest one of a field holds."""
-        row = (correction.document, correction.field, correction.value, correction.decided_by, _now(), correction.reason)
+        row = (
+            correction.document,
+            correction.field,
+            correction.value,
+            correction.decided_by,
+            _now(),
+            correction.reason,
+        )
         with self._open() as connection:
             connection.execute(
-                "insert into corrections (document, field, value, decided_by, decided_at, reason) values (?,?,?,?,?,?)", row
+                "insert into corrections (document, field, value, decided_by, decided_at, reason) values (?,?,?,?,?,?)",
+                row,
             )
 
     def corrections(self) -> dict[str, dict[Field, str | None]]:
         """For each document the fields that people corrected, with the value that holds now."""
         held: dict[str, dict[Field, str | None]] = {}
         with self._open() as connection:
-            for document, field, value in connection.execute("select document, field, value from corrections order by id"):
+            for document, field, value in connection.execute(
+                "select document, field, value from corrections order by id"
+            ):
                 held.setdefault(document, {})[field] = value
         return held
 
+    def deciders(self) -> dict[tuple[str, str], str]:
+        """Who made the correction that holds now, for each (document, field)."""
+        with self._open() as connection:
+            rows = connection.execute("select document, field, decided_by from corrections order by id")
+            return {(document, field): name for document, field, name in rows}
+
     def deliver(self, files: list[tuple[str, str]]) -> None:
-        """Book deliveries as (document, pseudonymised filename); a file that was delivered before is not booked again."""
+        """Book deliveries as (document, pseudonymised filename); one that was delivered before is left."""
         with self._open() as connection:
             connection.executemany(
                 "insert into deliveries (document, filename, delivered_at) select ?, ?, ? "
@@ -84,7 +100,9 @@ class Decisions:
     def deliveries(self) -> list[tuple[str, str]]:
         """Every document delivered, with the first name it was delivered under, oldest first."""
         with self._open() as connection:
-            return connection.execute("select document, filename from deliveries group by document order by min(id)").fetchall()
+            return connection.execute(
+                "select document, filename from deliveries group by document order by min(id)"
+            ).fetchall()
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:

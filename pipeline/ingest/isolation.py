@@ -64,7 +64,10 @@ class _Reader:
         self._files = 0
 
     def ask(self, job: Job, seconds: float) -> Answer | None:
-        """The answer to one job, None when the process crashed over it. Raises Unreadable (too_slow) when it takes longer than `seconds`."""
+        """The answer to one job; None when the process crashed over it.
+
+        Raises Unreadable (too_slow) when it takes longer than `seconds`.
+        """
         self._files += 1
         late = threading.Event()
         timer = threading.Timer(seconds, self._stop_late, [late])

@@ -74,7 +74,10 @@ def _read_segment(grid: Grid, segment: Segment, around: Surroundings, found: Fou
         if has_unknown_figures(segment, context.year):
             found.issues.append(issue("unknown_columns", "parse", place(grid)))
         return
-    _read_rows(grid, segment, roles, _with_money(context, segment, roles), around, found)
+    rows = _read_rows(grid, segment, roles, _with_money(context, segment, roles), _first_section(segment, around))
+    found.items += rows.items
+    found.issues += rows.issues
+    found.used |= rows.used
 
 
 def _has_words(segment: Segment) -> bool:
@@ -94,22 +97,20 @@ def _is_explained(segment: Segment) -> bool:
     return any((heading.aspect and not heading.weak) or heading.unit for heading in headings)
 
 
-def _read_rows(
-    grid: Grid, segment: Segment, roles: Roles, context: Context, around: Surroundings, found: Found
-) -> None:
+def _read_rows(grid: Grid, segment: Segment, roles: Roles, context: Context, section: str | None) -> Found:
     slots = pair_columns(roles.values, "planned" if context.planned else "realised")
-    reader = Reader(grid, segment, roles, slots, context, _first_section(segment, around))
+    reader = Reader(grid, segment, roles, slots, context, section)
     lines = reader.lines()
     wrong = mark_totals(lines)
-    found.items += [item for line in lines for item in line.items]
-    found.issues += reader.issues
+    items = [item for line in lines for item in line.items]
+    found = Found(items, reader.issues, _used(segment, roles, lines, grid))
     for mismatch in wrong:
         where = Spot(grid.rows[0][0], mismatch.row - grid.first_row, 0)
         location = place(grid, where) if grid.sheet else f"{place(grid)}, rij {mismatch.row}".lstrip(", ")
         found.issues.append(
             issue("total_mismatch", "parse", location, rows=_dutch(mismatch.rows), total=_dutch(mismatch.total))
         )
-    found.used |= _used(segment, roles, lines, grid)
+    return found
 
 
 def _first_section(segment: Segment, around: Surroundings) -> str | None:

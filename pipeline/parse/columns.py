@@ -118,7 +118,7 @@ def has_unknown_figures(segment: Segment, year: int | None = None) -> bool:
 
 
 def is_listing(columns: Sequence[Column]) -> bool:
-    """Whether the table lists people, places or appointments: contact or agenda columns and nothing planned or realised."""
+    """Whether the table lists people, places or appointments: contact or agenda columns, and nothing counted."""
     strange = [column for column in columns if column.heading.is_("contact") or column.heading.is_("agenda")]
     counts = [
         column for column in columns

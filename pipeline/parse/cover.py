@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.documents import Block, Document
@@ -45,7 +45,11 @@ class Name:
 
 def cover_names(document: Document) -> list[Name]:
     """The names in the short lines at the start of a document, in order."""
-    return [name for index, line in enumerate(cover_lines(document)) for name in _names(line, index)]
+    lines = cover_lines(document)
+    names = [name for index, line in enumerate(lines) for name in _names(line, index)]
+    numbered = {index for index, line in enumerate(lines) if grant_number_in(line)}
+    # the number of the decision often stands on the line under the programme it is for
+    return [replace(name, by_number=True) if name.alone and name.line + 1 in numbered else name for name in names]
 
 
 def cover_lines(document: Document) -> list[str]:
@@ -64,8 +68,7 @@ def cover_lines(document: Document) -> list[str]:
 
 def says_report(document: Document) -> bool:
     """Whether a line on the cover is the name of a report or form."""
-    words = re.compile(r"(?i)verslag|rapport|verantwoording|cijfers|pitch|aanvraag|registratie|overzicht|jaarrekening")
-    return any(words.search(line) for line in cover_lines(document))
+    return any(_expression("report_names").search(line) for line in cover_lines(document))
 
 
 def grant_number_in(text: str) -> str | None:
@@ -87,7 +90,7 @@ def _expression(entry: str) -> re.Pattern[str]:
 def _names(line: str, index: int) -> Iterator[Name]:
     if is_fact(line):
         return
-    project = _expression("project_prefix").search(line)
+    project = _expression("plan_prefix").search(line) or _expression("project_prefix").search(line)
     if project:
         yield Name(_trimmed(project["name"]), index, project=True)
     maker = _expression("made_by").search(line)
@@ -112,13 +115,7 @@ def _left_over(part: str) -> str | None:
     bare = part.strip()
     if bare.endswith((".", ":")) or len(bare.split()) > 9:
         return None
-    if (
-        _expression("report_words").search(bare)
-        and re.search(
-            r"(?i)verslag|rapport|verantwoording|cijfers|overzicht|registratie|pitch|aanvraag|bundel|begroting|verhal?en?\b",
-            bare,
-        )
-    ) or find_periods(bare):
+    if _expression("report_names").search(bare) or find_periods(bare):
         kept = [word for word in bare.split() if not _drops(word)]
         bare = _between_capitals(bare, kept)
     if not bare or not bare[0].isupper() or len(bare.split()) > 7:
@@ -133,7 +130,7 @@ def _drops(word: str) -> bool:
 
 
 def _between_capitals(text: str, kept: list[str]) -> str:
-    """The stretch of a text from its first kept capitalised word to its last: 'Jaarverslag 2025 De Stoep' → 'De Stoep'."""
+    """A text from its first kept capitalised word to its last: 'Jaarverslag 2025 De Stoep' → 'De Stoep'."""
     first = next((word for word in kept if word[:1].isupper()), None)
     if first is None:
         return ""
@@ -149,7 +146,7 @@ def is_plain_word(text: str) -> bool:
     folded = fold(text)
     if re.fullmatch(rf"(?:{'|'.join(word_list('metadata')['patterns']['grant_word'])})(?: nr| nummer)?\W*", folded):
         return True
-    plain = r"(?:\w*nummer|\w*beschikking|inleiding|inhoud|contact|voorwoord|samenvatting|algemeen|cijfers|vooraf|aan|datum|gemeente.*|geachte.*|beste.*|status|activiteit\w*|beoogd|kwartaal\w*|toelichting|betreft|bijlage\w*|de|het|een)"
+    plain = "|".join(word_list("metadata")["cover"]["plain"])
     return bool(re.fullmatch(plain, folded)) or all(
         _expression("report_words").fullmatch(word) for word in text.split()
     )

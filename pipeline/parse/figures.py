@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -140,11 +141,12 @@ def _lists(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator
     if not labelled:
         return
     enough = len(labelled) >= _RUN
+    counts = Counter(figure.block for figure in labelled)
     colons = {index for index, block in blocks if of_persons and ":" in block.text and len(block.text) <= 60}
     kept = [
         figure
         for figure in labelled
-        if figure.sure or figure.block in colons or (enough and _neighbours(figure, labelled))
+        if figure.sure or figure.block in colons or (enough and _neighbours(figure, counts))
     ]
     pages = dict(blocks)
     if kept:
@@ -152,9 +154,9 @@ def _lists(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator
         yield _grid(rows, [pages[figure.block].page for figure in kept]), {figure.block for figure in kept}
 
 
-def _neighbours(figure: Labelled, labelled: Sequence[Labelled]) -> bool:
+def _neighbours(figure: Labelled, counts: Counter[int]) -> bool:
     """Whether two others stand within two blocks: a box of figures, not a stray number."""
-    return sum(abs(other.block - figure.block) <= 2 for other in labelled) >= _RUN
+    return sum(counts[figure.block + step] for step in range(-2, 3)) >= _RUN
 
 
 def labelled_figures(index: int, block: Block) -> list[Labelled]:

@@ -89,22 +89,18 @@ def _bare(text: str) -> str:
 
 def _aspect(words: str) -> tuple[str | None, bool]:
     """The aspect and whether it is a weak one; where two are named, a comparison is derived, else the first counts."""
-    if says(words, "columns", "difference") or words in ("+/-", "+-", "±", "n/v", "v/n"):
-        return "derived", False
-    if says(words, "columns", "ratio"):
-        return "ratio", False
-    if says(words, "columns", "baseline"):
-        return "baseline", False
+    special = {"derived": "difference", "ratio": "ratio", "baseline": "baseline"}
+    other = next((aspect for aspect, entry in special.items() if says(words, "columns", entry)), None)
+    if other or words in ("+/-", "+-", "±", "n/v", "v/n"):
+        return other or "derived", False
     found = {name: pattern("columns", name).search(words) for name in _ASPECTS}
     named = {name: match.start() for name, match in found.items() if match}
     if len(named) == 2 and re.search(r"/|\bvs\b|\bversus\b", words):
         return "derived", False
     if named:
         return min(named, key=lambda name: named[name]), False
-    for name in _ASPECTS:
-        if says(words, "columns", f"{name}_weak"):
-            return name, True
-    return None, False
+    weak = next((name for name in _ASPECTS if says(words, "columns", f"{name}_weak")), None)
+    return weak, weak is not None
 
 
 def _group(words: str) -> str:

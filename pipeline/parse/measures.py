@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from pipeline.parse.headers import Heading
+from pipeline.parse.items import Line
 from pipeline.parse.numbers import Reading
 from pipeline.parse.periods import Period, without_periods
 from pipeline.parse.units import Unit, find_unit, label_unit
@@ -37,13 +38,12 @@ class Measured:
     explicit: bool = False
 
 
-def measure_of(
-    reading: Reading, unit_text: str, heading: Heading, label: str, section: str | None, context: Context
-) -> Measured:
+def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, context: Context) -> Measured:
     """The measure of a figure; what stands nearest to it decides.
 
     '71 personen' → unique_participants; header 'Uren' → hours; label 'Aantal JobGroups' → count; else other.
     """
+    label, section = line.label, line.section
     found = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading) or _of_label(label, context)
     found = found or _of_surroundings(heading, label, section, context)
     if found.measure in _ADDED and (_is_rate(heading.text) or _is_rate(label)):

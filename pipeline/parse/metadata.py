@@ -97,6 +97,9 @@ def _first_name(document: Document, names: Sequence[Name]) -> str | None:
 
 def _programme(document: Document, names: Sequence[Name], organisation: str | None) -> str | None:
     """The project on the cover: named as such, beside the grant number or period, or in the running head."""
+    if not says_report(document):
+        # an article has a title but no programme, unless it names one
+        names = [name for name in names if name.project or name.by_number or name.by_period]
     own = fold(organisation or "")
     others = [
         name for name in names

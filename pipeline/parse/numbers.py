@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from pipeline.documents import Cell
@@ -41,12 +41,13 @@ _MARKS = re.compile(r"^[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰]+\s*|\s*(?:[*†‡¹
 _TRAILING_BRACKETS = re.compile(r"^(?P<rest>.*?\S)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]$", re.DOTALL)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CLOCK = re.compile(
-    r"(\d{1,5})\s*(?::|u|uur|h)\s*(\d\d)(?::\d\d)?\s*(?:min\w*|u|uur)?$|(\d+)\s*(?:u|uur|uren)\s*(?:en)?\s*(\d{1,2})\s*min\w*\.?$"
+    r"(\d{1,5})\s*(?::|u|uur|h)\s*(\d\d)(?::\d\d)?\s*(?:min\w*|u|uur)?$"
+    r"|(\d+)\s*(?:u|uur|uren)\s*(?:en)?\s*(\d{1,2})\s*min\w*\.?$"
 )
 _NUMBER = re.compile(
     r"""(?P<sign>[-+]\s*)? (?P<currency>€|eur\b|euro\b)?\s* (?P<sign2>-\s*)?
-    (?P<digits>\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?![\d.]) | \d{1,3}(?:,\d{3})+\.\d+ | \d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?(?!\d)
-      | \d+[.,]\d+ | \d+(?=[½¼¾]) | \d+ | (?=[½¼¾]))
+    (?P<digits>\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?![\d.]) | \d{1,3}(?:,\d{3})+\.\d+
+      | \d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d+[.,]\d+ | \d+(?=[½¼¾]) | \d+ | (?=[½¼¾]))
     (?P<fraction>[½¼¾])? (?P<cents>,[-=]{1,2}|\.-)? (?P<rest>.*)$""",
     re.VERBOSE | re.DOTALL,
 )  # fmt: skip
@@ -72,6 +73,7 @@ def read_cell(cell: Cell) -> Reading:
     return Reading("number", float(stored))
 
 
+@lru_cache(maxsize=65_536)
 def read_number(text: str) -> Reading:
     """What a text says as a figure. 'circa 40 personen' → 40, unit 'personen', circa; 'zie bijlage' → text."""
     written = " ".join(text.translate(_SIGNS).split())
@@ -178,7 +180,7 @@ def _value(found: re.Match[str]) -> tuple[float, bool]:
 
 
 def _parse_digits(digits: str) -> tuple[float, bool]:
-    """The number and whether it can only mean that: a dot before three digits is a Dutch thousand, a comma a decimal."""
+    """The number, and whether it can only mean that: a dot before three digits is a thousand, a comma a decimal."""
     if "," in digits and "." in digits:
         english = digits.rindex(".") > digits.rindex(",")
         decimal = digits.replace(",", "") if english else digits.replace(".", "").replace(",", ".")

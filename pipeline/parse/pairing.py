@@ -145,13 +145,19 @@ def _for_period(plan: Column, free: Sequence[Column]) -> Column | None:
     return kept[0] if len(kept) == 1 else None
 
 
+def _may_add(total: Column, other: Column) -> bool:
+    """Whether figures of one column can be part of those of another."""
+    alike = None in (_measure(total), _measure(other)) or _measure(total) == _measure(other)
+    return alike and not other.heading.names("total")
+
+
 def _is_sum(column: Column, values: Sequence[Column]) -> bool:
     """Whether a column is called a total and adds up two or more of the others in most rows."""
     if not column.heading.names("total"):
         return False
     others = [
         other for other in values
-        if other is not column and (None in (_measure(column), _measure(other)) or _measure(column) == _measure(other)) and not other.heading.names("total")
+        if other is not column and _may_add(column, other)
         and (other.heading.aspect == column.heading.aspect or column.heading.aspect is None)
         and other.heading.aspect != "planned"
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.documents import Block, Grid
 from pipeline.parse.consent import consent_line
 from pipeline.parse.facts import is_fact
-from pipeline.parse.layout import Spot
+from pipeline.parse.layout import Spot, read_segments
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.places import address
 from pipeline.parse.sentences import is_prose
@@ -43,18 +43,22 @@ def block_passage(block: Block, section: str | None) -> Passage | None:
 
 
 def cell_passages(grid: Grid, section: str | None, used: Collection[tuple[int, int]]) -> Iterator[Passage]:
-    """The cells of a grid that hold sentences and are not figures, labels or headers."""
-    for i, row in enumerate(grid.rows):
-        for j, cell in enumerate(row):
-            spot = Spot(cell, i, j)
-            if cell.merged or (i, j) in used or read_cell(cell).kind != "text":
-                continue
-            for text in (line.strip() for line in cell.text.split("\n")):
-                if is_prose(text) and not is_fact(text):
-                    page = grid.row_pages[i] if grid.row_pages else grid.page
-                    yield Passage(
-                        text, section, page, grid.sheet, grid.number, address(grid, spot), voice=quotation_voice(text)
-                    )
+    """The cells of a grid that hold sentences and are not figures, labels or headers; the header is their question."""
+    for segment in read_segments(grid):
+        for row in segment.body:
+            for spot, heading in zip(row, segment.headings, strict=True):
+                if not spot.cell.merged and (spot.row, spot.column) not in used and read_cell(spot.cell).kind == "text":
+                    yield from _spot_passages(grid, spot, section, heading)
+
+
+def _spot_passages(grid: Grid, spot: Spot, section: str | None, heading: str) -> Iterator[Passage]:
+    page = grid.row_pages[spot.row] if grid.row_pages else grid.page
+    for text in (line.strip() for line in spot.cell.text.split("\n")):
+        if is_prose(text) and not is_fact(text):
+            yield Passage(
+                text, section, page, grid.sheet, grid.number, address(grid, spot),
+                question=heading or None, voice=quotation_voice(text),
+            )  # fmt: skip
 
 
 def story_passages(stories: Sequence[Story], sections: dict[int, str | None]) -> Iterator[Passage]:

@@ -43,7 +43,7 @@ def find_period(text: str, year: int | None = None) -> Period | None:
 
 
 def numbered_period(kind: str, number: int, year: int | None) -> Period | None:
-    """The month or quarter with a number: ('kwartaal', 2, 2023) → April to June; None without a year or out of range."""
+    """The month or quarter with a number, None without a year: ('kwartaal', 2, 2023) → April to June."""
     length = 3 if kind.startswith("kwart") else 1
     return _months_of(year, (number - 1) * length + 1, number * length) if year else None
 
@@ -52,7 +52,7 @@ def find_periods(text: str, year: int | None = None) -> list[Find]:
     """All periods that a text names, in order, none overlapping another."""
     folded = fold(text)
     taken: list[Find] = []
-    for reader in _READERS:
+    for reader in _readers():
         for start, end, period in reader(folded, year):
             if all(end <= other[0] or start >= other[1] for other in taken):
                 taken.append((start, end, period))
@@ -93,6 +93,7 @@ def _expression(template: str) -> re.Pattern[str]:
     months = "|".join(sorted(_months(), key=len, reverse=True))
     ordinals = "|".join(sorted(_ordinals(), key=len, reverse=True))
     parts = {
+        "@of_year": r"(?:[\s,]*(?:van|in|-|')?\s*(?P<year>@year))?",
         "@month": rf"(?:{months})\.?",
         "@ordinal": rf"(?:\d{{1,2}} ?(?:e|ste|de)?|{ordinals})",
         "@year": r"(?:19|20)\d\d",
@@ -138,6 +139,11 @@ def _reader(template: str, make: Made) -> Callable[[str, int | None], Iterator[F
                 yield found.start(), found.end(), period
 
     return read
+
+
+@cache
+def _readers() -> tuple[Callable[[str, int | None], Iterator[Find]], ...]:
+    return tuple(_reader(writing["pattern"], _MAKERS[writing["is"]]) for writing in word_list("periods")["writing"])
 
 
 def _year(found: re.Match[str], year: int | None) -> int | None:
@@ -238,34 +244,20 @@ def _whole_year(found: re.Match[str], year: int | None) -> Period | None:
     return year_period(int(found["year"]))
 
 
-_OPTIONAL_YEAR = r"(?:[\s,]*(?:van|in|-|')?\s*(?P<year>@year))?"
-_LEADING = r"(?P<year>@year)\s*[-/:,]?\s*"
-
-_READERS = [
-    _reader(
-        rf"(?P<day1>@day)\s+(?P<month1>@month)\s*(?P<year1>@year)?@to(?P<day2>@day)\s+(?P<month2>@month){_OPTIONAL_YEAR}",
-        _written_days,
-    ),
-    _reader(
-        r"(?P<day1>@day)[-/.](?P<month1>\d{1,2})(?:[-/.](?P<year1>@year))?@to(?P<day2>@day)[-/.](?P<month2>\d{1,2})[-/.](?P<year>@year)",
-        _numeric_days,
-    ),
-    _reader(r"(?P<first>\d{4}-\d\d-\d\d)@to(?P<last>\d{4}-\d\d-\d\d)", _iso_days),
-    _reader(rf"(?P<month1>@month)\s*(?P<year1>@year)?@to(?P<month2>@month){_OPTIONAL_YEAR}", _month_range),
-    _reader(r"(?:school|cursus|college)-?jaar\s*(?P<year1>@year)\s*[-/]\s*(?P<year2>\d{4}|\d\d)", _school_year),
-    _reader(r"seizoen\s*(?P<year1>@year)\s*[-/]\s*(?P<year2>\d{4}|\d\d)", _school_year),
-    _reader(rf"(?:q|k|kw|kwartaal)\s?(?P<first>[1-4])\s*(?:-|t/m|tot en met|en|/)\s*(?:q|k|kw|kwartaal)?\s?(?P<last>[1-4]){_OPTIONAL_YEAR}", _quarters),
-    _reader(rf"(?P<first>[1-4])e?\s*(?:-|t/m|tot en met|en)\s*(?P<last>[1-4])e\s*(?:kwartaal|kw){_OPTIONAL_YEAR}", _quarters),
-    _reader(rf"{_LEADING}(?:q|k|kw|kwartaal)\s?(?P<which>[1-4])", _part(4)),
-    _reader(rf"(?:q|k|kw\.?|kwartaal)\s?(?P<which>[1-4]){_OPTIONAL_YEAR}", _part(4)),
-    _reader(rf"(?P<which>@ordinal)\s*(?:kwartaal|kwart|kw\.?|qtr|trimester){_OPTIONAL_YEAR}", _part(4)),
-    _reader(rf"(?P<which>@ordinal)\s*(?:half-?\s?jaar|jaarhelft|helft|semester|hj)(?:\s+van)?{_OPTIONAL_YEAR}", _part(2)),
-    _reader(rf"(?P<which>@ordinal)\s*(?:viermaands\w*|tertaal|t[1-3]){_OPTIONAL_YEAR}", _part(3)),
-    _reader(rf"(?:halfjaar|h|semester)\s?(?P<which>[12]){_OPTIONAL_YEAR}", _part(2)),
-    _reader(rf"(?:eerste\s+)(?P<count>\d{{1,2}}|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf)\s+maanden(?:\s+van)?{_OPTIONAL_YEAR}", _first_months),
-    _reader(rf"(?:t/m|tot en met|tot)\s+(?:\d{{1,2}}\s+)?(?P<month>@month){_OPTIONAL_YEAR}", _until),
-    _reader(rf"(?:(?P<day>@day)\s+)?(?P<month>@month){_OPTIONAL_YEAR}", _single_month),
-    _reader(r"(?P<day>@day)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<year>@year)", _single_day),
-    _reader(r"(?P<year1>@year)\s*(?:-|/|t/m|tot en met|en)\s*(?P<year2>@year|\d\d)", _year_range),
-    _reader(r"(?P<year>@year)", _whole_year),
-]  # fmt: skip
+_MAKERS: dict[str, Made] = {
+    "written_days": _written_days,
+    "numeric_days": _numeric_days,
+    "iso_days": _iso_days,
+    "month_range": _month_range,
+    "school_year": _school_year,
+    "year_range": _year_range,
+    "quarters": _quarters,
+    "quarter": _part(4),
+    "third": _part(3),
+    "half": _part(2),
+    "first_months": _first_months,
+    "until": _until,
+    "single_month": _single_month,
+    "single_day": _single_day,
+    "whole_year": _whole_year,
+}

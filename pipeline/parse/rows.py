@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from functools import cache
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
 from pipeline.parse.columns import Column, Roles, cell_aspect
+from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart
 from pipeline.parse.items import Figure, Item, Line
+from pipeline.parse.labels import clean_label, is_ignored, is_part, is_remark, label_text
 from pipeline.parse.layout import Row, Segment, Spot, own_text, row_kind
 from pipeline.parse.measures import Context, Measured, measure_of
-from pipeline.parse.numbers import Reading, read_cell, read_number
+from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
 from pipeline.parse.periods import Period, find_period, numbered_period
 from pipeline.parse.places import address, place
 from pipeline.parse.sentences import figure_in_sentence, is_prose
 from pipeline.parse.units import label_unit
-from pipeline.parse.words import fold, opens_with, word_list
+from pipeline.parse.words import fold
 
 _NOTHING = Figure(Reading("empty"), "")
 
@@ -49,7 +50,7 @@ class Reader:
                 own_section = clean_label(row[self.roles.section.index].text)
             line = self._line(row, own_section or self.section, lines)
             if line and self.roles.aspect:
-                line = _joined_line(line, cell_aspect(row[self.roles.aspect.index].text), lines)
+                line = join_halves(line, cell_aspect(row[self.roles.aspect.index].text), lines)
                 if line is None:
                     continue
             if line:
@@ -72,9 +73,9 @@ class Reader:
         return bool(label) and not others and not is_remark(label) and not is_prose(label, 10)
 
     def _line(self, row: Row, section: str | None, above: Sequence[Line]) -> Line | None:
-        written = _label_text(row, self.roles)
+        written = label_text(row, self.roles)
         label = clean_label(written)
-        if _is_ignored(label):
+        if is_ignored(label):
             return None
         figures = self._figures(row)
         if not any(figure.reading.kind in ("number", "not_applicable") for figure in figures.values()):
@@ -83,12 +84,12 @@ class Reader:
             label = f"{self.roles.label.heading.text} {label}"
         if not label:
             label = above[-1].label if above else (section or "")
-        line = Line(label, section, self.grid.first_row + row[0].row, part=_is_part(written))
+        line = Line(label, section, self.grid.first_row + row[0].row, part=is_part(written))
         if row[0].row < 0:
             line.row = self.grid.first_row + min(spot.row for spot in row if spot.row >= 0)
         note = self._note(row, figures)
         items = [item for slot in self.slots for item in self._items(slot, row, line, figures, note)]
-        line.items = _told_apart(self._alike(items))
+        line.items = tell_apart(self._alike(items))
         return line if line.items else None
 
     def _figures(self, row: Row) -> dict[int, Figure]:
@@ -128,14 +129,12 @@ class Reader:
         planned = figures.get(slot.planned.index, _NOTHING) if slot.planned else _NOTHING
         realised = figures.get(slot.realised.index, _NOTHING) if slot.realised else _NOTHING
         if not slot.planned and realised.reading.remark:
-            planned = _plan_in_remark(realised) or planned
+            planned = plan_in_remark(realised) or planned
         readable = [figure for figure in (planned, realised) if figure.reading.kind in ("number", "not_applicable")]
         if not readable:
             return
         unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
-        measured = measure_of(
-            readable[0].reading, unit_text, slot.columns[0].heading, line.label, line.section, self.context
-        )
+        measured = measure_of(readable[0].reading, unit_text, slot.columns[0].heading, line, self.context)
         if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
             return
         page = self.grid.row_pages[_grid_row(row)] if self.grid.row_pages else self.grid.page
@@ -209,42 +208,6 @@ class Reader:
         return _joined([text for text in texts if re.search(r"\w{3,}", text)])
 
 
-def _joined_line(line: Line, aspect: str | None, above: Sequence[Line]) -> Line | None:
-    """A row that says planned or realised: put with the row above when that is the other half; None when it was."""
-    if aspect == "derived":
-        return None
-    if aspect == "planned":
-        line.items = [replace(item, planned=item.realised or item.planned, realised=None) for item in line.items]
-    before = above[-1] if above and above[-1].label == line.label and above[-1].section == line.section else None
-    if before is None:
-        return line
-    halves = {item.slot: item for item in line.items}
-    if any(
-        (item.planned is None) == (halves[item.slot].planned is None) for item in before.items if item.slot in halves
-    ):
-        return line
-    met = {item.slot for item in before.items}
-    before.items = [_whole(item, halves.get(item.slot)) for item in before.items]
-    before.items += [item for item in line.items if item.slot not in met]
-    return None
-
-
-def _whole(item: Item, half: Item | None) -> Item:
-    if half is None:
-        return item
-    return replace(item, planned=item.planned or half.planned, realised=item.realised or half.realised)
-
-
-def _plan_in_remark(realised: Figure) -> Figure | None:
-    """The plan in brackets behind a realised figure: '24 (gepland was 26)' → 26."""
-    remark = realised.reading.remark or ""
-    number = re.search(r"(?<![\d.,])\d[\d.]*(?:,\d+)?(?![\d.,])", remark)
-    if not number or not opens_with(fold(remark), "columns", "planned"):
-        return None
-    reading = read_number(number.group())
-    return Figure(reading, realised.text, realised.cell) if reading.kind == "number" else None
-
-
 def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
     """The period in a cell of a date or period column; a number counts what the heading says (Kwartaal: 2)."""
     value = spot.cell.value
@@ -257,50 +220,8 @@ def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
     return find_period(spot.text, year)
 
 
-def clean_label(text: str) -> str:
-    """A label without bullet, footnote sign and closing colon: '• Aantal JobGroups:' → 'Aantal JobGroups'."""
-    bare = re.sub(r"^[\s•▪◦‣·*–—>-]+(?=\S)", "", text)
-    return re.sub(r"[\s:*²³¹.…]+$", "", bare) if not re.search(r"\b\w\.$", bare) else bare.strip()
-
-
-def is_remark(text: str) -> bool:
-    """Whether a text alone in its row is a footnote or remark and no section."""
-    return bool(re.match(r"\s*(?:[(*†]|\d\)|noot|bron|nb\b|n\.b\.|toelichting)", text, re.IGNORECASE))
-
-
-def _label_text(row: Row, roles: Roles) -> str:
-    """The label as written, with the sign of a sub item that stands in a column of its own before it."""
-    index = roles.label.index
-    text = row[index].text
-    before = next((spot.text for spot in row[:index] if re.fullmatch(r"[-–—]+", spot.text)), "")
-    if not text or re.fullmatch(r"[-–—]+", text):
-        figures = {column.index for column in (*roles.values, *roles.loose)}
-        beside = [spot.text for spot in row[index + 1 :] if spot.text and spot.column not in figures]
-        words = next((other for other in beside if read_cell_is_text(other)), "") if text else ""
-        return f"{text} {words}".strip()
-    return f"{before} {text}".strip()
-
-
-def read_cell_is_text(text: str) -> bool:
-    """Whether a text holds letters."""
-    return bool(re.search(r"[^\W\d_]{2,}", text))
-
-
 def _grid_row(row: Row) -> int:
     return next(spot.row for spot in row if spot.row >= 0)
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
-
-
-def _is_ignored(label: str) -> bool:
-    return bool(_list("ignore").fullmatch(fold(label)))
-
-
-def _is_part(label: str) -> bool:
-    return bool(re.match(r"(?:[-–—]+\s*(?=\D)|\s*(?:[oO]\s+))", label) or _list("part").match(fold(label)))
 
 
 def _unit_of(slot: Slot) -> str | None:
@@ -332,10 +253,3 @@ def _says_more(figure: Figure) -> bool:
 
 def _joined(parts: Sequence[str | None]) -> str | None:
     return "; ".join(dict.fromkeys(part for part in parts if part)) or None
-
-
-def _told_apart(items: list[Item]) -> list[Item]:
-    """Where a row counts unique persons by name, its plain count of deelnemers is of participations."""
-    if not any(item.explicit for item in items):
-        return items
-    return [replace(item, measure="participations") if item.plain and not item.explicit else item for item in items]

@@ -32,7 +32,7 @@ def quotation_voice(text: str) -> str | None:
 
 
 def named_voice(text: str) -> str | None:
-    """The voice of a person named by a role: 'mantelzorger' → naaste, 'coördinator' → professional, 'cliënt' → bewoner."""
+    """The voice of who is named by a role: mantelzorger → naaste, coördinator → professional, cliënt → bewoner."""
     folded = fold(text)
     # 'partner van een cliënt' names both: the relative speaks; 'begeleider van bewoner X': the first named speaks
     if says(folded, "stories", "voice_relative"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ def word_list(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Small letters, no accents, plain dashes, single spaces: 'Coördinatie–  uren' → 'coordinatie- uren'."""
     plain = unicodedata.normalize("NFKD", text.translate(_DASHES).lower())

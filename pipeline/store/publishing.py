@@ -127,7 +127,9 @@ def _forget(connection: duckdb.DuckDBPyConnection, table: Table, batch: Tables) 
         return
     rows = getattr(batch, table.name)
     keys = ", ".join(table.key)
-    connection.execute(f"delete from {table.name} where ({keys}) in (select ({keys}) from rows)" if len(rows) else "select 1")
+    connection.execute(
+        f"delete from {table.name} where ({keys}) in (select ({keys}) from rows)" if len(rows) else "select 1"
+    )
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: object, run_id: str) -> None:

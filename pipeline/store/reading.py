@@ -11,7 +11,7 @@ import duckdb
 import polars as pl
 
 from pipeline.store.schema import SCHEMA_VERSION
-from pipeline.tables import ALL, EMBEDDINGS, Tables
+from pipeline.tables import ALL, EMBEDDINGS, Table, Tables
 
 POINTER = "CURRENT"
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
@@ -31,13 +31,13 @@ class Snapshot:
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pl.DataFrame:
         """Rows of a select statement, with ? filled by `parameters`."""
         with duckdb.connect(self.path, read_only=True) as connection:
-            return connection.sql(sql, params=list(parameters)).pl()
+            rows: pl.DataFrame = connection.sql(sql, params=list(parameters)).pl()
+            return rows
 
     def table(self, name: str) -> pl.DataFrame:
         """A whole table in its declared columns."""
         table = next(table for table in ALL if table.name == name)
-        columns = ", ".join(f'"{column}"' for column in table.schema)
-        return self.query(f"select {columns} from {name}").cast(dict(table.schema))  # type: ignore[arg-type]
+        return self.query(f"select {_columns(table)} from {name}").cast(table.schema)
 
     def known_documents(self, model_version: str, settings_hash: str) -> set[str]:
         """Hashes of the documents already processed by these models with these settings."""
@@ -49,21 +49,18 @@ class Snapshot:
 
     def embeddings(self, keys: Sequence[str], model_version: str) -> pl.DataFrame:
         """Embeddings made before, for those of `keys` that have one."""
-        columns = ", ".join(EMBEDDINGS.schema)
-        return self.query(
-            f"select {columns} from embeddings where model_version = ? and content_key in (select unnest(?))",
-            [model_version, list(keys)],
-        ).cast(dict(EMBEDDINGS.schema))  # type: ignore[arg-type]
+        wanted = "model_version = ? and content_key in (select unnest(?))"
+        sql = f"select {_columns(EMBEDDINGS)} from embeddings where {wanted}"
+        return self.query(sql, [model_version, list(keys)]).cast(EMBEDDINGS.schema)
 
     def of_documents(self, documents: Sequence[str]) -> Tables:
         """All rows that belong to the given documents, without embeddings."""
         frames = {}
-        for table in ALL:
-            if "document" in table.schema:
-                columns = ", ".join(f'"{column}"' for column in table.schema)
-                frames[table.name] = self.query(
-                    f"select {columns} from {table.name} where document in (select unnest(?))", [list(documents)]
-                ).cast(dict(table.schema))  # type: ignore[arg-type]
+        with duckdb.connect(self.path, read_only=True) as connection:
+            for table in ALL:
+                if "document" in table.schema:
+                    sql = f"select {_columns(table)} from {table.name} where document in (select unnest(?))"
+                    frames[table.name] = connection.sql(sql, params=[list(documents)]).pl().cast(table.schema)
         return Tables(**frames)
 
 
@@ -72,3 +69,7 @@ def open_snapshot(folder: Path) -> Snapshot | None:
     pointer = folder / POINTER
     name = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
     return Snapshot(folder / name) if name.startswith(PREFIX) else None
+
+
+def _columns(table: Table) -> str:
+    return ", ".join(f'"{column}"' for column in table.schema)

@@ -17,6 +17,7 @@ from safetensors.torch import load_file
 from sentence_transformers import SentenceTransformer
 from sentence_transformers.sentence_transformer.modules import Transformer
 from transformers import BertConfig, BertModel
+from transformers.utils.logging import disable_progress_bar
 
 SEPARATOR = "</s>"
 _WEIGHTS = "weights.q4.safetensors"
@@ -50,6 +51,7 @@ def load_encoder(shipped: Path, tuned: Path | None, cache: Path) -> SentenceTran
     The full-precision model is made in `cache` once and read from there after. Encodes what `compose` makes.
     Raises ModelError when a file is missing or does not fit. Nothing is ever downloaded.
     """
+    disable_progress_bar()
     folder = cache / f"encoder-{_fingerprint(shipped, tuned)}"
     if not folder.exists():
         _materialise(shipped, tuned, folder)
@@ -120,7 +122,9 @@ def _materialise(shipped: Path, tuned: Path | None, folder: Path) -> None:
 def _replace_layers(model: BertModel, tuned: Path) -> None:
     stored = load_file(tuned)
     layers = {
-        name.removesuffix(".q8"): tensor.float() * stored[name.removesuffix(".q8") + ".scale"] if name.endswith(".q8") else tensor.float()
+        name.removesuffix(".q8"): tensor.float() * stored[name.removesuffix(".q8") + ".scale"]
+        if name.endswith(".q8")
+        else tensor.float()
         for name, tensor in stored.items()
         if not name.endswith(".scale")
     }

@@ -1,4 +1,4 @@
-"""The decisions on top of the encoder: themes, kind, direction and voice, from one vector and the lexicon's features."""
+"""The decisions on top of the encoder: themes, kind, direction and voice, from vector and lexicon."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Probabilities:
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """Weights [width + features, outputs] with bias, on layer-normalised vectors; logits are scaled to be calibrated."""
+    """Weights [width + features, outputs] with bias, on layer-normalised vectors; scaled to be calibrated."""
 
     themes: tuple[str, ...]
     weight: np.ndarray

@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.themes.wording import plain
 
-QUOTES = "“”„‟«»\"‘"
+QUOTES = '“”„‟«»"‘'
 
 
 @dataclass(frozen=True, slots=True)

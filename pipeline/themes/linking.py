@@ -10,6 +10,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 import polars as pl
@@ -18,6 +19,7 @@ from pipeline.tables import LINKS, conform
 from pipeline.themes.wording import content_words, shares_word
 
 Vectors = np.ndarray
+Period = tuple[date | None, date | None]
 Embed = Callable[[Sequence[str]], Vectors]
 
 NAME_SHARE = 0.5
@@ -101,8 +103,10 @@ def _link_group(
     labels = embed([activity.label for activity in activities])
     periods = {row["document"]: (row["period_start"], row["period_end"]) for row in documents.to_dicts()}
     rows: list[dict[str, object]] = []
-    for (document,), part in passages.filter(pl.col("document").is_in(set(periods))).sort("document", "position").group_by(
-        "document", maintain_order=True
+    for (document,), part in (
+        passages.filter(pl.col("document").is_in(set(periods)))
+        .sort("document", "position")
+        .group_by("document", maintain_order=True)
     ):
         near = [i for i, activity in enumerate(activities) if _overlap(periods[document], periods[activity.document])]
         candidates = [activities[i] for i in near]
@@ -114,10 +118,11 @@ def _link_group(
     return rows
 
 
-def _overlap(one: tuple[object, object], other: tuple[object, object]) -> bool:
-    if None in one or None in other:
-        return one == other or None in one
-    return one[0] <= other[1] and other[0] <= one[1]  # type: ignore[operator]
+def _overlap(one: Period, other: Period) -> bool:
+    """Whether two periods share a day. A story without dates may be about any period of its organisation."""
+    if one[0] is None or one[1] is None:
+        return True
+    return other[0] is not None and other[1] is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
 def _word_weights(activities: list[_Activity]) -> dict[str, float]:
@@ -127,7 +132,11 @@ def _word_weights(activities: list[_Activity]) -> dict[str, float]:
 
 
 def _link_passage(
-    passage: dict[str, str], activities: list[_Activity], weights: dict[str, float], labels: Vectors, vector: Vectors | None
+    passage: dict[str, str],
+    activities: list[_Activity],
+    weights: dict[str, float],
+    labels: Vectors,
+    vector: Vectors | None,
 ) -> list[_Link]:
     heading = content_words(passage["section"] or "")
     text = content_words(passage["text"])
@@ -194,7 +203,13 @@ def _spread_over_stories(passages: pl.DataFrame, found: dict[str, list[_Link]]) 
 
 def _as_rows(document: str, found: dict[str, list[_Link]]) -> list[dict[str, object]]:
     return [
-        {"passage_id": passage, "activity_id": link.activity_id, "document": document, "ground": link.ground, "score": link.score}
+        {
+            "passage_id": passage,
+            "activity_id": link.activity_id,
+            "document": document,
+            "ground": link.ground,
+            "score": link.score,
+        }
         for passage, links in found.items()
         for link in links
     ]

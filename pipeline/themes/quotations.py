@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 import polars as pl
 
@@ -14,6 +15,8 @@ REPEAT = 0.75
 """What a quotation keeps of its worth for each one chosen before it from the same source, voice or direction."""
 DISSENT_WITHIN = 3
 """A quotation of another direction than the first stands among this many, where there is one."""
+
+Row = dict[str, Any]
 
 _VOICE_WORTH = {"bewoner": 1.0, "naaste": 1.0, "professional": 0.75, "onbekend": 0.7}
 
@@ -56,9 +59,9 @@ def _candidates(
     )
 
 
-def _varied(rows: list[dict[str, object]]) -> list[dict[str, object]]:
+def _varied(rows: list[Row]) -> list[Row]:
     """Greedy choice: each time the strongest that is left, after a discount for what was heard before."""
-    chosen: list[dict[str, object]] = []
+    chosen: list[Row] = []
     seen: Counter[object] = Counter()
     left = rows
     while left and len(chosen) < MOST:
@@ -70,13 +73,13 @@ def _varied(rows: list[dict[str, object]]) -> list[dict[str, object]]:
     return chosen
 
 
-def _dissenting(left: list[dict[str, object]], chosen: list[dict[str, object]]) -> list[dict[str, object]]:
+def _dissenting(left: list[Row], chosen: list[Row]) -> list[Row]:
     directions = {row["direction"] for row in chosen}
     if len(chosen) != DISSENT_WITHIN - 1 or len(directions) != 1:
         return []
     return [row for row in left if row["direction"] not in directions]
 
 
-def _discounted(row: dict[str, object], seen: Counter[object]) -> float:
+def _discounted(row: Row, seen: Counter[object]) -> float:
     repeats = seen[row["source"]] + 0.5 * seen[row["voice"]] + 0.5 * seen[row["direction"]]
-    return float(row["strength"]) * REPEAT**repeats  # type: ignore[arg-type]
+    return float(row["strength"]) * float(REPEAT**repeats)

@@ -94,7 +94,11 @@ def load_scorer(encoder: Path, themes: Path, cache: Path, threads: int = 0) -> S
 
 def _version(themes: Path) -> str:
     digest = hashlib.sha256()
-    for path in (themes / "model" / "layers.safetensors", themes / "model" / "heads.safetensors", themes / "lexicon.toml"):
+    for path in (
+        themes / "model" / "layers.safetensors",
+        themes / "model" / "heads.safetensors",
+        themes / "lexicon.toml",
+    ):
         digest.update(hashlib.file_digest(path.open("rb"), "sha256").digest())
     return digest.hexdigest()[:16]
 
@@ -136,7 +140,9 @@ def _vectors(unique: pl.DataFrame, scorer: Scorer, known: Known) -> tuple[np.nda
 
 def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.DataFrame:
     hints = unique["voice_hint"].to_list()
-    worth = np.array([[HINT_WORTH if voice == hint else 1.0 for voice in VOICES] for hint in hints]).reshape(-1, len(VOICES))
+    worth = np.array([[HINT_WORTH if voice == hint else 1.0 for voice in VOICES] for hint in hints]).reshape(
+        -1, len(VOICES)
+    )
     voice = found.voice * worth
     voice = voice / voice.sum(1, keepdims=True)
     kind, direction = found.kind.argmax(1), found.direction.argmax(1)
@@ -145,7 +151,7 @@ def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.Da
         "content_key": unique["content_key"],
         "kind": [SENTENCE_KINDS[k] for k in kind],
         "kind_score": found.kind.max(1).astype(float),
-        "direction": [DIRECTIONS[d] if is_outcome else "onveranderd" for d, is_outcome in zip(direction, outcome, strict=True)],
+        "direction": [DIRECTIONS[d] if is_so else "onveranderd" for d, is_so in zip(direction, outcome, strict=True)],
         "direction_score": np.where(outcome, found.direction.max(1), found.kind.max(1)).astype(float),
         "voice": [VOICES[v] for v in voice.argmax(1)],
         "voice_score": voice.max(1).astype(float),

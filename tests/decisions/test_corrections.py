@@ -22,7 +22,9 @@ def test_the_newest_correction_of_a_field_holds(tmp_path):
 
 def test_corrections_replace_what_was_read_and_leave_the_rest():
     documents = builders.documents({}, {"document": "doc-2"})
-    corrected = apply_corrections(documents, {"doc-1": {"organisation": "Stichting Thuis", "period_start": "2025-04-01"}})
+    corrected = apply_corrections(
+        documents, {"doc-1": {"organisation": "Stichting Thuis", "period_start": "2025-04-01"}}
+    )
     assert corrected["organisation"].to_list() == ["Stichting Thuis", "Stichting De Brug"]
     assert corrected["period_start"].to_list() == [date(2025, 4, 1), date(2025, 1, 1)]
     assert documents["organisation"].to_list() == ["Stichting De Brug", "Stichting De Brug"]

@@ -17,7 +17,18 @@ def snapshot(journey):
 def state(journey):
     """All rows that a user can see, without the run they came from."""
     held = snapshot(journey)
-    names = ("documents", "activities", "passages", "stories", "sentences", "labels", "mentions", "links", "evidence", "issues")
+    names = (
+        "documents",
+        "activities",
+        "passages",
+        "stories",
+        "sentences",
+        "labels",
+        "mentions",
+        "links",
+        "evidence",
+        "issues",
+    )
     return {name: sorted(map(repr, held.table(name).rows())) for name in names}
 
 
@@ -32,7 +43,8 @@ def test_every_file_is_listed_whatever_became_of_it(journey):
 def test_a_refused_file_says_why_in_dutch_and_is_kept(journey):
     held = snapshot(journey)
     refused = held.query(
-        "select filename, message, document from documents join issues using (document) where status = 'unreadable' order by filename"
+        "select filename, message, document from documents join issues using (document) "
+        "where status = 'unreadable' order by filename"
     )
     assert refused["filename"].to_list() == ["leeg.docx", "met_wachtwoord.pdf"]
     assert "leeg" in refused["message"][0]
@@ -106,7 +118,9 @@ def test_the_store_is_made_anew_from_originals_and_decisions(journey):
 
 def test_a_correction_holds_at_the_next_run(journey):
     decisions = Decisions(journey.settings.data / "decisions.sqlite")
-    document = snapshot(journey).table("documents").filter(pl.col("filename") == "verhaal_mevrouw_S.txt")["document"].item()
+    document = (
+        snapshot(journey).table("documents").filter(pl.col("filename") == "verhaal_mevrouw_S.txt")["document"].item()
+    )
     decisions.correct(Correction(document, "organisation", "Stichting Nieuw", "Anna", "test"))
     summary = journey.ingest()
     assert summary.unchanged == len(DELIVERED) - 1

@@ -22,8 +22,10 @@ from stdnum.nl import bsn
 from pipeline import tables
 from pipeline.issues import CATALOGUE
 
-SAMPLES = Path(__file__).parents[2] / "sample_reports"
-ENTRIES = tomllib.loads((SAMPLES / "source" / "documents.toml").read_text("utf-8"))["document"]
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "sample_reports"
+RECIPE = ROOT / "sample_recipe"
+ENTRIES = tomllib.loads((RECIPE / "source" / "documents.toml").read_text("utf-8"))["document"]
 FILES = [entry["file"] for entry in ENTRIES]
 SOURCES = {entry["file"]: entry.get("source", "") for entry in ENTRIES}
 GRIENMONDE = ("Grienmonde", "Havenhoek", "De Strengen", "Kolkwijk", "Vogelgaarde", "Oud-Grien", "Aalveen")
@@ -32,11 +34,11 @@ FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?")
 
 
 def expected(name: str) -> dict[str, Any]:
-    return json.loads((SAMPLES / "expected" / f"{name}.json").read_text("utf-8"))
+    return json.loads((RECIPE / "expected" / f"{name}.json").read_text("utf-8"))
 
 
 def source(name: str) -> str:
-    return (SAMPLES / "source" / SOURCES[name]).read_text("utf-8") if SOURCES[name] else ""
+    return (RECIPE / "source" / SOURCES[name]).read_text("utf-8") if SOURCES[name] else ""
 
 
 def numbers(text: str) -> set[float]:
@@ -62,29 +64,32 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for library in ("docx", "fpdf", "odfdo", "xlsxwriter"):
         pytest.importorskip(library)
     folder = tmp_path_factory.mktemp("samples")
-    subprocess.run([sys.executable, SAMPLES / "make.py", folder], check=True, capture_output=True)
+    subprocess.run([sys.executable, RECIPE / "make.py", folder], check=True, capture_output=True)
     return folder
 
 
 @pytest.mark.parametrize("name", FILES)
 def test_the_files_here_are_the_ones_that_the_script_makes(name: str, made: Path) -> None:
-    assert content(made / name) == content(SAMPLES / name)
-    assert json.loads((made / "expected" / f"{name}.json").read_text("utf-8")) == expected(name)
+    assert content(made / "sample_reports" / name) == content(SAMPLES / name)
+    assert json.loads((made / "sample_recipe" / "expected" / f"{name}.json").read_text("utf-8")) == expected(name)
+
+
+def made_bytes(folder: Path, name: str) -> bytes:
+    return (folder / "sample_reports" / name).read_bytes()
 
 
 def test_two_runs_give_the_same_bytes(made: Path, tmp_path: Path) -> None:
-    subprocess.run([sys.executable, SAMPLES / "make.py", tmp_path], check=True, capture_output=True)
-    assert [name for name in FILES if (made / name).read_bytes() != (tmp_path / name).read_bytes()] == []
+    subprocess.run([sys.executable, RECIPE / "make.py", tmp_path], check=True, capture_output=True)
+    assert [name for name in FILES if made_bytes(made, name) != made_bytes(tmp_path, name)] == []
 
 
 def test_each_file_is_in_the_readme_and_has_an_expectation_and_nothing_else_lies_there() -> None:
-    listed = re.findall(r"^\| `(.+?)` \|", (SAMPLES / "README.md").read_text("utf-8"), re.MULTILINE)
-    own = {".py", ".md", ".pyc"}
-    here = [path for path in SAMPLES.rglob("*") if path.is_file() and path.suffix not in own]
-    names = {path.relative_to(SAMPLES).as_posix() for path in here}
+    listed = re.findall(r"^\| `(.+?)` \|", (RECIPE / "README.md").read_text("utf-8"), re.MULTILINE)
+    here = {path.relative_to(SAMPLES).as_posix() for path in SAMPLES.rglob("*") if path.is_file()}
+    awaited = {path.relative_to(RECIPE / "expected").as_posix() for path in (RECIPE / "expected").rglob("*.json")}
     assert sorted(listed) == sorted(FILES)
-    assert {name for name in names if not name.startswith(("source/", "expected/"))} == set(FILES)
-    assert {name for name in names if name.startswith("expected/")} == {f"expected/{name}.json" for name in FILES}
+    assert here == set(FILES)
+    assert awaited == {f"{name}.json" for name in FILES}
 
 
 def test_all_files_together_stay_small() -> None:

@@ -1,7 +1,8 @@
+from datetime import date
+
 import numpy as np
 import polars as pl
 import pytest
-from datetime import date
 
 from pipeline.tables import LINKS
 from pipeline.themes.linking import link_passages
@@ -21,9 +22,14 @@ def embed(labels):
 
 
 def link(*passages, documents=({},), vectors=None, activities=ACTIVITIES):
-    held = {"passage_id": list(vectors or {}), "vector": [list(map(float, vector)) for vector in (vectors or {}).values()]}
+    held = {
+        "passage_id": list(vectors or {}),
+        "vector": [list(map(float, vector)) for vector in (vectors or {}).values()],
+    }
     frame = pl.DataFrame(held, schema={"passage_id": pl.String, "vector": pl.Array(pl.Float32, 384)})
-    rows = builders.passages(*({"passage_id": f"p{n}", "position": n, **row} for n, row in enumerate(passages, start=1)))
+    rows = builders.passages(
+        *({"passage_id": f"p{n}", "position": n, **row} for n, row in enumerate(passages, start=1))
+    )
     return link_passages(builders.documents(*documents), rows, builders.activities(*activities), frame, embed)
 
 
@@ -62,7 +68,10 @@ def test_a_story_is_about_what_one_of_its_passages_names():
         {"text": "Iets anders.", "story_id": "s2"},
     )
     assert set(links["passage_id"]) == {"p1", "p2"}
-    assert links.filter(pl.col("passage_id") == "p1")["score"].item() < links.filter(pl.col("passage_id") == "p2")["score"].item()
+    assert (
+        links.filter(pl.col("passage_id") == "p1")["score"].item()
+        < links.filter(pl.col("passage_id") == "p2")["score"].item()
+    )
 
 
 def test_a_story_in_another_file_of_the_same_organisation():

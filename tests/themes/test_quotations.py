@@ -11,7 +11,9 @@ LONG = "Door de eettafel heb ik weer mensen om me heen en kom ik elke week buite
 
 def choose(*rows, order=None):
     """Each row is one sentence in a passage of its own, all linked to activity a1."""
-    rows = [{"sentence_id": f"s{n}", "passage_id": f"p{n}", "text": LONG, "score": 1.0, **row} for n, row in enumerate(rows)]
+    rows = [
+        {"sentence_id": f"s{n}", "passage_id": f"p{n}", "text": LONG, "score": 1.0, **row} for n, row in enumerate(rows)
+    ]
     rows = [rows[n] for n in order] if order else rows
 
     def pick(row, *names):
@@ -23,7 +25,10 @@ def choose(*rows, order=None):
         builders.labels(*(pick(row, "sentence_id", "kind", "kind_score", "direction", "voice") for row in rows)),
         builders.mentions(*(pick(row, "sentence_id") for row in rows)),
         conform(
-            [{"activity_id": "a1", "document": "doc-1", "ground": "name", **pick(row, "passage_id", "score")} for row in rows],
+            [
+                {"activity_id": "a1", "document": "doc-1", "ground": "name", **pick(row, "passage_id", "score")}
+                for row in rows
+            ],
             LINKS,
         ),
     ).sort("position")

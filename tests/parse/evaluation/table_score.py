@@ -10,8 +10,8 @@ from typing import Any
 
 from pipeline.documents import Cell, Document, Grid
 from pipeline.parse.activities import Surroundings, read_activities
-from pipeline.parse.items import Item
 from pipeline.parse.facts import is_cover
+from pipeline.parse.items import Item
 from pipeline.parse.periods import Period, year_period
 
 TABLES = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))["table"]

@@ -1,4 +1,4 @@
-"""Make the sample reports and what is expected of them: `python sample_reports/make.py [FOLDER]`.
+"""Make the sample reports and what is expected of them: `python sample_recipe/make.py [FOLDER]`.
 
 Everything is written from the texts in source/. Two runs with the same libraries give the same bytes. Needs the
 `samples` extra.
@@ -23,17 +23,17 @@ WRITERS = {".docx": docx, ".odt": odt, ".pdf": pdf, ".xlsx": xlsx}
 
 
 def make(folder: Path) -> list[Path]:
-    """Write every sample and its expectation under `folder`; gives the paths of the samples."""
+    """Write the samples to `folder`/sample_reports, what is expected of them to `folder`/sample_recipe/expected."""
     entries = tomllib.loads((SOURCE / "documents.toml").read_text("utf-8"))["document"]
     return [_sample(folder, about) for about in entries]
 
 
 def _sample(folder: Path, about: dict[str, str]) -> Path:
-    path = folder / about["file"]
+    path = folder / "sample_reports" / about["file"]
     _write(path, _content(about))
     wanted = expectation((SOURCE / "expected" / f"{about['file']}.txt").read_text("utf-8"))
     _write(
-        folder / "expected" / f"{about['file']}.json",
+        folder / HERE.name / "expected" / f"{about['file']}.json",
         (json.dumps(wanted, ensure_ascii=False, indent=1) + "\n").encode(),
     )
     return path
@@ -73,5 +73,5 @@ def _write(path: Path, content: bytes) -> None:
 
 
 if __name__ == "__main__":
-    for made in make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE):
+    for made in make(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent):
         print(made)

@@ -1,0 +1,54 @@
+"""Figures that belong together but stand apart: planned and realised in two rows, a plan in brackets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.parse.items import Figure, Item, Line
+from pipeline.parse.numbers import read_number
+from pipeline.parse.words import fold, opens_with
+
+
+def join_halves(line: Line, aspect: str | None, above: Sequence[Line]) -> Line | None:
+    """A row that says planned or realised: put with the row above when that is the other half; None when it was."""
+    if aspect == "derived":
+        return None
+    if aspect == "planned":
+        line.items = [replace(item, planned=item.realised or item.planned, realised=None) for item in line.items]
+    before = above[-1] if above and above[-1].label == line.label and above[-1].section == line.section else None
+    if before is None:
+        return line
+    halves = {item.slot: item for item in line.items}
+    if any(
+        (item.planned is None) == (halves[item.slot].planned is None) for item in before.items if item.slot in halves
+    ):
+        return line
+    met = {item.slot for item in before.items}
+    before.items = [_whole(item, halves.get(item.slot)) for item in before.items]
+    before.items += [item for item in line.items if item.slot not in met]
+    return None
+
+
+def _whole(item: Item, half: Item | None) -> Item:
+    if half is None:
+        return item
+    return replace(item, planned=item.planned or half.planned, realised=item.realised or half.realised)
+
+
+def plan_in_remark(realised: Figure) -> Figure | None:
+    """The plan in brackets behind a realised figure: '24 (gepland was 26)' → 26."""
+    remark = realised.reading.remark or ""
+    number = re.search(r"(?<![\d.,])\d[\d.]*(?:,\d+)?(?![\d.,])", remark)
+    if not number or not opens_with(fold(remark), "columns", "planned"):
+        return None
+    reading = read_number(number.group())
+    return Figure(reading, realised.text, realised.cell) if reading.kind == "number" else None
+
+
+def tell_apart(items: list[Item]) -> list[Item]:
+    """Where a row counts unique persons by name, its plain count of deelnemers is of participations."""
+    if not any(item.explicit for item in items):
+        return items
+    return [replace(item, measure="participations") if item.plain and not item.explicit else item for item in items]

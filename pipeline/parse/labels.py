@@ -1,0 +1,54 @@
+"""The labels of rows: made plain, and what they say of the row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.parse.columns import Roles
+from pipeline.parse.layout import Row
+from pipeline.parse.words import fold, word_list
+
+
+def clean_label(text: str) -> str:
+    """A label without bullet, footnote sign and closing colon: '• Aantal JobGroups:' → 'Aantal JobGroups'."""
+    bare = re.sub(r"^[\s•▪◦‣·*–—>-]+(?=\S)", "", text)
+    return re.sub(r"[\s:*²³¹.…]+$", "", bare) if not re.search(r"\b\w\.$", bare) else bare.strip()
+
+
+def is_remark(text: str) -> bool:
+    """Whether a text alone in its row is a footnote or remark and no section."""
+    return bool(re.match(r"\s*(?:[(*†]|\d\)|noot|bron|nb\b|n\.b\.|toelichting)", text, re.IGNORECASE))
+
+
+def label_text(row: Row, roles: Roles) -> str:
+    """The label as written, with the sign of a sub item that stands in a column of its own before it."""
+    index = roles.label.index
+    text = row[index].text
+    before = next((spot.text for spot in row[:index] if re.fullmatch(r"[-–—]+", spot.text)), "")
+    if not text or re.fullmatch(r"[-–—]+", text):
+        figures = {column.index for column in (*roles.values, *roles.loose)}
+        beside = [spot.text for spot in row[index + 1 :] if spot.text and spot.column not in figures]
+        words = next((other for other in beside if _has_letters(other)), "") if text else ""
+        return f"{text} {words}".strip()
+    return f"{before} {text}".strip()
+
+
+def _has_letters(text: str) -> bool:
+    """Whether a text holds letters."""
+    return bool(re.search(r"[^\W\d_]{2,}", text))
+
+
+@cache
+def _list(entry: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
+
+
+def is_ignored(label: str) -> bool:
+    """Whether a row holds a source, date or the like and no figure of the report."""
+    return bool(_list("ignore").fullmatch(fold(label)))
+
+
+def is_part(label: str) -> bool:
+    """Whether a row splits up the row above it: 'waarvan nieuw', '- zaalhuur'."""
+    return bool(re.match(r"(?:[-–—]+\s*(?=\D)|\s*(?:[oO]\s+))", label) or _list("part").match(fold(label)))
