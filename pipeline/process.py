@@ -45,7 +45,7 @@ def model_version(paths: ModelPaths) -> str:
     for folder in (paths.language, paths.encoder, paths.themes / "model", paths.themes / "lexicon.toml"):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             if path.is_file() and path.suffix not in (".md", ".pyc"):
-                digest.update(f"{path.name}:{hashlib.file_digest(path.open('rb'), 'sha256').hexdigest()}".encode())
+                digest.update(f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
     return digest.hexdigest()[:16]
 
 

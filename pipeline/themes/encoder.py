@@ -94,7 +94,7 @@ def _fingerprint(shipped: Path, tuned: Path | None) -> str:
     digest = hashlib.sha256()
     for path in (shipped / _WEIGHTS, tuned):
         if path is not None:
-            digest.update(hashlib.file_digest(_present(path).open("rb"), "sha256").digest())
+            digest.update(hashlib.sha256(_present(path).read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 

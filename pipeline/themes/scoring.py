@@ -99,7 +99,7 @@ def _version(themes: Path) -> str:
         themes / "model" / "heads.safetensors",
         themes / "lexicon.toml",
     ):
-        digest.update(hashlib.file_digest(path.open("rb"), "sha256").digest())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:16]
 
 
