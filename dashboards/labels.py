@@ -169,8 +169,12 @@ def page_title(page: str) -> str:
 
 
 def measure(kind: str | None, unit: str | None) -> str:
-    """What a figure counts: the unit as written says most for plain counts, the measure for the rest."""
-    if kind in ("count", "other", "score", None) and unit:
+    """What a figure counts: the unit as written for plain counts and persons, the measure for the rest.
+
+    Only what the report itself calls unique is called so on screen.
+    """
+    said_unique = kind != "unique_participants" or "uniek" in (unit or "").lower()
+    if unit and (kind in ("count", "other", "score", None) or not said_unique):
         return unit[0].upper() + unit[1:]
     return MEASURES[kind or "other"]
 

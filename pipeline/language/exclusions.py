@@ -78,9 +78,12 @@ def belongs_to_organisation(text: str, start: int, end: int) -> bool:
 
 
 def is_month(text: str, start: int, end: int) -> bool:
-    """Whether it is "Jan 2023", "12 mei" or "jan-mrt"."""
-    if text[start:end].strip(" .").lower() not in cues("months"):
+    """Whether it is "Jan 2023", "12 mei" or "jan-mrt"; "Jan 2023 Appels" is a month with what follows."""
+    month, _, rest = text[start:end].strip(" .").lower().partition(" ")
+    if month not in cues("months"):
         return False
+    if rest:
+        return bool(re.match(r"['’]?\d{2,4}\b", rest))
     before = re.search(r"\d\.?\s?$|[-–/]\s?$", text[:start])
     after = re.match(r"\.?\s?['’]?\d|\s?[-–/]|\s?(?:t/m|tot)\s", text[end:])
     return bool(before or after)

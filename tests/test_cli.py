@@ -1,0 +1,147 @@
+"""The command line as others use it: help, contract, exit codes."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from pipeline import process
+from pipeline.cli import app
+from pipeline.framework import load_framework
+from pipeline.settings import ROOT, Settings
+from pipeline.tables import DIRECTIONS, MEASURES, SENTENCE_KINDS, VOICES
+
+SAMPLES = ROOT / "sample_reports"
+COMMANDS = ("ingest", "dashboard", "extract", "label", "doctor", "rebuild", "correct")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def data(tmp_path_factory):
+    """One data folder for all commands, so that the encoder is unpacked once."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("VERHAAL_DATA", str(tmp_path_factory.mktemp("data")))
+    yield
+    patch.undo()
+
+
+def run(*arguments, given=None):
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=given, catch_exceptions=False)
+
+
+def extract(name):
+    result = run("extract", SAMPLES / name, "--json")
+    return result.exit_code, json.loads(result.stdout)
+
+
+def label(*items):
+    result = run("label", given="".join(json.dumps(item) + "\n" for item in items))
+    assert result.exit_code == 0
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_has_an_example(command):
+    result = run(command, "--help")
+    assert result.exit_code == 0
+    assert f"verhaal {command}" in " ".join(result.stdout.split()).replace("│ ", "")
+
+
+def test_extract_a_report():
+    code, found = extract("Inhoudelijke_verantwoording_Q2_2025_SWG.docx")
+    assert code == {"ok": 0, "partial": 1}[found["document"]["status"]]
+    assert found["document"]["organisation"] == "Stichting Welzijn Grienmonde"
+    assert found["document"]["period"] == {"start": "2025-04-01", "end": "2025-06-30"}
+    assert {item["measure"] for item in found["activities"]} <= set(MEASURES)
+    assert all(item["source"]["table"] and item["source"]["row"] for item in found["activities"] if item["source"]["table"])
+    themes = set(load_framework(ROOT / "models" / "themes").ids)
+    sentences = [sentence for passage in found["passages"] for sentence in passage["sentences"]]
+    assert len(sentences) > 20
+    for sentence in sentences:
+        assert sentence["kind"] in SENTENCE_KINDS
+        assert sentence["direction"] in DIRECTIONS
+        assert sentence["voice"] in VOICES
+        assert sentence["end"] - sentence["start"] == len(sentence["text"])
+        assert {theme["id"] for theme in sentence["themes"]} <= themes
+        assert sentence["kind"] == "outcome" or sentence["direction"] == "onveranderd"
+
+
+def test_extract_stories_prints_no_text_without_consent():
+    _, found = extract("Verhalenbundel_2025.docx")
+    consents = {story["consent"] for story in found["stories"]}
+    assert {"yes", "no", "anonymous"} <= consents
+    assert all((story["text"] is None) == (story["consent"] == "no") for story in found["stories"] if story["consent"] != "unknown")
+
+
+def test_extract_something_unreadable_still_prints_the_object():
+    code, found = extract("kapot/met_wachtwoord.pdf")
+    assert code == 2
+    assert found["document"]["status"] == "unreadable"
+    assert found["issues"][0]["code"] == "encrypted"
+    assert found["activities"] == found["passages"] == found["stories"] == []
+
+
+def test_extract_for_a_person_is_dutch():
+    result = run("extract", SAMPLES / "kapot" / "leeg.docx")
+    assert result.exit_code == 2
+    assert "leeg" in result.stdout
+
+
+def test_label_keeps_the_order_and_the_ids():
+    answers = label(*({"id": str(n), "text": f"Zin {n} over de buurt.", "context": ""} for n in range(300)))
+    assert [answer["id"] for answer in answers] == [str(n) for n in range(300)]
+
+
+def test_label_answers_what_the_contract_asks():
+    (answer,) = label({"id": "x", "text": "Door de cursus durf ik nu zelf de huisarts te bellen."})
+    assert set(answer) == {"id", "kind", "direction", "voice", "themes"}
+    assert answer["kind"] == "outcome"
+    assert answer["direction"] == "vooruitgang"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   ", "🙂🙂", "a" * 20_000, "woord " * 10_000, "</s></s>", "Ünï¢ödé \u202e tekst", "1234"]
+)
+def test_label_survives_any_text(text):
+    (answer,) = label({"id": "x", "text": text, "context": text})
+    assert answer["kind"] in SENTENCE_KINDS
+
+
+@pytest.mark.parametrize("line", ["geen json", "[]", '{"id": "1"}', '{"id": "1", "text": 5}'])
+def test_label_says_which_line_is_wrong(line):
+    result = run("label", given=line + "\n")
+    assert result.exit_code == 2
+    assert "regel 1" in result.stderr
+
+
+def test_an_absent_path_is_said():
+    for command in (["ingest", "bestaat/niet"], ["extract", "bestaat/niet"]):
+        result = run(*command)
+        assert result.exit_code == 2
+        assert "bestaat niet" in result.stderr
+
+
+def test_a_correction_needs_a_known_field():
+    result = run("correct", "abc", "uren", "5", "--by", "Anna", "--reason", "x")
+    assert result.exit_code == 2
+    assert "organisation" in result.stderr
+
+
+def test_doctor_finds_this_installation_well():
+    result = run("doctor")
+    assert result.exit_code == 0, result.stdout
+    assert "Taalmodel" in result.stdout
+    assert "Themamodel" in result.stdout
+
+
+def test_doctor_names_a_missing_model_and_the_cure(tmp_path):
+    settings = tmp_path / "verhaal.toml"
+    settings.write_text(f'[models]\nencoder = "{tmp_path / "leeg"}"\nlanguage = "{tmp_path / "leeg"}"\n')
+    result = run("doctor", "--settings", settings)
+    assert result.exit_code == 1
+    assert "git checkout" in result.stdout
+
+
+def test_the_model_version_follows_the_files(tmp_path):
+    version = process.model_version(Settings().models)
+    assert version == process.model_version(Settings().models)
+    assert len(version) == 16
