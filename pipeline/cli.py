@@ -28,6 +28,7 @@ def ingest(
     again: Annotated[bool, typer.Option("--again", help=wording.HELP_AGAIN)] = False,
     settings: SettingsOption = None,
 ) -> None:
+    """Read files and folders into the store."""
     from pipeline.run import ingest_files
 
     absent = [path for path in paths if not path.exists()]
@@ -40,6 +41,7 @@ def ingest(
 
 @app.command(help=wording.HELP_REBUILD)
 def rebuild(settings: SettingsOption = None) -> None:
+    """Make the store anew from originals and decisions."""
     from pipeline.run import rebuild as rebuild_store
 
     with wording.progress() as report:
@@ -53,6 +55,7 @@ def extract(
     as_json: Annotated[bool, typer.Option("--json", help=wording.HELP_JSON)] = False,
     settings: SettingsOption = None,
 ) -> None:
+    """Print one document as the contract has it; exit 0 read, 1 with issues, 2 unreadable."""
     from pipeline.extract import extract_file
 
     if not file.is_file():
@@ -65,6 +68,7 @@ def extract(
 
 @app.command(help=wording.HELP_LABEL)
 def label(settings: SettingsOption = None) -> None:
+    """Label sentences from standard input, in batches, in the same order."""
     from pipeline.extract import label_lines
     from pipeline.process import load_scorer
 
@@ -88,6 +92,7 @@ def correct(
     reason: Annotated[str, typer.Option("--reason", help=wording.HELP_REASON)],
     settings: SettingsOption = None,
 ) -> None:
+    """Record a correction."""
     from pipeline.decisions import Correction, Decisions
 
     try:
@@ -104,6 +109,7 @@ def dashboard(
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help=wording.HELP_OPEN)] = True,
     settings: SettingsOption = None,
 ) -> None:
+    """Serve the dashboard on this computer until it is stopped."""
     from dashboards.server import serve
 
     serve(_settings(settings), port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
@@ -111,6 +117,7 @@ def dashboard(
 
 @app.command(help=wording.HELP_DOCTOR)
 def doctor(settings: SettingsOption = None) -> None:
+    """Check the installation; exit 1 when something needed is wrong."""
     from pipeline.doctor import examine
 
     findings = examine(_settings(settings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -31,7 +32,8 @@ def answer(headers: list[tuple[bytes, bytes]], parts: list[bytes], accept: bytes
         "type": "http",
         "headers": [(b"accept", accept), (b"accept-encoding", b"gzip"), (b"if-none-match", b"x")],
     }
-    asyncio.run(DutchShell(app, "Verhaal & co")(request, None, send))
+    with ThreadPoolExecutor(1) as apart:  # the browser tests' own event loop may be running in this thread
+        apart.submit(lambda: asyncio.run(DutchShell(app, "Verhaal & co")(request, None, send))).result()
     body = b"".join(message.get("body", b"") for message in sent[1:])
     return dict(sent[0]["headers"]), body, dict(asked[0]["headers"])
 

@@ -35,7 +35,7 @@ def scorer(tmp_path_factory):
     return load_scorer(Settings(data=tmp_path_factory.mktemp("scorer")))
 
 
-@pytest.mark.parametrize("path", [OWN, pytest.param(GOLD, marks=pytest.mark.skipif(not GOLD.exists(), reason="not here"))])
+@pytest.mark.parametrize("path", [path for path in FLOORS if path.exists()], ids=lambda path: path.parent.name)
 def test_figures_stay_above_their_floors(path, recipe, scorer):
     rows = recipe.read_labelled(path)
     themes = scorer.heads.themes
