@@ -124,7 +124,7 @@ def _story(row: dict[str, Any], passages: pl.DataFrame, sentences: dict[str, lis
         "voice": row["voice_hint"] or _most(voices, "onbekend"),
         "direction": _most(directions, "onveranderd"),
         "themes": [theme for theme, _ in themes.most_common()],
-        "text": None if row["consent"] == "no" else "\n\n".join(own["text"]),
+        "text": "\n\n".join(own["text"]) or None,
     }
 
 
