@@ -60,7 +60,7 @@ def _language(settings: Settings) -> Finding:
 
 def _themes(settings: Settings) -> Finding:
     from pipeline.process import load_scorer
-    from pipeline.themes.encoder import ModelError
+    from pipeline.themes.model_files import ModelError
 
     try:
         scorer = load_scorer(settings)

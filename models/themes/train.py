@@ -24,7 +24,8 @@ from transformers import AutoTokenizer
 
 from pipeline.framework import load_framework
 from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
-from pipeline.themes.encoder import SegmentPooling, compose, pack_layers, unpack
+from pipeline.themes.composition import compose
+from pipeline.themes.encoder import SegmentPooling, pack_layers, unpack
 from pipeline.themes.lexicon import load_lexicon
 
 HERE = Path(__file__).parent

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import spacy
-from spacy.language import Language
+from pipeline.language.persons import COMPONENT
 
-from pipeline.language import recogniser
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 NEEDED = ("senter", "ner")
 
@@ -23,10 +24,14 @@ def load_language(path: Path, names: Path | None = None) -> Language:
     (models/nl_verhaal/pipeline → models/names). Raises LanguageModelMissing, with the cure, when something is absent
     or broken. Nothing is ever downloaded.
     """
+    # spaCy takes seconds to load, so a run that finds nothing new does without
+    import spacy
+
+
     names = names or path.resolve().parents[1] / "names"
     try:
         nlp = spacy.load(path)
-        nlp.add_pipe(recogniser.COMPONENT, config={"names": str(names)}, last=True)
+        nlp.add_pipe(COMPONENT, config={"names": str(names)}, last=True)
     except (OSError, ValueError, KeyError) as problem:
         raise LanguageModelMissing(_cure(path, names)) from problem
     absent = [part for part in NEEDED if part not in nlp.component_names]

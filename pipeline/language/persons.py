@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from spacy.language import Language
-
-from pipeline.language import recogniser
 from pipeline.language.pieces import pieces
 
+if TYPE_CHECKING:
+    from spacy.language import Language
+
 BATCH = 128
+COMPONENT = "persons"
+"""The component of the pipeline that marks them, see recogniser.py."""
 
 
 def find_persons(texts: list[str], nlp: Language) -> list[list[tuple[int, int]]]:
@@ -19,9 +22,9 @@ def find_persons(texts: list[str], nlp: Language) -> list[list[tuple[int, int]]]
     names within streets, schools and organisations are left alone. `nlp` comes from `load_language`.
     """
     found: list[list[tuple[int, int]]] = [[] for _ in texts]
-    with nlp.select_pipes(enable=["ner", recogniser.COMPONENT]):
+    with nlp.select_pipes(enable=["ner", COMPONENT]):
         for doc, (place, offset) in nlp.pipe(_with_places(texts), as_tuples=True, batch_size=BATCH):
-            spans = doc.spans[recogniser.COMPONENT]
+            spans = doc.spans[COMPONENT]
             found[place] += [(offset + span.start_char, offset + span.end_char) for span in spans]
     return found
 

@@ -12,8 +12,8 @@ from spacy.tokens import Doc, Span, Token
 from pipeline.language.exclusions import either, fits_label, is_odd, is_ordinary, is_person
 from pipeline.language.lists import NameLists, cues, name_lists
 from pipeline.language.patterns import CAPITAL, Spans, introduced, lower_case_after_title, pattern_spans
+from pipeline.language.persons import COMPONENT
 
-COMPONENT = "persons"
 LONGEST_NAME = 6
 LONGEST_LABEL = 5
 _MARKS = "# ,;:!?\"“”‘’'()•-\n\t"

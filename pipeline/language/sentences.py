@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
-from spacy.language import Language
 
 from pipeline.issues import Issue, issue
 from pipeline.language.boundaries import sentence_spans
@@ -16,6 +15,9 @@ from pipeline.language.languages import DUTCH, language_of
 from pipeline.language.pieces import pieces
 from pipeline.language.quotations import speakers
 from pipeline.tables import SENTENCES, conform
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 BATCH = 256
 _SEPARATOR = "\x1f"

@@ -19,14 +19,11 @@ from sentence_transformers.sentence_transformer.modules import Transformer
 from transformers import BertConfig, BertModel
 from transformers.utils.logging import disable_progress_bar
 
-SEPARATOR = "</s>"
+from pipeline.themes.model_files import ModelError, present
+
 _WEIGHTS = "weights.q4.safetensors"
 _LONGEST = 256
 """Tokens read of a sentence and its context together; a longer sentence is judged by its beginning."""
-
-
-class ModelError(Exception):
-    """A model file is missing or damaged; the message names it and the cure."""
 
 
 class SegmentPooling(torch.nn.Module):
@@ -63,15 +60,9 @@ def load_encoder(shipped: Path, tuned: Path | None, cache: Path) -> SentenceTran
     return SentenceTransformer(modules=[transformer, SegmentPooling(transformer.tokenizer.sep_token_id)], device="cpu")
 
 
-def compose(text: str, context: str) -> str:
-    """What the encoder reads: the end of the context, a separator, and the sentence."""
-    clean = text.replace(SEPARATOR, " ")
-    return f"query: {context[-160:].replace(SEPARATOR, ' ')}{SEPARATOR}{clean}"
-
-
 def unpack(shipped: Path) -> BertModel:
     """The shipped encoder as a plain transformer in fp32. Raises ModelError when its weights are missing."""
-    weights = _present(shipped / _WEIGHTS)
+    weights = present(shipped / _WEIGHTS)
     model = BertModel(BertConfig.from_pretrained(str(shipped)), add_pooling_layer=False)
     _load(model, _dequantised_blocks(weights), weights)
     return model.eval()
@@ -94,14 +85,8 @@ def _fingerprint(shipped: Path, tuned: Path | None) -> str:
     digest = hashlib.sha256()
     for path in (shipped / _WEIGHTS, tuned):
         if path is not None:
-            digest.update(hashlib.sha256(_present(path).read_bytes()).digest())
+            digest.update(hashlib.sha256(present(path).read_bytes()).digest())
     return digest.hexdigest()[:16]
-
-
-def _present(path: Path) -> Path:
-    if not path.exists():
-        raise ModelError(f"{path} ontbreekt. Zet het terug uit de repository: git checkout -- {path.parent}")
-    return path
 
 
 def _materialise(shipped: Path, tuned: Path | None, folder: Path) -> None:

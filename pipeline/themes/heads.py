@@ -10,7 +10,7 @@ import numpy as np
 from safetensors.numpy import load_file
 
 from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
-from pipeline.themes.encoder import ModelError
+from pipeline.themes.model_files import present
 
 _LEAST_SPREAD = 1e-9
 
@@ -49,11 +49,8 @@ class Heads:
 
 def load_heads(folder: Path) -> Heads:
     """The heads in `folder`. Raises ModelError when files are missing."""
-    weights, card = folder / "heads.safetensors", folder / "heads.json"
-    for path in (weights, card):
-        if not path.exists():
-            raise ModelError(f"{path} ontbreekt. Zet het terug uit de repository: git checkout -- {folder}")
-    stored, described = load_file(weights), json.loads(card.read_text(encoding="utf-8"))
+    stored = load_file(present(folder / "heads.safetensors"))
+    described = json.loads(present(folder / "heads.json").read_text(encoding="utf-8"))
     return Heads(
         tuple(described["themes"]), stored["weight"], stored["bias"], stored["scale"], stored["shift"],
         np.array(described["thresholds"], dtype=np.float32),

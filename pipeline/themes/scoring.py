@@ -6,17 +6,18 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import polars as pl
-import torch
-from sentence_transformers import SentenceTransformer
 
 from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_KINDS, VOICES, conform
-from pipeline.themes.encoder import compose, load_encoder
+from pipeline.themes.composition import compose
 from pipeline.themes.heads import Heads, Probabilities, load_heads
 from pipeline.themes.lexicon import Lexicon, load_lexicon
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
 
 Known = Callable[[Sequence[str]], pl.DataFrame]
 """Embeddings made before, as EMBEDDINGS, for those content keys that have one."""
@@ -84,6 +85,11 @@ def load_scorer(encoder: Path, themes: Path, cache: Path, threads: int = 0) -> S
 
     Raises ModelError, naming the file and the cure, when one is missing or damaged.
     """
+    # heavy libraries are loaded here, so that a run that finds nothing new starts at once
+    import torch
+
+    from pipeline.themes.encoder import load_encoder
+
     if threads:
         torch.set_num_threads(threads)
     tuned = themes / "model" / "layers.safetensors"
