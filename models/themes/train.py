@@ -1,6 +1,6 @@
 """Fine-tune the encoder and its heads on the sentences in training/, and write model/.
 
-    python models/themes/train.py [--epochs 6] [--seed 1]
+    python models/themes/train.py [--epochs 4] [--seed 1]
 
 One pass over context and sentence feeds all heads (themes, kind, direction, voice); lexicon features come in beside
 the vector. The embeddings stay as shipped; only the layers are trained and stored, in 8 bits.
@@ -18,6 +18,8 @@ from typing import Any
 
 import numpy as np
 import torch
+from calibrate import calibrate
+from evaluate import read_labelled
 from safetensors.torch import save_file
 from torch.nn import functional
 from transformers import AutoTokenizer
@@ -159,7 +161,7 @@ def watch(model: Model, path: Path) -> None:
     """Print the figures on labelled sentences that are not trained on."""
     from sklearn.metrics import f1_score
 
-    rows = read_evaluation(path)
+    rows = read_labelled(path)
     found, wanted = logits(model, rows), targets(rows)
     themes, kind = found[0].sigmoid() > 0.5, found[1].argmax(1)
     direction = torch.where(kind == 0, found[2].argmax(1), 2)
@@ -174,85 +176,17 @@ def watch(model: Model, path: Path) -> None:
     print("   ", " ".join(f"{name} {value:.3f}" for name, value in figures.items()), flush=True)
 
 
-def read_evaluation(path: Path) -> list[dict[str, Any]]:
-    """Labelled sentences in the code book's own spelling of direction and voice."""
-    rows = [json.loads(line) for line in path.open(encoding="utf-8")]
-    return [
-        {
-            **row,
-            "context": row.get("context_before") or "",
-            "direction": row["direction"].removesuffix("/nvt"),
-            "voice": row["voice"].removeprefix("mantelzorger/"),
-        }
-        for row in rows
-    ]
-
-
-def calibrate(found: tuple[torch.Tensor, ...], wanted: tuple[torch.Tensor, ...]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Scale and shift of each logit that make probabilities honest on held-out sentences (Platt; Guo et al. 2017).
-
-    One scale a head; the shift of themes is one number, that of the others one a class. Small, so that few
-    sentences suffice.
-    """
-    scales = torch.zeros(len(SIZES), requires_grad=True)
-    shifts = [torch.zeros(1, requires_grad=True)] + [torch.zeros(size, requires_grad=True) for size in SIZES[1:]]
-    optimizer = torch.optim.LBFGS([scales, *shifts], max_iter=100)
-    outcomes = wanted[1] == 0
-
-    def closure() -> torch.Tensor:
-        optimizer.zero_grad()
-        moved = [logit * scale.exp() + shift for logit, scale, shift in zip(found, scales, shifts, strict=True)]
-        total = functional.binary_cross_entropy_with_logits(moved[0], wanted[0])
-        total = total + functional.cross_entropy(moved[1], wanted[1]) + functional.cross_entropy(moved[3], wanted[3])
-        total = total + functional.cross_entropy(moved[2][outcomes], wanted[2][outcomes])
-        total = total + 0.01 * sum(shift.square().sum() for shift in shifts) + 0.01 * scales.square().sum()
-        total.backward()
-        return total
-
-    optimizer.step(closure)
-    sizes = zip(SIZES, scales.detach().exp(), [shift.detach() for shift in shifts], strict=True)
-    parts = [(scale.repeat(size), shift.expand(size)) for size, scale, shift in sizes]
-    return torch.cat([scale for scale, _ in parts]), torch.cat([shift for _, shift in parts])
-
-
-def best_threshold(scores: torch.Tensor, wanted: torch.Tensor) -> float:
-    """The one threshold for all themes with the highest micro F1."""
-
-    def micro(threshold: float) -> float:
-        assigned = scores >= threshold
-        return float(2 * (assigned & wanted.bool()).sum() / (assigned.sum() + wanted.sum()))
-
-    return max((round(0.2 + 0.02 * step, 2) for step in range(21)), key=micro)
-
-
-def write(model: Model, held_out: list[dict[str, Any]], folder: Path, card: dict[str, Any]) -> None:
-    """Write layers (8 bits), heads with their calibration, and what they were made of."""
-    packed = pack_layers(model.bert)
-    replace_by_packed(model, packed)
-    found, wanted = logits(model, held_out), targets(held_out)
-    scale, shift = calibrate(found, wanted)
-    scores = (found[0] * scale[: SIZES[0]] + shift[: SIZES[0]]).sigmoid()
-    threshold = best_threshold(scores, wanted[0])
+def write(model: Model, folder: Path, card: dict[str, Any]) -> None:
+    """Write layers (8 bits), heads that are not calibrated yet, and what they were made of."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(packed, folder / "layers.safetensors")
+    save_file(pack_layers(model.bert), folder / "layers.safetensors")
+    outputs = sum(SIZES)
     heads = {"weight": model.heads.weight.detach().T.contiguous(), "bias": model.heads.bias.detach().clone()}
-    save_file({**heads, "scale": scale.contiguous(), "shift": shift.contiguous()}, folder / "heads.safetensors")
-    described = {
-        "themes": list(THEMES),
-        "thresholds": [threshold] * len(THEMES),
-        **card,
-        "calibrated_on": len(held_out),
-    }
+    save_file({**heads, "scale": torch.ones(outputs), "shift": torch.zeros(outputs)}, folder / "heads.safetensors")
+    described = {"themes": list(THEMES), "thresholds": [0.5] * len(THEMES), **card}
     (folder / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-
-
-def replace_by_packed(model: Model, packed: dict[str, torch.Tensor]) -> None:
-    """Round the model's layers as they will be shipped, so that calibration sees what users run."""
-    state = model.bert.state_dict()
-    for name in state:
-        if f"{name}.q8" in packed:
-            state[name] = packed[f"{name}.q8"].float() * packed[f"{name}.scale"]
-    model.bert.load_state_dict(state)
+    for path in folder.iterdir():
+        path.chmod(0o644)
 
 
 def split(rows: list[dict[str, Any]], every: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -265,22 +199,22 @@ def split(rows: list[dict[str, Any]], every: int) -> tuple[list[dict[str, Any]],
 def main() -> None:
     """Train, calibrate on held-out documents, write."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    parser.add_argument("--calibrate", type=Path, nargs="*", default=[], help="more labelled sentences to calibrate on")
+    parser.add_argument("--calibrate", type=Path, nargs="*", default=[], help="labelled sentences to calibrate on")
     parser.add_argument("--watch", type=Path, help="labelled sentences to print figures on after each epoch")
     parser.add_argument("--output", type=Path, default=HERE / "model")
     arguments = parser.parse_args()
     rows, held_out = split(read(HERE / "training"), every=16)
-    for path in arguments.calibrate:
-        held_out = held_out + read_evaluation(path)
     model = train(rows, arguments)
     card = {"trained_on": len(rows), "epochs": arguments.epochs, "rate": arguments.rate, "seed": arguments.seed}
-    write(model, held_out, arguments.output, card)
+    write(model, arguments.output, card)
+    labelled = [row for path in arguments.calibrate for row in read_labelled(path)]
+    calibrate(arguments.output, labelled or held_out)
 
 
 if __name__ == "__main__":

@@ -27,6 +27,7 @@ def load_language(path: Path, names: Path | None = None) -> Language:
     # spaCy takes seconds to load, so a run that finds nothing new does without
     import spacy
 
+    import pipeline.language.recogniser  # noqa: F401 - registers the component
 
     names = names or path.resolve().parents[1] / "names"
     try:

@@ -38,13 +38,16 @@ class Heads:
 
     def probabilities(self, vectors: np.ndarray, features: np.ndarray) -> Probabilities:
         """From vectors [n, width] of any length and features [n, k]."""
-        centred = vectors - vectors.mean(1, keepdims=True)
-        normal = centred / np.maximum(centred.std(1, keepdims=True), _LEAST_SPREAD)
-        logits = np.concatenate([normal, features], axis=1) @ self.weight + self.bias
-        logits = logits * self.scale + self.shift
+        logits = self.logits(vectors, features) * self.scale + self.shift
         ends = np.cumsum([len(self.themes), len(SENTENCE_KINDS), len(DIRECTIONS), len(VOICES)])
         themes, kind, direction, voice = np.split(logits, ends[:-1], axis=1)
         return Probabilities(1 / (1 + np.exp(-themes)), _softmax(kind), _softmax(direction), _softmax(voice))
+
+    def logits(self, vectors: np.ndarray, features: np.ndarray) -> np.ndarray:
+        """The outputs before calibration, [n, themes + kinds + directions + voices]."""
+        centred = vectors - vectors.mean(1, keepdims=True)
+        normal = centred / np.maximum(centred.std(1, keepdims=True), _LEAST_SPREAD)
+        return np.asarray(np.concatenate([normal, features], axis=1) @ self.weight + self.bias)
 
 
 def load_heads(folder: Path) -> Heads:
