@@ -14,6 +14,8 @@ def is_person(text: str, start: int, end: int) -> bool:
     """Whether nothing around the name, nor the name itself, says that it is something else."""
     name = text[start:end].lower().strip()
     words = _WORD.findall(name)
+    if any(sign.isdigit() for sign in name):
+        return False
     if not words or all(word in cues("never") or word in cues("particles") for word in words) or name in cues("places"):
         return False
     return not (is_month(text, start, end) or belongs_to_organisation(text, start, end))
@@ -27,6 +29,8 @@ def is_ordinary(name: str, lists: NameLists) -> bool:
     lower = [word.lower() for word in words]
     if not words or "/" in name or any(_odd(word) for word in words) or " ".join(lower) in lists.places:
         return True
+    if lower[0] in cues("never") and not any(word[:1].isupper() for word in words[1:]):
+        return True  # "Dan lever", at the start of a sentence
     if lower[0] in lists.first_names or any(lists.listed(word) and word not in lists.ambiguous for word in lower):
         return False
     known = [word in lists.words or word in lists.places or word in cues("never") for word in lower]

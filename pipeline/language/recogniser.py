@@ -21,6 +21,8 @@ _FROM_ELSEWHERE = re.compile(
     rf"(?P<name>{CAPITAL}\s(?:(?:van|de|der|den|ter|ten|el|'t)\s){{0,3}}{CAPITAL})\s(?:van|uit|bij|namens)\s(?!der\s|den\s|de\s)"
 )
 """A full name with where somebody comes from: "Joost de Haan van Movisie"."""
+_ARTICLE = re.compile(r"(?:^|\s)(?:de|het|een|deze|dit|die|onze|ons|elke|iedere)\s$", re.IGNORECASE)
+_NUMBERED = re.compile(r"[A-Z]\.\s(?P<word>\w+)")
 
 
 @Language.factory(COMPONENT, default_config={"names": ""})  # type: ignore[untyped-decorator]
@@ -39,11 +41,24 @@ class Recogniser:
         """Fill doc.spans["persons"]."""
         text = doc.text
         found = self._from_model(doc) | self._from_patterns(text) | self._from_lists(doc, text)
-        kept = {span for span in found if is_person(text, *span)}
+        kept = {span for span in found if is_person(text, *span) and not self._is_thing(text, *span)}
         edges = _merged(_tidied(text, kept))
         spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in edges]
         doc.spans[COMPONENT] = [span for span in spans if span is not None]
         return doc
+
+    def _is_thing(self, text: str, start: int, end: int) -> bool:
+        """An unlisted word behind an article ("de Kadeklas"), or a numbered heading ("B. Binnen")."""
+        name = text[start:end]
+        if start == 0 or text[:start].rstrip()[-1:] in ".!?•":
+            article = re.match(r"(?:De|Het|Een)\s", name)
+            start += article.end() if article else 0
+            name = text[start:end]
+        if " " not in name:
+            return not self.lists.listed(name.lower()) and bool(_ARTICLE.search(text[:start]))
+        numbered = _NUMBERED.match(name) if start == 0 else None
+        word = numbered["word"].lower() if numbered else ""
+        return word in self.lists.words and word not in self.lists.surnames
 
     def _from_model(self, doc: Doc) -> Spans:
         return {
@@ -191,6 +206,8 @@ def _tidy(text: str, start: int, end: int) -> tuple[int, int] | None:
     from_elsewhere = _FROM_ELSEWHERE.match(name, left)
     right = from_elsewhere.end("name") if from_elsewhere else len(name)
     core = name[left:right].strip(_MARKS)
+    while (last := core.rsplit(" ", 1)[-1]) != core and last in cues("never"):
+        core = core.removesuffix(last).strip(_MARKS)  # "Jan dan"
     if not core:
         return None
     left = name.index(core, left)

@@ -20,6 +20,8 @@ _READING_ORDER = (
     (ACTIVITIES, ("section", "activity", "note", "planned_text", "realised_text", "sheet")),
     (ISSUES, ("location",)),
 )
+_LONG_NAME = 6
+"""Letters from which the first word of an organisation's name is its own and not a first name."""
 _PERSON = re.compile(r"\[PERSOON (\d+)\]")
 _Texts = dict[str, str]
 
@@ -69,7 +71,8 @@ def _unique_texts(tables: Tables) -> list[str]:
 def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]]) -> _Texts:
     """What each text of one document becomes; texts that stay the same are left out."""
     body, labels = _texts_of(tables, document)
-    occurrences = body_occurrences(body, labels, found)
+    own = _own_names(tables.documents, document)
+    occurrences = [one for one in body_occurrences(body, labels, found) if one.name.lower() not in own]
     occurrences += repeated(occurrences, [*body, *labels])
     numbered = _numbered(occurrences, [*body, *labels])
     changes = _with_placeholders(numbered)
@@ -108,6 +111,16 @@ def _with_placeholders(numbered: list[tuple[Occurrence, int]]) -> _Texts:
         text = changes.get(one.text, one.text)
         changes[one.text] = f"{text[: one.start]}[PERSOON {number}]{text[one.end :]}"
     return changes
+
+
+def _own_names(documents: pl.DataFrame, document: str) -> set[str]:
+    """What the organisation and programme call themselves, whole and by their first word of some length.
+
+    "Budgetmaten Grienmonde" and "Budgetmaten" are nobody; "Jan" in "Stichting Jan de Vries" still can be.
+    """
+    row = documents.filter(pl.col("document") == document).select("organisation", "programme").row(0)
+    names = [re.sub(r"^(?:stichting|vereniging|gemeente)\s+", "", name.lower()) for name in row if name]
+    return {part for name in names for part in (name, name.split()[0] if name else "") if len(part) >= _LONG_NAME}
 
 
 def _document_texts(documents: pl.DataFrame, document: str) -> Iterable[str]:
