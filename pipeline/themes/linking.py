@@ -27,8 +27,8 @@ NAME_SHARE = 0.5
 MEANING_FLOOR = 0.62
 """Least cosine between passage and activity for a link by meaning, with…"""
 MEANING_MARGIN = 0.09
-"""…this much more than the next activity has. Strict, because a wrong link costs more trust than a missing one: of the
-three links in the samples that pass, two were right when read; below them fewer than half."""
+"""…this much more than the next activity has. Strict, because a wrong link costs more trust than a missing one: in the
+samples two links pass, both right when read; of the fifty next best fewer than half are."""
 STORY_SHARE = 0.8
 """What a passage inherits of the strongest link of its story."""
 SHORTEST = 25

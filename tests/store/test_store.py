@@ -1,8 +1,10 @@
-import multiprocessing
+import subprocess
+import sys
 from dataclasses import replace
 
 import polars as pl
 
+from pipeline.settings import ROOT
 from pipeline.store import Store
 from pipeline.tables import EMBEDDINGS, EVIDENCE, LINKS, Tables, conform
 from tests import builders
@@ -114,16 +116,22 @@ def test_a_store_of_another_schema_version_is_started_anew(tmp_path):
     assert Store(tmp_path).snapshot() is None
 
 
-def _append(folder, name):
-    Store(folder).append(batch(name), replace(RUN, run_id=name))
-    Store(folder).publish()
+WRITE = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from pipeline.settings import ROOT
+from pipeline.store import Store
+from tests.builders import RUN
+from tests.store.test_store import batch
+folder, name = Path(sys.argv[1]), sys.argv[2]
+Store(folder).append(batch(name), replace(RUN, run_id=name))
+Store(folder).publish()
+"""
 
 
 def test_writers_in_several_processes_wait_for_each_other(tmp_path):
-    context = multiprocessing.get_context("spawn")
-    writers = [context.Process(target=_append, args=(tmp_path, f"doc-{n}")) for n in range(3)]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join(60)
+    commands = [[sys.executable, "-c", WRITE, tmp_path, f"doc-{n}"] for n in range(3)]
+    writers = [subprocess.Popen(command, cwd=ROOT) for command in commands]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0]
     assert len(Store(tmp_path).snapshot().table("documents")) == 3
