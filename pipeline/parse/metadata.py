@@ -70,7 +70,7 @@ def _organisation(labelled: str | None, document: Document, names: Sequence[Name
             return _name(found["name"])
     return (
         _on_cover(document, names) or _in_title(titles(document)) or _most_named(texts) or _company(document)
-        or _first_name(document, names) or _domain(texts)
+        or _first_name(document, names)
     )  # fmt: skip
 
 
@@ -151,6 +151,8 @@ def _most_named(texts: Sequence[str]) -> str | None:
 
 def _name(written: str) -> str:
     bare = re.sub(r"^(?:de|het)\s+(?=Stichting|Vereniging)", "", written.strip())
+    # headings that a flattened text glues to a name: "Organisatie De Brug", "Stichting De Brug Bestuursleden"
+    bare = _patterns("glued")[0].sub("", bare)
     return re.sub(r"\s+(?:19|20)\d\d$", "", bare).rstrip(" .,-")
 
 
@@ -161,15 +163,6 @@ def _company(document: Document) -> str | None:
     ):
         return company
     return None
-
-
-def _domain(texts: Sequence[str]) -> str | None:
-    unwanted = word_list("metadata")["patterns"]["no_domain"]
-    counts = Counter(
-        found["name"] for text in texts for pattern in _patterns("web") for found in pattern.finditer(text.lower())
-        if found["name"].partition(".")[0] not in unwanted
-    )  # fmt: skip
-    return counts.most_common(1)[0][0] if counts else None
 
 
 def _project(texts: Sequence[str]) -> str | None:
@@ -217,18 +210,21 @@ def _period(labelled: str | None, document: Document, texts: Sequence[str]) -> P
         return named[0]
     sheets = [grid.sheet or "" for grid in document.grids()]
     cells = [cell.text for grid in document.grids() for row in grid.rows[:3] for cell in row if len(cell.text) < 80]
-    return _most_named_period([*sheets, *cells], days=False) or _most_named_period(texts)
+    # a year that a news item or essay happens to name is not what it reports on
+    least = 1 if says_report(document) or any(document.grids()) else 2
+    return _most_named_period([*sheets, *cells], days=False) or _most_named_period(texts, least=least)
 
 
 def _is_long(period: Period) -> bool:
     return (period.end - period.start).days > 80
 
 
-def _most_named_period(texts: Sequence[str], days: bool = True) -> Period | None:
-    """The period named most; days and months count for their year, or not at all."""
+def _most_named_period(texts: Sequence[str], days: bool = True, least: int = 1) -> Period | None:
+    """The period named most, `least` times or more; days and months count for their year, or not at all."""
     counts: Counter[Period] = Counter()
     for text in texts:
         for _, _, period in find_periods(text):
             if days or _is_long(period):
                 counts[period if _is_long(period) else year_period(period.start.year)] += 1
-    return max(counts, key=lambda period: (counts[period], period.end)) if counts else None
+    best = max(counts, key=lambda period: (counts[period], period.end), default=None)
+    return best if best and counts[best] >= least else None

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 Known = Callable[[Sequence[str]], pl.DataFrame]
 """Embeddings made before, as EMBEDDINGS, for those content keys that have one."""
 
-HINT_WORTH = 8.0
+HINT_WORTH = 40.0
 """How many times likelier the document's structure makes the speaker it points to: quotation marks, a form, a story."""
 
 _OUTCOME = SENTENCE_KINDS.index("outcome")

@@ -72,7 +72,7 @@ def test_facts_from_a_cover_table_are_no_activities():
         (["Jaarverslag 2022 Welzijn Oosterveld"], "Welzijn Oosterveld"),
         (["De Wasserij is een project van Stichting Zorgzaam"], "Stichting Zorgzaam"),
         (["Taalhuis Zuiderdok", "Kwartaalrapportage Q2 2024"], "Taalhuis Zuiderdok"),
-        (["Wij zijn te vinden op www.buurtkamer-oost.nl"], "buurtkamer-oost.nl"),
+        (["Wij zijn te vinden op www.buurtkamer-oost.nl"], None),
     ],
 )
 def test_organisation_without_a_label(lines, organisation):
