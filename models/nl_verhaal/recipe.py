@@ -39,6 +39,7 @@ def combine(grammar: Path, names: Path, out: Path) -> None:
     recogniser.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
     nlp.add_pipe("ner", source=recogniser, name="ner")
     nlp.meta.update(META)
+    nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])  # where the data lay is nobody's business
     nlp.to_disk(out)
 
 
