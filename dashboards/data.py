@@ -162,16 +162,16 @@ def activity_figures(state: Snapshot, activity_id: str) -> pl.DataFrame:
     return _of_activity(str(state.path), activity_id)[0]
 
 
-def activity_quotations(state: Snapshot, activity_id: str) -> tuple[str, ...]:
-    """Ids of the outcome sentences of one activity, best first."""
+def activity_quotations(state: Snapshot, activity_id: str) -> dict[str, str | None]:
+    """The outcome sentences of one activity, best first, each with why it belongs there: section, name or meaning."""
     return _of_activity(str(state.path), activity_id)[1]
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
-def _of_activity(path: str, activity_id: str) -> tuple[pl.DataFrame, tuple[str, ...]]:
+def _of_activity(path: str, activity_id: str) -> tuple[pl.DataFrame, dict[str, str | None]]:
     state = Snapshot(Path(path))
-    ids = state.query(queries.OF_ACTIVITY, [activity_id])["sentence_id"]
-    return state.query(queries.ACTIVITY, [activity_id]), tuple(ids)
+    grounds = dict(state.query(queries.OF_ACTIVITY, [activity_id]).rows())
+    return state.query(queries.ACTIVITY, [activity_id]), grounds
 
 
 def correct(corrections: Sequence[Correction]) -> None:

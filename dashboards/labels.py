@@ -95,6 +95,12 @@ QUESTION = "Vraag"
 KIND = "Soort zin"
 WHO_SPEAKS = "Wie spreekt"
 THEMES = "Thema’s"
+GROUND = "Waarom bij deze activiteit"
+GROUNDS = {
+    "section": "het staat onder een kop met deze naam of groep",
+    "name": "de tekst of het verhaal noemt de activiteit",
+    "meaning": "de tekst lijkt erover te gaan (onzeker: de computer vergeleek de betekenis)",
+}
 NO_THEMES = "geen thema gevonden"
 MODEL = "Model"
 CERTAIN = "vrij zeker"

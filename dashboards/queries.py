@@ -126,8 +126,9 @@ order by sentences.document, sentences.position
 
 OF_ACTIVITY = f"""
 with quoted as ({_QUOTED})
-select quoted.sentence_id
+select quoted.sentence_id, links.ground
 from quoted join sentences using (sentence_id)
+left join links on links.activity_id = quoted.activity_id and links.passage_id = sentences.passage_id
 left join evidence on evidence.activity_id = quoted.activity_id and evidence.sentence_id = quoted.sentence_id
 where quoted.activity_id = ?
 order by evidence.position nulls last, sentences.document, sentences.position

@@ -48,7 +48,8 @@ def _heading(row: dict[str, Any], document: dict[str, Any]) -> str:
 
 
 def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[str, Any]]) -> None:
-    ids = data.activity_quotations(state, activity_id)
+    grounds = data.activity_quotations(state, activity_id)
+    ids = list(grounds)
     st.html(f"<h2>{labels.QUOTATIONS_TITLE} ({len(ids)})</h2>")
     if not ids:
         st.html(f'<p class="geen-verhaal">{labels.NO_STORY}</p>')
@@ -56,8 +57,10 @@ def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[st
     st.html(f'<p class="stil computer">{labels.BY_COMPUTER_LONG}</p>')
     quotations = data.quotations(state, first_part(ids, "citaten"))
     names = data.theme_names()
-    st.html(
-        "".join(full_quotation(quote, known[quote.document], names, n) for n, quote in enumerate(quotations, start=1))
-    )
+    cards = [
+        full_quotation(quote, known[quote.document], names, number, grounds[quote.sentence_id])
+        for number, quote in enumerate(quotations, start=1)
+    ]
+    st.html("".join(cards))
     more_button(ids, "citaten")
     _back_link("onder")

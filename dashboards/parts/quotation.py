@@ -34,11 +34,13 @@ def loose_quotation(quotation: Quotation, document: dict[str, Any], names: dict[
     )
 
 
-def full_quotation(quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int) -> str:
-    """HTML: the sentence inside its passage, its surroundings, its labels and its source."""
+def full_quotation(
+    quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int, ground: str | None
+) -> str:
+    """HTML: the sentence inside its passage, its source, why it belongs here, its surroundings and its labels."""
     return (
         f'<article class="volledig"><h3>{labels.quotation_heading(number)}</h3>{_passage(quotation)}'
-        f"{_speaker(quotation)}{quotation_source(quotation, document)}{_around(quotation)}"
+        f"{_speaker(quotation)}{quotation_source(quotation, document)}{_ground(ground)}{_around(quotation)}"
         f"{_labels(quotation, names)}</article>"
     )
 
@@ -51,6 +53,12 @@ def _words(quotation: Quotation) -> str:
 
 def _speaker(quotation: Quotation) -> str:
     return f'<p class="stem"><span class="stil">{labels.WHO_SPEAKS}:</span> {labels.VOICES[quotation.voice]}</p>'
+
+
+def _ground(ground: str | None) -> str:
+    if ground is None:
+        return ""
+    return f'<p class="grond"><span class="stil">{labels.GROUND}:</span> {labels.GROUNDS[ground]}</p>'
 
 
 def _highlighted(quotation: Quotation) -> str:

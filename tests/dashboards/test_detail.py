@@ -40,6 +40,11 @@ def test_each_figure_has_its_cell_and_its_text(detail):
     assert "gerealiseerd rij 2, kolom 3" in detail
 
 
+def test_each_quotation_says_why_it_stands_with_this_activity(detail):
+    assert detail.count("Waarom bij deze activiteit") == detail.count("<h3>Citaat")
+    assert "onder een kop met deze naam" in detail
+
+
 def test_labels_are_marked_as_the_computer_s(detail):
     assert "oor de computer bepaald" in detail
 
