@@ -72,7 +72,6 @@ REALISED = "Gerealiseerd"
 NOT_APPLICABLE = "n.v.t."
 CIRCA = "(ca.)"
 NOT_GIVEN = "niet vermeld"
-WHAT = "Wat"
 AS_WRITTEN = "Zo staat het er"
 WHERE = "Staat in"
 NO_FIGURES_READ = "geen getal gelezen"
@@ -102,7 +101,6 @@ GROUNDS = {
     "meaning": "de tekst lijkt erover te gaan (onzeker: de computer vergeleek de betekenis)",
 }
 NO_THEMES = "geen thema gevonden"
-MODEL = "Model"
 CERTAIN = "vrij zeker"
 UNCERTAIN = "onzeker"
 CERTAIN_FROM = 0.8

@@ -44,8 +44,6 @@ class Settings:
     batch_documents: int = 8
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""
-    small_count: int = 5
-    """Below this number of people no subgroup figure is published."""
 
 
 def load_settings(path: Path | None = None) -> Settings:

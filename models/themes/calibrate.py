@@ -25,34 +25,35 @@ from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
 from pipeline.themes.scoring import load_scorer
 
 HERE = Path(__file__).parent
+MODEL = HERE / "model"
 
 
-def calibrate(folder: Path, rows: Sequence[dict[str, Any]]) -> None:
-    """Fit scale, shift and threshold on labelled rows and write them to the heads in `folder`."""
-    found, wanted = _logits(folder, rows), _targets(rows)
+def calibrate(rows: Sequence[dict[str, Any]]) -> None:
+    """Fit scale, shift and threshold on labelled rows and write them to the heads in model/."""
+    found, wanted = _logits(rows), _targets(rows)
     scale, shift = _fit(found, wanted)
     themes = wanted[0].shape[1]
     scores = (found[0] * scale[:themes] + shift[:themes]).sigmoid()
-    stored = load_file(folder / "heads.safetensors")
-    save_file({**stored, "scale": scale.numpy(), "shift": shift.numpy()}, folder / "heads.safetensors")
-    described = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+    stored = load_file(MODEL / "heads.safetensors")
+    save_file({**stored, "scale": scale.numpy(), "shift": shift.numpy()}, MODEL / "heads.safetensors")
+    described = json.loads((MODEL / "heads.json").read_text(encoding="utf-8"))
     described |= {"thresholds": [_best_threshold(scores, wanted[0])] * themes, "calibrated_on": len(rows)}
-    (folder / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    (folder / "heads.safetensors").chmod(0o644)
+    (MODEL / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
+    (MODEL / "heads.safetensors").chmod(0o644)
 
 
-def _logits(folder: Path, rows: Sequence[dict[str, Any]]) -> list[torch.Tensor]:
+def _logits(rows: Sequence[dict[str, Any]]) -> list[torch.Tensor]:
     """Logits of themes, kind, direction and voice, before any calibration, by the model as it is shipped."""
     texts, contexts = [row["text"] for row in rows], [row["context"] for row in rows]
     with tempfile.TemporaryDirectory() as cache:
-        scorer = load_scorer(HERE.parent / "e5-nl", folder.parent, Path(cache))
+        scorer = load_scorer(HERE.parent / "e5-nl", HERE, Path(cache))
     logits = scorer.heads.logits(scorer.encode(texts, contexts), scorer.lexicon.features(texts, contexts))
     sizes = [len(scorer.heads.themes), len(SENTENCE_KINDS), len(DIRECTIONS), len(VOICES)]
     return list(torch.split(torch.from_numpy(logits.astype(np.float32)), sizes, dim=1))
 
 
 def _targets(rows: Sequence[dict[str, Any]]) -> list[torch.Tensor]:
-    themes = json.loads((HERE / "model" / "heads.json").read_text(encoding="utf-8"))["themes"]
+    themes = json.loads((MODEL / "heads.json").read_text(encoding="utf-8"))["themes"]
     return [
         torch.tensor([[float(theme in row["themes"]) for theme in themes] for row in rows]),
         torch.tensor([SENTENCE_KINDS.index(row["kind"]) for row in rows]),
@@ -101,4 +102,4 @@ def _best_threshold(scores: torch.Tensor, wanted: torch.Tensor) -> float:
 
 
 if __name__ == "__main__":
-    calibrate(HERE / "model", [row for name in sys.argv[1:] for row in read_labelled(Path(name))])
+    calibrate([row for name in sys.argv[1:] for row in read_labelled(Path(name))])

@@ -207,14 +207,13 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     parser.add_argument("--calibrate", type=Path, nargs="*", default=[], help="labelled sentences to calibrate on")
     parser.add_argument("--watch", type=Path, help="labelled sentences to print figures on after each epoch")
-    parser.add_argument("--output", type=Path, default=HERE / "model")
     arguments = parser.parse_args()
     rows, held_out = split(read(HERE / "training"), every=16)
     model = train(rows, arguments)
     card = {"trained_on": len(rows), "epochs": arguments.epochs, "rate": arguments.rate, "seed": arguments.seed}
-    write(model, arguments.output, card)
+    write(model, HERE / "model", card)
     labelled = [row for path in arguments.calibrate for row in read_labelled(path)]
-    calibrate(arguments.output, labelled or held_out)
+    calibrate(labelled or held_out)
 
 
 if __name__ == "__main__":

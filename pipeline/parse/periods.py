@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -65,14 +64,6 @@ def without_periods(text: str, year: int | None = None) -> str:
     for start, end, _ in reversed(find_periods(text, year)):
         folded = f"{folded[:start]} {folded[end:]}"
     return " ".join(folded.split())
-
-
-def most_frequent(texts: Iterable[str]) -> Period | None:
-    """The period that most texts name; the longer one when two are as frequent."""
-    counts = Counter(period for text in texts for _, _, period in find_periods(text))
-    if not counts:
-        return None
-    return max(counts, key=lambda period: (counts[period], period.end - period.start, period.end))
 
 
 @cache

@@ -127,9 +127,8 @@ def _forget(connection: duckdb.DuckDBPyConnection, table: Table, batch: Tables) 
         return
     rows = getattr(batch, table.name)
     keys = ", ".join(table.key)
-    connection.execute(
-        f"delete from {table.name} where ({keys}) in (select ({keys}) from rows)" if len(rows) else "select 1"
-    )
+    if len(rows):
+        connection.execute(f"delete from {table.name} where ({keys}) in (select ({keys}) from rows)")
 
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: object, run_id: str) -> None:

@@ -6,7 +6,6 @@ replaced by fine-tuned ones in 8 bits where the theme model brings them (models/
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -19,7 +18,7 @@ from sentence_transformers.sentence_transformer.modules import Transformer
 from transformers import BertConfig, BertModel
 from transformers.utils.logging import disable_progress_bar
 
-from pipeline.themes.model_files import ModelError, present
+from pipeline.themes.model_files import ModelError, fingerprint, present
 
 _WEIGHTS = "weights.q4.safetensors"
 _LONGEST = 256
@@ -49,7 +48,7 @@ def load_encoder(shipped: Path, tuned: Path | None, cache: Path) -> SentenceTran
     Raises ModelError when a file is missing or does not fit. Nothing is ever downloaded.
     """
     disable_progress_bar()
-    folder = cache / f"encoder-{_fingerprint(shipped, tuned)}"
+    folder = cache / f"encoder-{fingerprint([shipped / _WEIGHTS, *([tuned] if tuned else [])])}"
     if not folder.exists():
         _materialise(shipped, tuned, folder)
     local = {"local_files_only": True}
@@ -79,14 +78,6 @@ def pack_layers(model: BertModel) -> dict[str, torch.Tensor]:
         elif name.startswith("encoder."):
             packed[name] = tensor.to(torch.float16)
     return packed
-
-
-def _fingerprint(shipped: Path, tuned: Path | None) -> str:
-    digest = hashlib.sha256()
-    for path in (shipped / _WEIGHTS, tuned):
-        if path is not None:
-            digest.update(hashlib.sha256(present(path).read_bytes()).digest())
-    return digest.hexdigest()[:16]
 
 
 def _materialise(shipped: Path, tuned: Path | None, folder: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -14,3 +16,11 @@ def present(path: Path) -> Path:
     if not path.exists():
         raise ModelError(f"{path} ontbreekt. Zet het terug uit de repository: git checkout -- {path.parent}")
     return path
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Names model files by their content, in 16 hexadecimal digits. Raises ModelError when one is absent."""
+    digest = hashlib.sha256()
+    for path in paths:
+        digest.update(hashlib.sha256(present(path).read_bytes()).digest())
+    return digest.hexdigest()[:16]

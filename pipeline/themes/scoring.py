@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_K
 from pipeline.themes.composition import compose
 from pipeline.themes.heads import Heads, Probabilities, load_heads
 from pipeline.themes.lexicon import Lexicon, load_lexicon
+from pipeline.themes.model_files import fingerprint
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -92,21 +92,9 @@ def load_scorer(encoder: Path, themes: Path, cache: Path, threads: int = 0) -> S
 
     if threads:
         torch.set_num_threads(threads)
-    tuned = themes / "model" / "layers.safetensors"
-    heads = load_heads(themes / "model")
-    lexicon = load_lexicon(themes / "lexicon.toml")
-    return Scorer(load_encoder(encoder, tuned, cache), heads, lexicon, _version(themes))
-
-
-def _version(themes: Path) -> str:
-    digest = hashlib.sha256()
-    for path in (
-        themes / "model" / "layers.safetensors",
-        themes / "model" / "heads.safetensors",
-        themes / "lexicon.toml",
-    ):
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.hexdigest()[:16]
+    tuned, words = themes / "model" / "layers.safetensors", themes / "lexicon.toml"
+    version = fingerprint([tuned, themes / "model" / "heads.safetensors", words])
+    return Scorer(load_encoder(encoder, tuned, cache), load_heads(themes / "model"), load_lexicon(words), version)
 
 
 def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:

@@ -21,6 +21,11 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option).click()
 
 
+def settled(page: Page) -> None:
+    """Wait until the run is over: a click before that makes Streamlit drop filters from the address."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
 def test_from_figure_to_quotation_to_source_and_back(page: Page, town: str):
     page.goto(town)
     choose(page, "Organisatie", "Buurthuis De Linde")
@@ -51,6 +56,7 @@ def _expect_detail(page: Page) -> None:
 def test_a_shared_link_and_another_page_keep_the_filters(page: Page, town: str):
     page.goto(f"{town}/?organisatie=Taalhuis+Zuid&periode=3e+kwartaal+2025")
     expect(page.locator(".tellen")).to_contain_text("1 document")
+    settled(page)
     page.get_by_role("link", name="Documenten").click()
     expect(page.get_by_role("heading", level=1, name="Documenten", exact=True)).to_be_visible()
     expect(page.locator(".bestand")).to_have_count(1)
@@ -59,6 +65,7 @@ def test_a_shared_link_and_another_page_keep_the_filters(page: Page, town: str):
 
 def test_the_back_button_of_the_browser_leads_back(page: Page, town: str):
     page.goto(f"{town}/?organisatie=Taalhuis+Zuid")
+    settled(page)
     page.get_by_role("link", name="Lees de 2 citaten").click()
     expect(page.get_by_role("heading", level=1, name="Taalles voor ouders", exact=True)).to_be_visible()
     page.go_back()
