@@ -35,5 +35,8 @@ check: setup  ## style, types and who-imports-whom
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
 
+evaluate: setup  ## measure all models on all sets, beside their baselines, into docs/evaluation.md
+	@$(BIN)/python -m models.evaluation
+
 samples: setup  ## make sample_reports/ anew
 	@$(BIN)/python sample_reports/make.py

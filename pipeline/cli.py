@@ -9,14 +9,30 @@ from contextlib import contextmanager
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
 from pipeline import wording
+from pipeline.model_files import ModelError
 from pipeline.settings import Settings, SettingsError, load_settings
 
-app = typer.Typer(help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+class Commands(TyperGroup):
+    """The commands; what is wrong with a model is said in one message, whichever command meets it."""
+
+    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
+        """Run the command that was asked for."""
+        try:
+            return super().invoke(ctx)
+        except ModelError as error:
+            _stop(str(error))
+
+
+app = typer.Typer(
+    cls=Commands, help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
+)
 
 SettingsOption = Annotated[Path | None, typer.Option("--settings", help=wording.HELP_SETTINGS)]
 LABEL_BATCH = 256
@@ -134,7 +150,7 @@ def _settings(path: Path | None) -> Settings:
     return replace(settings, data=settings.data.absolute())
 
 
-def _stop(message: str) -> None:
+def _stop(message: str) -> NoReturn:
     typer.echo(message, err=True)
     raise typer.Exit(2)
 

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from pipeline.settings import Settings
+from pipeline.model_files import ModelError, faults
+from pipeline.settings import NAME_LISTS, Settings
 
-_PACKAGES = ("duckdb", "polars", "sentence-transformers", "spacy", "streamlit", "torch")
+_PACKAGES = (
+    "compressed-tensors", "duckdb", "onnx", "onnxruntime", "polars", "sentence-transformers", "spacy", "streamlit",
+    "torch",
+)  # fmt: skip
 _LEAST_FREE_GIGABYTES = 2
 
 
@@ -27,8 +31,25 @@ class Finding:
 
 def examine(settings: Settings) -> list[Finding]:
     """Check Python, packages, models (by loading and trying them), data folder, disk and optional programs."""
-    checks: list[Callable[[Settings], Finding]] = [_python, _packages, _language, _themes, _folder, _disk, _ocr]
-    return [check(settings) for check in checks]
+    before: list[Callable[[Settings], Finding]] = [_python, _packages]
+    after: list[Callable[[Settings], Finding]] = [_folder, _disk, _ocr]
+    return [
+        *(check(settings) for check in before), *examine_models(settings), *(check(settings) for check in after),
+    ]  # fmt: skip
+
+
+def examine_models(settings: Settings) -> list[Finding]:
+    """Check the model files against their checksums, then load the models and try them."""
+    return [examine_files(settings), *_language(settings), _themes(settings)]
+
+
+def examine_files(settings: Settings) -> Finding:
+    """Check the files of the release against their checksums, all of them; models of one's own have none."""
+    from pipeline.language import pipeline_folder
+
+    paths = settings.models
+    wrong = list(faults([pipeline_folder(paths.language), NAME_LISTS, paths.encoder, paths.themes]))
+    return Finding("Modelbestanden", not wrong, "\n  ".join(map(str, wrong)))
 
 
 def _python(_: Settings) -> Finding:
@@ -48,19 +69,25 @@ def _installed(name: str) -> bool:
         return False
 
 
-def _language(settings: Settings) -> Finding:
-    from pipeline.language import LanguageModelMissing, load_language
+def _language(settings: Settings) -> list[Finding]:
+    from pipeline.language import finds_names, load_language
 
     try:
         nlp = load_language(settings.models.language)
-    except LanguageModelMissing as error:
-        return Finding("Taalmodel", False, str(error))
-    return Finding(f"Taalmodel {nlp.meta['name']} {nlp.meta['version']}", True)
+    except ModelError as error:
+        return [Finding("Taalmodel", False, str(error))]
+    cure = (
+        "Dit taalmodel herkent zelf geen namen: alleen lijsten en vaste patronen doen dat, en die missen er meer. "
+        "Kies onder [models] language een taalmodel met 'ner'."
+    )
+    return [
+        Finding(f"Taalmodel {nlp.meta['name']} {nlp.meta['version']}", True),
+        Finding("Namen van personen", finds_names(nlp), cure, needed=False),
+    ]
 
 
 def _themes(settings: Settings) -> Finding:
     from pipeline.process import load_scorer
-    from pipeline.themes.model_files import ModelError
 
     try:
         scorer = load_scorer(settings)

@@ -11,13 +11,18 @@ import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.issues import Issue, Unreadable
+from pipeline.language.languages import language_of
+from pipeline.model_files import ModelError, sha256, verify
+from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
-from pipeline.settings import Settings
 from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
 from pipeline.themes import linking, quotations, scoring
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+_NO_MODEL = (".md", ".py", ".pyc")
+"""Kinds of files beside a model that do not decide what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +34,34 @@ class Models:
 
 
 def load_models(settings: Settings) -> Models:
-    """The language pipeline and the theme scorer. Raises their errors, which name the cure, when files are missing."""
-    return Models(language.load_language(settings.models.language), load_scorer(settings))
+    """The language pipeline and the theme scorer. Raises ModelError, which names the cure, for what is not right."""
+    scorer = load_scorer(settings)
+    stored = EMBEDDINGS.schema["vector"].size  # type: ignore[attr-defined]
+    if scorer.width != stored:
+        raise ModelError(
+            f"{settings.models.encoder} geeft vectoren van {scorer.width} getallen; bewaren kan met {stored}. "
+            f"Kies een taalmodel van {stored}."
+        )
+    verify([language.pipeline_folder(settings.models.language), NAME_LISTS])
+    return Models(language.load_language(settings.models.language), scorer)
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
-    """The theme scorer alone, for sentences that come ready."""
+    """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
     paths = settings.models
-    return scoring.load_scorer(paths.encoder, paths.themes, settings.data / "cache", settings.threads)
+    verify([paths.encoder, paths.themes])
+    scorer = scoring.load_scorer(paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime)
+    return replace(scorer, language_of=language_of)
 
 
 def model_version(paths: ModelPaths) -> str:
-    """Names the models by the content of their files, without loading them."""
-    digest = hashlib.sha256()
-    for folder in (paths.language, paths.encoder, paths.themes / "model", paths.themes / "lexicon.toml"):
+    """Names the models by the content of their files and the runtime, without loading them."""
+    digest = hashlib.sha256(paths.runtime.encode())
+    places = (language.pipeline_folder(paths.language), paths.encoder, paths.themes / "model")
+    for folder in (*places, paths.themes / "lexicon.toml"):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
-            if path.is_file() and path.suffix not in (".md", ".pyc"):
-                digest.update(f"{path.name}:{hashlib.sha256(path.read_bytes()).hexdigest()}".encode())
+            if path.is_file() and path.suffix not in _NO_MODEL:
+                digest.update(f"{path.name}:{sha256(path)}".encode())
     return digest.hexdigest()[:16]
 
 

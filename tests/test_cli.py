@@ -1,6 +1,7 @@
 """The command line as others use it: help, contract, exit codes."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from typer.testing import CliRunner
@@ -144,7 +145,27 @@ def test_doctor_names_a_missing_model_and_the_cure(tmp_path):
     assert "git checkout" in result.stdout
 
 
-def test_the_model_version_follows_the_files(tmp_path):
-    version = process.model_version(Settings().models)
-    assert version == process.model_version(Settings().models)
-    assert len(version) == 16
+@pytest.mark.parametrize(
+    ("command", "given"),
+    [(["label"], ""), (["extract", SAMPLES / "verhaal_mevrouw_S.txt"], None)],
+    ids=["label", "extract"],
+)
+def test_a_missing_model_is_said_in_one_message(tmp_path, command, given):
+    settings = tmp_path / "verhaal.toml"
+    settings.write_text(f'[models]\nencoder = "{tmp_path / "leeg"}"\n')
+    result = run(*command, "--settings", settings, given=given)
+    assert result.exit_code == 2
+    assert "git checkout" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_label_does_not_theme_what_is_not_dutch():
+    (answer,) = label({"id": "x", "text": "Since the course I meet people in the neighbourhood again every week."})
+    assert answer == {"id": "x", "kind": "other", "direction": "onveranderd", "voice": "onbekend", "themes": []}
+
+
+def test_the_model_version_follows_the_files_and_the_runtime():
+    models = Settings().models
+    assert process.model_version(models) == process.model_version(Settings().models)
+    assert process.model_version(models) != process.model_version(replace(models, runtime="torch"))
+    assert len(process.model_version(models)) == 16

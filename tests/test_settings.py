@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import Settings, SettingsError, load_settings
+from pipeline.settings import ROOT, Settings, SettingsError, load_settings
 
 
 def test_defaults_without_a_file(monkeypatch):
@@ -33,6 +33,7 @@ def test_the_environment_chooses_the_data_folder(monkeypatch, tmp_path):
         ("[reading]\nsekonds = 5", "max_pages", "and the valid ones are listed"),
         ("batch_documents = 'acht'", "batch_documents must be a int", "a wrong type is named"),
         ("= 5", "not valid TOML", "no TOML at all"),
+        ("[models]\nruntime = 'cuda'", "runtime must be one of torch, onnx", "a runtime that does not exist"),
     ],
 )
 def test_mistakes_are_named(tmp_path, content, said, why):
@@ -45,3 +46,19 @@ def test_mistakes_are_named(tmp_path, content, said, why):
 def test_an_absent_file_is_said(tmp_path):
     with pytest.raises(SettingsError, match="does not exist"):
         load_settings(tmp_path / "no.toml")
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "why"),
+    [
+        ("models/e5-nl", ROOT / "models" / "e5-nl", "a path counts from the project folder"),
+        ("/srv/model", Path("/srv/model"), "a whole path is left as it is"),
+        ("nl_core_news_lg", Path("nl_core_news_lg"), "a bare name is that of an installed package"),
+    ],
+)
+def test_models_are_found_from_the_project_folder(tmp_path, written, read, why):
+    path = tmp_path / "verhaal.toml"
+    path.write_text(f'[models]\nlanguage = "{written}"\nruntime = "onnx"\n')
+    models = load_settings(path).models
+    assert models.language == read
+    assert models.runtime == "onnx"

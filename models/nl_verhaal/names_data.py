@@ -1,8 +1,9 @@
 """Make the training data of the name recogniser: prepared sentences, the same with other names, and our templates.
 
-Usage: python names_data.py PREPARED.spacy OUT.spacy [--held-out TEST.txt] [--count 9000] [--seed 20]
-PREPARED holds sentences with PER, LOC and ORG marked (silver labels and synthetic ones, without CoNLL-2002). Names in
-[[..]] in TEST are left out everywhere, so that the test measures names that training never saw.
+Usage: python names_data.py PREPARED.spacy OUT.spacy [--held-out TEST.txt ...] [--carriers PIPELINE] [--count 9000]
+PIPELINE is an earlier pipeline that labels the carriers (carriers.py). PREPARED holds sentences with PER, LOC and ORG
+marked (silver labels and synthetic ones, without CoNLL-2002). Names in [[..]] in TEST are left out everywhere, so that
+the test measures names that training never saw.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import tomllib
 from pathlib import Path
 
 import spacy
+from carriers import carriers
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import filter_spans
@@ -25,7 +27,7 @@ PARTICLES = ("van", "de", "van de", "van der", "van den", "ter", "ten", "van 't"
 ORIGINS = {"nl": 30, "ma": 14, "tr": 12, "su": 8, "an": 3, "pl": 9, "sy": 8, "er": 5, "so": 3, "ua": 4, "other": 8,
            "in": 3, "africa": 4, "id": 3, "ro": 2, "es": 2, "en": 3}  # fmt: skip
 LABEL_LETTERS = "ABCDEFGHIJKLMNOPRSTVWYZ"
-LOWER_CASED = 0.27
+LOWER_CASED = 0.35
 Marked = tuple[str, list[tuple[int, int, str]]]
 
 
@@ -157,7 +159,7 @@ def relabelled(doc: Doc) -> Marked:
     return doc.text, [(e.start_char, e.end_char, LABELS[e.label_]) for e in doc.ents if e.label_ in LABELS]
 
 
-def build(prepared: Path, held_out: set[str], count: int, seed: int) -> DocBin:
+def build(prepared: Path, held_out: set[str], pipeline: Path | None, count: int, seed: int) -> DocBin:
     """All training sentences, shuffled."""
     chance, nlp = random.Random(seed), spacy.blank("nl")
     names = Names(chance, held_out)
@@ -166,6 +168,8 @@ def build(prepared: Path, held_out: set[str], count: int, seed: int) -> DocBin:
     with_persons = [doc for doc in docs if any(LABELS.get(e.label_) == "PERSON" for e in doc.ents)]
     marked += [lower_some(other_names(doc, names), chance) for doc in with_persons if len(doc) > 8]
     marked += [lower_some(_paragraph(names, chance), chance) for _ in range(count)]
+    if pipeline:
+        marked += [lower_some(item, chance) for item in carriers(pipeline, lambda: names.draw("P"), chance)]
     chance.shuffle(marked)
     return DocBin(docs=[to_doc(item, nlp) for item in marked if item[0].strip()], store_user_data=False)
 
@@ -196,10 +200,8 @@ def _lines(path: Path) -> set[str]:
     return set(path.read_text(encoding="utf-8").splitlines())
 
 
-def _held_out(path: Path | None) -> set[str]:
-    if path is None:
-        return set()
-    marks = re.findall(r"\[\[(.*?)\]\]", path.read_text(encoding="utf-8"))
+def _held_out(paths: list[Path]) -> set[str]:
+    marks = [mark for path in paths for mark in re.findall(r"\[\[(.*?)\]\]", path.read_text(encoding="utf-8"))]
     words = {word.lower() for mark in marks for word in re.split(r"[\s.-]+", mark)}
     return words - {"van", "de", "den", "der", "ter", "el", "jan", "'t", ""}
 
@@ -208,8 +210,9 @@ if __name__ == "__main__":
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("prepared", type=Path)
     options.add_argument("out", type=Path)
-    options.add_argument("--held-out", type=Path)
+    options.add_argument("--held-out", type=Path, nargs="*", default=[])
+    options.add_argument("--carriers", type=Path)
     options.add_argument("--count", type=int, default=9000)
     options.add_argument("--seed", type=int, default=20)
     given = options.parse_args()
-    build(given.prepared, _held_out(given.held_out), given.count, given.seed).to_disk(given.out)
+    build(given.prepared, _held_out(given.held_out), given.carriers, given.count, given.seed).to_disk(given.out)

@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
 from evaluate import read_labelled
+from network import SIZES, THEMES
 from safetensors.numpy import load_file, save_file
 from torch.nn import functional
 
@@ -26,71 +27,109 @@ from pipeline.themes.scoring import load_scorer
 
 HERE = Path(__file__).parent
 MODEL = HERE / "model"
+Logits = tuple[torch.Tensor, ...]
+"""Of themes, kind, direction and voice, each [n, classes]."""
+_OUTCOME = SENTENCE_KINDS.index("outcome")
+_HELD = 0.02
+"""How strongly scale and shift are held to 1 and 0."""
 
 
-def calibrate(rows: Sequence[dict[str, Any]]) -> None:
-    """Fit scale, shift and threshold on labelled rows and write them to the heads in model/."""
-    found, wanted = _logits(rows), _targets(rows)
-    scale, shift = _fit(found, wanted)
-    themes = wanted[0].shape[1]
-    scores = (found[0] * scale[:themes] + shift[:themes]).sigmoid()
-    stored = load_file(MODEL / "heads.safetensors")
-    save_file({**stored, "scale": scale.numpy(), "shift": shift.numpy()}, MODEL / "heads.safetensors")
-    described = json.loads((MODEL / "heads.json").read_text(encoding="utf-8"))
-    described |= {"thresholds": [_best_threshold(scores, wanted[0])] * themes, "calibrated_on": len(rows)}
-    (MODEL / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
-    (MODEL / "heads.safetensors").chmod(0o644)
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Scale and shift of each output, and the one threshold for all themes."""
+
+    scale: torch.Tensor
+    shift: torch.Tensor
+    threshold: float
+
+    def decide(self, logits: Logits) -> list[dict[str, Any]]:
+        """What the heads say of each sentence, as the commands answer."""
+        joined = torch.cat(logits, 1) * self.scale + self.shift
+        themes, kind, direction, voice = torch.split(joined, SIZES, dim=1)
+        given = themes.sigmoid() >= self.threshold
+        return [
+            {
+                "themes": [{"id": theme} for theme, is_so in zip(THEMES, row, strict=True) if is_so],
+                "kind": SENTENCE_KINDS[k],
+                "direction": DIRECTIONS[d] if k == _OUTCOME else "onveranderd",
+                "voice": VOICES[v],
+            }
+            for row, k, d, v in zip(given, kind.argmax(1), direction.argmax(1), voice.argmax(1), strict=True)
+        ]
 
 
-def _logits(rows: Sequence[dict[str, Any]]) -> list[torch.Tensor]:
-    """Logits of themes, kind, direction and voice, before any calibration, by the model as it is shipped."""
-    texts, contexts = [row["text"] for row in rows], [row["context"] for row in rows]
-    with tempfile.TemporaryDirectory() as cache:
-        scorer = load_scorer(HERE.parent / "e5-nl", HERE, Path(cache))
-    logits = scorer.heads.logits(scorer.encode(texts, contexts), scorer.lexicon.features(texts, contexts))
-    sizes = [len(scorer.heads.themes), len(SENTENCE_KINDS), len(DIRECTIONS), len(VOICES)]
-    return list(torch.split(torch.from_numpy(logits.astype(np.float32)), sizes, dim=1))
-
-
-def _targets(rows: Sequence[dict[str, Any]]) -> list[torch.Tensor]:
-    themes = json.loads((MODEL / "heads.json").read_text(encoding="utf-8"))["themes"]
-    return [
-        torch.tensor([[float(theme in row["themes"]) for theme in themes] for row in rows]),
+def targets(rows: Sequence[dict[str, Any]]) -> tuple[torch.Tensor, ...]:
+    """Themes [n, t] as 0/1, and the class numbers of kind, direction and voice."""
+    return (
+        torch.tensor([[float(theme in row["themes"]) for theme in THEMES] for row in rows]),
         torch.tensor([SENTENCE_KINDS.index(row["kind"]) for row in rows]),
         torch.tensor([DIRECTIONS.index(row["direction"]) for row in rows]),
         torch.tensor([VOICES.index(row["voice"]) for row in rows]),
-    ]
+    )
 
 
-def _fit(found: list[torch.Tensor], wanted: list[torch.Tensor]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Scale and shift of each logit (Platt 1999; Guo et al. 2017, arXiv 1706.04599).
+def fit(logits: Logits, rows: Sequence[dict[str, Any]]) -> Calibration:
+    """Scale and shift of each output (Platt 1999; Guo et al. 2017, arXiv 1706.04599) and the themes' threshold.
 
     One scale a head; the shift of themes is one number, that of the others one a class: few enough for a few hundred
     sentences, and held small.
     """
-    sizes = [logits.shape[1] for logits in found]
-    scales = torch.zeros(len(sizes), requires_grad=True)
-    shifts = [torch.zeros(1, requires_grad=True), *(torch.zeros(size, requires_grad=True) for size in sizes[1:])]
+    wanted = targets(rows)
+    scales = torch.zeros(len(SIZES), requires_grad=True)
+    shifts = [torch.zeros(1, requires_grad=True), *(torch.zeros(size, requires_grad=True) for size in SIZES[1:])]
     optimizer = torch.optim.LBFGS([scales, *shifts], max_iter=100)
-    outcomes = wanted[1] == SENTENCE_KINDS.index("outcome")
 
     def loss() -> torch.Tensor:
         optimizer.zero_grad()
-        themes, kind, direction, voice = (
-            logits * scale.exp() + shift for logits, scale, shift in zip(found, scales, shifts, strict=True)
-        )
-        total = functional.binary_cross_entropy_with_logits(themes, wanted[0])
-        total = total + functional.cross_entropy(kind, wanted[1]) + functional.cross_entropy(voice, wanted[3])
-        total = total + functional.cross_entropy(direction[outcomes], wanted[2][outcomes])
-        held = scales.square().sum() + torch.stack([shift.square().sum() for shift in shifts]).sum()
-        total = total + 0.02 * held
+        scaled = [one * scale.exp() + shift for one, scale, shift in zip(logits, scales, shifts, strict=True)]
+        total = _misfit(scaled, wanted) + _HELD * sum(part.square().sum() for part in [scales, *shifts])
         total.backward()
         return total
 
     optimizer.step(loss)
-    scale = torch.cat([one.repeat(size) for one, size in zip(scales.detach().exp(), sizes, strict=True)])
-    shift = torch.cat([one.detach().expand(size) for one, size in zip(shifts, sizes, strict=True)])
-    return scale, shift.contiguous()
+    scale = torch.cat([one.repeat(size) for one, size in zip(scales.detach().exp(), SIZES, strict=True)])
+    shift = torch.cat([one.detach().expand(size) for one, size in zip(shifts, SIZES, strict=True)])
+    scores = (logits[0] * scale[: SIZES[0]] + shift[: SIZES[0]]).sigmoid()
+    return Calibration(scale, shift.contiguous(), _best_threshold(scores, wanted[0]))
+
+
+def decide_crosswise(logits: Logits, rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Decisions on each document after calibration on all others: figures that the calibration has not seen."""
+    answers: list[dict[str, Any]] = [{} for _ in rows]
+    documents = [row["doc"] for row in rows]
+    for document in sorted(set(documents)):
+        own = [place for place, name in enumerate(documents) if name == document]
+        others = [place for place, name in enumerate(documents) if name != document]
+        calibration = fit(tuple(head[others] for head in logits), [rows[place] for place in others])
+        for place, answer in zip(own, calibration.decide(tuple(head[own] for head in logits)), strict=True):
+            answers[place] = answer
+    return answers
+
+
+def store(calibration: Calibration, calibrated_on: int) -> None:
+    """Write a calibration to the heads in model/."""
+    stored = load_file(MODEL / "heads.safetensors")
+    measured = {"scale": calibration.scale.numpy(), "shift": calibration.shift.numpy()}
+    save_file({**stored, **measured}, MODEL / "heads.safetensors")
+    (MODEL / "heads.safetensors").chmod(0o644)
+    described = json.loads((MODEL / "heads.json").read_text(encoding="utf-8"))
+    described |= {"thresholds": [calibration.threshold] * len(THEMES), "calibrated_on": calibrated_on}
+    (MODEL / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
+
+
+def shipped_logits(rows: Sequence[dict[str, Any]], encoder: Path) -> Logits:
+    """What the model as it is shipped says of rows, before calibration."""
+    texts, contexts = [row["text"] for row in rows], [row["context"] for row in rows]
+    scorer = load_scorer(encoder, HERE)
+    logits = scorer.heads.logits(scorer.encode(texts, contexts), scorer.lexicon.features(texts, contexts))
+    return tuple(torch.split(torch.from_numpy(logits.astype(np.float32)), SIZES, dim=1))
+
+
+def _misfit(scaled: list[torch.Tensor], wanted: tuple[torch.Tensor, ...]) -> torch.Tensor:
+    outcomes = wanted[1] == _OUTCOME
+    total = functional.binary_cross_entropy_with_logits(scaled[0], wanted[0])
+    total = total + functional.cross_entropy(scaled[1], wanted[1]) + functional.cross_entropy(scaled[3], wanted[3])
+    return total + functional.cross_entropy(scaled[2][outcomes], wanted[2][outcomes])
 
 
 def _best_threshold(scores: torch.Tensor, wanted: torch.Tensor) -> float:
@@ -102,4 +141,5 @@ def _best_threshold(scores: torch.Tensor, wanted: torch.Tensor) -> float:
 
 
 if __name__ == "__main__":
-    calibrate([row for name in sys.argv[1:] for row in read_labelled(Path(name))])
+    labelled = [row for name in sys.argv[1:] for row in read_labelled(Path(name))]
+    store(fit(shipped_logits(labelled, HERE.parent / "e5-nl"), labelled), len(labelled))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -21,11 +20,12 @@ HERE = Path(__file__).parent
 
 
 def read_labelled(path: Path) -> list[dict[str, Any]]:
-    """Labelled sentences, in the spelling of the commands' answers."""
+    """Labelled sentences, in the spelling of the commands' answers, each with the document it is from."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
     return [
         {
             **row,
+            "doc": row["doc"] if "doc" in row else row["id"].split("#")[0],
             "context": row.get("context", row.get("context_before")) or "",
             "direction": row["direction"].removesuffix("/nvt"),
             "voice": row["voice"].removeprefix("mantelzorger/"),
@@ -71,8 +71,7 @@ def keyword_answers(rows: list[dict[str, Any]], themes: tuple[str, ...]) -> list
 
 def main() -> None:
     """Print one table for each file."""
-    with tempfile.TemporaryDirectory() as cache:
-        scorer = load_scorer(HERE.parent / "e5-nl", HERE, Path(cache))
+    scorer = load_scorer(HERE.parent / "e5-nl", HERE)
     themes = scorer.heads.themes
     for name in sys.argv[1:]:
         rows = read_labelled(Path(name))

@@ -1,219 +1,130 @@
-"""Fine-tune the encoder and its heads on the sentences in training/, and write model/.
+"""Fine-tune the encoder's upper layers and the heads on the sentences in training/, and write model/.
 
-    python models/themes/train.py [--epochs 4] [--seed 1]
+    python models/themes/train.py [--seeds 1 2 3 4 5] [--encoder FOLDER] [--calibrate LABELLED.jsonl]
 
 One pass over context and sentence feeds all heads (themes, kind, direction, voice); lexicon features come in beside
-the vector. The embeddings stay as shipped; only the layers are trained and stored, in 8 bits.
+the vector. Embeddings and lower layers stay as shipped, so what they make of a sentence is made once and kept. Several
+seeds are averaged into one model (Wortsman et al. 2022, arXiv 2203.05482).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
-import re
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from calibrate import calibrate
-from evaluate import read_labelled
+from calibrate import MODEL, decide_crosswise, fit, shipped_logits, store, targets
+from evaluate import figures, read_labelled
+from learning import Reader, Reading, Weights, average, predict, train, train_all, use
+from network import SIZES, THEMES, Network, pack
 from safetensors.torch import save_file
-from torch.nn import functional
-from transformers import AutoTokenizer
+from variation import varied
 
-from pipeline.framework import load_framework
-from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
-from pipeline.themes.composition import compose
-from pipeline.themes.encoder import SegmentPooling, pack_layers, unpack
 from pipeline.themes.lexicon import load_lexicon
+from pipeline.themes.model_files import encoder_fingerprint
 
 HERE = Path(__file__).parent
-ENCODER = HERE.parent / "e5-nl"
-THEMES = load_framework(HERE).ids
-SIZES = [len(THEMES), len(SENTENCE_KINDS), len(DIRECTIONS), len(VOICES)]
-_NAMES = ["Fatima", "Henk", "Marieke", "Yusuf", "Bep", "Kevin", "Olena", "Sjaan", "Tesfay", "Noor", "Piet", "Agnieszka"]
+TESTS = HERE.parents[1] / "tests" / "evaluation"
+MEASURED = {"written": TESTS / "sentences.jsonl", "residents": TESTS / "residents.jsonl"}
+Row = dict[str, Any]
+Sets = dict[str, tuple[list[Row], Reading]]
+"""Labelled rows and what was read of them, by the set's name."""
 
 
-class Model(torch.nn.Module):
-    """Encoder, pooling over the sentence, and one linear layer for all decisions."""
-
-    def __init__(self, features: int, dropout: float) -> None:
-        super().__init__()
-        self.tokenizer = AutoTokenizer.from_pretrained(str(ENCODER), local_files_only=True)
-        self.bert = unpack(ENCODER)
-        for parameter in self.bert.embeddings.parameters():
-            parameter.requires_grad = False
-        self.pooling = SegmentPooling(self.tokenizer.sep_token_id)
-        self.norm = torch.nn.LayerNorm(384, elementwise_affine=False)
-        self.dropout = torch.nn.Dropout(dropout)
-        self.heads = torch.nn.Linear(384 + features, sum(SIZES))
-        torch.nn.init.normal_(self.heads.weight, std=0.01)
-
-    def vectors(self, texts: list[str]) -> torch.Tensor:
-        """Sentence vectors, [n, 384]."""
-        batch = self.tokenizer(texts, truncation=True, max_length=192, padding=True, return_tensors="pt")
-        with torch.autocast("cpu", dtype=torch.bfloat16):
-            tokens = self.bert(input_ids=batch["input_ids"], attention_mask=batch["attention_mask"]).last_hidden_state
-        return self.pooling({**batch, "token_embeddings": tokens})["sentence_embedding"]
-
-    def forward(self, texts: list[str], features: torch.Tensor) -> tuple[torch.Tensor, ...]:
-        """Logits for themes, kind, direction and voice."""
-        inputs = torch.cat([self.dropout(self.norm(self.vectors(texts))), features], 1)
-        return torch.split(self.heads(inputs), SIZES, dim=1)
-
-
-def read(folder: Path) -> list[dict[str, Any]]:
+def read_training(folder: Path) -> list[Row]:
     """All training sentences, in a fixed order."""
     return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
 
 
-def targets(rows: list[dict[str, Any]]) -> tuple[torch.Tensor, ...]:
-    """Themes [n, t] as 0/1, and the class numbers of kind, direction and voice."""
-    return (
-        torch.tensor([[float(theme in row["themes"]) for theme in THEMES] for row in rows]),
-        torch.tensor([SENTENCE_KINDS.index(row["kind"]) for row in rows]),
-        torch.tensor([DIRECTIONS.index(row["direction"]) for row in rows]),
-        torch.tensor([VOICES.index(row["voice"]) for row in rows]),
-    )
+def measure(network: Network, sets: Sets, calibrate_on: str) -> dict[str, dict[str, float]]:
+    """Figures by labelled set; the set that calibrates is judged crosswise over its documents."""
+    logits = {name: predict(network, reading) for name, (_, reading) in sets.items()}
+    calibration = fit(logits[calibrate_on], sets[calibrate_on][0])
+    answers = {name: calibration.decide(found) for name, found in logits.items()}
+    answers[calibrate_on] = decide_crosswise(logits[calibrate_on], sets[calibrate_on][0])
+    return {name: figures(rows, answers[name], THEMES) for name, (rows, _) in sets.items()}
 
 
-def loss(logits: tuple[torch.Tensor, ...], wanted: tuple[torch.Tensor, ...]) -> torch.Tensor:
-    """Sum over the heads; direction counts for outcomes only."""
-    themes, kind, direction, voice = logits
-    weight = torch.where(wanted[0] > 0, 3.0, 1.0)
-    total = 8 * functional.binary_cross_entropy_with_logits(themes, wanted[0], weight=weight)
-    total = total + functional.cross_entropy(kind, wanted[1], label_smoothing=0.05)
-    total = total + 0.7 * functional.cross_entropy(voice, wanted[3], label_smoothing=0.05)
-    outcomes = wanted[1] == 0
-    return total + 0.7 * functional.cross_entropy(direction[outcomes], wanted[2][outcomes]) if outcomes.any() else total
-
-
-def vary(row: dict[str, Any], chance: random.Random) -> tuple[str, str]:
-    """The sentence and its context, with now and then a name for a placeholder, or no context."""
-    text, context = row["text"], row["context"]
-    if chance.random() < 0.5:
-        names = {found: chance.choice(_NAMES) for found in re.findall(r"\[PERSOON \d+\]", context + text)}
-        for found, name in names.items():
-            text, context = text.replace(found, name), context.replace(found, name)
-    return text, "" if chance.random() < 0.12 else context
-
-
-def train(rows: list[dict[str, Any]], arguments: argparse.Namespace) -> Model:
-    """Train on `rows`; deterministic for a seed on one machine."""
-    torch.set_num_threads(arguments.threads)
-    torch.manual_seed(arguments.seed)
-    chance = random.Random(arguments.seed)
-    lexicon = load_lexicon(HERE / "lexicon.toml")
-    model = Model(lexicon.width, arguments.dropout)
-    layers = [parameter for parameter in model.bert.parameters() if parameter.requires_grad]
-    groups = [{"params": layers, "lr": arguments.rate}, {"params": model.heads.parameters(), "lr": 2e-3}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = max(1, arguments.epochs * -(-len(rows) // arguments.batch))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1, (step + 1) / (0.08 * steps)) * (1 - step / (steps + 1))
-    )
-    started = time.time()
-    for epoch in range(arguments.epochs):
-        model.train()
-        losses = []
-        for batch in batches(rows, arguments.batch, chance):
-            texts, contexts = zip(*(vary(row, chance) for row in batch), strict=True)
-            features = torch.from_numpy(lexicon.features(texts, contexts))
-            found = loss(model([compose(t, c) for t, c in zip(texts, contexts, strict=True)], features), targets(batch))
-            optimizer.zero_grad()
-            found.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-            losses.append(found.item())
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.time() - started:.0f} s", flush=True)
-        if arguments.watch:
-            watch(model, arguments.watch)
-    return model.eval()
-
-
-def batches(rows: list[dict[str, Any]], size: int, chance: random.Random) -> list[list[dict[str, Any]]]:
-    """Batches of sentences of like length, in random order."""
-    order = sorted(rows, key=lambda row: len(row["text"]) + len(row["context"]) + chance.random() * 60)
-    made = [order[start : start + size] for start in range(0, len(order), size)]
-    chance.shuffle(made)
-    return made
-
-
-def logits(model: Model, rows: list[dict[str, Any]]) -> tuple[torch.Tensor, ...]:
-    """Logits for rows, without training."""
-    model.eval()
-    lexicon = load_lexicon(HERE / "lexicon.toml")
-    parts = []
-    with torch.no_grad():
-        for start in range(0, len(rows), 64):
-            part = rows[start : start + 64]
-            texts, contexts = [row["text"] for row in part], [row["context"] for row in part]
-            features = torch.from_numpy(lexicon.features(texts, contexts))
-            parts.append(model([compose(t, c) for t, c in zip(texts, contexts, strict=True)], features))
-    return tuple(torch.cat(column) for column in zip(*parts, strict=True))
-
-
-def watch(model: Model, path: Path) -> None:
-    """Print the figures on labelled sentences that are not trained on."""
-    from sklearn.metrics import f1_score
-
-    rows = read_labelled(path)
-    found, wanted = logits(model, rows), targets(rows)
-    themes, kind = found[0].sigmoid() > 0.5, found[1].argmax(1)
-    direction = torch.where(kind == 0, found[2].argmax(1), 2)
-    figures = {
-        "micro": f1_score(wanted[0], themes, average="micro", zero_division=0),
-        "macro": f1_score(wanted[0], themes, average="macro", zero_division=0),
-        "outcome": f1_score(wanted[1] == 0, kind == 0),
-        "kind": (kind == wanted[1]).float().mean().item(),
-        "direction": (direction == wanted[2]).float().mean().item(),
-        "voice": (found[3].argmax(1) == wanted[3]).float().mean().item(),
-    }
-    print("   ", " ".join(f"{name} {value:.3f}" for name, value in figures.items()), flush=True)
-
-
-def write(model: Model, folder: Path, card: dict[str, Any]) -> None:
-    """Write layers (8 bits), heads that are not calibrated yet, and what they were made of."""
+def write(network: Network, folder: Path, card: dict[str, Any]) -> None:
+    """Write trained layers (8 bits), heads that are not calibrated yet, and what they were made of."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_file(pack_layers(model.bert), folder / "layers.safetensors")
+    layers = pack(network)
+    if layers:
+        save_file(layers, folder / "layers.safetensors")
+    else:
+        (folder / "layers.safetensors").unlink(missing_ok=True)
+    heads = {"weight": network.heads.weight.detach().T.contiguous(), "bias": network.heads.bias.detach().clone()}
     outputs = sum(SIZES)
-    heads = {"weight": model.heads.weight.detach().T.contiguous(), "bias": model.heads.bias.detach().clone()}
     save_file({**heads, "scale": torch.ones(outputs), "shift": torch.zeros(outputs)}, folder / "heads.safetensors")
-    described = {"themes": list(THEMES), "thresholds": [0.5] * len(THEMES), **card}
+    described = {"themes": list(THEMES), "thresholds": [0.5] * len(THEMES), "tuned": bool(layers), **card}
     (folder / "heads.json").write_text(json.dumps(described, indent=1) + "\n", encoding="utf-8")
     for path in folder.iterdir():
         path.chmod(0o644)
 
 
-def split(rows: list[dict[str, Any]], every: int) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def split(rows: list[Row], every: int) -> tuple[list[Row], list[Row]]:
     """Training and held-out rows: each so many documents one is held out, never part of a document."""
     documents = sorted({row["doc"] for row in rows})
     held = set(documents[every // 2 :: every])
     return [row for row in rows if row["doc"] not in held], [row for row in rows if row["doc"] in held]
 
 
+def arguments() -> argparse.Namespace:
+    """What can be chosen on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("--encoder", type=Path, default=HERE.parent / "e5-nl", help="a sentence-transformers folder")
+    parser.add_argument("--kept", type=int, default=8, help="how many lower layers stay as they are")
+    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="more than one: their average is written")
+    parser.add_argument("--calibrate", type=Path, help="labelled sentences to calibrate on; else held-out documents")
+    parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
+    return parser.parse_args()
+
+
 def main() -> None:
-    """Train, calibrate on held-out documents, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=4)
-    parser.add_argument("--batch", type=int, default=32)
-    parser.add_argument("--rate", type=float, default=3e-4)
-    parser.add_argument("--dropout", type=float, default=0.1)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
-    parser.add_argument("--calibrate", type=Path, nargs="*", default=[], help="labelled sentences to calibrate on")
-    parser.add_argument("--watch", type=Path, help="labelled sentences to print figures on after each epoch")
-    arguments = parser.parse_args()
-    rows, held_out = split(read(HERE / "training"), every=16)
-    model = train(rows, arguments)
-    card = {"trained_on": len(rows), "epochs": arguments.epochs, "rate": arguments.rate, "seed": arguments.seed}
-    write(model, HERE / "model", card)
-    labelled = [row for path in arguments.calibrate for row in read_labelled(path)]
-    calibrate(labelled or held_out)
+    """Train each seed, write their average, calibrate it, and keep each seed's figures."""
+    given = arguments()
+    rows, held_out = split(read_training(HERE / "training"), every=40)
+    network = Network(given.encoder, given.kept, load_lexicon(HERE / "lexicon.toml").width)
+    reader = Reader(network, given.encoder)
+    calibrate_on = "gold" if given.calibrate else "held out"
+    labelled = {name: read_labelled(path) for name, path in MEASURED.items() if path.exists()}
+    labelled[calibrate_on] = read_labelled(given.calibrate) if given.calibrate else held_out
+    started = time.time()
+    chance = random.Random(0)
+    readings = [reader.read(as_given(rows)), reader.read([varied(row, chance) for row in rows])]
+    sets = {name: (own, reader.read(as_given(own))) for name, own in labelled.items()}
+    print(f"{len(rows)} sentences read twice by the kept layers, {time.time() - started:.0f} s", flush=True)
+    learn = partial(train, network, readings, targets(rows), given.epochs)
+    found = train_all(learn, given.seeds, given.processes)
+    card = {"encoder": encoder_fingerprint(given.encoder), "trained_on": len(rows), "epochs": given.epochs}
+    store_stability(network, dict(zip(given.seeds, found, strict=True)), sets, calibrate_on, card)
+    write(use(network, average(found)), MODEL, {**card, "seeds": given.seeds})
+    store(
+        fit(shipped_logits(labelled[calibrate_on], given.encoder), labelled[calibrate_on]), len(labelled[calibrate_on])
+    )
+
+
+def as_given(rows: list[Row]) -> list[tuple[str, str]]:
+    """Text and context of each row."""
+    return [(row["text"], row["context"]) for row in rows]
+
+
+def store_stability(
+    network: Network, found: dict[int, Weights], sets: Sets, calibrate_on: str, card: dict[str, Any]
+) -> None:
+    """Write the figures of each seed by itself."""
+    figures_by_seed = [
+        {"seed": seed, "sets": measure(use(network, weights), sets, calibrate_on), **card}
+        for seed, weights in found.items()
+    ]
+    (HERE / "stability.json").write_text(json.dumps(figures_by_seed, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,9 @@
 """Pseudonymised passages → sentences; and where names of persons stand in a text. The only room that knows spaCy."""
 
-from pipeline.language.model import LanguageModelMissing, load_language
+from pipeline.language.model import LanguageModelMissing, finds_names, load_language, pipeline_folder
 from pipeline.language.persons import find_persons
 from pipeline.language.sentences import split_sentences
 
-__all__ = ["LanguageModelMissing", "find_persons", "load_language", "split_sentences"]
+__all__ = [
+    "LanguageModelMissing", "find_persons", "finds_names", "load_language", "pipeline_folder", "split_sentences",
+]  # fmt: skip

@@ -8,17 +8,23 @@ from functools import cache
 from pipeline.language.lists import NameLists, cues
 
 _WORD = re.compile(r"[^\W\d_]+")
+_NUMERAL = re.compile(r"\s(?:I{2,3}|IV|VI{1,3}|IX|XI{0,3}|XIV|XVI?)(?!\w|\.\s?[A-Z][a-z])")
+"""Behind the name of a king, and of what bears his name: "Willem II"."""
 
 
 def is_person(text: str, start: int, end: int) -> bool:
     """Whether nothing around the name, nor the name itself, says that it is something else."""
     name = text[start:end].lower().strip()
     words = _WORD.findall(name)
-    if any(sign.isdigit() for sign in name):
+    if any(sign.isdigit() for sign in name) or _NUMERAL.search(text[start : end + 5]):
         return False
-    if not words or all(word in cues("never") or word in cues("particles") for word in words) or name in cues("places"):
+    if not words or all(_is_no_name(word) for word in words) or name in cues("places"):
         return False
     return not (is_month(text, start, end) or belongs_to_organisation(text, start, end))
+
+
+def _is_no_name(word: str) -> bool:
+    return word in cues("never") or (word in cues("particles") and word not in cues("nouns"))
 
 
 def is_ordinary(name: str, lists: NameLists) -> bool:

@@ -15,7 +15,7 @@ Spans = set[tuple[int, int]]
 def pattern_spans(text: str) -> Spans:
     """Names that titles, initials or roles point at: "mw. de Boer", "J.P. de Groot", "voorzitter Ria Smit"."""
     spans: Spans = set()
-    for pattern in (_titled(), _kin(), _initialled(), _role_before(), _role_after()):
+    for pattern in (_titled(), _kin(), _initialled(), _role_before(), _role_after(), _signed()):
         spans |= {match.span("name") for match in pattern.finditer(text)}
     return spans
 
@@ -26,15 +26,21 @@ def lower_case_after_title(text: str) -> Spans:
 
 
 def introduced(text: str) -> Spans:
-    """The word after "ik ben" or "zij heet", and capitalised words with letters of other languages: "Hüsnü"."""
-    found = [*_introduction().finditer(text), *_foreign_letters().finditer(text)]
-    return {match.span("name") for match in found}
+    """The word after "ik ben", "zij heet" or "mijn dochter", and capitalised words with foreign letters: "Hüsnü"."""
+    patterns = (_introduction(), _foreign_letters(), _related())
+    return {match.span("name") for pattern in patterns for match in pattern.finditer(text)}
 
 
 @cache
 def _introduction() -> re.Pattern[str]:
-    said = r"(?i:ik\sheet|mijn\snaam\sis|[hz]ij\sheet|ze\sheet|ik\sben)"
+    said = r"(?i:heet|heette|genaamd|mijn\snaam|mijn\snaam\sis|naam:|ik\sben)"
     return re.compile(rf"{EDGE}{said}\s(?P<name>[A-Za-zÀ-ɏ][\w’À-ɏ-]+)")
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    whose = r"(?i:mijn|mij|haar|zijn|onze|ons|jouw|je|hun)"
+    return re.compile(rf"{EDGE}{whose}\s(?:{_words('relatives')})\s(?P<name>[A-Za-zÀ-ɏ][\w’À-ɏ-]{{2,}})")
 
 
 @cache
@@ -86,6 +92,12 @@ def _initialled() -> re.Pattern[str]:
 
 def _particles_in_names() -> str:
     return "van|de|der|den|ter|ten|te|'t|’t|van 't|El|el|Al|al|Ait|Ben"
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    """The name under a letter: "Liefs, Door"."""
+    return re.compile(rf"(?:^|[\n.!?]\s*)(?i:{_words('closings')}),?\s+(?P<name>{CAPITAL}(?:\s{CAPITAL})?)\s*$")
 
 
 @cache

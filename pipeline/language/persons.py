@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pipeline.language.parts import name_parts
 from pipeline.language.pieces import pieces
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def find_persons(texts: list[str], nlp: Language) -> list[list[tuple[int, int]]]
     names within streets, schools and organisations are left alone. `nlp` comes from `load_language`.
     """
     found: list[list[tuple[int, int]]] = [[] for _ in texts]
-    with nlp.select_pipes(enable=["ner", COMPONENT]):
+    with nlp.select_pipes(enable=[*name_parts(nlp), COMPONENT]):
         for doc, (place, offset) in nlp.pipe(_with_places(texts), as_tuples=True, batch_size=BATCH):
             spans = doc.spans[COMPONENT]
             found[place] += [(offset + span.start_char, offset + span.end_char) for span in spans]

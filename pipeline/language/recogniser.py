@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from pipeline.language.exclusions import either, fits_label, is_odd, is_ordinary, is_person
 from pipeline.language.lists import NameLists, cues, name_lists
+from pipeline.language.parts import own_label
 from pipeline.language.patterns import CAPITAL, Spans, introduced, lower_case_after_title, pattern_spans
 from pipeline.language.persons import COMPONENT
 
@@ -41,6 +42,7 @@ class Recogniser:
         """Fill doc.spans["persons"]."""
         text = doc.text
         found = self._from_model(doc) | self._from_patterns(text) | self._from_lists(doc, text)
+        found |= self._joined(doc, found) | self._with_surname(doc, found)
         kept = {span for span in found if is_person(text, *span) and not self._is_thing(text, *span)}
         edges = _merged(_tidied(text, kept))
         spans = [doc.char_span(start, end, alignment_mode="expand") for start, end in edges]
@@ -61,11 +63,8 @@ class Recogniser:
         return word in self.lists.words and word not in self.lists.surnames
 
     def _from_model(self, doc: Doc) -> Spans:
-        return {
-            (entity.start_char, entity.end_char)
-            for entity in doc.ents
-            if entity.label_ == "PERSON" and self._model_may_say(entity)
-        }
+        named = (_without_tail(entity) for entity in doc.ents if own_label(entity.label_) == "PERSON")
+        return {(span.start_char, span.end_char) for span in named if self._model_may_say(span)}
 
     def _model_may_say(self, entity: Span) -> bool:
         """A lone word that is an ordinary one, or in lower case and on no list, needs more than the model."""
@@ -77,8 +76,13 @@ class Recogniser:
         if any(token.text[:1].isupper() for token in entity):
             ordinary = len(words) == 1 and (words[0] in cues("everyday") or words[0] in cues("nouns"))
             return not (ordinary and _starts_sentence(entity[0]) and not _acts(entity[0]))
-        sure = any(word not in self.lists.ambiguous and self.lists.listed(word) for word in words)
-        return sure and all(self.lists.listed(word) or word in cues("particles") for word in words)
+        sure = any(word not in self.lists.ambiguous and self._may_be_a_name(word) for word in words)
+        return sure and all(self._may_be_a_name(word) or word in cues("particles") for word in words)
+
+    def _may_be_a_name(self, word: str) -> bool:
+        """A word in lower case that is on a list, or in no dictionary."""
+        unknown = len(word) > 3 and word.isalpha() and word not in cues("never") and not is_ordinary(word, self.lists)
+        return self.lists.listed(word) or unknown
 
     def _from_patterns(self, text: str) -> Spans:
         lower = {span for span in lower_case_after_title(text) if self._name_in_lower_case(text[slice(*span)])}
@@ -91,7 +95,7 @@ class Recogniser:
 
     def _may_be_unlisted(self, word: str) -> bool:
         """After "ik heet": anything but a Dutch word."""
-        return word not in self.lists.words and word not in cues("never") and word not in self.lists.places
+        return word not in cues("never") and not is_ordinary(word, self.lists)
 
     def _from_lists(self, doc: Doc, text: str) -> Spans:
         spans: Spans = set()
@@ -102,15 +106,50 @@ class Recogniser:
                     spans.add((token.idx, doc[end].idx + len(doc[end])))
         return spans
 
+    def _joined(self, doc: Doc, found: Spans) -> Spans:
+        """Listed first names that "en" or a comma joins to a name: "bertus en dien"."""
+        ends = {end for _, end in found}
+        return {
+            (token.idx, token.idx + len(token))
+            for token in doc[2:]
+            if token.nbor(-1).lower_ in ("en", ",", "&") and token.lower_ in self.lists.first_names and len(token) > 2
+            if token.nbor(-2).idx + len(token.nbor(-2)) in ends and not self._everyday(token)
+        }
+
+    def _everyday(self, token: Token) -> bool:
+        word = token.lower_
+        return word in cues("never") or word in cues("particles") or (token.is_lower and word in cues("everyday"))
+
+    def _with_surname(self, doc: Doc, found: Spans) -> Spans:
+        """Names without capitals that go on with a listed surname: "trudy de wilde"."""
+        spans: Spans = set()
+        for start, end in found:
+            span = doc.char_span(start, end)
+            if span is not None and span.text.islower() and (last := self._lower_surname(span[-1])) is not None:
+                spans.add((start, last.idx + len(last)))
+        return spans
+
+    def _lower_surname(self, name: Token) -> Token | None:
+        """The last word of "de wilde" behind a first name in lower case."""
+        after = list(name.doc[name.i + 1 : name.i + LONGEST_NAME])
+        size = next((place for place, word in enumerate(after) if word.lower_ not in cues("particles")), len(after))
+        if size == 0 or size == len(after) or not after[size].is_lower:
+            return None
+        whole = " ".join(word.lower_ for word in after[: size + 1])
+        return after[size] if whole in self.lists.surnames or after[size].lower_ in self.lists.surnames else None
+
     def _capital_name(self, token: Token) -> int | None:
         """The last token of the name that starts here, or None when this is no name."""
         end = self._surname_end(token)
-        if token.text.isupper() or token.lower_ in cues("never") or (end == token.i and _in_longer_entity(token)):
+        alone = end == token.i
+        if token.text.isupper() or token.lower_ in cues("never") or (alone and _in_longer_entity(token)):
+            return None
+        if alone and token.lower_ in cues("organisations"):
             return None
         if token.lower_ in cues("nouns") and end == token.i:
             return end if _acts(token) or not _starts_sentence(token) else None
         if token.lower_ in cues("everyday"):
-            return end if self._has_surname(token, end) else None
+            return end if self._has_surname(token, end) or (alone and _capital_tells(token)) else None
         known = token.lower_ not in self.lists.ambiguous or token.lower_ in self.lists.familiar
         return end if known or end > token.i else None
 
@@ -133,7 +172,7 @@ class Recogniser:
         """Capitals throughout, a word that never is a name, or (unless listed) an organisation or place."""
         if token.lower_ in cues("particles"):
             return False
-        elsewhere = token.ent_type_ in ("ORG", "LOC") and token.lower_ not in self.lists.surnames
+        elsewhere = own_label(token.ent_type_) in ("ORG", "LOC") and token.lower_ not in self.lists.surnames
         return (token.is_upper and len(token) > 2) or token.lower_ in cues("never") or elsewhere
 
     def _lower_name(self, token: Token, text: str) -> int | None:
@@ -160,6 +199,14 @@ class Recogniser:
         return place if listed and following.is_lower and len(following) > 3 else None
 
 
+def _without_tail(entity: Span) -> Span:
+    """Without words in lower case behind a name with capitals: "Wullem kump"."""
+    if not entity[0].text[:1].isupper():
+        return entity
+    last = max(token.i for token in entity if token.text[:1].isupper() or "." in token.text)
+    return entity.doc[entity.start : last + 1]
+
+
 def _is_word_in_lower_case(word: str) -> bool:
     return any(word in cues(name) for name in ("words_in_lower_case", "everyday", "nouns", "never", "particles"))
 
@@ -179,9 +226,19 @@ def _acts(token: Token) -> bool:
     return token.lower_ in cues("nouns") and place < len(token.doc) and token.doc[place].lower_ in cues("verbs")
 
 
+def _capital_tells(token: Token) -> bool:
+    """Whether the word stands within a sentence, where a noun would have no capital: "vroeg Bas of hij wilde"."""
+    if token.i == 0 or token.ent_type_ or token.text.isupper():
+        return False
+    before = token.nbor(-1)
+    follows = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    excluded = cues("place_prepositions") | cues("articles")
+    return before.is_lower and before.lower_ not in excluded and not follows[:1].isupper() and not _is_label(token.doc)
+
+
 def _in_longer_entity(token: Token) -> bool:
     """Whether the model sees an organisation or place that goes on behind the word: "Albert Heijn"."""
-    if token.i + 1 >= len(token.doc) or token.ent_type_ not in ("ORG", "LOC"):
+    if token.i + 1 >= len(token.doc) or own_label(token.ent_type_) not in ("ORG", "LOC"):
         return False
     return bool(token.nbor().ent_iob_ == "I")
 

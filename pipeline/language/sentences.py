@@ -12,6 +12,7 @@ import polars as pl
 from pipeline.issues import Issue, issue
 from pipeline.language.boundaries import sentence_spans
 from pipeline.language.languages import DUTCH, language_of
+from pipeline.language.parts import sentence_parts
 from pipeline.language.pieces import pieces
 from pipeline.language.quotations import speakers
 from pipeline.tables import SENTENCES, conform
@@ -47,7 +48,7 @@ def _spans(texts: list[str], nlp: Language) -> list[list[tuple[int, int]]]:
     """Sentence edges for every text; each different text is split once."""
     distinct = list(dict.fromkeys(texts))
     votes: dict[str, list[int]] = {text: [] for text in distinct}
-    with nlp.select_pipes(enable=["tok2vec", "senter"]):
+    with nlp.select_pipes(enable=sentence_parts(nlp)):
         for doc, (text, offset) in nlp.pipe(_pieces_of(distinct), as_tuples=True, batch_size=BATCH):
             votes[text] += [offset + sentence.start_char for sentence in doc.sents]
     known = {text: sentence_spans(text, votes[text]) for text in distinct}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from safetensors.numpy import load_file
 
 from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
-from pipeline.themes.model_files import present
+from pipeline.themes.model_files import damaged, read_json, read_tensors
 
 _LEAST_SPREAD = 1e-9
 
@@ -51,13 +49,15 @@ class Heads:
 
 
 def load_heads(folder: Path) -> Heads:
-    """The heads in `folder`. Raises ModelError when files are missing."""
-    stored = load_file(present(folder / "heads.safetensors"))
-    described = json.loads(present(folder / "heads.json").read_text(encoding="utf-8"))
-    return Heads(
-        tuple(described["themes"]), stored["weight"], stored["bias"], stored["scale"], stored["shift"],
-        np.array(described["thresholds"], dtype=np.float32),
-    )  # fmt: skip
+    """The heads in `folder`. Raises ModelError when files are missing or damaged."""
+    stored, described = read_tensors(folder / "heads.safetensors"), read_json(folder / "heads.json")
+    try:
+        return Heads(
+            tuple(described["themes"]), stored["weight"], stored["bias"], stored["scale"], stored["shift"],
+            np.array(described["thresholds"], dtype=np.float32),
+        )  # fmt: skip
+    except KeyError as error:
+        raise damaged(folder, f"{error} ontbreekt in heads.json of heads.safetensors") from error
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from pipeline.model_files import damaged, read_toml
+from pipeline.themes.quoting import WIDTH, quoting
 from pipeline.themes.wording import plain
 
 QUOTES = '“”„‟«»"‘'
@@ -24,14 +25,17 @@ class Lexicon:
     @property
     def width(self) -> int:
         """How many features a sentence gets."""
-        return 2 * len(self.patterns) + len(_shape(""))
+        return 2 * len(self.patterns) + len(_shape("")) + WIDTH + 1
 
     def features(self, texts: Sequence[str], contexts: Sequence[str]) -> np.ndarray:
-        """0-1 features, [n, width]: hits in the text, hits in its context at half weight, and its shape."""
+        """0-1 features, [n, width]: hits in text and, at half weight, context; shape; who may speak."""
         rows = [
-            [*self._hits(text), *(0.5 * hit for hit in self._hits(context)), *_shape(text)]
+            [
+                *self._hits(text), *(0.5 * hit for hit in self._hits(context)),
+                *_shape(text), *quoting(text, context), float(not context),
+            ]
             for text, context in zip(texts, contexts, strict=True)
-        ]
+        ]  # fmt: skip
         return np.array(rows, dtype=np.float32).reshape(len(rows), self.width)
 
     def _hits(self, text: str) -> list[float]:
@@ -40,10 +44,12 @@ class Lexicon:
 
 
 def load_lexicon(path: Path) -> Lexicon:
-    """The lexicon in a TOML file with tables of lists of patterns."""
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    groups = [words for table in data.values() for words in table.values()]
-    return Lexicon(tuple(re.compile(r"(?<!\w)(?:" + "|".join(words) + ")") for words in groups))
+    """The lexicon in a TOML file with tables of lists of patterns. Raises ModelError when missing or damaged."""
+    groups = [words for table in read_toml(path).values() for words in table.values()]
+    try:
+        return Lexicon(tuple(re.compile(r"(?<!\w)(?:" + "|".join(words) + ")") for words in groups))
+    except re.error as error:
+        raise damaged(path, f"geen goed patroon: {error.pattern!s:.60}") from error
 
 
 def _shape(text: str) -> list[float]:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import polars as pl
 
+from pipeline.settings import RUNTIME, Runtime
 from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_KINDS, VOICES, conform
-from pipeline.themes.composition import compose
+from pipeline.themes.composition import E5_FORM, InputForm, compose
+from pipeline.themes.encoding import Encoder, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
 from pipeline.themes.lexicon import Lexicon, load_lexicon
-from pipeline.themes.model_files import fingerprint
-
-if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+from pipeline.themes.model_files import ModelError, encoder_fingerprint, fingerprint, read_json, transformer_folder
 
 Known = Callable[[Sequence[str]], pl.DataFrame]
 """Embeddings made before, as EMBEDDINGS, for those content keys that have one."""
@@ -38,20 +37,31 @@ class Scored:
     embeddings: pl.DataFrame
 
 
+def _dutch(_: str) -> str:
+    return "nl"
+
+
 @dataclass(frozen=True, slots=True)
 class Scorer:
-    """Encoder, heads and lexicon of one version."""
+    """Encoder, heads and lexicon of one version; `language_of` names a text's language ("nl" for all left out)."""
 
-    encoder: SentenceTransformer
+    encoder: Encoder
     heads: Heads
     lexicon: Lexicon
     version: str
+    form: InputForm = E5_FORM
+    language_of: Callable[[str], str] = _dutch
+
+    @property
+    def width(self) -> int:
+        """Numbers in a vector."""
+        return len(self.heads.weight) - self.lexicon.width
 
     def encode(self, texts: Sequence[str], contexts: Sequence[str]) -> np.ndarray:
-        """Vectors of length 1, [n, 384]: each text read in its context."""
-        inputs = [compose(text, context) for text, context in zip(texts, contexts, strict=True)]
+        """Vectors of length 1, [n, width]: each text read in its context."""
+        inputs = [compose(text, context, self.form) for text, context in zip(texts, contexts, strict=True)]
         if not inputs:
-            return np.zeros((0, 384), dtype=np.float32)
+            return np.zeros((0, self.width), dtype=np.float32)
         return np.asarray(
             self.encoder.encode(inputs, batch_size=_BATCH, show_progress_bar=False, normalize_embeddings=True)
         )
@@ -61,10 +71,14 @@ class Scorer:
         return self.encode(texts, [""] * len(texts))
 
     def answers(self, texts: Sequence[str], contexts: Sequence[str]) -> list[dict[str, Any]]:
-        """Kind, direction, voice and assigned themes of each text, as the contract has them."""
+        """Kind, direction, voice and assigned themes of each text, as the contract has them.
+
+        A text that is not Dutch gets kind other and no theme.
+        """
         vectors = self.encode(texts, contexts)
         found = self.heads.probabilities(vectors, self.lexicon.features(texts, contexts))
-        return [self._answer(found, row) for row in range(len(texts))]
+        languages = map(self.language_of, texts)
+        return [self._answer(found, row) if code == "nl" else _foreign() for row, code in enumerate(languages)]
 
     def _answer(self, found: Probabilities, row: int) -> dict[str, Any]:
         kind = SENTENCE_KINDS[int(found.kind[row].argmax())]
@@ -80,21 +94,45 @@ class Scorer:
         }  # fmt: skip
 
 
-def load_scorer(encoder: Path, themes: Path, cache: Path, threads: int = 0) -> Scorer:
+def load_scorer(
+    encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME
+) -> Scorer:
     """The scorer whose encoder is in `encoder` and whose heads, layers and lexicon are in `themes`.
 
-    Raises ModelError, naming the file and the cure, when one is missing or damaged.
+    Heads that were trained on the encoder's own layers say "tuned": false in heads.json.
+    Raises ModelError, naming the file and the cure, when one is missing, damaged, or made for another encoder.
     """
-    # heavy libraries are loaded here, so that a run that finds nothing new starts at once
-    import torch
+    model, words = themes / "model", themes / "lexicon.toml"
+    described = read_json(model / "heads.json")
+    _hold_to_encoder(described, encoder)
+    tuned = model / "layers.safetensors" if described.get("tuned", True) else None
+    parts = [*([tuned] if tuned else []), model / "heads.safetensors", model / "heads.json", words]
+    # two runtimes give vectors that differ a little, so what one made is not mixed with what the other makes
+    version = f"{fingerprint(parts)[:8]}{encoder_fingerprint(encoder)[:8]}-{runtime}"
+    heads, lexicon = load_heads(model), load_lexicon(words)
+    loaded, form = load_encoder(encoder, tuned, runtime, threads)
+    scorer = Scorer(loaded, heads, lexicon, version, form)
+    width = read_json(transformer_folder(encoder) / "config.json").get("hidden_size")
+    if scorer.width != width:
+        raise ModelError(f"{model} past niet bij {encoder} ({scorer.width} en {width} getallen). {_retrain(encoder)}")
+    return scorer
 
-    from pipeline.themes.encoder import load_encoder
 
-    if threads:
-        torch.set_num_threads(threads)
-    tuned, words = themes / "model" / "layers.safetensors", themes / "lexicon.toml"
-    version = fingerprint([tuned, themes / "model" / "heads.safetensors", words])
-    return Scorer(load_encoder(encoder, tuned, cache), load_heads(themes / "model"), load_lexicon(words), version)
+def _hold_to_encoder(described: dict[str, Any], encoder: Path) -> None:
+    trained_on, given = described.get("encoder"), encoder_fingerprint(encoder)
+    if trained_on not in (None, given):
+        raise ModelError(
+            f"Het themamodel is gemaakt voor een ander taalmodel ({trained_on}) dan dat in {encoder} ({given}). "
+            f"{_retrain(encoder)}"
+        )
+
+
+def _retrain(encoder: Path) -> str:
+    return f"Maak het themamodel opnieuw: python models/themes/train.py --encoder {encoder}"
+
+
+def _foreign() -> dict[str, Any]:
+    return {"kind": "other", "direction": "onveranderd", "voice": "onbekend", "themes": []}
 
 
 def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:

@@ -1,0 +1,105 @@
+"""The measurements as one Markdown report; its words are in report.md.jinja, figures are only formatted here."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from models.evaluation.bootstrap import RESAMPLES, Estimate
+from models.evaluation.decisions import CLASSES
+from models.evaluation.figures import BINS, LEAST_SCORE
+from models.evaluation.grammar import Language
+from models.evaluation.measure import MODEL, Measured
+from models.evaluation.sets import HERE
+from models.evaluation.stability import Stability
+from tests.evaluation.extraction import Comparison
+
+_SLICE_FIGURES = ("themes micro", "outcome", "kind", "direction", "voice")
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Everything the report tells; `notes` is Markdown written by hand, `references` the aims."""
+
+    sets: Sequence[Measured]
+    trained_on: int
+    language: Language
+    stability: Stability | None
+    samples: Sequence[Comparison]
+    notes: str
+    references: dict[str, Any]
+
+
+def render(contents: Contents, on: date) -> str:
+    """The report in Markdown, the same for the same contents and date."""
+    aims = contents.references["aims"]
+    text = _environment().get_template("report.md.jinja").render(
+        date=on.isoformat(),
+        resamples=RESAMPLES, bins=BINS, least_score=LEAST_SCORE,
+        sets=contents.sets, trained_on=contents.trained_on, kinds=CLASSES["kind"],
+        aims={one.labelled.key: aims.get(one.labelled.key, {}) for one in contents.sets},
+        figure_names=list(contents.sets[0].columns[MODEL]), slice_figures=_SLICE_FIGURES,
+        stability=contents.stability,
+        language=contents.language,
+        grammar_rows=contents.references["grammar"]["rows"], grammar_aims=contents.references["grammar"]["aims"],
+        person_aims=contents.references["persons"]["aims"],
+        samples=contents.samples, samples_total=_total(contents.samples),
+        notes=_demoted(contents.notes.strip()),
+    )  # fmt: skip
+    return text.rstrip() + "\n"
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(HERE), trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined,
+        autoescape=False,  # Markdown of our own figures and words
+    )  # fmt: skip
+    environment.filters |= {
+        "figure": lambda value: _written(value, ".3f"),
+        "short": lambda value: _written(value, ".2f"),
+        "signed": lambda value: _written(value, "+.3f").replace("-", "−"),
+        "signed_short": lambda value: _written(value, "+.2f").replace("-", "−"),
+        "percent": _percent, "beyond": _beyond, "aim": _aim, "sentence": _sentence,
+    }  # fmt: skip
+    return environment
+
+
+def _written(value: float, form: str) -> str:
+    return "–" if math.isnan(value) else format(value, form)
+
+
+def _percent(one: Estimate) -> str:
+    return f"{one.value:.1%} ({one.low:.0%}–{one.high:.0%})".replace("%", " %")
+
+
+def _beyond(one: Estimate) -> str:
+    """A star where a difference is beyond chance."""
+    return " \\*" if one.above_zero or one.below_zero else ""
+
+
+def _aim(aim: object, reached: float) -> str:
+    """The aim and whether it was reached; a negative aim is a most, no aim is nothing."""
+    if not isinstance(aim, float):
+        return ""
+    sign, met = ("≤", reached <= -aim) if aim < 0 else ("≥", reached >= aim)
+    return f"{sign} {abs(aim):.3f} {'✓' if met else '✗'}"
+
+
+def _demoted(notes: str) -> str:
+    """The same notes with each heading one level lower, since they stand inside a report."""
+    return re.sub("^#", "##", notes, flags=re.MULTILINE)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def _total(samples: Sequence[Comparison]) -> Comparison:
+    right, found, expected = (sum(getattr(one, part) for one in samples) for part in ("right", "found", "expected"))
+    return Comparison("all", right, found, expected, [], [])

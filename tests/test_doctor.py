@@ -1,0 +1,31 @@
+"""What the doctor says of models that were swapped in."""
+
+from dataclasses import replace
+
+import spacy
+
+from pipeline import doctor
+from pipeline.settings import Settings
+
+
+def findings(tmp_path, **models):
+    settings = Settings(data=tmp_path / "data", models=replace(Settings().models, runtime="onnx", **models))
+    return {finding.what.split()[0]: finding for finding in doctor.examine_models(settings)}
+
+
+def test_a_pipeline_without_ner_is_said_and_allowed(tmp_path):
+    nlp = spacy.blank("nl")
+    nlp.add_pipe("sentencizer")
+    nlp.to_disk(tmp_path / "small")
+    found = findings(tmp_path, language=tmp_path / "small")
+    assert found["Taalmodel"].well
+    assert not found["Namen"].well
+    assert not found["Namen"].needed
+    assert "lijsten" in found["Namen"].cure
+
+
+def test_an_encoder_that_is_not_there_is_said_with_the_cure(tmp_path):
+    found = findings(tmp_path, encoder=tmp_path / "multilingual-e5-large")
+    assert not found["Themamodel"].well
+    assert "nooit iets opgehaald" in found["Themamodel"].cure
+    assert found["Namen"].well
