@@ -17,15 +17,17 @@ from pipeline.settings import ROOT, Settings
 GOLD = ROOT.parent / "shared" / "gold" / "sentences.jsonl"
 FLOORS: dict[str, dict[str, float]] = {
     "sentences": {
-        "themes micro": 0.79, "themes macro": 0.78, "outcome": 0.88, "kind": 0.90, "direction": 0.89, "voice": 0.87,
+        "themes micro": 0.76, "themes macro": 0.75, "outcome": 0.89, "kind": 0.88, "direction": 0.90, "voice": 0.85,
     },
     "gold": {
-        "themes micro": 0.62, "themes macro": 0.57, "outcome": 0.55, "kind": 0.70, "direction": 0.80, "voice": 0.65,
+        "themes micro": 0.71, "themes macro": 0.66, "outcome": 0.60, "kind": 0.72, "direction": 0.83, "voice": 0.73,
     },
-    "residents": {},
+    "residents": {
+        "themes micro": 0.70, "themes macro": 0.70, "outcome": 0.82, "kind": 0.85, "direction": 0.86, "voice": 0.82,
+    },
 }  # fmt: skip
-CEILINGS = {"gold": 0.08}
-"""The most that the expected calibration error of theme scores may be; issue 3 asks this of real sentences."""
+CEILINGS = {"gold": 0.03, "residents": 0.03, "sentences": 0.04}
+"""The most that the expected calibration error of theme scores may be, over all sentences and themes."""
 
 SETS = [one for one in labelled_sets(gold=GOLD) if one.key in FLOORS]
 
