@@ -94,9 +94,7 @@ class Scorer:
         }  # fmt: skip
 
 
-def load_scorer(
-    encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME
-) -> Scorer:
+def load_scorer(encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME) -> Scorer:
     """The scorer whose encoder is in `encoder` and whose heads, layers and lexicon are in `themes`.
 
     Heads that were trained on the encoder's own layers say "tuned": false in heads.json.
