@@ -80,7 +80,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--encoder", type=Path, default=HERE.parent / "e5-nl", help="a sentence-transformers folder")
     parser.add_argument("--kept", type=int, default=8, help="how many lower layers stay as they are")
-    parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1], help="more than one: their average is written")
     parser.add_argument("--calibrate", type=Path, help="labelled sentences to calibrate on; else held-out documents")
     parser.add_argument("--processes", type=int, default=os.cpu_count() or 1)
