@@ -11,7 +11,7 @@ from typing import Any, Literal, get_args
 Runtime = Literal["torch", "onnx"]
 """What runs the encoder: torch in full precision, or ONNX Runtime in 8 bits."""
 RUNTIME: Runtime = "onnx"
-"""Starts in a fraction of the time and memory, at no measured loss of labels: see models/e5-nl/CARD.md."""
+"""Starts in a fraction of the time and memory, with labels about as good: see models/e5-nl/CARD.md."""
 
 ROOT = Path(__file__).resolve().parent.parent
 NAME_LISTS = ROOT / "models" / "names"
