@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from models.evaluation.baselines import keywords, majority, read_training, regression, tf_idf
+from models.evaluation.baselines import keywords, majority, regression, tf_idf
 from models.evaluation.counterfactual import effects
 from models.evaluation.decisions import Decider, by_scorer
 from models.evaluation.grammar import measure_language
@@ -23,7 +23,7 @@ from models.evaluation.sets import HERE, TRAINING, labelled_sets, references
 from models.evaluation.stability import read_stability
 from models.evaluation.swapping import read_swaps, swapped, with_names
 from models.evaluation.vectors import FrozenVectors
-from models.themes.evaluate import read_labelled
+from models.themes.evaluate import read_training
 from pipeline.language import load_language
 from pipeline.process import load_scorer
 from pipeline.settings import ROOT, Models, Settings
@@ -38,7 +38,7 @@ def main() -> None:
     options = _options()
     paths = Models()
     scorer = load_scorer(Settings())
-    themes, training = scorer.heads.themes, read_training(TRAINING, read_labelled)
+    themes, training = scorer.heads.themes, read_training(TRAINING)
     deciders: dict[str, Decider] = {
         MODEL: lambda rows: by_scorer(rows, scorer),
         "majority": majority(training, themes),

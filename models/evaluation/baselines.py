@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -93,11 +92,6 @@ def regression(training: Rows, themes: Sequence[str], features: Features) -> Reg
             counted = labels.kind == OUTCOME if name == "direction" else np.full(len(labels), True)
             heads[name] = _classifier(inputs[counted], getattr(labels, name)[counted], held[counted])
     return Regression(features, models, threshold, heads)
-
-
-def read_training(folder: Path, read: Callable[[Path], list[dict[str, Any]]]) -> list[dict[str, Any]]:
-    """All training sentences in `folder`, in a fixed order."""
-    return [row for path in sorted(folder.glob("*.jsonl")) for row in read(path)]
 
 
 def _held_out(training: Rows) -> np.ndarray:

@@ -34,6 +34,11 @@ def read_labelled(path: Path) -> list[dict[str, Any]]:
     ]
 
 
+def read_training(folder: Path) -> list[dict[str, Any]]:
+    """All training sentences in `folder`, in a fixed order."""
+    return [row for path in sorted(folder.glob("*.jsonl")) for row in read_labelled(path)]
+
+
 def figures(rows: list[dict[str, Any]], answers: list[dict[str, Any]], themes: tuple[str, ...]) -> dict[str, float]:
     """Theme F1 (micro, macro), outcome F1, and accuracy of kind, direction and voice."""
     wanted = np.array([[theme in row["themes"] for theme in themes] for row in rows])

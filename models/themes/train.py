@@ -20,7 +20,7 @@ from typing import Any
 
 import torch
 from calibrate import MODEL, decide_crosswise, fit, shipped_logits, store, targets
-from evaluate import figures, read_labelled
+from evaluate import figures, read_labelled, read_training
 from learning import Reader, Reading, Weights, average, predict, train, train_all, use
 from network import SIZES, THEMES, Network, pack
 from safetensors.torch import save_file
@@ -35,11 +35,6 @@ MEASURED = {"written": TESTS / "sentences.jsonl", "residents": TESTS / "resident
 Row = dict[str, Any]
 Sets = dict[str, tuple[list[Row], Reading]]
 """Labelled rows and what was read of them, by the set's name."""
-
-
-def read_training(folder: Path) -> list[Row]:
-    """All training sentences, in a fixed order."""
-    return [json.loads(line) for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")]
 
 
 def measure(network: Network, sets: Sets, calibrate_on: str) -> dict[str, dict[str, float]]:

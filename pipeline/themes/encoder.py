@@ -18,7 +18,7 @@ from transformers.utils.logging import disable_progress_bar
 
 from pipeline.model_files import damaged
 from pipeline.themes.encoding import LONGEST, Encoder
-from pipeline.themes.layers import fitting_layers
+from pipeline.themes.layers import fitting_layers, to_rows
 from pipeline.themes.model_files import transformer_folder, weight_files
 
 _LOCAL = {"local_files_only": True}
@@ -77,9 +77,8 @@ def pack_layers(model: BertModel) -> dict[str, torch.Tensor]:
     packed = {}
     for name, tensor in model.state_dict().items():
         if name.startswith("encoder.") and tensor.dim() == 2:
-            scale = tensor.abs().amax(1, keepdim=True).clamp(min=1e-8) / 127
-            packed[f"{name}.q8"] = (tensor / scale).round().to(torch.int8)
-            packed[f"{name}.scale"] = scale.to(torch.float32)
+            numbers, scale = to_rows(tensor.numpy())
+            packed[f"{name}.q8"], packed[f"{name}.scale"] = torch.from_numpy(numbers), torch.from_numpy(scale)
         elif name.startswith("encoder."):
             packed[name] = tensor.to(torch.float16)
     return packed

@@ -10,12 +10,7 @@ import numpy as np
 from safetensors import SafetensorError
 from safetensors.numpy import load_file
 
-from pipeline.model_files import ModelError, damaged, present, read_json, read_toml, sha256
-
-__all__ = [
-    "ModelError", "damaged", "encoder_fingerprint", "fingerprint", "present", "read_json", "read_tensors", "read_toml",
-    "transformer_folder", "weight_files",
-]  # fmt: skip
+from pipeline.model_files import ModelError, damaged, present, sha256
 
 _WEIGHTS = ("model*.safetensors", "pytorch_model*.bin")
 _VOCABULARY = ("tokenizer.json", "vocab.txt", "sentencepiece.bpe.model")

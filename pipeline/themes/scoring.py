@@ -10,13 +10,14 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from pipeline.model_files import ModelError, read_json
 from pipeline.settings import RUNTIME, Runtime
 from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_KINDS, VOICES, conform
 from pipeline.themes.composition import E5_FORM, InputForm, compose
 from pipeline.themes.encoding import Encoder, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
 from pipeline.themes.lexicon import Lexicon, load_lexicon
-from pipeline.themes.model_files import ModelError, encoder_fingerprint, fingerprint, read_json, transformer_folder
+from pipeline.themes.model_files import encoder_fingerprint, fingerprint, transformer_folder
 
 Known = Callable[[Sequence[str]], pl.DataFrame]
 """Embeddings made before, as EMBEDDINGS, for those content keys that have one."""
