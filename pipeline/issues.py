@@ -11,10 +11,14 @@ Stage = Literal["ingest", "parse", "privacy", "language", "themes", "store"]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of issue: its severity and its Dutch message, with {places} for numbers and names of formats."""
+    """One kind of issue: its severity, its Dutch message and what to do about it as a proposal that can be accepted.
+
+    Both have {places} for numbers and names of formats.
+    """
 
     severity: Severity
     message: str
+    proposal: str | None = None
 
 
 CATALOGUE: dict[str, Kind] = {
@@ -98,22 +102,37 @@ CATALOGUE: dict[str, Kind] = {
 
 @dataclass(frozen=True, slots=True)
 class Issue:
-    """Something a person should know about a document; `location` is a Dutch place such as 'pagina 3'."""
+    """Something a person should know about a document; `location` is a Dutch place such as 'pagina 3'.
+
+    `table` and `cell` say the same place to the program: the number of the table and the address of the cell or row.
+    """
 
     code: str
     stage: Stage
     severity: Severity
     message: str
     location: str | None = None
+    proposal: str | None = None
+    table: int | None = None
+    cell: str | None = None
 
 
-def issue(code: str, stage: Stage, location: str | None = None, **values: str | int | float) -> Issue:
-    """Make an issue of a known kind; `values` fill the places in its message.
+def issue(
+    code: str,
+    stage: Stage,
+    location: str | None = None,
+    *,
+    table: int | None = None,
+    cell: str | None = None,
+    **values: str | int | float,
+) -> Issue:
+    """Make an issue of a known kind; `values` fill the places in its message and proposal.
 
     Raises KeyError for a code that is not in the catalogue or a place that is not filled: a bug, not bad input.
     """
     kind = CATALOGUE[code]
-    return Issue(code, stage, kind.severity, kind.message.format(**values), location)
+    proposal = kind.proposal.format(**values) if kind.proposal else None
+    return Issue(code, stage, kind.severity, kind.message.format(**values), location, proposal, table, cell)
 
 
 class Unreadable(Exception):

@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from pipeline import ingest, language, parse, privacy
+from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
@@ -124,7 +125,8 @@ def _as_rows(found: list[tuple[str, Issue]]) -> pl.DataFrame:
     rows = [
         {
             "document": document, "position": 0, "code": one.code, "stage": one.stage, "severity": one.severity,
-            "message": one.message, "location": one.location,
+            "message": one.message, "location": one.location, "proposal": one.proposal, "table": one.table,
+            "cell": one.cell,
         }
         for document, one in found
     ]  # fmt: skip
@@ -140,10 +142,10 @@ def settings_hash(settings: Settings, software: str) -> str:
     return hashlib.sha256(f"{software}|{settings.reading}".encode()).hexdigest()[:16]
 
 
-def read(data: bytes, filename: str, limits: ingest.Limits) -> Tables:
+def read(data: bytes, filename: str, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """One file → raw tables of one document; a file that cannot be read gives a document that says why."""
     try:
-        return parse.parse(ingest.read_bytes(data, filename, limits))
+        return parse.parse(ingest.read_bytes(data, filename, limits), guidance)
     except Unreadable as refusal:
         return parse.refused(hashlib.sha256(data).hexdigest(), filename, "application/octet-stream", refusal.issues)
 

@@ -21,6 +21,12 @@ SENTENCE_KINDS = ("outcome", "output", "other")
 DIRECTIONS = ("vooruitgang", "achteruitgang", "onveranderd")
 VOICES = ("bewoner", "professional", "naaste", "onbekend")
 LINK_GROUNDS = ("section", "name", "meaning")
+FACT_FIELDS = ("organisation", "programme", "grant_number", "period", "amount", "kind")
+FACT_GROUNDS = (
+    "label", "cover", "title", "header", "signature", "text", "filename", "properties", "sheet", "register", "content",
+)  # fmt: skip
+MEANINGS = ("label", "section", "planned", "realised", "unit", "period", "note", "ignored", "unknown")
+MEANING_ORIGINS = ("rules", "document", "organisation")
 
 Privacy = Literal["none", "identifiers", "full"]
 
@@ -74,6 +80,10 @@ def _date(name: str, meaning: str) -> Column:
     return Column(name, pl.Date(), meaning)
 
 
+def _flag(name: str, meaning: str) -> Column:
+    return Column(name, pl.Boolean(), meaning)
+
+
 DOCUMENTS = Table("documents", ("document",), (
     _text("document", "sha256 of the original, hexadecimal"),
     _text("filename", "base name of the file", "identifiers"),
@@ -85,7 +95,20 @@ DOCUMENTS = Table("documents", ("document",), (
     _text("grant_number", "number of the grant decision"),
     _date("period_start", "first day reported on"),
     _date("period_end", "last day reported on"),
+    _number("amount", "grant in euro, where the document names it"),
     _whole("pages", "number of pages, where the format has pages"),
+    _text("container", "sha256 of the e-mail or zip it came in"),
+))  # fmt: skip
+
+FACTS = Table("facts", ("document", "field", "rank"), (
+    _text("document", "sha256 of the original"),
+    _choice("field", FACT_FIELDS, "what it says of the document"),
+    _whole("rank", "1 for the value in force, higher for what else it could be"),
+    _text("value", "as in DOCUMENTS; a period as 2024-01-01/2024-12-31", "identifiers"),
+    _text("written", "as the document writes it", "identifiers"),
+    _number("confidence", "how sure the reader is, 0-1"),
+    _choice("ground", FACT_GROUNDS, "where the reader found it; register for a near-miss of a known organisation"),
+    _text("location", "Dutch place: pagina, blad, cel, bestandsnaam", "full"),
 ))  # fmt: skip
 
 ACTIVITIES = Table("activities", ("activity_id",), (
@@ -111,6 +134,33 @@ ACTIVITIES = Table("activities", ("activity_id",), (
     _whole("row", "row in the table, from 1, header rows included"),
     _text("planned_cell", "cell of the planned value: B5 in sheets, 'rij 4, kolom 2' elsewhere"),
     _text("realised_cell", "cell of the realised value"),
+))  # fmt: skip
+
+COLUMNS = Table("columns", ("document", "table", "segment", "column"), (
+    _text("document", "sha256 of the original"),
+    _whole("table", "number of the table in the document, from 1"),
+    _whole("segment", "part of the table under one header, from 1"),
+    _whole("column", "column of the table, from 1"),
+    _text("heading", "header as written, its rows joined", "full"),
+    _choice("meaning", MEANINGS, "what its cells are taken for"),
+    _choice("measure", MEASURES, "what it measures, for columns of values"),
+    _text("unit", "unit that the header names or a person gave", "identifiers"),
+    _date("period_start", "first day of the column's own period"),
+    _date("period_end", "last day of it"),
+    _choice("origin", MEANING_ORIGINS, "by rules, or by a person for this document or this organisation"),
+))  # fmt: skip
+
+CELLS = Table("cells", ("document", "table", "row", "column"), (
+    _text("document", "sha256 of the original"),
+    _whole("table", "number of the table in the document, from 1"),
+    _whole("row", "row in the table, from 1"),
+    _whole("column", "column in the table, from 1"),
+    _text("cell", "address as in ACTIVITIES: B5 in sheets, 'rij 4, kolom 2' elsewhere"),
+    _whole("page", "page, from 1"),
+    _text("sheet", "sheet name", "full"),
+    _flag("hidden", "on a hidden sheet"),
+    _flag("merged", "repeats a merged cell"),
+    _text("text", "what the cell shows; null in a story that may not be shown", "full"),
 ))  # fmt: skip
 
 PASSAGES = Table("passages", ("passage_id",), (
@@ -200,9 +250,15 @@ ISSUES = Table("issues", ("document", "position"), (
     _choice("severity", ("error", "warning", "info"), "how bad it is"),
     _text("message", "plain Dutch: what, and what next"),
     _text("location", "Dutch place: pagina, blad, cel, regel", "full"),
+    _text("proposal", "plain Dutch: what a person can accept to put it right"),
+    _whole("table", "number of the table it is about"),
+    _text("cell", "address of the cell, or 'rij 4' for a row"),
 ))  # fmt: skip
 
-ALL = (DOCUMENTS, ACTIVITIES, PASSAGES, STORIES, SENTENCES, LABELS, MENTIONS, LINKS, EVIDENCE, EMBEDDINGS, ISSUES)
+ALL = (
+    DOCUMENTS, FACTS, ACTIVITIES, COLUMNS, CELLS, PASSAGES, STORIES, SENTENCES, LABELS, MENTIONS, LINKS, EVIDENCE,
+    EMBEDDINGS, ISSUES,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +266,10 @@ class Tables:
     """All tables of one or more documents; a stage returns a new one with its own tables filled."""
 
     documents: pl.DataFrame = field(default_factory=DOCUMENTS.empty)
+    facts: pl.DataFrame = field(default_factory=FACTS.empty)
     activities: pl.DataFrame = field(default_factory=ACTIVITIES.empty)
+    columns: pl.DataFrame = field(default_factory=COLUMNS.empty)
+    cells: pl.DataFrame = field(default_factory=CELLS.empty)
     passages: pl.DataFrame = field(default_factory=PASSAGES.empty)
     stories: pl.DataFrame = field(default_factory=STORIES.empty)
     sentences: pl.DataFrame = field(default_factory=SENTENCES.empty)

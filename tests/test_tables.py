@@ -34,6 +34,7 @@ def test_free_text_columns_are_all_behind_the_privacy_door():
         "document", "activity_id", "passage_id", "story_id", "sentence_id", "media_type",
         "planned_cell", "realised_cell",
         "cell", "theme", "model_version", "content_key", "language", "code", "stage", "message", "grant_number",
+        "proposal", "container",
     }  # fmt: skip
     after_privacy = {"sentences"}
     open_columns = {

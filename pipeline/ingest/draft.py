@@ -52,7 +52,7 @@ class Draft:
 
     def warn(self, code: str, location: str | None = None, **values: str | int | float) -> None:
         """Note an issue, once for each place."""
-        found = issue(code, "ingest", location, **values)
+        found = issue(code, "ingest", location, table=None, cell=None, **values)
         if found not in self.issues:
             self.issues.append(found)
 

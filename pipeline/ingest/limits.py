@@ -17,5 +17,5 @@ class Limits:
     """Cells between the first and the last filled cell of all sheets together."""
     max_parts: int = 50_000
     """Blocks and grids; reading stops there with the warning `truncated`."""
-    seconds: int = 120
+    seconds: float = 120
     memory_bytes: int = 4_000_000_000

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.documents import Document
+from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue
 from pipeline.parse.reading import issue_rows, read_tables
 from pipeline.tables import DOCUMENTS, ISSUES, Tables, conform
@@ -12,13 +13,13 @@ from pipeline.tables import DOCUMENTS, ISSUES, Tables, conform
 __all__ = ["parse", "refused"]
 
 
-def parse(document: Document) -> Tables:
-    """One document → DOCUMENTS (one row), ACTIVITIES, PASSAGES, STORIES and ISSUES.
+def parse(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
+    """One document → DOCUMENTS (one row), FACTS, ACTIVITIES, COLUMNS, CELLS, PASSAGES, STORIES and ISSUES.
 
     All text is as written: the privacy stage comes next. Ids start with 16 signs of the document's sha256. The issues
     of reading the file come first. Nothing is raised for what a document says.
     """
-    return read_tables(document)
+    return read_tables(document, guidance)
 
 
 def refused(sha256: str, filename: str, media_type: str, issues: Sequence[Issue]) -> Tables:

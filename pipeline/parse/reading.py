@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.documents import Block, Document, Grid
+from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, issue
 from pipeline.parse.activities import Surroundings, read_activities
+from pipeline.parse.cells import cell_rows
 from pipeline.parse.facts import is_cover, is_fact
 from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Figure, Item
@@ -17,7 +19,7 @@ from pipeline.parse.passages import Passage, block_passage, cell_passages, story
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.stories import Stories, find_stories
 from pipeline.parse.story import Story
-from pipeline.tables import ACTIVITIES, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables, conform
+from pipeline.tables import ACTIVITIES, CELLS, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables, conform
 
 _NEAR = 3
 """How many lines above a table are looked at for its title, unit and multiplier."""
@@ -71,7 +73,7 @@ class _Reading:
         self.passages += cell_passages(grid, section, found.used)
 
 
-def read_tables(document: Document) -> Tables:
+def read_tables(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """All tables that a document holds; a table without rows where it holds nothing of the kind."""
     metadata = read_metadata(document)
     stories = find_stories(document)
@@ -88,6 +90,7 @@ def read_tables(document: Document) -> Tables:
     return Tables(
         documents=conform([row], DOCUMENTS),
         activities=conform(_activity_rows(document.sha256, reading.items), ACTIVITIES),
+        cells=conform(cell_rows(document, stories.stories), CELLS),
         passages=conform(_passage_rows(document.sha256, passages, stories.stories), PASSAGES),
         stories=conform(_story_rows(document.sha256, stories.stories), STORIES),
         issues=conform(issue_rows(document.sha256, issues), ISSUES),
@@ -100,6 +103,7 @@ def issue_rows(sha256: str, issues: Sequence[Issue]) -> list[dict[str, object]]:
         {
             "document": sha256, "position": position, "code": found.code, "stage": found.stage,
             "severity": found.severity, "message": found.message, "location": found.location,
+            "proposal": found.proposal, "table": found.table, "cell": found.cell,
         }
         for position, found in enumerate(dict.fromkeys(issues), start=1)
     ]  # fmt: skip

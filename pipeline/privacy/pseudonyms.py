@@ -11,15 +11,20 @@ import polars as pl
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.identifiers import replace_identifiers
 from pipeline.privacy.occurrences import Occurrence, body_occurrences, full_names, in_file_name, repeated
-from pipeline.tables import ACTIVITIES, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables
+from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables
 
 FindPersons = Callable[[list[str]], list[list[tuple[int, int]]]]
 _READING_ORDER = (
     (STORIES, ("title",)),
     (PASSAGES, ("section", "question", "text", "sheet")),
     (ACTIVITIES, ("section", "activity", "note", "planned_text", "realised_text", "sheet")),
+    (COLUMNS, ("heading",)),
+    (CELLS, ("text", "sheet")),
+    (FACTS, ("location",)),
     (ISSUES, ("location",)),
 )
+_MARKED = (DOCUMENTS, FACTS, STORIES, PASSAGES, ACTIVITIES, COLUMNS, CELLS, ISSUES)
+"""The tables that hold text of a document."""
 _LONG_NAME = 6
 """Letters from which the first word of an organisation's name is its own and not a first name."""
 _PERSON = re.compile(r"\[PERSOON (\d+)\]")
@@ -45,7 +50,7 @@ def pseudonymise(tables: Tables, find_persons: FindPersons) -> Tables:
 def _without_identifiers(tables: Tables) -> Tables:
     """All marked columns with placeholders for identifiers; each different text is looked at once."""
     changed = {}
-    for table in (DOCUMENTS, STORIES, PASSAGES, ACTIVITIES, ISSUES):
+    for table in _MARKED:
         frame: pl.DataFrame = getattr(tables, table.name)
         marked = [column.name for column in table.columns if column.privacy != "none"]
         changed[table.name] = frame.with_columns(_replaced_column(frame[name], replace_identifiers) for name in marked)
@@ -89,7 +94,7 @@ def _texts_of(tables: Tables, document: str) -> tuple[list[str], list[str]]:
         frame: pl.DataFrame = getattr(tables, table.name).filter(pl.col("document") == document)
         for row in frame.select(columns).iter_rows(named=True):
             for name, text in row.items():
-                is_label = name == "sheet" or (table is ACTIVITIES and name != "note")
+                is_label = name in ("sheet", "heading") or (table is ACTIVITIES and name != "note")
                 if text:
                     held["labels" if is_label else "body"].setdefault(text)
     return list(held["body"]), [text for text in held["labels"] if text not in held["body"]]
@@ -131,7 +136,7 @@ def _document_texts(documents: pl.DataFrame, document: str) -> Iterable[str]:
 
 def _applied(tables: Tables, replaced: dict[str, _Texts]) -> Tables:
     changed = {}
-    for table in (DOCUMENTS, STORIES, PASSAGES, ACTIVITIES, ISSUES):
+    for table in _MARKED:
         frame: pl.DataFrame = getattr(tables, table.name)
         changed[table.name] = frame.with_columns(
             _looked_up(frame, column.name, replaced) for column in table.columns if column.privacy != "none"

@@ -7,7 +7,7 @@ import polars as pl
 
 from pipeline.tables import ALL, Table
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Raise it with any change of columns: the store is derived, so an older one is rebuilt from the originals."""
 
 _RUNS = """
@@ -19,6 +19,7 @@ create table runs (
 _PROVENANCE = "run_id varchar not null"
 _SQL_TYPES = {
     pl.String(): "varchar", pl.Int32(): "integer", pl.Float64(): "double", pl.Date(): "date",
+    pl.Boolean(): "boolean",
     pl.Array(pl.Float32(), 384): "float[384]",
 }  # fmt: skip
 
