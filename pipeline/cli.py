@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -127,8 +129,40 @@ def dashboard(
 ) -> None:
     """Serve the dashboard on this computer until it is stopped."""
     from dashboards.server import serve
+    from pipeline.desk import assistant
 
-    serve(_settings(settings), port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
+    chosen = _settings(settings)
+    with assistant(chosen, settings):
+        serve(chosen, port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
+
+
+@app.command(help=wording.HELP_WORK)
+def work(settings: SettingsOption = None) -> None:
+    """Read what waits in the queue until stopped."""
+    from pipeline import desk
+
+    with _until_stopped() as stop:
+        desk.work(_settings(settings), stop)
+
+
+@app.command(help=wording.HELP_WATCH)
+def watch(
+    folder: Annotated[Path, typer.Argument(help=wording.HELP_WATCHED)],
+    by: Annotated[str | None, typer.Option("--by", help=wording.HELP_DELIVERED_BY)] = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Deliver and read every file that appears in a folder, until stopped."""
+    from pipeline import desk
+
+    if not folder.is_dir():
+        _stop(wording.ABSENT.format(path=folder))
+    chosen = _settings(settings)
+    typer.echo(wording.WATCHING.format(folder=folder))
+    with _until_stopped() as stop:
+        scout = threading.Thread(target=desk.watch, args=(chosen, folder, by, stop), daemon=True)
+        scout.start()
+        desk.work(chosen, stop)
+        scout.join()
 
 
 @app.command(help=wording.HELP_DOCTOR)
@@ -140,6 +174,15 @@ def doctor(settings: SettingsOption = None) -> None:
     for finding in findings:
         typer.echo(wording.show_finding(finding))
     raise typer.Exit(0 if all(finding.well or not finding.needed for finding in findings) else 1)
+
+
+@contextmanager
+def _until_stopped() -> Iterator[threading.Event]:
+    """An event that is set by Ctrl-C or by the system that ends the program, so that work in hand is finished."""
+    stop = threading.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(sign, lambda *_: stop.set())
+    yield stop
 
 
 def _settings(path: Path | None) -> Settings:
@@ -167,3 +210,7 @@ def _quiet() -> Iterator[None]:
 
     with redirect_stdout(sys.stderr):
         yield
+
+
+if __name__ == "__main__":
+    app()

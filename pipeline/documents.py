@@ -10,6 +10,8 @@ from typing import Literal
 from pipeline.issues import Issue
 
 BlockKind = Literal["heading", "paragraph", "list_item"]
+Channel = Literal["desk", "folder", "command", "container"]
+"""By which way a file came in: the upload page, a watched folder, the command line, or inside another file."""
 CellValue = str | float | int | bool | date | datetime | time | None
 
 

@@ -12,24 +12,28 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import __version__, ingest, process
-from pipeline.decisions import Decisions
+from pipeline.decisions import Decisions, FigureCorrections, Inbox, Teaching
 from pipeline.decisions.corrections import apply_corrections
+from pipeline.decisions.figures import Held, apply_figure_corrections
+from pipeline.decisions.ledger import now
+from pipeline.delivery import DECISIONS, VAULT
+from pipeline.documents import Channel
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
 from pipeline.store.publishing import RunRecord
 from pipeline.tables import EMBEDDINGS, Tables
-from pipeline.vault import Vault
+from pipeline.vault import Receipt, Vault
 
 Progress = Callable[[str, int, int], None]
-"""Called with a step ('read', 'connect'), how much of it is done, and how much there is."""
+"""Called with a step ('read', 'understand', 'connect'), how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: its hash, the name it came under, and its bytes on demand."""
+    """A file to read: its hash, how it came in, and its bytes on demand."""
 
     document: str
-    filename: str
+    receipt: Receipt
     fetch: Callable[[], bytes]
 
 
@@ -57,55 +61,94 @@ class Summary:
         ).rows()  # fmt: skip
 
 
+@dataclass(slots=True)
+class Journey:
+    """The rooms that a run goes through. Models are loaded at the first file that needs them, and kept."""
+
+    settings: Settings
+    models: process.Models | None = None
+
+    @property
+    def store(self) -> Store:
+        """The derived tables."""
+        return Store(self.settings.data / "store")
+
+    @property
+    def vault(self) -> Vault:
+        """The originals."""
+        return Vault(self.settings.data / VAULT)
+
+    @property
+    def decided(self) -> Path:
+        """The file with what people decided."""
+        return self.settings.data / DECISIONS
+
+    def load(self) -> process.Models:
+        """The models."""
+        if self.models is None:
+            self.models = process.load_models(self.settings)
+        return self.models
+
+
 def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, again: bool = False) -> Summary:
     """Read files and folders into the store; what is there already, with these models and settings, is left alone.
 
     `again` reads everything anew. Originals are kept in the vault before anything else happens to them.
     """
-    vault = Vault(settings.data / "vault")
-    return _run((_keep(path, vault) for path in _candidates(paths)), settings, progress, again)
+    journey = Journey(settings)
+    return travel(journey, [keep(path, journey.vault, "command") for path in _candidates(paths)], progress, again)
 
 
 def rebuild(settings: Settings, progress: Progress) -> Summary:
     """Make the store anew from the originals in the vault and the decisions of people."""
-    vault = Vault(settings.data / "vault")
-    delivered = _decisions(settings).deliveries()
-    files = (File(document, name, partial(vault.fetch, document)) for document, name in delivered)
-    return _run(files, settings, progress, again=True)
+    journey = Journey(settings)
+    delivered = Inbox(journey.decided).deliveries()
+    return travel(journey, [kept(one.document, journey.vault) for one in delivered], progress, again=True)
 
 
-def _run(found: Iterable[File], settings: Settings, progress: Progress, again: bool) -> Summary:
-    store, decisions = Store(settings.data / "store"), _decisions(settings)
-    run = _open_run(settings)
-    files = list(found)
-    known = set() if again else _known(store.snapshot(), run, decisions)
+def keep(path: Path, vault: Vault, channel: Channel, by: str | None = None) -> File:
+    """Put a file in the vault, with who delivered it."""
+    receipt = Receipt(path.name, by, now(), channel)
+    document = vault.keep(path.read_bytes())
+    vault.book(document, receipt)
+    return File(document, receipt, partial(vault.fetch, document))
+
+
+def kept(document: str, vault: Vault) -> File:
+    """A file that is in the vault, as it came in first."""
+    return File(document, vault.receipts(document)[0], partial(vault.fetch, document))
+
+
+def travel(journey: Journey, files: list[File], progress: Progress, again: bool = False) -> Summary:
+    """Take files through all stages into the store, in batches, and link stories to hours."""
+    run = _open_run(journey.settings)
+    known = set() if again else _known(journey, run)
     # the same content under two names is one document, under the name it came with first
     distinct = {file.document: file for file in reversed(files)}
     fresh = [file for document, file in reversed(distinct.items()) if document not in known]
     summary = Summary(unchanged=len(files) - len(fresh))
-    if not fresh:
-        return summary
-    models = process.load_models(settings)
     done: list[str] = []
-    for batch in _batches(fresh, settings.batch_documents):
-        raw = _read(batch, settings, partial(_count, progress, len(done), len(fresh)))
-        tables = process.analyse(raw, models, _lookup(store.snapshot(), models))
-        tables = replace(tables, documents=apply_corrections(tables.documents, decisions.corrections()))
+    for batch in _batches(fresh, journey.settings.batch_documents):
+        raw = _read(batch, journey, partial(_count, progress, len(done), len(fresh)))
+        progress("understand", len(done), len(fresh))
+        tables = _corrected(process.analyse(raw, journey.load(), _lookup(journey)), journey)
         summary.count(tables)
         run = replace(run, finished=_now(), read=summary.read, partial=summary.partial, refused=summary.refused)
-        store.append(tables, run)
-        store.publish()
-        decisions.deliver(list(tables.documents.select("document", "filename").iter_rows()))
+        journey.store.append(tables, run)
+        journey.store.publish()
+        _book(tables, batch, journey)
         done += tables.documents["document"].to_list()
-    _connect(store, models, done, run, progress)
+        progress("understand", len(done), len(fresh))
+    if done:
+        _connect(journey, done, run, progress)
     return summary
 
 
-def _read(batch: list[File], settings: Settings, progress: Callable[[int], None]) -> Tables:
-    limits = process.reading_limits(settings)
+def _read(batch: list[File], journey: Journey, progress: Callable[[int], None]) -> Tables:
+    limits, guidance = process.reading_limits(journey.settings), Teaching(journey.decided).guidance()
     raw = []
     for number, file in enumerate(batch, start=1):
-        raw.append(process.read(file.fetch(), file.filename, limits))
+        raw.append(process.read(file.fetch(), file.receipt.filename, limits, guidance))
         progress(number)
     return Tables.concat(raw)
 
@@ -114,25 +157,45 @@ def _count(progress: Progress, before: int, total: int, number: int) -> None:
     progress("read", before + number, total)
 
 
-def _lookup(snapshot: Snapshot | None, models: process.Models) -> Callable[[Sequence[str]], pl.DataFrame]:
+def _lookup(journey: Journey) -> Callable[[Sequence[str]], pl.DataFrame]:
+    snapshot, version = journey.store.snapshot(), journey.load().scorer.version
+
     def known(keys: Sequence[str]) -> pl.DataFrame:
-        return snapshot.embeddings(keys, models.scorer.version) if snapshot else EMBEDDINGS.empty()
+        return snapshot.embeddings(keys, version) if snapshot else EMBEDDINGS.empty()
 
     return known
 
 
-def _connect(store: Store, models: process.Models, documents: list[str], run: RunRecord, progress: Progress) -> None:
+def _corrected(tables: Tables, journey: Journey) -> Tables:
+    """What people decided, over what was read."""
+    return replace(
+        tables,
+        documents=apply_corrections(tables.documents, Decisions(journey.decided).corrections()),
+        activities=apply_figure_corrections(tables.activities, FigureCorrections(journey.decided).held()),
+    )
+
+
+def _book(tables: Tables, batch: list[File], journey: Journey) -> None:
+    """Book the deliveries under their names without persons."""
+    inbox, receipts = Inbox(journey.decided), {file.document: file.receipt for file in batch}
+    for document, filename in tables.documents.select("document", "filename").iter_rows():
+        receipt = receipts[document]
+        inbox.deliver(document, filename, receipt.delivered_by, receipt.channel, receipt.container)
+
+
+def _connect(journey: Journey, documents: list[str], run: RunRecord, progress: Progress) -> None:
     """Link stories to hours anew for every organisation that delivered something."""
-    snapshot = store.snapshot()
+    snapshot = journey.store.snapshot()
     if snapshot is None:
         return
     progress("connect", 0, 1)
+    scorer = journey.load().scorer
     affected = _same_organisations(snapshot.table("documents"), documents)
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
-    tables = replace(tables, embeddings=snapshot.embeddings(keys, models.scorer.version))
-    store.relink(process.connect(tables, models.scorer), affected, run.run_id)
-    store.publish()
+    tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.version))
+    journey.store.relink(process.connect(tables, scorer), affected, run.run_id)
+    journey.store.publish()
     progress("connect", 1, 1)
 
 
@@ -142,14 +205,22 @@ def _same_organisations(documents: pl.DataFrame, changed: list[str]) -> list[str
     return documents.filter(touched | pl.col("organisation").is_in(organisations))["document"].to_list()
 
 
-def _known(snapshot: Snapshot | None, run: RunRecord, decisions: Decisions) -> set[str]:
+def _known(journey: Journey, run: RunRecord) -> set[str]:
     """Documents whose rows would come out the same: processed by these models, and not corrected since."""
+    snapshot = journey.store.snapshot()
     if snapshot is None:
         return set()
     documents = snapshot.table("documents")
-    corrected = apply_corrections(documents, decisions.corrections())
+    corrected = apply_corrections(documents, Decisions(journey.decided).corrections())
     changed = set(corrected.join(documents, on=documents.columns, how="anti", nulls_equal=True)["document"])
+    changed |= _with_other_figures(snapshot, FigureCorrections(journey.decided).held())
     return snapshot.known_documents(run.model_version, run.settings_hash) - changed
+
+
+def _with_other_figures(snapshot: Snapshot, held: Held) -> set[str]:
+    activities = snapshot.of_documents(sorted({document for document, _, _ in held})).activities
+    corrected = apply_figure_corrections(activities, held)
+    return set(activities.join(corrected, on=activities.columns, how="anti", nulls_equal=True)["document"])
 
 
 def _open_run(settings: Settings) -> RunRecord:
@@ -158,7 +229,7 @@ def _open_run(settings: Settings) -> RunRecord:
     return RunRecord(uuid.uuid4().hex, _now(), _now(), __version__, models, settings_hash, 0, 0, 0)
 
 
-def _candidates(paths: Sequence[Path]) -> Iterator[Path]:
+def _candidates(paths: Iterable[Path]) -> Iterator[Path]:
     for path in paths:
         if not path.exists():
             raise FileNotFoundError(path)
@@ -168,17 +239,8 @@ def _candidates(paths: Sequence[Path]) -> Iterator[Path]:
             yield from (found for found in sorted(path.rglob("*")) if found.is_file() and ingest.is_candidate(found))
 
 
-def _keep(path: Path, vault: Vault) -> File:
-    data = path.read_bytes()
-    return File(vault.keep(data), path.name, path.read_bytes)
-
-
 def _batches(files: list[File], size: int) -> Iterator[list[File]]:
     return (files[start : start + size] for start in range(0, len(files), size))
-
-
-def _decisions(settings: Settings) -> Decisions:
-    return Decisions(settings.data / "decisions.sqlite")
 
 
 def _now() -> datetime:

@@ -45,12 +45,21 @@ HELP_PORT = "Poort; is die bezet, dan wordt de volgende vrije gebruikt."
 HELP_OPEN = "Open de browser vanzelf, of niet."
 HELP_DOCTOR = "Controleer de installatie en zeg wat er moet gebeuren.\n\nVoorbeeld: verhaal doctor"
 
+HELP_WORK = "Lees wat klaarstaat. Het dashboard start dit zelf; los starten kan ook, bijvoorbeeld op een server."
+HELP_WATCH = (
+    "Houd een map in de gaten en lees elk bestand dat erin komt, tot u stopt met Ctrl+C.\n\n"
+    "Voorbeeld: verhaal watch /data/aangeleverd --by 'Postkamer'"
+)
+HELP_WATCHED = "De map die in de gaten wordt gehouden."
+HELP_DELIVERED_BY = "Namens wie de bestanden worden aangeleverd."
+
+WATCHING = "Nieuwe bestanden in {folder} worden gelezen (stoppen met Ctrl+C)"
 ABSENT = "{path} bestaat niet. Controleer de naam van het bestand of de map."
 BAD_LINE = "In of na regel {first} staat een regel die geen goede JSON is met id en text: {error}"
 CORRECTED = "Vastgelegd. Het geldt meteen in het dashboard, en bij de volgende keer inlezen overal."
 ADDRESS = "Het dashboard staat op {address} (stoppen met Ctrl+C)"
 
-_STEPS = {"read": "Lezen en begrijpen", "connect": "Verhalen bij uren zoeken"}
+_STEPS = {"read": "Lezen", "understand": "Begrijpen en bewaren", "connect": "Verhalen bij uren zoeken"}
 _MARKS = {"error": "✗", "warning": "!"}
 _ERRORS = Console(stderr=True)
 _OUT = Console(highlight=False, soft_wrap=True)

@@ -1,5 +1,12 @@
 """What people decided: append-only, in SQLite, input of every run."""
 
 from pipeline.decisions.corrections import Correction, Decisions
+from pipeline.decisions.figures import FigureCorrection, FigureCorrections
+from pipeline.decisions.history import History
+from pipeline.decisions.inbox import Inbox
+from pipeline.decisions.queue import Queue
+from pipeline.decisions.teaching import Teaching
 
-__all__ = ["Correction", "Decisions"]
+__all__ = [
+    "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Queue", "Teaching",
+]  # fmt: skip

@@ -42,10 +42,3 @@ def test_history_cannot_be_changed(tmp_path):
     with sqlite3.connect(path) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
         connection.execute("update corrections set value = 'x'")
     connection.close()
-
-
-def test_a_delivery_is_booked_once(tmp_path):
-    decisions = Decisions(tmp_path / "decisions.sqlite")
-    for _ in range(2):
-        decisions.deliver([("doc-1", "verslag.docx"), ("doc-2", "verhaal.txt")])
-    assert decisions.deliveries() == [("doc-1", "verslag.docx"), ("doc-2", "verhaal.txt")]

@@ -1,0 +1,101 @@
+"""Corrections to single figures: a value, the label of a row, whether it counts, or that it is no figure at all.
+
+A correction is tied to the cell in the document, not to the running number of the row, so that it still stands
+when the document is read anew by a better reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+import polars as pl
+
+from pipeline.decisions.ledger import Ledger, now, standing
+from pipeline.tables import MEASURES, ROW_KINDS
+
+FigureField = Literal["planned", "realised", "activity", "row_kind", "measure"]
+REMOVED = "removed"
+"""The value of `row_kind` that says: this is no figure."""
+_CHOICES: dict[str, tuple[str, ...]] = {"row_kind": (*ROW_KINDS, REMOVED), "measure": MEASURES}
+_VALUES = ("planned", "realised")
+Held = dict[tuple[str, str, str], str | None]
+"""(document, place, field) → the value that holds now."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureCorrection:
+    """A person's word on one figure of ACTIVITIES; `value` None says that there is none."""
+
+    document: str
+    place: str
+    field: FigureField
+    value: str | None
+    decided_by: str
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        if self.field not in get_args(FigureField):
+            raise ValueError(f"{self.field} cannot be corrected; choose from {', '.join(get_args(FigureField))}")
+        if self.value not in _CHOICES.get(self.field, (self.value,)):
+            raise ValueError(f"{self.field} cannot be {self.value}; choose from {', '.join(_CHOICES[self.field])}")
+        if self.field in _VALUES and self.value is not None:
+            float(self.value)
+
+
+class FigureCorrections(Ledger):
+    """The corrections of figures."""
+
+    def correct(self, correction: FigureCorrection) -> int:
+        """Add a correction; the newest one of a place and field holds. Gives its number, to take it back by."""
+        return self._add(
+            "figure_corrections", document=correction.document, place=correction.place, field=correction.field,
+            value=correction.value, decided_by=correction.decided_by, decided_at=now(), reason=correction.reason,
+        )  # fmt: skip
+
+    def held(self) -> Held:
+        """What holds now."""
+        return {key: value for key, value, _ in self._standing()}
+
+    def deciders(self) -> dict[tuple[str, str, str], str]:
+        """Who decided what holds now, by (document, place, field)."""
+        return {key: name for key, _, name in self._standing()}
+
+    def _standing(self) -> list[tuple[tuple[str, str, str], str | None, str]]:
+        with self._open() as connection:
+            rows = connection.execute(
+                "select document, place, field, value, decided_by from figure_corrections "
+                f"where {standing('figure_corrections')} order by id"
+            )
+            return [((document, place, field), value, name) for document, place, field, value, name in rows]
+
+
+def figure_place(row: Mapping[str, Any], field: FigureField) -> str:
+    """Where a figure stands, as a key: its cell for a value, its row for the rest; running text by page and label."""
+    if row["table"] is None:
+        return f"text/{row['page'] or ''}/{row['activity']}/{row['measure']}"
+    cell = row[f"{field}_cell"] if field in _VALUES else None
+    if cell:
+        return f"table {row['table']}/{cell}"
+    of_measure = f"/{row['measure']}" if field in _VALUES or field == "measure" else ""
+    return f"table {row['table']}/row {row['row']}{of_measure}"
+
+
+def apply_figure_corrections(activities: pl.DataFrame, held: Held) -> pl.DataFrame:
+    """The activities with what people corrected in place of what was read; what is no figure is left out."""
+    touched = {document for document, _, _ in held}
+    if not touched & set(activities["document"].unique()):
+        return activities
+    rows = [_corrected(row, held) if row["document"] in touched else row for row in activities.iter_rows(named=True)]
+    return pl.DataFrame([row for row in rows if row["row_kind"] != REMOVED], schema=activities.schema)
+
+
+def _corrected(row: dict[str, Any], held: Held) -> dict[str, Any]:
+    changed = dict(row)
+    for field in get_args(FigureField):
+        key = (row["document"], figure_place(row, field), field)
+        if key in held:
+            value = held[key]
+            changed[field] = float(value) if value is not None and field in _VALUES else value
+    return changed

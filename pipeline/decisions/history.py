@@ -1,0 +1,46 @@
+"""Everything that people decided about a document, in order, so that the last of it can be taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.decisions.ledger import Kept, Ledger, standing
+
+_SUBJECTS: dict[Kept, tuple[str, str]] = {
+    "corrections": ("field", "value"),
+    "figure_corrections": ("field", "value"),
+    "column_meanings": ("heading", "meaning"),
+    "aliases": ("written", "name"),
+    "reviews": ("decision", "decision"),
+}
+"""For each table of decisions the columns that say what it was about and what it became."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """One decision: the table and number to take it back by, what it was about, what it became, who and when."""
+
+    kept: Kept
+    number: int
+    subject: str
+    value: str | None
+    decided_by: str
+    decided_at: str
+    reason: str
+
+
+class History(Ledger):
+    """The decisions that stand, of all kinds."""
+
+    def of(self, document: str) -> list[Decided]:
+        """The decisions on a document that were not taken back, newest first."""
+        found = []
+        with self._open() as connection:
+            for kept, (subject, value) in _SUBJECTS.items():
+                rows = connection.execute(
+                    f"select id, {subject}, {value}, decided_by, decided_at, reason from {kept} "
+                    f"where document = ? and {standing(kept)}",
+                    [document],
+                )
+                found += [Decided(kept, *row) for row in rows]
+        return sorted(found, key=lambda one: (one.decided_at, one.number), reverse=True)

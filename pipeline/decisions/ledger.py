@@ -1,0 +1,124 @@
+"""The file that holds what people decided, and how it is opened: SQLite, append-only where history matters.
+
+WAL mode lets many processes read while one writes (design/stack.md).
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, get_args
+
+Kept = Literal["corrections", "figure_corrections", "column_meanings", "aliases", "reviews"]
+"""The tables of decisions: rows are added and withdrawn, never changed."""
+
+_TABLES = """
+create table if not exists corrections (
+    id integer primary key, document text not null, field text not null, value text,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists figure_corrections (
+    id integer primary key, document text not null, place text not null, field text not null, value text,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists column_meanings (
+    id integer primary key, document text not null, organisation text, heading text not null,
+    meaning text not null, measure text, unit text,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists aliases (
+    id integer primary key, document text not null, written text not null, name text not null,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists reviews (
+    id integer primary key, document text not null, decision text not null,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists withdrawals (
+    id integer primary key, kept text not null, row integer not null,
+    decided_by text not null, decided_at text not null, unique (kept, row)
+);
+create table if not exists deliveries (
+    id integer primary key, document text not null, filename text not null, delivered_at text not null,
+    delivered_by text, channel text, container text
+);
+create table if not exists viewings (
+    id integer primary key, document text not null, page integer not null,
+    viewed_by text not null, viewed_at text not null
+);
+create table if not exists jobs (
+    document text primary key, state text not null, step text not null default '', reason text not null,
+    queued_at text not null, changed_at text not null, attempts integer not null default 0
+);
+create table if not exists watched (
+    path text primary key, size integer not null, changed real not null, document text not null
+);
+"""
+_ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
+"""Columns that a file made by an earlier version lacks."""
+_UNCHANGING = (*get_args(Kept), "withdrawals", "viewings")
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The decisions in one SQLite file; made when it is first opened."""
+
+    path: Path
+
+    def withdraw(self, kept: Kept, row: int, decided_by: str) -> None:
+        """Take back one decision: it stays in the history and counts no more. Taking it back twice is once."""
+        with self._open() as connection:
+            connection.execute(
+                "insert or ignore into withdrawals (kept, row, decided_by, decided_at) values (?, ?, ?, ?)",
+                [kept, row, decided_by, now()],
+            )
+
+    def _add(self, table: str, **values: object) -> int:
+        """Add one row; gives its number."""
+        names = ", ".join(values)
+        with self._open() as connection:
+            cursor = connection.execute(
+                f"insert into {table} ({names}) values ({', '.join('?' * len(values))})", list(values.values())
+            )
+            return int(cursor.lastrowid or 0)
+
+    @contextmanager
+    def _open(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are kept when the block ends well."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(self.path, timeout=30)) as connection:
+            if not connection.execute("select 1 from sqlite_master where name = 'watched'").fetchone():
+                _create(connection)
+            with connection:
+                yield connection
+
+
+def standing(kept: Kept) -> str:
+    """The SQL condition for rows of a table of decisions that were not taken back."""
+    return f"{kept}.id not in (select row from withdrawals where kept = '{kept}')"
+
+
+def now() -> str:
+    """This moment in UTC, to the millisecond."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def _create(connection: sqlite3.Connection) -> None:
+    connection.execute("pragma journal_mode = wal")
+    connection.executescript(_TABLES)
+    for table, columns in _ADDED_LATER.items():
+        present = {row[1] for row in connection.execute(f"pragma table_info({table})")}
+        for column in columns:
+            if column not in present:
+                connection.execute(f"alter table {table} add column {column} text")
+    for table in _UNCHANGING:
+        for verb in ("delete", "update"):
+            connection.execute(
+                f"create trigger if not exists {table}_{verb} before {verb} on {table} "
+                f"begin select raise(abort, '{table} are append-only'); end"
+            )
+    connection.commit()

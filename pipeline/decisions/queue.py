@@ -1,0 +1,84 @@
+"""The work that waits: documents to read, or to read anew because a person corrected something.
+
+A document stands in the queue once. What was being read when the program stopped waits again at the next start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.decisions.ledger import Ledger, now
+
+State = Literal["waiting", "reading", "done", "failed"]
+MOST_ATTEMPTS = 3
+"""A document that stops the program so many times is set aside, so that the others are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document in the queue: how far it is (`step`, as run.py reports it), and since when (ISO, UTC)."""
+
+    document: str
+    state: State
+    step: str
+    queued_at: str
+    changed_at: str
+    attempts: int
+
+
+class Queue(Ledger):
+    """The queue."""
+
+    def add(self, document: str, reason: Literal["delivered", "corrected"]) -> None:
+        """Put a document at the end of the queue; one that waits already keeps its place."""
+        with self._open() as connection:
+            connection.execute(
+                "insert into jobs (document, state, reason, queued_at, changed_at) values (?, 'waiting', ?, ?, ?) "
+                "on conflict (document) do update set state = 'waiting', step = '', reason = excluded.reason, "
+                "queued_at = excluded.queued_at, changed_at = excluded.changed_at, attempts = 0 "
+                "where state <> 'waiting'",
+                [document, reason, now(), now()],
+            )
+
+    def resume(self) -> None:
+        """Let wait again what was being read when the program stopped; set aside what stopped it too often."""
+        with self._open() as connection:
+            connection.execute(
+                "update jobs set state = case when attempts >= ? then 'failed' else 'waiting' end, step = '', "
+                "changed_at = ? where state = 'reading'",
+                [MOST_ATTEMPTS, now()],
+            )
+
+    def take(self) -> Job | None:
+        """The document that has waited longest, now being read; None when nothing waits. One worker at a time."""
+        with self._open() as connection:
+            row = connection.execute(
+                "update jobs set state = 'reading', step = '', attempts = attempts + 1, changed_at = ? "
+                "where document = (select document from jobs where state = 'waiting' "
+                "order by queued_at, rowid limit 1) "
+                "returning document, state, step, queued_at, changed_at, attempts",
+                [now()],
+            ).fetchone()
+            return Job(*row) if row else None
+
+    def report(self, document: str, step: str) -> None:
+        """Note how far the reading of a document is."""
+        self._change(document, "state = 'reading', step = ?", step)
+
+    def finish(self, document: str, state: Literal["done", "failed"]) -> None:
+        """Note that a document is read, or that it can't be. One that was queued meanwhile keeps waiting."""
+        self._change(document, "state = ?, step = ''", state)
+
+    def jobs(self) -> dict[str, Job]:
+        """Every document that is or was in the queue."""
+        with self._open() as connection:
+            rows = connection.execute("select document, state, step, queued_at, changed_at, attempts from jobs")
+            return {row[0]: Job(*row) for row in rows}
+
+    def _change(self, document: str, assignment: str, value: str) -> None:
+        with self._open() as connection:
+            connection.execute(
+                f"update jobs set {assignment}, changed_at = ? where document = ? and state = 'reading'",
+                [value, now(), document],
+            )

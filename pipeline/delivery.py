@@ -1,0 +1,29 @@
+"""A file handed in: kept in the vault before anything else happens to it, and put in the queue."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.decisions import Inbox, Queue
+from pipeline.decisions.ledger import now
+from pipeline.documents import Channel
+from pipeline.vault import Receipt, Vault
+
+DECISIONS = "decisions.sqlite"
+VAULT = "vault"
+
+
+def deliver(folder: Path, data: bytes, filename: str, by: str | None, channel: Channel) -> str:
+    """Keep a file and let it wait to be read; gives its sha256.
+
+    `folder` is the data folder of the settings. A file that was delivered before is not read again, unless it could
+    not be read then.
+    """
+    vault, queue = Vault(folder / VAULT), Queue(folder / DECISIONS)
+    document = vault.keep(data)
+    vault.book(document, Receipt(filename, by, now(), channel))
+    known = {one.document for one in Inbox(folder / DECISIONS).deliveries()}
+    job = queue.jobs().get(document)
+    if document not in known or (job is not None and job.state == "failed"):
+        queue.add(document, "delivered")
+    return document

@@ -1,0 +1,139 @@
+"""The work behind the upload desk: reads what waits in the queue, and watches a folder for new files.
+
+One worker at a time works the queue of a data folder. It runs beside the dashboard as a process of its own, so that
+reading never slows a page down, and starts again where it stopped.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from pipeline.decisions import Queue
+from pipeline.decisions.queue import Job
+from pipeline.decisions.watched import Watched
+from pipeline.delivery import DECISIONS, deliver
+from pipeline.ingest import is_candidate
+from pipeline.run import Journey, kept, travel
+from pipeline.settings import Settings
+from pipeline.vault import VaultError
+
+_PAUSE = 0.5
+"""Seconds between two looks at an empty queue."""
+_PATIENCE = 5.0
+"""Seconds that a worker gets to finish the document in hand."""
+_LOCK = "desk.lock"
+
+
+def work(settings: Settings, stop: threading.Event) -> None:
+    """Read what waits, oldest first, until `stop` is set; waits while another worker is at it.
+
+    A file that ends the program is tried again at the next start, three times at most: see Queue.
+    """
+    queue, journey = Queue(settings.data / DECISIONS), Journey(settings)
+    with _only_worker(settings.data, stop) as is_ours:
+        if not is_ours:
+            return
+        queue.resume()
+        while not stop.is_set():
+            job = queue.take()
+            if job is None:
+                stop.wait(_PAUSE)
+            else:
+                _read(job, queue, journey)
+
+
+def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Event, every: float = 2.0) -> None:
+    """Deliver every file that appears or changes in a folder, until `stop` is set.
+
+    Looks every so many seconds instead of asking the system for news: network drives give none. A file that still
+    grows is left until two looks see the same.
+    """
+    watched = Watched(settings.data / DECISIONS)
+    before: dict[Path, tuple[int, float]] = {}
+    while not stop.is_set():
+        now = dict(_files(folder))
+        for path, state in now.items():
+            if before.get(path) == state and watched.is_new(path, *state):
+                with suppress(FileNotFoundError):
+                    document = deliver(settings.data, path.read_bytes(), path.name, by, "folder")
+                    watched.note(path, *state, document)
+        before = now
+        stop.wait(every)
+
+
+@contextmanager
+def assistant(settings: Settings, settings_file: Path | None) -> Iterator[None]:
+    """A worker in a process of its own for as long as the block lasts; one that dies is started again."""
+    stop = threading.Event()
+    keeper = threading.Thread(target=_keep_working, args=(settings, settings_file, stop), daemon=True)
+    keeper.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        keeper.join(timeout=10)
+
+
+def _read(job: Job, queue: Queue, journey: Journey) -> None:
+    try:
+        file = kept(job.document, journey.vault)
+        travel(journey, [file], lambda step, done, total: queue.report(job.document, step), again=True)
+    except VaultError:
+        queue.finish(job.document, "failed")
+        return
+    queue.finish(job.document, "done")
+
+
+@contextmanager
+def _only_worker(folder: Path, stop: threading.Event) -> Iterator[bool]:
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(folder / _LOCK)
+    while not stop.is_set():
+        try:
+            lock.acquire(timeout=_PAUSE)
+        except Timeout:
+            continue
+        try:
+            yield True
+        finally:
+            lock.release()
+        return
+    yield False
+
+
+def _files(folder: Path) -> Iterator[tuple[Path, tuple[int, float]]]:
+    """Every file worth reading, with its size and time of change."""
+    for path in sorted(folder.rglob("*")):
+        if is_candidate(path):
+            # what is moved away between the listing and the look is gone
+            with suppress(FileNotFoundError):
+                found = path.stat()
+                if stat.S_ISREG(found.st_mode):
+                    yield path, (found.st_size, found.st_mtime)
+
+
+def _keep_working(settings: Settings, settings_file: Path | None, stop: threading.Event) -> None:
+    chosen = ["--settings", str(settings_file)] if settings_file else []
+    command = [sys.executable, "-m", "pipeline.cli", "work", *chosen]
+    environment = {**os.environ, "VERHAAL_DATA": str(settings.data)}
+    while not stop.is_set():
+        worker = subprocess.Popen(command, env=environment)
+        while worker.poll() is None and not stop.wait(_PAUSE):
+            pass
+        worker.terminate()
+        try:
+            worker.wait(timeout=_PATIENCE)
+        except subprocess.TimeoutExpired:
+            # what it was reading waits again at the next start
+            worker.kill()
+            worker.wait()
+        stop.wait(1.0)
