@@ -143,14 +143,17 @@ def _stories(name: str, wanted: list[dict[str, Any]], found: list[dict[str, Any]
 
 
 def together(name: str, parts: Iterable[Comparison | None]) -> Comparison:
-    """The sums over documents; a document that a reader does not know counts as nothing found."""
+    """The sums over documents, without those of a kind that the baseline does not know."""
     known = [part for part in parts if part is not None]
     sums = (sum(getattr(part, key) for part in known) for key in ("right", "found", "expected"))
     return Comparison(name, *sums, [], [])
 
 
 def _numbers(one: Comparison | None) -> str:
-    return f"{one.precision:6.2f}{one.recall:6.2f}" if one else f"{'-':>6}{'-':>6}"
+    if one is None:
+        return f"{'-':>6}{'-':>6}"
+    # where nothing was found there is no precision to speak of
+    return f"{f'{one.precision:.2f}' if one.found else '-':>6}{one.recall:6.2f}"
 
 
 def _line(name: str, scores: list[Score]) -> str:
