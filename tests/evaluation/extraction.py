@@ -53,16 +53,17 @@ def compare(name: str) -> Comparison:
     wanted = json.loads((EXPECTED / f"{name}.json").read_text("utf-8"))
     path = SAMPLES / name
     found = as_contract(process.read(path.read_bytes(), path.name, ingest.Limits()))
-    right, wrong = _match(wanted["activities"], found["activities"], wanted.get("period"))
+    right, wrong = match(wanted["activities"], found["activities"], wanted.get("period"))
     return Comparison(
         name, right, len(found["activities"]), len(wanted["activities"]), wrong, _differences(wanted, found)
     )
 
 
-def _match(wanted: list[dict[str, Any]], found: list[dict[str, Any]], period: object) -> tuple[int, list[str]]:
+def match(wanted: list[dict[str, Any]], found: list[dict[str, Any]], period: object) -> tuple[int, list[str]]:
+    """How many wanted items were found, and lines on what is missing and what is extra."""
     left, missed = list(found), []
     for item in wanted:
-        hit = next((one for one in left if _fits(item, one, period)), None)
+        hit = next((one for one in left if fits(item, one, period)), None)
         if hit is None:
             missed.append("missing " + _line(item))
         else:
@@ -70,7 +71,8 @@ def _match(wanted: list[dict[str, Any]], found: list[dict[str, Any]], period: ob
     return len(wanted) - len(missed), missed + ["extra   " + _line(one) for one in left]
 
 
-def _fits(item: dict[str, Any], found: dict[str, Any], period: object) -> bool:
+def fits(item: dict[str, Any], found: dict[str, Any], period: object) -> bool:
+    """Whether a found item is the wanted one, on the keys that the wanted one has."""
     same = all(item[side] == found[side] for side in _SIDES if side in item)
     return same and found["period"] == item.get("period", period)
 
