@@ -7,17 +7,19 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.documents import Cell, Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Roles, find_roles, has_unknown_figures, is_about_money
+from pipeline.parse.columns import Column, Roles, find_roles, has_unknown_figures, is_about_money, read_columns
 from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
 from pipeline.parse.layout import Segment, Spot, read_segments, turned
+from pipeline.parse.meanings import Meaning, Taken, column_meanings
 from pipeline.parse.measures import Context
 from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
 from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
 from pipeline.parse.rows import Reader
-from pipeline.parse.totals import mark_totals
+from pipeline.parse.taught import Lessons
+from pipeline.parse.totals import Mismatch, mark_totals
 from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, says
 
@@ -33,16 +35,29 @@ class Surroundings:
     period: Period | None = None
     planned: bool = False
     """The document is a plan: figures of which no header says more are planned."""
+    taught: Lessons = field(default_factory=dict)
+    """What people said of columns with a heading."""
 
 
 @dataclass
 class Found:
-    """The items of a grid, its issues, and the segments that held no figures that count."""
+    """The items of a grid, its issues, what its columns were taken for, and the cells that became figures."""
 
     items: list[Item] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     used: set[tuple[int, int]] = field(default_factory=set)
     """Row and column (from 0) of cells that became figures, labels, sections or headers."""
+    meanings: list[Meaning] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A segment with its columns, and their roles where it was understood."""
+
+    segment: Segment
+    columns: Sequence[Column]
+    roles: Roles | None
+    is_turned: bool = False
 
 
 def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
@@ -52,32 +67,36 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
     do not add up to gives `total_mismatch`.
     """
     found = Found()
-    for segment in read_segments(grid):
-        _read_segment(grid, segment, around, found)
+    for number, segment in enumerate(read_segments(grid), start=1):
+        context = _context(grid, segment, around)
+        table = _understood(segment, context.year, around)
+        taken = Taken()
+        if table.roles:
+            taken = _read_rows(grid, table, table.roles, context, around, found)
+        elif has_unknown_figures(table.columns):
+            found.issues.append(issue("unknown_columns", "parse", place(grid), table=grid.number or None))
+        found.meanings += column_meanings(grid.number, number, table.columns, taken)
     return found
 
 
-def _read_segment(grid: Grid, segment: Segment, around: Surroundings, found: Found) -> None:
-    context = _context(grid, segment, around)
-    roles = find_roles(segment, context.year)
-    if roles is None and len(segment.headings) > 1 and segment.body and not _is_explained(segment):
-        other = turned(segment)
-        roles = find_roles(other, context.year)
-        if roles and any(column.heading.aspect or column.heading.unit for column in roles.values):
-            segment = other
-        else:
-            roles = None
-    if roles is None and around.heading and _is_explained(segment) and not _has_words(segment):
-        segment = _named(segment, around.heading)
-        roles = find_roles(segment, context.year)
-    if roles is None:
-        if has_unknown_figures(segment, context.year):
-            found.issues.append(issue("unknown_columns", "parse", place(grid)))
-        return
-    rows = _read_rows(grid, segment, roles, _with_money(context, segment, roles), _first_section(segment, around))
-    found.items += rows.items
-    found.issues += rows.issues
-    found.used |= rows.used
+def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Table:
+    """The table as it stands, else with rows and columns exchanged, else with the heading above it as label."""
+    table = _table(segment, year, around)
+    if table.roles:
+        return table
+    if len(segment.headings) > 1 and segment.body and not _is_explained(segment):
+        other = _table(turned(segment), year, around, is_turned=True)
+        if other.roles and any(column.heading.aspect or column.heading.unit for column in other.roles.values):
+            return other
+    if around.heading and _is_explained(segment) and not _has_words(segment):
+        other = _table(_named(segment, around.heading), year, around)
+        return other if other.roles else table
+    return table
+
+
+def _table(segment: Segment, year: int | None, around: Surroundings, is_turned: bool = False) -> _Table:
+    columns = read_columns(segment, year, around.taught)
+    return _Table(segment, columns, find_roles(columns, not any(segment.headings)), is_turned)
 
 
 def _has_words(segment: Segment) -> bool:
@@ -97,20 +116,26 @@ def _is_explained(segment: Segment) -> bool:
     return any((heading.aspect and not heading.weak) or heading.unit for heading in headings)
 
 
-def _read_rows(grid: Grid, segment: Segment, roles: Roles, context: Context, section: str | None) -> Found:
+def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around: Surroundings, found: Found) -> Taken:
+    segment, section = table.segment, _first_section(table.segment, around)
+    context = _with_money(context, segment, roles)
     slots = pair_columns(roles.values, "planned" if context.planned else "realised")
     reader = Reader(grid, segment, roles, slots, context, section)
     lines = reader.lines()
     wrong = mark_totals(lines)
-    items = [item for line in lines for item in line.items]
-    found = Found(items, reader.issues, _used(segment, roles, lines, grid))
-    for mismatch in wrong:
-        where = Spot(grid.rows[0][0], mismatch.row - grid.first_row, 0)
-        location = place(grid, where) if grid.sheet else f"{place(grid)}, rij {mismatch.row}".lstrip(", ")
-        found.issues.append(
-            issue("total_mismatch", "parse", location, rows=_dutch(mismatch.rows), total=_dutch(mismatch.total))
-        )
-    return found
+    found.items += [item for line in lines for item in line.items]
+    found.issues += [*reader.issues, *(_mismatch(grid, mismatch) for mismatch in wrong)]
+    found.used |= _used(segment, roles, lines, grid)
+    return Taken(roles, slots, lines, table.is_turned)
+
+
+def _mismatch(grid: Grid, found: Mismatch) -> Issue:
+    where = Spot(grid.rows[0][0], found.row - grid.first_row, 0)
+    location = place(grid, where) if grid.sheet else f"{place(grid)}, rij {found.row}".lstrip(", ")
+    return issue(
+        "total_mismatch", "parse", location, table=grid.number or None, cell=f"rij {found.row}",
+        rows=_dutch(found.rows), total=_dutch(found.total),
+    )  # fmt: skip
 
 
 def _first_section(segment: Segment, around: Surroundings) -> str | None:

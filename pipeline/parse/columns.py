@@ -12,6 +12,7 @@ from pipeline.parse.layout import Segment, Spot
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import find_period
 from pipeline.parse.sentences import figure_in_sentence
+from pipeline.parse.taught import VALUES, Lessons, Taught, heading_key, told
 from pipeline.parse.units import find_unit
 from pipeline.parse.words import fold, says
 
@@ -21,12 +22,17 @@ SKIPPED = ("contact", "agenda", "ordinal", "rate")
 
 
 class Column:
-    """A column: its index in the segment, its heading, and what its cells hold."""
+    """A column: its index in the segment, its heading, what its cells hold, and what a person said of it."""
 
-    def __init__(self, index: int, heading: Heading, spots: Sequence[Spot]) -> None:
+    def __init__(self, index: int, heading: Heading, spots: Sequence[Spot], taught: Taught | None = None) -> None:
         self.index = index
-        self.heading = heading
+        self.heading = told(heading, taught) if taught else heading
         self.spots = [spot for spot in spots if spot.text]
+        self.taught = taught
+
+    def is_told(self, *meanings: str) -> bool:
+        """Whether a person said that the column means one of these."""
+        return self.taught is not None and self.taught.meaning in meanings
 
     @cached_property
     def share(self) -> float:
@@ -75,50 +81,58 @@ class Roles:
     """A column that says of each row whether it is planned or realised."""
 
 
-def find_roles(segment: Segment, year: int | None = None) -> Roles | None:
-    """The roles of the columns, or None where the table has no figures that its headers explain."""
-    columns = read_columns(segment, year)
+def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | None:
+    """The roles of the columns, or None where the table has no figures that its headers explain.
+
+    What a person said of a column goes before every rule.
+    """
     if is_listing(columns):
         return None
+    columns = [column for column in columns if not column.is_told("ignored")]
     values = tuple(column for column in columns if _is_value(column, columns))
-    label = _label([column for column in columns if column not in values])
+    label = row_names([column for column in columns if column not in values], values)
     if label is None:
         # sentences with a figure are labels where nothing else is
-        values = tuple(column for column in values if column.has_figures)
-        label = _label([column for column in columns if column not in values])
+        values = tuple(column for column in values if column.has_figures or column.taught)
+        label = row_names([column for column in columns if column not in values], values)
     if label is None and len(values) > 1 and any(column.heading.opens("label") for column in values):
         label = next(column for column in values if column.heading.opens("label"))
         values = tuple(column for column in values if column is not label)
-    if not values:
-        values = _single_figures(segment, columns)
+    if label is None and any(column.taught for column in values):
+        label = next((column for column in columns if column not in values and not column.taught), None)
+    if not values and is_headless:
+        values = _single_figures(columns)
     if label is None or not values:
         return None
     return _arranged(columns, label, values)
 
 
-def read_columns(segment: Segment, year: int | None = None) -> list[Column]:
-    """The columns that hold anything, with their headings read."""
+def read_columns(segment: Segment, year: int | None = None, taught: Lessons | None = None) -> list[Column]:
+    """The columns that hold anything, with their headings read and what people said of them."""
+    said = taught or {}
     found = [
-        Column(index, read_heading(heading, year), segment.column(index))
+        Column(index, read_heading(heading, year), segment.column(index), said.get(heading_key(heading)))
         for index, heading in enumerate(segment.headings)
     ]
     return [column for column in found if column.spots]
 
 
-def has_unknown_figures(segment: Segment, year: int | None = None) -> bool:
+def has_unknown_figures(columns: Sequence[Column]) -> bool:
     """Whether a table without roles does hold figures that someone should look at."""
-    columns = read_columns(segment, year)
     if is_listing(columns):
         return False
     return any(
         column.has_figures and len(column.spots) > 1 and not any(column.heading.is_(role) for role in SKIPPED)
         and not column.heading.opens("period") and column.heading.aspect != "derived" and column.index
+        and not column.taught
         for column in columns
     )  # fmt: skip
 
 
 def is_listing(columns: Sequence[Column]) -> bool:
     """Whether the table lists people, places or appointments: contact or agenda columns, and nothing counted."""
+    if any(column.is_told(*VALUES) for column in columns):
+        return False
     strange = [column for column in columns if column.heading.is_("contact") or column.heading.is_("agenda")]
     counts = [
         column for column in columns
@@ -129,26 +143,37 @@ def is_listing(columns: Sequence[Column]) -> bool:
 
 def _arranged(columns: Sequence[Column], label: Column, values: tuple[Column, ...]) -> Roles:
     rest = [column for column in columns if column is not label and column not in values]
-    aspect = next((column for column in rest if _is_aspect(column)), None)
-    rest = [column for column in rest if column is not aspect]
-    unit = next((column for column in rest if _is_unit(column)), None)
-    rest = [column for column in rest if column is not unit]
-    period = next((column for column in rest if _is_period(column)), None)
-    rest = [column for column in rest if column is not period]
-    section = _section([column for column in rest if not column.has_figures], label)
+    free = [column for column in rest if not column.taught]
+    aspect = next((column for column in free if _is_aspect(column)), None)
+    free = [column for column in free if column is not aspect]
+    unit = _told(rest, "unit") or next((column for column in free if _is_unit(column)), None)
+    free = [column for column in free if column is not unit]
+    period = _told(rest, "period") or next((column for column in free if _is_period(column)), None)
+    free = [column for column in free if column is not period]
+    section = _told(rest, "section") or _section([column for column in free if not column.has_figures], label)
     notes = tuple(
         column for column in rest
-        if column is not section and not column.has_figures
-        and (column.heading.names("note") or column.index > label.index or column.heading.aspect == "baseline")
-        and not any(column.heading.is_(role) for role in SKIPPED)
+        if column.is_told("note") or (column in free and column is not section and _is_note(column, label))
     )  # fmt: skip
-    loose = tuple(column for column in rest if column.has_figures and not column.heading.text)
+    loose = tuple(column for column in free if column.has_figures and not column.heading.text)
     period = period or (label if _is_period(label) else None)
     return Roles(label, values, section, unit, period, notes, loose, aspect)
 
 
+def _told(columns: Sequence[Column], meaning: str) -> Column | None:
+    return next((column for column in columns if column.is_told(meaning)), None)
+
+
+def _is_note(column: Column, label: Column) -> bool:
+    if column.has_figures or any(column.heading.is_(role) for role in SKIPPED):
+        return False
+    return column.heading.names("note") or column.index > label.index or column.heading.aspect == "baseline"
+
+
 def _is_value(column: Column, columns: Sequence[Column]) -> bool:
     heading = column.heading
+    if column.taught:
+        return column.is_told(*VALUES)
     if heading.aspect == "derived" or any(heading.is_(role) for role in SKIPPED):
         return False
     if heading.aspect == "ratio":
@@ -168,23 +193,32 @@ def _holds_sentences(column: Column) -> bool:
     return any(figure_in_sentence(spot.text) for spot in column.words)
 
 
-def _single_figures(segment: Segment, columns: Sequence[Column]) -> tuple[Column, ...]:
+def _single_figures(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The only column of figures in a table without header: a list of labels and numbers."""
     figures = [column for column in columns if column.has_figures]
-    if any(segment.headings) or len(figures) != 1 or len(columns) > 3:
-        return ()
-    return tuple(figures)
+    return tuple(figures) if len(figures) == 1 and len(columns) <= 3 else ()
 
 
-def _label(columns: Sequence[Column]) -> Column | None:
-    """The column that names the rows: by its header, else the first column of words."""
+def row_names(columns: Sequence[Column], values: Sequence[Column] = ()) -> Column | None:
+    """The column that names the rows: by what a person said, by its header, else the first column of words.
+
+    Words behind the figures are names only where none stand before them.
+    """
+    said = _told(columns, "label")
+    if said:
+        return said
     candidates = [
         column for column in columns
-        if column.words and not column.has_figures and not any(column.heading.is_(role) for role in SKIPPED)
+        if column.words and not column.taught and not column.has_figures
+        and not any(column.heading.is_(role) for role in SKIPPED)
         and not (column.heading.is_("unit") or column.heading.is_("note") or _is_unit(column) or _is_aspect(column))
     ]  # fmt: skip
     if not candidates:
         return next((column for column in columns if _is_period(column)), None)
+    first = min((column.index for column in values), default=0)
+    before = [column for column in candidates if column.index < first and not column.heading.opens("note")]
+    named = [column for column in candidates if column.heading.names("label")]
+    candidates = [column for column in candidates if column in before or column in named] if before else candidates
     return max(candidates, key=lambda column: (_label_worth(column, candidates), -column.index))
 
 

@@ -31,6 +31,8 @@ class Heading:
     period: Period | None = None
     factor: float = 1.0
     group: str = ""
+    told: bool = False
+    """A person said what the column measures: that counts more than what its cells say."""
 
     def is_(self, role: str) -> bool:
         """Whether the header names a role of models/headers/columns.toml (label, note, unit, contact …) and no more."""

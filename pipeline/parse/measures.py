@@ -44,6 +44,8 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
     '71 personen' → unique_participants; header 'Uren' → hours; label 'Aantal JobGroups' → count; else other.
     """
     label, section = line.label, line.section
+    if heading.told and heading.unit:
+        return _measured(heading.unit)
     found = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading) or _of_label(label, context)
     found = found or _of_surroundings(heading, label, section, context)
     if found.measure in _ADDED and (_is_rate(heading.text) or _is_rate(label)):
@@ -62,7 +64,7 @@ def _is_rate(text: str) -> bool:
 
 
 def _measured(unit: Unit, written: str | None = None) -> Measured:
-    return Measured(unit.measure, written or unit.written, unit.plain, unit.explicit)
+    return Measured(unit.measure, written or unit.written or None, unit.plain, unit.explicit)
 
 
 def _of_cell(reading: Reading) -> Measured | None:

@@ -14,12 +14,14 @@ from pipeline.parse.facts import is_cover, is_fact
 from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Figure, Item
 from pipeline.parse.kinds import document_kind, is_plan
+from pipeline.parse.meanings import Meaning
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.passages import Passage, block_passage, cell_passages, story_passages
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.stories import Stories, find_stories
 from pipeline.parse.story import Story
-from pipeline.tables import ACTIVITIES, CELLS, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables, conform
+from pipeline.parse.taught import Lessons, lessons
+from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables, conform
 
 _NEAR = 3
 """How many lines above a table are looked at for its title, unit and multiplier."""
@@ -32,9 +34,11 @@ class _Reading:
     document: Document
     metadata: Metadata
     stories: Stories
+    taught: Lessons = field(default_factory=dict)
     items: list[Item] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    meanings: list[Meaning] = field(default_factory=list)
     sections: dict[int, str | None] = field(default_factory=dict)
 
     def go(self) -> None:
@@ -67,9 +71,11 @@ class _Reading:
         if is_cover(grid):
             return
         near = tuple(line for line in lines if len(line) < 120)
-        found = read_activities(grid, Surroundings(section, near, self.metadata.period, is_plan(self.document)))
+        around = Surroundings(section, near, self.metadata.period, is_plan(self.document), self.taught)
+        found = read_activities(grid, around)
         self.items += found.items
         self.issues += found.issues
+        self.meanings += found.meanings
         self.passages += cell_passages(grid, section, found.used)
 
 
@@ -77,7 +83,8 @@ def read_tables(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """All tables that a document holds; a table without rows where it holds nothing of the kind."""
     metadata = read_metadata(document)
     stories = find_stories(document)
-    reading = _Reading(document, metadata, stories)
+    taught = lessons(guidance.columns, document.sha256, metadata.organisation)
+    reading = _Reading(document, metadata, stories, taught)
     reading.go()
     reading.passages += story_passages(stories.stories, reading.sections)
     issues = [*document.issues, *reading.issues, *_missing(metadata), *_withheld(stories.stories)]
@@ -90,6 +97,7 @@ def read_tables(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
     return Tables(
         documents=conform([row], DOCUMENTS),
         activities=conform(_activity_rows(document.sha256, reading.items), ACTIVITIES),
+        columns=conform(_column_rows(document.sha256, reading.meanings), COLUMNS),
         cells=conform(cell_rows(document, stories.stories), CELLS),
         passages=conform(_passage_rows(document.sha256, passages, stories.stories), PASSAGES),
         stories=conform(_story_rows(document.sha256, stories.stories), STORIES),
@@ -179,6 +187,25 @@ def _activity_rows(sha256: str, items: Sequence[Item]) -> list[dict[str, object]
             "realised_cell": item.realised.cell if item.realised else None,
         }
         for position, item in enumerate(items, start=1)
+    ]
+
+
+def _column_rows(sha256: str, meanings: Sequence[Meaning]) -> list[dict[str, object]]:
+    return [
+        {
+            "document": sha256,
+            "table": column.table,
+            "segment": column.segment,
+            "column": column.column,
+            "heading": column.heading,
+            "meaning": column.meaning,
+            "measure": column.measure,
+            "unit": column.unit,
+            "period_start": column.period.start if column.period else None,
+            "period_end": column.period.end if column.period else None,
+            "origin": column.origin,
+        }
+        for column in meanings
     ]
 
 

@@ -123,7 +123,9 @@ class Reader:
         return Figure(reading, spot.text, where) if spot.text else _NOTHING
 
     def _warn(self, code: str, spot: Spot) -> None:
-        self.issues.append(issue(code, "parse", place(self.grid, spot)))
+        self.issues.append(
+            issue(code, "parse", place(self.grid, spot), table=self.grid.number or None, cell=address(self.grid, spot))
+        )
 
     def _items(self, slot: Slot, row: Row, line: Line, figures: dict[int, Figure], note: str | None) -> Iterator[Item]:
         planned = figures.get(slot.planned.index, _NOTHING) if slot.planned else _NOTHING
