@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import data, labels
+from dashboards import data, desk_labels, labels
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
@@ -18,6 +18,7 @@ OVERVIEW = st.Page(
     FOLDER / "pages" / "cijfers_en_verhalen.py", title=labels.FIGURES_AND_STORIES, url_path="cijfers", default=True
 )
 DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
+DESK = st.Page(FOLDER / "pages" / "aanleveren.py", title=desk_labels.DESK, url_path="aanleveren")
 QUOTATIONS = st.Page(
     FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
 )
@@ -47,13 +48,15 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-page = st.navigation([OVERVIEW, DOCUMENTS, QUOTATIONS], position="top")
+page = st.navigation([OVERVIEW, DOCUMENTS, DESK, QUOTATIONS], position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
 state = data.snapshot()
 documents = data.documents(state) if state else pl.DataFrame()
-if documents.is_empty():
+if documents.is_empty() and page != DESK:
     welcome()
+elif documents.is_empty():
+    page.run()
 else:
     frame(page, documents)
     page.run()

@@ -42,43 +42,55 @@ FIETS_OPNIEUW = [
 ]
 ENTRIES = [
     ("Weer op de fiets", "ja", FIETS),
-    ("De sleutel van de keuken", "ja, anoniem", [
-        "Ik kom hier al vanaf dat het nog in het oude schoolgebouw zat. Altijd aan de tafel bij het raam, altijd "
-        "dezelfde stoel. Ik at mee en dan ging ik weer naar huis. Als ze vroegen of ik wilde helpen zei ik nee, want "
-        "ik liet alles vallen door de medicijnen.",
-        "Vorig jaar werd de kok ziek. Er stonden veertien man te wachten en er lag een zak aardappels. Ik ben vroeger "
-        "kok geweest op een vrachtschip, dat wist hier niemand. Ik zei: geef mij dat mes maar. Het werd stamppot en "
-        "die was te zout, maar iedereen at zijn bord leeg.",
-        "Sindsdien kook ik op donderdag. Ik heb een eigen sleutel van de keuken gekregen. Die hangt aan een touwtje "
-        "om mijn nek, ik ben de enige bewoner van de Lindehof met een sleutel van iets dat niet zijn eigen kamer is. "
-        "De trillingen zijn er nog. Ik snij gewoon langzamer.",
-        "Mijn begeleider vroeg wat er veranderd is. Vroeger dacht ik op woensdag aan niks. Nu denk ik op woensdag aan "
-        "wat er in de soep moet.",
-    ]),
+    (
+        "De sleutel van de keuken",
+        "ja, anoniem",
+        [
+            "Ik kom hier al vanaf dat het nog in het oude schoolgebouw zat. Altijd aan de tafel bij het raam, altijd "
+            "dezelfde stoel. Ik at mee en dan ging ik weer naar huis. Als ze vroegen of ik wilde helpen zei ik nee, want "
+            "ik liet alles vallen door de medicijnen.",
+            "Vorig jaar werd de kok ziek. Er stonden veertien man te wachten en er lag een zak aardappels. Ik ben vroeger "
+            "kok geweest op een vrachtschip, dat wist hier niemand. Ik zei: geef mij dat mes maar. Het werd stamppot en "
+            "die was te zout, maar iedereen at zijn bord leeg.",
+            "Sindsdien kook ik op donderdag. Ik heb een eigen sleutel van de keuken gekregen. Die hangt aan een touwtje "
+            "om mijn nek, ik ben de enige bewoner van de Lindehof met een sleutel van iets dat niet zijn eigen kamer is. "
+            "De trillingen zijn er nog. Ik snij gewoon langzamer.",
+            "Mijn begeleider vroeg wat er veranderd is. Vroeger dacht ik op woensdag aan niks. Nu denk ik op woensdag aan "
+            "wat er in de soep moet.",
+        ],
+    ),
     ("Test", "ja", ["test test test"]),
-    ("Ik kom nog steeds niet graag binnen", "nee", [
-        "Eerlijk gezegd weet ik niet of dit is wat jullie willen horen. Ik ben hier gekomen omdat het moest van de "
-        "woonbegeleiding. Drie dagdelen in de week anders mocht ik de kamer niet houden. Dat vind ik nog altijd "
-        "chantage.",
-        "De mensen zijn aardig. Maar het is er vol en lawaaiig en er wordt over mij gepraat als ik er niet bij ben, "
-        "dat weet ik omdat ik het gehoord heb. Na een ochtend hier slaap ik 's nachts slechter. Ik heb het gezegd en "
-        "toen mocht ik in het kantoortje zitten. Dat is geen oplossing, dat is apart gezet worden.",
-        "Wat wel goed is: Driss van de tuin. Met hem werk ik buiten, we zeggen soms een uur niks. Als het alleen de "
-        "tuin was kwam ik vrijwillig. Maar in de winter is er geen tuin en dan is het weer dat volle lokaal.",
-        "Er is voor mij dus niet zo veel veranderd dit jaar. Ik ben eerder achteruit gegaan dan vooruit.",
-    ]),
+    (
+        "Ik kom nog steeds niet graag binnen",
+        "nee",
+        [
+            "Eerlijk gezegd weet ik niet of dit is wat jullie willen horen. Ik ben hier gekomen omdat het moest van de "
+            "woonbegeleiding. Drie dagdelen in de week anders mocht ik de kamer niet houden. Dat vind ik nog altijd "
+            "chantage.",
+            "De mensen zijn aardig. Maar het is er vol en lawaaiig en er wordt over mij gepraat als ik er niet bij ben, "
+            "dat weet ik omdat ik het gehoord heb. Na een ochtend hier slaap ik 's nachts slechter. Ik heb het gezegd en "
+            "toen mocht ik in het kantoortje zitten. Dat is geen oplossing, dat is apart gezet worden.",
+            "Wat wel goed is: Driss van de tuin. Met hem werk ik buiten, we zeggen soms een uur niks. Als het alleen de "
+            "tuin was kwam ik vrijwillig. Maar in de winter is er geen tuin en dan is het weer dat volle lokaal.",
+            "Er is voor mij dus niet zo veel veranderd dit jaar. Ik ben eerder achteruit gegaan dan vooruit.",
+        ],
+    ),
     ("Weer op de fiets", "ja", FIETS_OPNIEUW),
-    ("Koffie om tien uur", "", [
-        "Na de dood van mijn man ben ik in een gat gevallen waar ik niet meer uit kwam. Ik heb een half jaar in een "
-        "kliniek gezeten en toen ik thuiskwam stonden zijn schoenen nog in de gang.",
-        "De ochtend is het ergste. Als je niemand hebt om voor op te staan, blijf je liggen. De psychiater zei: zoek "
-        "iets om tien uur. Het maakte niet uit wat. Dus ik ging om tien uur koffie drinken bij De Brug, dat was toch "
-        "op loopafstand. Het eerste kwartaal heb ik volgens mij geen drie zinnen gezegd.",
-        "Nu zet ík de koffie. Ik ben er om kwart over negen, dan zet ik de stoelen recht en doe ik de radio aan. Als "
-        "er iemand nieuw is ga ik erbij zitten en zeg ik ook niks, want ik weet hoe dat is. Mevrouw Bouzid van de "
-        "overkant heb ik zo leren kennen en met haar ga ik nu op zondag naar de markthal.",
-        "Ik mis hem nog elke dag. Maar ik sta op.",
-    ]),
+    (
+        "Koffie om tien uur",
+        "",
+        [
+            "Na de dood van mijn man ben ik in een gat gevallen waar ik niet meer uit kwam. Ik heb een half jaar in een "
+            "kliniek gezeten en toen ik thuiskwam stonden zijn schoenen nog in de gang.",
+            "De ochtend is het ergste. Als je niemand hebt om voor op te staan, blijf je liggen. De psychiater zei: zoek "
+            "iets om tien uur. Het maakte niet uit wat. Dus ik ging om tien uur koffie drinken bij De Brug, dat was toch "
+            "op loopafstand. Het eerste kwartaal heb ik volgens mij geen drie zinnen gezegd.",
+            "Nu zet ík de koffie. Ik ben er om kwart over negen, dan zet ik de stoelen recht en doe ik de radio aan. Als "
+            "er iemand nieuw is ga ik erbij zitten en zeg ik ook niks, want ik weet hoe dat is. Mevrouw Bouzid van de "
+            "overkant heb ik zo leren kennen en met haar ga ik nu op zondag naar de markthal.",
+            "Ik mis hem nog elke dag. Maar ik sta op.",
+        ],
+    ),
 ]
 
 

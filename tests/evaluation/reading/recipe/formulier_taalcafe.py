@@ -10,35 +10,74 @@ from _files import fixed_zip, keep
 
 NAME = "Wat levert het op_ (Reacties).xlsx"
 HEADER = [
-    "Tijdstempel", "Wat is uw naam?", "Leeftijd", "Hoe lang komt u al bij ons?", "Wat is er voor u veranderd?",
-    "Wat is nog moeilijk?", "Wat zou u anders willen bij het Taalcafé?", "Mogen we uw verhaal gebruiken?",
+    "Tijdstempel",
+    "Wat is uw naam?",
+    "Leeftijd",
+    "Hoe lang komt u al bij ons?",
+    "Wat is er voor u veranderd?",
+    "Wat is nog moeilijk?",
+    "Wat zou u anders willen bij het Taalcafé?",
+    "Mogen we uw verhaal gebruiken?",
 ]
 HAYAT = [
-    datetime(2024, 9, 5, 11, 2, 47), "Hayat", 36, "Langer dan een jaar",
+    datetime(2024, 9, 5, 11, 2, 47),
+    "Hayat",
+    36,
+    "Langer dan een jaar",
     "Ik ga nu zelf naar de tandarts en ik zeg waar de pijn is. Eerst mijn man moest altijd mee, hij moest vrij vragen "
     "van zijn werk. De assistente zei: wat praat u goed! Ik was trots de hele dag.",
-    "Bellen met muziek en kies 1 kies 2.", "Ook in de avond open", "Ja",
+    "Bellen met muziek en kies 1 kies 2.",
+    "Ook in de avond open",
+    "Ja",
 ]
 ROWS = [
     [datetime(2024, 9, 2, 9, 14, 8), "test", 99, "Korter dan een half jaar", "test test", "test", "test", "Ja"],
-    [datetime(2024, 9, 3, 14, 31, 52), "Tomasz K.", 41, "Een half jaar tot een jaar",
-     "Op mijn werk begrijp ik de voorman. Vroeger ik deed na wat de andere man deed. Nu ik lees zelf het papier van "
-     "veiligheid en heb mijn certificaat gehaald bij de eerste keer.",
-     None, "Meer over schrijven", "Ja, maar zonder mijn naam"],
+    [
+        datetime(2024, 9, 3, 14, 31, 52),
+        "Tomasz K.",
+        41,
+        "Een half jaar tot een jaar",
+        "Op mijn werk begrijp ik de voorman. Vroeger ik deed na wat de andere man deed. Nu ik lees zelf het papier van "
+        "veiligheid en heb mijn certificaat gehaald bij de eerste keer.",
+        None,
+        "Meer over schrijven",
+        "Ja, maar zonder mijn naam",
+    ],
     HAYAT,
     list(HAYAT),
     [datetime(2024, 9, 5, 11, 20, 3), "dhr. W. Postma", 67, "Langer dan een jaar", None, None, None, "Ja"],
-    [datetime(2024, 9, 12, 19, 45, 30), "Selam", 24, "Korter dan een half jaar",
-     "Nog niet veel. Ik kom pas kort. Maar ik ken nu twee meisjes en wij gaan samen met de bus, ik ben niet meer bang "
-     "dat ik verkeerd uitstap.",
-     "Alles met d en t. En dat mensen Engels praten als ik Nederlands praat.", None, "Nee"],
-    [datetime(2024, 9, 17, 10, 8, 11), None, 58, "Langer dan een jaar",
-     "Ik kon niet lezen en schrijven, dat wist niemand, ook mijn kinderen niet. Ik zei dat ik mijn bril vergeten was. "
-     "Sinds dit voorjaar lees ik mijn kleinzoon voor. Kleine boekjes, maar hij weet niet beter.",
-     "Formulieren", None, None],
-    [datetime(2024, 9, 26, 16, 55, 39), "Nguyen Thi L.", 50, "Een half jaar tot een jaar",
-     "Klanten in mijn winkel maken praatje en ik maak praatje terug. Het is gezelliger en ik verkoop meer.",
-     "De krant", "Niks, is goed", "Ja"],
+    [
+        datetime(2024, 9, 12, 19, 45, 30),
+        "Selam",
+        24,
+        "Korter dan een half jaar",
+        "Nog niet veel. Ik kom pas kort. Maar ik ken nu twee meisjes en wij gaan samen met de bus, ik ben niet meer bang "
+        "dat ik verkeerd uitstap.",
+        "Alles met d en t. En dat mensen Engels praten als ik Nederlands praat.",
+        None,
+        "Nee",
+    ],
+    [
+        datetime(2024, 9, 17, 10, 8, 11),
+        None,
+        58,
+        "Langer dan een jaar",
+        "Ik kon niet lezen en schrijven, dat wist niemand, ook mijn kinderen niet. Ik zei dat ik mijn bril vergeten was. "
+        "Sinds dit voorjaar lees ik mijn kleinzoon voor. Kleine boekjes, maar hij weet niet beter.",
+        "Formulieren",
+        None,
+        None,
+    ],
+    [
+        datetime(2024, 9, 26, 16, 55, 39),
+        "Nguyen Thi L.",
+        50,
+        "Een half jaar tot een jaar",
+        "Klanten in mijn winkel maken praatje en ik maak praatje terug. Het is gezelliger en ik verkoop meer.",
+        "De krant",
+        "Niks, is goed",
+        "Ja",
+    ],
 ]
 
 

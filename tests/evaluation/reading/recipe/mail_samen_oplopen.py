@@ -100,18 +100,19 @@ def main() -> None:
     mail.add_alternative(
         f'<html><body style="font-family:Calibri">{html}'
         '<p><img src="cid:logo@samenoplopen" alt="logo"></p></body></html>',
-        subtype="html", cte="quoted-printable",
+        subtype="html",
+        cte="quoted-printable",
     )
     mail.get_payload()[1].add_related(
         logo(), "image", "png", cid="<logo@samenoplopen>", filename="image001.png", disposition="inline"
     )
     mail.add_attachment(
-        hours(), "application", "vnd.openxmlformats-officedocument.wordprocessingml.document",
+        hours(),
+        "application",
+        "vnd.openxmlformats-officedocument.wordprocessingml.document",
         filename="uren Q2 2024.docx",
     )
-    mail.add_attachment(
-        FIGURES.replace("\n", "\r\n").encode("cp1252"), "text", "csv", filename="kengetallen_Q2.csv"
-    )
+    mail.add_attachment(FIGURES.replace("\n", "\r\n").encode("cp1252"), "text", "csv", filename="kengetallen_Q2.csv")
     parts = [part for part in mail.walk() if part.is_multipart()]
     for at, part in enumerate(parts):
         part.set_boundary(f"----=_Deel_{at:03d}_01DAD14C.5A77B0E0")

@@ -9,8 +9,20 @@ from _files import fixed_zip, keep
 from odfdo import Cell, Document, Element, Row, Table
 
 NAME = "Zonnehoeve_meerjarenoverzicht_bij_jaarverantwoording_2023.ods"
-HEADER = ["Omschrijving", "Begroting 2022", "N/V", "Realisatie 2022", "N/V", "Begroting 2023", "N/V", "Realisatie 2023",
-          "N/V", "Verschil 2023", "N/V", "Bezetting 2023"]
+HEADER = [
+    "Omschrijving",
+    "Begroting 2022",
+    "N/V",
+    "Realisatie 2022",
+    "N/V",
+    "Begroting 2023",
+    "N/V",
+    "Realisatie 2023",
+    "N/V",
+    "Verschil 2023",
+    "N/V",
+    "Bezetting 2023",
+]
 ROWS = [
     ("Locaties",),
     ("De Schuur 1)", 182.4, 179.8, 190.0, 196.3, 0.93),

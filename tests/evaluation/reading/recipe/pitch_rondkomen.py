@@ -23,8 +23,9 @@ from reportlab.platypus import (
 NAME = "Dragons den 2026_Post op Orde_Rondkomen.pdf"
 GREEN = colors.HexColor("#1E6F5C")
 BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=11, leading=15, spaceAfter=7)
-HEAD = ParagraphStyle("head", fontName="Helvetica-Bold", fontSize=13, leading=17, spaceBefore=10, spaceAfter=4,
-                      textColor=GREEN)
+HEAD = ParagraphStyle(
+    "head", fontName="Helvetica-Bold", fontSize=13, leading=17, spaceBefore=10, spaceAfter=4, textColor=GREEN
+)
 SMALL = ParagraphStyle("small", parent=BODY, fontSize=9, leading=12)
 CELL = ParagraphStyle("cell", fontName="Helvetica", fontSize=9, leading=11)
 EFFECTS = [
@@ -40,8 +41,12 @@ PLAN = [
     ("Spreekuur bij de voedselbank", "60", "92", "4.140"),
     ("Coördinatie en verantwoording", "-", "110", "6.050"),
 ]
-COVER = [("Gevraagde bijdrage gemeente Veldhage", "25.000"), ("Rotaryclub Veldhage", "4.130"),
-         ("Eigen middelen", "5.000"), ("Totaal dekking", "34.130")]
+COVER = [
+    ("Gevraagde bijdrage gemeente Veldhage", "25.000"),
+    ("Rotaryclub Veldhage", "4.130"),
+    ("Eigen middelen", "5.000"),
+    ("Totaal dekking", "34.130"),
+]
 PROBLEM = [
     "Bij onze budgetcoaches komen mensen binnen met een plastic tas. In die tas zit de post van een heel jaar, "
     "ongeopend. Het zijn geen mensen die niet willen. Ze hebben een keer een brief niet begrepen, toen kwam er een "
@@ -80,8 +85,15 @@ def page(canvas, document) -> None:
 
 def box(lines: list[str]) -> Table:
     table = Table([[[Paragraph(text, BODY) for text in lines]]], colWidths=[17 * cm])
-    table.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), colors.HexColor("#E8F3EF")),
-                               ("LINEBEFORE", (0, 0), (0, -1), 4, GREEN), ("LEFTPADDING", (0, 0), (-1, -1), 12)]))
+    table.setStyle(
+        TableStyle(
+            [
+                ("BACKGROUND", (0, 0), (-1, -1), colors.HexColor("#E8F3EF")),
+                ("LINEBEFORE", (0, 0), (0, -1), 4, GREEN),
+                ("LEFTPADDING", (0, 0), (-1, -1), 12),
+            ]
+        )
+    )
     return table
 
 
@@ -90,42 +102,80 @@ def plan() -> Table:
     rows += [[Paragraph(row[0], CELL), *row[1:]] for row in PLAN]
     rows.append(["Totaal", "", "734", "34.130"])
     table = Table(rows, colWidths=[8.6 * cm, 2.8 * cm, 2.6 * cm, 3 * cm], repeatRows=1)
-    table.setStyle(TableStyle([
-        ("FONT", (0, 0), (-1, -1), "Helvetica", 9), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 9),
-        ("FONT", (0, -1), (-1, -1), "Helvetica-Bold", 9), ("TEXTCOLOR", (0, 0), (-1, 0), colors.white),
-        ("BACKGROUND", (0, 0), (-1, 0), GREEN), ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-        ("GRID", (0, 0), (-1, -1), 0.4, GREEN), ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-    ]))
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), "Helvetica", 9),
+                ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 9),
+                ("FONT", (0, -1), (-1, -1), "Helvetica-Bold", 9),
+                ("TEXTCOLOR", (0, 0), (-1, 0), colors.white),
+                ("BACKGROUND", (0, 0), (-1, 0), GREEN),
+                ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+                ("GRID", (0, 0), (-1, -1), 0.4, GREEN),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ]
+        )
+    )
     return table
 
 
 def cover() -> Table:
     table = Table([["", "bedrag (€)"], *COVER], colWidths=[8.6 * cm, 3 * cm], hAlign="LEFT")
-    table.setStyle(TableStyle([
-        ("FONT", (0, 0), (-1, -1), "Helvetica", 9), ("FONT", (0, -1), (-1, -1), "Helvetica-Bold", 9),
-        ("ALIGN", (1, 0), (1, -1), "RIGHT"), ("LINEABOVE", (0, -1), (-1, -1), 0.6, colors.black),
-    ]))
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), "Helvetica", 9),
+                ("FONT", (0, -1), (-1, -1), "Helvetica-Bold", 9),
+                ("ALIGN", (1, 0), (1, -1), "RIGHT"),
+                ("LINEABOVE", (0, -1), (-1, -1), 0.6, colors.black),
+            ]
+        )
+    )
     return table
 
 
 def main() -> None:
     held = io.BytesIO()
     document = SimpleDocTemplate(
-        held, pagesize=A4, topMargin=2 * cm, bottomMargin=2 * cm, leftMargin=2 * cm, rightMargin=2 * cm,
-        title="Pitch Post op Orde", author="Stichting Rondkomen", invariant=1,
+        held,
+        pagesize=A4,
+        topMargin=2 * cm,
+        bottomMargin=2 * cm,
+        leftMargin=2 * cm,
+        rightMargin=2 * cm,
+        title="Pitch Post op Orde",
+        author="Stichting Rondkomen",
+        invariant=1,
     )
     points = ListFlowable([ListItem(Paragraph(text, BODY)) for text in EFFECTS], bulletType="bullet", start="square")
     story = [
-        Spacer(1, 3.2 * cm), Paragraph("Het probleem", HEAD), *[Paragraph(text, BODY) for text in PROBLEM],
-        Paragraph("Voor wie?", HEAD), *[Paragraph(text, BODY) for text in TARGET],
+        Spacer(1, 3.2 * cm),
+        Paragraph("Het probleem", HEAD),
+        *[Paragraph(text, BODY) for text in PROBLEM],
+        Paragraph("Voor wie?", HEAD),
+        *[Paragraph(text, BODY) for text in TARGET],
         KeepTogether([Paragraph("Wat beloven wij? De beoogde effecten", HEAD), points]),
-        box(["“Als er iemand naast je zit, is een brief gewoon een brief.”",
-             "Ervaringsdeskundige, meedenker bij dit plan"]),
-        KeepTogether([Paragraph("Planning en kosten", HEAD), plan(), Spacer(1, 4),
-                      Paragraph("Uren van onze beroepskrachten. Vrijwilligers ontvangen alleen reiskosten; die zitten "
-                                "in de kosten.", SMALL)]),
+        box(
+            [
+                "“Als er iemand naast je zit, is een brief gewoon een brief.”",
+                "Ervaringsdeskundige, meedenker bij dit plan",
+            ]
+        ),
+        KeepTogether(
+            [
+                Paragraph("Planning en kosten", HEAD),
+                plan(),
+                Spacer(1, 4),
+                Paragraph(
+                    "Uren van onze beroepskrachten. Vrijwilligers ontvangen alleen reiskosten; die zitten "
+                    "in de kosten.",
+                    SMALL,
+                ),
+            ]
+        ),
         KeepTogether([Paragraph("Wie betaalt mee?", HEAD), cover()]),
-        Paragraph("Hoe leren we ervan?", HEAD), *[Paragraph(text, BODY) for text in LEARN],
+        Paragraph("Hoe leren we ervan?", HEAD),
+        *[Paragraph(text, BODY) for text in LEARN],
         Paragraph("Contact: Fenna Wiersma, directeur, fenna@rondkomen.example", SMALL),
     ]
     document.build(story, onFirstPage=page, onLaterPages=page)

@@ -14,8 +14,15 @@ from docx.shared import Cm, Pt
 
 NAME = "Inhoudelijke verantwoording 2023 (definitief).docx"
 LETTER = [
-    "Gemeente Veldhage", "Afdeling Samenleving, team Subsidies", "Postbus 80", "", "Veldhage, 22 maart 2024", "",
-    "Betreft: inhoudelijke verantwoording 2023", "Beschikking: SUB/2021/0733-B", "Verleende subsidie: € 84.500,-",
+    "Gemeente Veldhage",
+    "Afdeling Samenleving, team Subsidies",
+    "Postbus 80",
+    "",
+    "Veldhage, 22 maart 2024",
+    "",
+    "Betreft: inhoudelijke verantwoording 2023",
+    "Beschikking: SUB/2021/0733-B",
+    "Verleende subsidie: € 84.500,-",
 ]
 KEY = ["Kengetal", "0-waarde", "Actuele waarde", "Streefwaarde"]
 INDICATORS = [
@@ -33,15 +40,27 @@ NOTES = [
 ]
 GOALS = [
     ("Onderwerp", "Wat was de afspraak?", "Wat is er gerealiseerd?"),
-    ("Valpreventie", "Ten minste 60 ouderen volgen de cursus Stevig Staan.",
-     "De cursus is door 52 ouderen gevolgd. De laatste groep is wegens ziekte van de docent naar januari verschoven."),
-    ("Beweegspreekuur", "In alle gezondheidscentra is een wekelijks spreekuur.",
-     "Het spreekuur draait overal. Huisartsen verwijzen vaker door dan in het begin, vooral mensen met langdurige "
-     "stress."),
-    ("Wandelgroepen", "Er worden 80 wandelingen georganiseerd.",
-     "Er zijn 94 wandelingen georganiseerd, ook in de zomervakantie."),
-    ("Samenwerking", "De stichting maakt afspraken met de fysiotherapeuten in de wijken.",
-     "De afspraken liggen vast in een convenant dat tot eind 2025 loopt."),
+    (
+        "Valpreventie",
+        "Ten minste 60 ouderen volgen de cursus Stevig Staan.",
+        "De cursus is door 52 ouderen gevolgd. De laatste groep is wegens ziekte van de docent naar januari verschoven.",
+    ),
+    (
+        "Beweegspreekuur",
+        "In alle gezondheidscentra is een wekelijks spreekuur.",
+        "Het spreekuur draait overal. Huisartsen verwijzen vaker door dan in het begin, vooral mensen met langdurige "
+        "stress.",
+    ),
+    (
+        "Wandelgroepen",
+        "Er worden 80 wandelingen georganiseerd.",
+        "Er zijn 94 wandelingen georganiseerd, ook in de zomervakantie.",
+    ),
+    (
+        "Samenwerking",
+        "De stichting maakt afspraken met de fysiotherapeuten in de wijken.",
+        "De afspraken liggen vast in een convenant dat tot eind 2025 loopt.",
+    ),
 ]
 BEFORE = [
     "In dit verslag verantwoordt de stichting hoe de subsidie over de periode 1 januari 2023 tot en met 31 december "

@@ -32,22 +32,34 @@ REACH = [
 ]
 TEXT = [
     ("h", "Waar stond dit kwartaal in het teken van?"),
-    ("p", "De zomer was onrustig op het stationsplein. In juli zijn we daarom met de bakfiets naar buiten gegaan, elke "
-          "avond dat het droog was. Jongeren die eerder wegliepen als wij eraan kwamen, bleven nu hangen voor een "
-          "potje tafelvoetbal. De winkeliers merkten dat het rustiger werd en belden vaker ons dan de politie."),
-    ("p", "In september is de huiswerkklas weer begonnen. De school stuurt nu ook zelf leerlingen door, dat hebben we "
-          "lang gewild. Een keerzijde is dat de groep te groot wordt voor het lokaal."),
+    (
+        "p",
+        "De zomer was onrustig op het stationsplein. In juli zijn we daarom met de bakfiets naar buiten gegaan, elke "
+        "avond dat het droog was. Jongeren die eerder wegliepen als wij eraan kwamen, bleven nu hangen voor een "
+        "potje tafelvoetbal. De winkeliers merkten dat het rustiger werd en belden vaker ons dan de politie.",
+    ),
+    (
+        "p",
+        "In september is de huiswerkklas weer begonnen. De school stuurt nu ook zelf leerlingen door, dat hebben we "
+        "lang gewild. Een keerzijde is dat de groep te groot wordt voor het lokaal.",
+    ),
     ("h", "Bereik juli tot en met september 2024"),
     ("t", ""),
     ("s", "* In de schoolvakantie is er geen huiswerkklas; twee lesweken vervielen door ziekte."),
     ("h", "Wat levert het de jongeren op?"),
-    ("p", "Twee jongens die al een jaar thuis zaten, zijn in september naar school gegaan. Een van hen zei: “Ik had "
-          "gewoon iemand nodig die meeging de eerste dag.” Bij de meidenavond durven de meiden elkaar aan te spreken "
-          "als er online geroddeld wordt. Daar staat tegenover dat een kleine groep oudere jongens uit het zicht is "
-          "geraakt. Zij komen niet meer op het plein en ook niet bij ons."),
+    (
+        "p",
+        "Twee jongens die al een jaar thuis zaten, zijn in september naar school gegaan. Een van hen zei: “Ik had "
+        "gewoon iemand nodig die meeging de eerste dag.” Bij de meidenavond durven de meiden elkaar aan te spreken "
+        "als er online geroddeld wordt. Daar staat tegenover dat een kleine groep oudere jongens uit het zicht is "
+        "geraakt. Zij komen niet meer op het plein en ook niet bij ons.",
+    ),
     ("h", "Vooruitblik"),
-    ("p", "In het vierde kwartaal zoeken we een tweede lokaal en gaan we met de jongeren zelf een plan maken voor de "
-          "jaarwisseling. De urenstaat sturen wij als apart bestand mee."),
+    (
+        "p",
+        "In het vierde kwartaal zoeken we een tweede lokaal en gaan we met de jongeren zelf een plan maken voor de "
+        "jaarwisseling. De urenstaat sturen wij als apart bestand mee.",
+    ),
 ]
 HOURS = [
     ("Inloop", "Bilal, Jet", 61.5, 48, 58.25),
@@ -74,17 +86,31 @@ def page(canvas, document) -> None:
 def report() -> bytes:
     held = io.BytesIO()
     document = SimpleDocTemplate(
-        held, pagesize=A4, topMargin=3 * cm, bottomMargin=2 * cm, leftMargin=2 * cm, rightMargin=2 * cm,
-        title="Kwartaalrapportage Q3 2024", author="Het Perron", invariant=1,
+        held,
+        pagesize=A4,
+        topMargin=3 * cm,
+        bottomMargin=2 * cm,
+        leftMargin=2 * cm,
+        rightMargin=2 * cm,
+        title="Kwartaalrapportage Q3 2024",
+        author="Het Perron",
+        invariant=1,
     )
     table = Table(REACH, colWidths=[6 * cm, 2.9 * cm, 2.9 * cm, 2.4 * cm, 2.4 * cm])
-    table.setStyle(TableStyle([
-        ("FONT", (0, 0), (-1, -1), "Helvetica", 8.5), ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 8.5),
-        ("FONT", (0, -1), (-1, -1), "Helvetica-Bold", 8.5), ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
-        ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#F1E3EC")),
-        ("LINEABOVE", (0, -1), (-1, -1), 0.8, colors.black),
-        ("LINEBELOW", (0, 0), (-1, -2), 0.25, colors.lightgrey), ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
-    ]))
+    table.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), "Helvetica", 8.5),
+                ("FONT", (0, 0), (-1, 0), "Helvetica-Bold", 8.5),
+                ("FONT", (0, -1), (-1, -1), "Helvetica-Bold", 8.5),
+                ("ALIGN", (1, 0), (-1, -1), "RIGHT"),
+                ("BACKGROUND", (0, 0), (-1, 0), colors.HexColor("#F1E3EC")),
+                ("LINEABOVE", (0, -1), (-1, -1), 0.8, colors.black),
+                ("LINEBELOW", (0, 0), (-1, -2), 0.25, colors.lightgrey),
+                ("VALIGN", (0, 0), (-1, 0), "BOTTOM"),
+            ]
+        )
+    )
     story = [
         Paragraph("Kwartaalrapportage 3e kwartaal 2024", ParagraphStyle("t", parent=HEAD, fontSize=17, leading=22)),
         Paragraph("Aan: gemeente Veldhage, team Jeugd &nbsp;&nbsp; Van: Stichting Jongerencentrum Het Perron", BODY),
@@ -131,8 +157,11 @@ def main() -> None:
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in (
-            (FOLDER, b""), (FOLDER + REPORT, report()), ("__MACOSX/" + FOLDER + "._" + REPORT, junk),
-            (FOLDER + ".DS_Store", b"\x00\x00\x00\x01Bud1" + bytes(200)), (FOLDER + SHEET, sheet()),
+            (FOLDER, b""),
+            (FOLDER + REPORT, report()),
+            ("__MACOSX/" + FOLDER + "._" + REPORT, junk),
+            (FOLDER + ".DS_Store", b"\x00\x00\x00\x01Bud1" + bytes(200)),
+            (FOLDER + SHEET, sheet()),
             ("__MACOSX/" + FOLDER + "._" + SHEET, junk),
         ):
             entry = zipfile.ZipInfo(name, (2024, 10, 7, 9, 30, 0))

@@ -1,0 +1,229 @@
+"""The Dutch words of the upload desk, in plain B1 Dutch."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from dashboards import labels
+
+DESK = "Aanleveren"
+DESK_INTRO = "Lever verslagen en verhalen aan, kijk na wat is gelezen, en keur het goed of stuur het terug."
+YOUR_NAME = "Uw naam"
+NAME_HELP = "Bij alles wat u aanlevert of besluit, leggen we uw naam vast."
+NAME_FIRST = "Vul eerst hierboven uw naam in."
+
+# uploading
+UPLOAD_TITLE = "Bestanden aanleveren"
+UPLOAD = "Kies bestanden, of sleep ze hierheen"
+UPLOAD_HELP = "Word, PDF, Excel, ODF, CSV, tekst, webpagina, e-mail of zip. Ook een foto of scan kan."
+UPLOAD_BUTTON = "Lever aan"
+NO_FILES = "Kies eerst een of meer bestanden."
+DELIVERED_NOW = "Net aangeleverd"
+READ_NOW = "Klaar met lezen"
+SEEN_BEFORE = "was al eerder aangeleverd"
+STEPS = {"": "wacht op zijn beurt", "read": "lezen", "understand": "begrijpen en namen vervangen",
+         "connect": "verhalen bij uren zoeken"}  # fmt: skip
+STEP_ORDER = ("", "read", "understand", "connect")
+NO_WORKER = (
+    "Er wordt nu niets gelezen. Start het dashboard met ‘verhaal dashboard’, of geef de opdracht ‘verhaal work’."
+)
+
+# inbox
+INBOX_TITLE = "Postvak"
+STAGES = {
+    "check": "Wacht op u", "queued": "Wordt gelezen", "returned": "Wacht op de organisatie",
+    "refused": "Niet te lezen", "confirmed": "Goedgekeurd",
+}  # fmt: skip
+STAGE_SIGNS = {"check": "●", "queued": "…", "returned": "↩", "refused": "✕", "confirmed": "✓"}
+STAGE_INTROS = {
+    "check": "Kijk na wat is gelezen. Keur het goed, of stuur het terug.",
+    "queued": "De computer is hiermee bezig. U hoeft niets te doen.",
+    "returned": "Teruggestuurd. De organisatie levert een nieuwe versie aan.",
+    "refused": "De computer kon dit niet lezen. Het bestand is bewaard. Stuur het terug met de reden.",
+    "confirmed": "Nagekeken en goedgekeurd.",
+}
+EMPTY_INBOX = "Het postvak is leeg. Lever hierboven een bestand aan."
+NOTHING_HERE = "Hier staat nu niets."
+OPEN = "Nakijken"
+LOOK = "Bekijken"
+NOT_READ_YET = "Nog niet gelezen bestand"
+MAILBOX = "Welke bestanden wilt u zien?"
+
+# reviewing
+BACK_TO_INBOX = "Terug naar het postvak"
+GONE = "Dit bestand staat niet (meer) in het postvak."
+FACTS_TITLE = "Van wie en wanneer"
+FACTS_INTRO = "Dit vond de computer in het bestand."
+PERIOD_HELP = "Kies een periode, of schrijf zelf: 01-09-2023 t/m 31-08-2024."
+NO_SUCH = {
+    "period": "Schrijf twee dagen, bijvoorbeeld: 01-09-2023 t/m 31-08-2024. De eerste dag staat voorop.",
+    "amount": "Schrijf een bedrag, bijvoorbeeld 45.000 of 1.250,50.",
+}
+NOT_FOUND = "niet gevonden"
+CHANGE_FIGURE = "Wijzig"
+ALTERNATIVE = "Kies"
+NEAR_MISS = "Bedoelt u"
+REMEMBER = "Onthoud dit voor volgende verslagen van deze organisatie"
+NEW_VALUE = "Het moet zijn"
+CHECKS_TITLE = "Waar u op kunt letten"
+NO_CHECKS = "De computer vond niets om op te letten. Kijk zelf nog wel even mee."
+PROPOSAL = "Voorstel"
+SHOW_PLACE = "Toon in het bestand"
+READ_TITLE = "Wat is gelezen"
+WHICH_PART = "Welk deel van het bestand?"
+RUNNING_TEXT = "De lopende tekst"
+STORIES_PART = "De verhalen"
+IN_DOCUMENT = "Dit staat in het bestand"
+AS_READ = "Dit las de computer"
+NO_FIGURES_HERE = "Uit dit deel zijn geen cijfers gelezen."
+LEGEND_FIGURE = "gelezen als cijfer"
+LEGEND_ISSUE = "kijk hier goed naar"
+LEGEND_HERE = "hier"
+HIDDEN_SHEET = "verborgen werkblad"
+ROW = "rij"
+COUNTS = "Telt mee?"
+ROW_KINDS = {
+    "data": "Ja, telt mee",
+    "subtotal": "Nee, subtotaal",
+    "total": "Nee, totaal",
+    "removed": "Nee, geen cijfer",
+}
+ACTIVITY = "Activiteit"
+SAVE = "Opslaan"
+CANCEL = "Annuleren"
+NO_NUMBER = "Schrijf een getal, bijvoorbeeld 1.240 of 12,5. Laat het vak leeg als er geen getal is."
+COLUMNS_TITLE = "Wat betekenen de kolommen?"
+COLUMNS_INTRO = (
+    "Klopt een kolom niet? Kies wat hij wel betekent. We lezen het bestand dan opnieuw, "
+    "en onthouden het voor volgende verslagen van deze organisatie."
+)
+COLUMN_MEANING = "Betekenis van kolom ‘{heading}’"
+COLUMN_MEASURE = "Wat telt kolom ‘{heading}’?"
+NAMELESS_COLUMN = "kolom {number}"
+MEANINGS = {
+    "label": "Naam van de activiteit", "section": "Groep of thema", "planned": "Gepland", "realised": "Gerealiseerd",
+    "unit": "Eenheid", "period": "Periode", "note": "Opmerking", "ignored": "Niet gebruiken", "unknown": "Onbekend",
+}  # fmt: skip
+BY_PERSON = "door een mens bepaald"
+REREADING = "Het bestand wordt opnieuw gelezen."
+STORY = "Verhaal {number}"
+CONSENTS = {
+    "yes": "toestemming: ja", "anonymous": "toestemming: ja, anoniem", "no": "toestemming: nee",
+    "unknown": "toestemming: niet bekend",
+}  # fmt: skip
+WITHHELD_CELL = "niet getoond: geen toestemming"
+TEXT_LEGEND = "gelezen als verandering in iemands leven"
+NO_TEXT = "Uit dit bestand is geen lopende tekst gelezen."
+NO_STORIES = "In dit bestand zijn geen verhalen gevonden."
+MORE_ROWS = "Er zijn meer rijen. Ze zijn wel gelezen."
+
+# the original
+ORIGINAL_TITLE = "Het originele bestand"
+ORIGINAL_NOTE = "In het origineel kunnen namen van mensen staan. We leggen vast dat u het bekijkt."
+VIEW_ORIGINAL = "Bekijk bladzijde {page} van het origineel"
+HIDE_ORIGINAL = "Sluit het origineel"
+ORIGINAL_ALT = "Bladzijde {page} van het originele bestand, met de gelezen cijfers en zinnen gemarkeerd"
+LOADING_ORIGINAL = "Bladzijde ophalen…"
+
+# deciding
+DECIDE_TITLE = "Uw besluit"
+CONFIRM = "Keur goed"
+RETURN = "Stuur terug"
+REASONS = "Waarom stuurt u het terug?"
+REASONS_HELP = "De organisatie krijgt deze tekst. Schrijf wat er anders moet."
+RETURN_NOW = "Stuur terug met deze reden"
+NEEDS_REASON = "Schrijf op waarom u het terugstuurt."
+UNDO = "Maak ongedaan"
+DECISIONS_TITLE = "Wat is aangepast en besloten"
+NEXT = "Volgende die op u wacht"
+CONFIRMED_BY = "Goedgekeurd door {name}, {when}."
+RETURNED_BY = "Teruggestuurd door {name}, {when}."
+SUBJECTS = {
+    "organisation": "organisatie", "programme": "programma", "grant_number": "subsidienummer",
+    "period_start": "eerste dag", "period_end": "laatste dag", "amount": "bedrag", "kind": "soort",
+    "planned": "gepland", "realised": "gerealiseerd", "activity": "naam van de activiteit", "row_kind": "telt mee",
+    "measure": "wat het telt", "confirmed": "goedgekeurd", "returned": "teruggestuurd",
+}  # fmt: skip
+FIELDS = {
+    "organisation": "Organisatie", "programme": "Programma", "period": "Periode", "grant_number": "Subsidienummer",
+    "amount": "Subsidiebedrag", "kind": "Soort document",
+}  # fmt: skip
+KINDS = {
+    "report": "verslag", "figures": "cijfers", "stories": "verhalen", "pitch": "plan of pitch", "unknown": "onbekend",
+}  # fmt: skip
+GROUNDS = {
+    "label": "staat er met naam en toenaam", "cover": "staat op het voorblad", "title": "staat in de titel",
+    "header": "staat in de kop- of voettekst", "signature": "staat in de ondertekening", "text": "staat in de tekst",
+    "filename": "staat in de bestandsnaam", "properties": "staat in de eigenschappen van het bestand",
+    "sheet": "staat in de naam van het werkblad", "register": "lijkt op een bekende organisatie",
+    "content": "volgt uit de inhoud",
+}  # fmt: skip
+
+
+def change(name: str) -> str:
+    """What the button beside a fact says."""
+    return f"Wijzig {name[0].lower()}{name[1:]}"
+
+
+def certainty(confidence: float | None) -> str:
+    """How sure the reader is of a fact, in words."""
+    if confidence is None:
+        return ""
+    return "vrij zeker" if confidence >= 0.8 else "waarschijnlijk" if confidence >= 0.6 else "onzeker: kijk dit na"
+
+
+def moment(iso: str | None) -> str:
+    """A moment in words, in local time: 22 november 2026, 10:32."""
+    if not iso:
+        return ""
+    at = datetime.fromisoformat(iso).astimezone()
+    return f"{labels.day(at.date())}, {at:%H:%M}"
+
+
+def delivered(by: str | None, at: str | None) -> str:
+    """By whom and when a file was delivered."""
+    return f"aangeleverd {moment(at)}" + (f" door {by}" if by else "") if at else ""
+
+
+def checks(count: int) -> str:
+    """How many things need a look."""
+    return f"{labels.how_many(count, 'punt', 'punten')} om op te letten" if count else "niets om op te letten"
+
+
+def part(number: int, page: int | None, sheet: str | None, figures: int) -> str:
+    """One table of a document in a list: Tabel 2 (pagina 3), 12 cijfers."""
+    where = f"blad {sheet}" if sheet else f"pagina {page}" if page else ""
+    return f"Tabel {number}{f' ({where})' if where else ''}: {labels.how_many(figures, 'cijfer', 'cijfers')}"
+
+
+def decided(subject: str, value: str | None, by: str, at: str) -> str:
+    """One decision in words: gerealiseerd → 1.240 (Anna, 22 november 2026, 10:32)."""
+    named, shown = SUBJECTS.get(subject, f"‘{subject}’"), MEANINGS.get(value or "", value or NOT_FOUND)
+    becomes = "" if subject == value else f" → {shown}"
+    return f"{named}{becomes} ({by}, {moment(at)})"
+
+
+def periods(today: date) -> dict[str, tuple[date, date]]:
+    """The periods to choose from, the latest first: quarters, halves and years of this year and the three before it."""
+    found: dict[str, tuple[date, date]] = {}
+    for year in range(today.year, today.year - 4, -1):
+        spans = [(1, 12), (7, 12), (1, 6), *((3 * quarter + 1, 3 * quarter + 3) for quarter in range(3, -1, -1))]
+        for first, last in spans:
+            end = date(year, last, 31 if last in (3, 12) else 30)
+            found[labels.period(date(year, first, 1), end)] = (date(year, first, 1), end)
+    return found
+
+
+def table_name(number: int, page: int | None, sheet: str | None) -> str:
+    """A table by its number and place."""
+    return f"Tabel {number}" + (f", blad {sheet}" if sheet else f", pagina {page}" if page else "")
+
+
+def text_part(figures: int) -> str:
+    """The running text in the list of parts."""
+    return f"{RUNNING_TEXT}: {labels.how_many(figures, 'cijfer', 'cijfers')}"
+
+
+def stories_part(count: int) -> str:
+    """The stories in the list of parts."""
+    return f"{STORIES_PART} ({count})"

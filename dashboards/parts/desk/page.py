@@ -1,0 +1,38 @@
+"""The desk as a whole: who is at it, and then the inbox or the one delivery that the address names."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboards import desk, desk_labels
+from dashboards.parts.desk.inbox import show_inbox
+from dashboards.parts.desk.place import OFFICER, close, opened
+from dashboards.parts.desk.review import show_review
+from dashboards.parts.desk.upload import show_upload
+
+
+def show_desk() -> None:
+    """The upload form and the inbox, or one delivery to look at."""
+    items = desk.inbox()
+    asked = opened()
+    if asked is None:
+        st.html(f'<h1 class="detail">{desk_labels.DESK}</h1><p class="inleiding">{desk_labels.DESK_INTRO}</p>')
+        _ask_name()
+        show_upload()
+        show_inbox(items)
+        return
+    item = next((item for item in items if item.document.startswith(asked)), None)
+    st.button(f"← {desk_labels.BACK_TO_INBOX}", type="tertiary", on_click=close, key="terug")
+    if item is None:
+        st.html(f'<h1 class="detail">{desk_labels.DESK}</h1><p>{desk_labels.GONE}</p>')
+        return
+    show_review(item, items, _ask_name)
+
+
+def _ask_name() -> None:
+    # a widget's own key is forgotten on another page, so the name is kept under one of its own
+    given = st.text_input(
+        desk_labels.YOUR_NAME, st.session_state.get(OFFICER, ""), help=None, max_chars=80, key="uw_naam",
+        placeholder=desk_labels.NAME_HELP, autocomplete="name",
+    )  # fmt: skip
+    st.session_state[OFFICER] = given.strip()

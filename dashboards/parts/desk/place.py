@@ -1,0 +1,64 @@
+"""Where the officer is at the desk: which delivery is open, which part of it, which cell is pointed at.
+
+The delivery lives in the address, so that a reload or a link opens the same; the rest lives in the session.
+"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+OFFICER = "medewerker"
+"""Session key: the name of who is at the desk."""
+DELIVERY = "bestand"
+"""Address key: the first signs of the hash of the delivery that is open."""
+PART = "deel"
+POINTED = "aangewezen"
+EDITED = "wijzigt"
+RETURNING = "stuurt_terug"
+ORIGINAL = "origineel"
+_OF_DELIVERY = (PART, POINTED, EDITED, RETURNING, ORIGINAL)
+SIGNS = 16
+
+
+def officer() -> str:
+    """The name of who is at the desk; empty until it is given."""
+    return str(st.session_state.get(OFFICER, ""))
+
+
+def opened() -> str | None:
+    """The delivery that the address names."""
+    return st.query_params.get(DELIVERY) or None
+
+
+def open_delivery(document: str) -> None:
+    """Open a delivery."""
+    close()
+    st.query_params[DELIVERY] = document[:SIGNS]
+
+
+def close() -> None:
+    """Go back to the inbox."""
+    st.query_params.pop(DELIVERY, None)
+    for key in _OF_DELIVERY:
+        st.session_state.pop(key, None)
+
+
+def point_at(table: int | None, cell: str | None) -> None:
+    """Show a table with one cell pointed at; running text without a table."""
+    st.session_state[PART] = table or 0
+    st.session_state[POINTED] = cell
+
+
+def pointed() -> str | None:
+    """The cell that is pointed at."""
+    return st.session_state.get(POINTED)
+
+
+def edit(what: str | None) -> None:
+    """Open the form of one fact or figure; None closes it."""
+    st.session_state[EDITED] = what
+
+
+def edited() -> str | None:
+    """The fact or figure whose form is open."""
+    return st.session_state.get(EDITED)

@@ -1,0 +1,63 @@
+"""What was read, part by part, beside what stands in the file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from dashboards import desk_labels
+from dashboards.parts.desk.columns import show_columns
+from dashboards.parts.desk.figures import show_figures
+from dashboards.parts.desk.place import PART, pointed
+from dashboards.parts.desk.sheet import legend, sheet_html
+from dashboards.parts.desk.text import show_stories, show_text
+from pipeline.tables import Tables
+
+_TEXT, _STORIES = 0, -1
+"""What stands for the running text and the stories where tables go by their number."""
+
+
+def show_reading(document: dict[str, Any], tables: Tables) -> None:
+    """Choose a part of the document, and see it on the left and what was read of it on the right."""
+    st.html(f"<h2>{desk_labels.READ_TITLE}</h2>")
+    parts = _parts(tables)
+    if st.session_state.get(PART) not in parts:
+        st.session_state[PART] = next(iter(parts))
+    part = st.selectbox(desk_labels.WHICH_PART, list(parts), key=PART, format_func=parts.__getitem__)
+    if part == _STORIES:
+        show_stories(tables)
+        return
+    left, right = st.columns([1, 1], gap="medium")
+    with left:
+        st.html(f"<h3>{desk_labels.IN_DOCUMENT}</h3>")
+        if part == _TEXT:
+            show_text(tables)
+        else:
+            st.html(legend() + sheet_html(tables, part, pointed()))
+    with right:
+        st.html(f"<h3>{desk_labels.AS_READ}</h3>")
+        if part != _TEXT:
+            show_columns(document, tables, part)
+        show_figures(_figures(tables, part), document)
+
+
+def _parts(tables: Tables) -> dict[int, str]:
+    """The tables, those with figures first in reading order, then the running text and the stories."""
+    figures = dict(tables.activities.group_by("table").len().rows())
+    grids = tables.cells.group_by("table", maintain_order=True).agg(pl.col("page", "sheet").first()).sort("table")
+    found = {
+        table: desk_labels.part(table, page, sheet, figures.get(table, 0)) for table, page, sheet in grids.iter_rows()
+    }
+    found = dict(sorted(found.items(), key=lambda item: not figures.get(item[0])))
+    if len(tables.passages) or figures.get(None):
+        found[_TEXT] = desk_labels.text_part(figures.get(None, 0))
+    if len(tables.stories):
+        found[_STORIES] = desk_labels.stories_part(len(tables.stories))
+    return found or {_TEXT: desk_labels.RUNNING_TEXT}
+
+
+def _figures(tables: Tables, part: int) -> list[dict[str, Any]]:
+    own = pl.col("table").is_null() if part == _TEXT else pl.col("table") == part
+    return tables.activities.filter(own).sort("position").to_dicts()

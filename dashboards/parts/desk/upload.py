@@ -1,0 +1,69 @@
+"""Handing in files, and how far the reading of each is."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboards import desk, desk_labels
+from dashboards.parts.desk.place import officer
+
+TAKEN = "net_aangeleverd"
+"""Session key: what was handed in during this visit, as hash → name."""
+_ROUND = "aanlevering"
+"""Session key: how often files were handed in; a new number empties the field."""
+_EVERY = "1s"
+
+
+def show_upload() -> None:
+    """The field for files, and under it those of this visit."""
+    with st.container(key="aanleveren", border=True):
+        st.html(f"<h2>{desk_labels.UPLOAD_TITLE}</h2>")
+        number = st.session_state.setdefault(_ROUND, 0)
+        files = st.file_uploader(
+            desk_labels.UPLOAD, accept_multiple_files=True, key=f"bestanden_{number}", help=desk_labels.UPLOAD_HELP
+        )
+        if st.button(desk_labels.UPLOAD_BUTTON, type="primary", key="lever_aan"):
+            _take(files)
+        if st.session_state.get(TAKEN):
+            _show_progress()
+
+
+def _take(files: list[UploadedFile]) -> None:
+    if not officer():
+        st.error(desk_labels.NAME_FIRST, icon=":material/error:")
+    elif not files:
+        st.error(desk_labels.NO_FILES, icon=":material/error:")
+    else:
+        taken = st.session_state.setdefault(TAKEN, {})
+        for file in files:
+            taken[desk.deliver(file.name, file.getvalue(), officer())] = file.name
+        st.session_state[_ROUND] += 1
+        st.rerun()
+
+
+@st.fragment(run_every=_EVERY)
+def _show_progress() -> None:
+    """The files of this visit with how far they are; the page is drawn anew when the last one is read."""
+    taken, jobs = st.session_state[TAKEN], desk.jobs()
+    busy = [document for document in taken if document in jobs and jobs[document].state in ("waiting", "reading")]
+    rows = "".join(_progress(name, jobs[document].step if document in busy else None, document in jobs)
+                   for document, name in taken.items())  # fmt: skip
+    st.html(f'<h3>{desk_labels.DELIVERED_NOW}</h3><ul class="voortgang" role="status">{rows}</ul>')
+    before = st.session_state.get("bezig", 0)
+    st.session_state["bezig"] = len(busy)
+    if len(busy) < before:
+        st.rerun()
+
+
+def _progress(name: str, step: str | None, queued: bool) -> str:
+    if step is None:
+        words, done = (desk_labels.READ_NOW if queued else desk_labels.SEEN_BEFORE), len(desk_labels.STEP_ORDER)
+    else:
+        words, done = desk_labels.STEPS[step], desk_labels.STEP_ORDER.index(step)
+    return (
+        f'<li><span>{escape(name)}</span> <progress max="{len(desk_labels.STEP_ORDER)}" value="{done}" '
+        f'aria-label="{escape(name)}"></progress> <span class="stil">{words}</span></li>'
+    )
