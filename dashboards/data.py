@@ -15,7 +15,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import queries
-from pipeline.decisions import Correction, Decisions
+from pipeline.decisions import Correction, Decisions, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.framework import Framework, load_framework
 from pipeline.settings import Settings, load_settings
@@ -103,6 +103,14 @@ def theme_names() -> dict[str, str]:
 def documents(state: Snapshot) -> pl.DataFrame:
     """All documents as DOCUMENTS, with what people corrected in place of what was read."""
     return apply_corrections(_documents(str(state.path)), _corrections())
+
+
+def in_force(state: Snapshot) -> pl.DataFrame:
+    """The documents that count: all but those that were sent back, for which a new version is asked."""
+    decisions = _decisions()
+    reviews = Inbox(decisions.path).reviews() if decisions.path.exists() else {}
+    returned = [document for document, review in reviews.items() if review.verdict == "returned"]
+    return documents(state).filter(~pl.col("document").is_in(returned))
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -60,7 +60,6 @@ NO_SUCH = {
     "amount": "Schrijf een bedrag, bijvoorbeeld 45.000 of 1.250,50.",
 }
 NOT_FOUND = "niet gevonden"
-CHANGE_FIGURE = "Wijzig"
 ALTERNATIVE = "Kies"
 NEAR_MISS = "Bedoelt u"
 REMEMBER = "Onthoud dit voor volgende verslagen van deze organisatie"
@@ -165,6 +164,11 @@ def change(name: str) -> str:
     return f"Wijzig {name[0].lower()}{name[1:]}"
 
 
+def change_figure(cell: str | None) -> str:
+    """What the button beside a figure says."""
+    return f"Wijzig {cell}" if cell and " " not in cell else "Wijzig"
+
+
 def certainty(confidence: float | None) -> str:
     """How sure the reader is of a fact, in words."""
     if confidence is None:
@@ -198,9 +202,21 @@ def part(number: int, page: int | None, sheet: str | None, figures: int) -> str:
 
 def decided(subject: str, value: str | None, by: str, at: str) -> str:
     """One decision in words: gerealiseerd → 1.240 (Anna, 22 november 2026, 10:32)."""
-    named, shown = SUBJECTS.get(subject, f"‘{subject}’"), MEANINGS.get(value or "", value or NOT_FOUND)
+    named, shown = SUBJECTS.get(subject, f"‘{subject}’"), _written(subject, value)
     becomes = "" if subject == value else f" → {shown}"
     return f"{named}{becomes} ({by}, {moment(at)})"
+
+
+def _written(subject: str, value: str | None) -> str:
+    """The value of a decision as people write it."""
+    if value is None:
+        return NOT_FOUND
+    if subject in ("planned", "realised", "amount"):
+        return labels.number(float(value))
+    if subject in ("period_start", "period_end"):
+        return labels.day(date.fromisoformat(value))
+    named = {"row_kind": ROW_KINDS, "kind": KINDS, "measure": labels.MEASURES}.get(subject, MEANINGS)
+    return named.get(value, value)
 
 
 def periods(today: date) -> dict[str, tuple[date, date]]:

@@ -29,9 +29,9 @@ NO_MATCH = (
 WELCOME = "Welkom bij Verhaal"
 NOTHING_YET = "Er zijn nog geen documenten ingelezen. Zo begint u:"
 HOW_TO_START = (
-    "Zet de verslagen van organisaties in één map. Word, PDF, Excel, ODT, CSV en tekst kunnen allemaal.",
-    "Open een opdrachtvenster en geef deze opdracht, met de naam van uw map:",
-    "Laad deze pagina opnieuw. De cijfers en verhalen staan dan klaar.",
+    "Ga naar Aanleveren en sleep de verslagen van organisaties erheen. Word, PDF, Excel, ODT, CSV en tekst kunnen.",
+    "Staat alles in één map? Geef dan in een opdrachtvenster deze opdracht, met de naam van uw map:",
+    "Kijk daarna hier opnieuw. De cijfers en verhalen staan dan klaar.",
 )
 INGEST_COMMAND = "verhaal ingest map/"
 ORIGINALS_STAY = (

@@ -32,12 +32,12 @@ heard as (
 
 DOCUMENTS = """
 select document, filename, media_type, kind, status, organisation, programme, grant_number,
-       period_start, period_end, pages
+       period_start, period_end, amount, pages, container
 from documents order by filename, document
 """
 
 ISSUES = """
-select document, position, code, severity, message, location from issues order by document, position
+select document, position, code, severity, message, location, proposal from issues order by document, position
 """
 
 FIGURES = f"""

@@ -15,6 +15,7 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
+from streamlit.runtime.pages_manager import PagesManager
 
 from dashboards import labels
 from dashboards.shell import DutchShell
@@ -48,6 +49,9 @@ OPTIONS = {
 """No telemetry, no prompts, no toolbar; only this computer may knock; text colours reach at least 4.5:1."""
 
 config.get_config_options(force_reparse=True, options_from_flags=OPTIONS)
+# until st.navigation has run once, Streamlit takes pages/ for its older kind of pages and shows the first visitor who
+# asks for one of them that script alone, without navigation and style
+PagesManager.uses_pages_directory = False
 app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(DutchShell, title=labels.PRODUCT)])
 
 
@@ -63,6 +67,7 @@ def serve(
     from dashboards.data import serve_with
 
     serve_with(settings)
+    config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
     listener = listen(port)
     address = f"http://{HOST}:{listener.getsockname()[1]}"
     if announce:

@@ -137,11 +137,15 @@ def dashboard(
 
 
 @app.command(help=wording.HELP_WORK)
-def work(settings: SettingsOption = None) -> None:
-    """Read what waits in the queue until stopped."""
+def work(
+    beside: Annotated[int | None, typer.Option("--beside", hidden=True)] = None, settings: SettingsOption = None
+) -> None:
+    """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
     with _until_stopped() as stop:
+        if beside is not None:
+            desk.stop_without(beside, stop)
         desk.work(_settings(settings), stop)
 
 

@@ -83,6 +83,17 @@ def assistant(settings: Settings, settings_file: Path | None) -> Iterator[None]:
         keeper.join(timeout=10)
 
 
+def stop_without(process: int, stop: threading.Event) -> None:
+    """Set `stop` when this process's parent is no longer `process`: a dashboard that was killed leaves no worker."""
+
+    def look() -> None:
+        while os.getppid() == process and not stop.wait(_PAUSE):
+            pass
+        stop.set()
+
+    threading.Thread(target=look, daemon=True).start()
+
+
 def _read(job: Job, queue: Queue, journey: Journey) -> None:
     try:
         file = kept(job.document, journey.vault)
@@ -123,7 +134,7 @@ def _files(folder: Path) -> Iterator[tuple[Path, tuple[int, float]]]:
 
 def _keep_working(settings: Settings, settings_file: Path | None, stop: threading.Event) -> None:
     chosen = ["--settings", str(settings_file)] if settings_file else []
-    command = [sys.executable, "-m", "pipeline.cli", "work", *chosen]
+    command = [sys.executable, "-m", "pipeline.cli", "work", "--beside", str(os.getpid()), *chosen]
     environment = {**os.environ, "VERHAAL_DATA": str(settings.data)}
     while not stop.is_set():
         worker = subprocess.Popen(command, env=environment)

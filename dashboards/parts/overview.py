@@ -31,7 +31,7 @@ def show_overview() -> None:
     state = data.snapshot()
     if state is None:
         return
-    documents = data.documents(state)
+    documents = data.in_force(state)
     selected = chosen_filters(documents).apply(documents)
     if selected.is_empty():
         show_no_match()

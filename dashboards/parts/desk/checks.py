@@ -41,8 +41,9 @@ def pointed_cells(tables: Tables, table: int) -> set[str]:
 
 def _words(row: dict[str, Any]) -> str:
     place = f" ({escape(row['location'])})" if row["location"] else ""
-    proposal = f'<br><span class="voorstel">{desk_labels.PROPOSAL}: {escape(row["proposal"])}</span>'
+    words = escape(f"{desk_labels.PROPOSAL}: {row['proposal']}") if row["proposal"] else ""
+    proposal = f'<span class="voorstel">{words}</span>'
     return (
         f'<ul class="opmerkingen"><li class="{row["severity"]}"><strong>{labels.SEVERITIES[row["severity"]]}</strong>'
-        f"{place}: {escape(row['message'])}{proposal if row['proposal'] else ''}</li></ul>"
+        f"{place}: {escape(row['message'])} {proposal}</li></ul>"
     )

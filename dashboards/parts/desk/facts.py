@@ -26,7 +26,7 @@ def show_facts(row: Row, tables: Tables) -> None:
     for field, name in desk_labels.FIELDS.items():
         found = tables.facts.filter(pl.col("field") == field).sort("rank").to_dicts()
         with st.container(key=f"feit_{field}"):
-            words, action = st.columns([5, 1], vertical_alignment="center")
+            words, action = st.columns([3, 1], vertical_alignment="center")
             words.html(_words(row, field, name, found, people))
             action.button(
                 desk_labels.change(name), key=f"wijzig_{field}", on_click=edit, args=(field,),

@@ -29,7 +29,7 @@ def show_reading(document: dict[str, Any], tables: Tables) -> None:
     if part == _STORIES:
         show_stories(tables)
         return
-    left, right = st.columns([1, 1], gap="medium")
+    left, right = st.columns([11, 9], gap="medium")
     with left:
         st.html(f"<h3>{desk_labels.IN_DOCUMENT}</h3>")
         if part == _TEXT:
