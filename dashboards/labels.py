@@ -29,7 +29,7 @@ NO_MATCH = (
 WELCOME = "Welkom bij Verhaal"
 NOTHING_YET = "Er zijn nog geen documenten ingelezen. Zo begint u:"
 HOW_TO_START = (
-    "Ga naar Aanleveren en sleep de verslagen van organisaties erheen. Word, PDF, Excel, ODT, CSV en tekst kunnen.",
+    "Ga naar Aanleveren en sleep de verslagen erheen. Word, PDF, Excel, ODT, CSV, e-mail en zip kunnen allemaal.",
     "Staat alles in één map? Geef dan in een opdrachtvenster deze opdracht, met de naam van uw map:",
     "Kijk daarna hier opnieuw. De cijfers en verhalen staan dan klaar.",
 )
