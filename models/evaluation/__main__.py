@@ -28,6 +28,8 @@ from pipeline.language import load_language
 from pipeline.process import load_scorer
 from pipeline.settings import ROOT, Models, Settings
 from tests.evaluation.extraction import Comparison, compare, names
+from tests.evaluation.reading.score import Score, score
+from tests.evaluation.reading.score import names as document_names
 
 SHARED = ROOT.parent / "shared"
 STARTED = time.monotonic()
@@ -56,6 +58,7 @@ def main() -> None:
         measure_language(options.data, known["grammar"], say),
         read_stability(paths.themes / "stability.json"),
         _samples(),
+        _documents(),
         (ROOT / "docs" / "evaluation_notes.md").read_text(encoding="utf-8"),
         known,
     )
@@ -90,6 +93,11 @@ def _with_effects(measured: list[Measured], model: Decider) -> list[Measured]:
 def _samples() -> list[Comparison]:
     say("reading the sample reports")
     return [compare(name) for name in names()]
+
+
+def _documents() -> list[Score]:
+    say("reading the evaluation documents, also with the baseline")
+    return [score(name) for name in document_names()]
 
 
 if __name__ == "__main__":

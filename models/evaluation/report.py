@@ -19,6 +19,7 @@ from models.evaluation.measure import MODEL, Measured
 from models.evaluation.sets import HERE
 from models.evaluation.stability import Stability
 from tests.evaluation.extraction import Comparison
+from tests.evaluation.reading.score import FIELDS, Score, by_format, together
 
 _SLICE_FIGURES = ("themes micro", "outcome", "kind", "direction", "voice")
 
@@ -32,6 +33,7 @@ class Contents:
     language: Language
     stability: Stability | None
     samples: Sequence[Comparison]
+    documents: Sequence[Score]
     notes: str
     references: dict[str, Any]
 
@@ -50,6 +52,8 @@ def render(contents: Contents, on: date) -> str:
         grammar_rows=contents.references["grammar"]["rows"], grammar_aims=contents.references["grammar"]["aims"],
         person_aims=contents.references["persons"]["aims"],
         samples=contents.samples, samples_total=_total(contents.samples),
+        documents=contents.documents,
+        formats=[_group(f"{name} ({len(group)})", group) for name, group in by_format(contents.documents).items()],
         notes=_demoted(contents.notes.strip()),
     )  # fmt: skip
     return text.rstrip() + "\n"
@@ -98,6 +102,18 @@ def _demoted(notes: str) -> str:
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
+
+
+def _group(name: str, scores: Sequence[Score]) -> dict[str, Any]:
+    """Several documents as one line: their sums, and for each fact in how many it is right."""
+    facts = {field: [one.fields[field] for one in scores if field in one.fields] for field in FIELDS}
+    known = [one.plain for one in scores if one.plain is not None]
+    return {
+        "name": name,
+        **{part: together(name, (getattr(one, part) for one in scores)) for part in ("cells", "loose", "stories")},
+        "plain": together(name, known) if known else None,
+        "fields": [f"{field.replace('_', ' ')} {sum(right)}/{len(right)}" for field, right in facts.items() if right],
+    }
 
 
 def _total(samples: Sequence[Comparison]) -> Comparison:

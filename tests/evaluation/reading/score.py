@@ -149,6 +149,14 @@ def together(name: str, parts: Iterable[Comparison | None]) -> Comparison:
     return Comparison(name, *sums, [], [])
 
 
+def by_format(scores: Iterable[Score]) -> dict[str, list[Score]]:
+    """The documents of each format, by its suffix, and all of them."""
+    groups: dict[str, list[Score]] = defaultdict(list)
+    for one in scores:
+        groups[one.suffix].append(one)
+    return {**dict(sorted(groups.items())), "all": [one for group in groups.values() for one in group]}
+
+
 def _numbers(one: Comparison | None) -> str:
     if one is None:
         return f"{'-':>6}{'-':>6}"
@@ -186,13 +194,9 @@ def main() -> None:
                 print("     ", text)
             for text in one.stories.wrong:
                 print("     ", text)
-    groups: dict[str, list[Score]] = defaultdict(list)
-    for one in scores:
-        groups[one.suffix].append(one)
     print()
-    for suffix, group in sorted(groups.items()):
+    for suffix, group in by_format(scores).items():
         print(_line(f"{suffix} ({len(group)})", group))
-    print(_line(f"all ({len(scores)})", scores))
     unknown = [one.name for one in scores if one.plain is None]
     if unknown:
         print(f"not known to the baseline, left out of its figures: {', '.join(unknown)}")
