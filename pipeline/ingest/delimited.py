@@ -131,4 +131,5 @@ def _guessed(data: bytes) -> tuple[str, str]:
 
 def sample_text(data: bytes) -> str:
     """The first part of a text file, decoded as well as can be, to judge it by."""
-    return decoded(data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE])[0].replace("\r\n", "\n")
+    sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    return decoded(sample)[0].replace("\r\n", "\n")

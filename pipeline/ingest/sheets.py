@@ -15,7 +15,7 @@ from pipeline.ingest.odf_tables import too_many
 from pipeline.ingest.ole import is_sound
 from pipeline.ingest.package import Package
 from pipeline.ingest.regions import Place, add_region
-from pipeline.ingest.workbook import Sheet, read_formats, read_sheets
+from pipeline.ingest.workbook import Sheet, declares_more, read_formats, read_sheets
 from pipeline.issues import Unreadable, issue
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def read_xlsx(data: bytes, draft: Draft) -> None:
     reserve memory for 17 billion cells and abort the process.
     """
     package = Package(data, draft.limits)
+    if declares_more(package, draft.limits.max_sheet_cells):
+        raise Unreadable(issue("corrupt", "ingest"))
     _read(data, draft, read_sheets(package, read_formats(package), draft.limits.max_sheets))
     draft.properties.update(package.office_properties())
     draft.warn_of_macros(package.has_macros)

@@ -17,6 +17,8 @@ _ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d*)""")
 _STYLE = re.compile(rb"\bs=\"(\d{1,6})\"")
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_LINK = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_COUNT = re.compile(rb"""\b(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
+_COUNTED = ("xl/sharedStrings.xml", "xl/styles.xml")
 _BUILT_IN: Formats = {5: "€", 6: "€", 7: "€", 8: "€", 9: "%", 10: "%", 42: "€", 44: "€"}
 
 
@@ -55,6 +57,16 @@ def read_formats(package: Package) -> Formats:
     numbers = [] if crosswalk is None else [_whole(element.get("numFmtId")) for element in crosswalk]
     forms = {style: _form(number, codes.get(number, "")) for style, number in enumerate(numbers)}
     return {style: form for style, form in forms.items() if form}
+
+
+def declares_more(package: Package, most: int) -> bool:
+    """Whether the file says to hold more than `most` texts or styles: the library reserves memory for as many."""
+    return any(
+        len(count.group(1)) > 12 or int(count.group(1)) > most
+        for name in _COUNTED
+        if name in package
+        for count in _COUNT.finditer(package.read(name))
+    )
 
 
 def _form(number: int, code: str) -> str:
