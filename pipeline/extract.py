@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -11,6 +12,8 @@ from typing import Any
 import polars as pl
 
 from pipeline import process
+from pipeline.ingest import Unpacked
+from pipeline.issues import Issue
 from pipeline.settings import Settings
 from pipeline.tables import Tables
 from pipeline.themes.scoring import Scorer
@@ -19,13 +22,75 @@ _UNREADABLE = "unreadable"
 
 
 def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
-    """Read one file, without touching the store, as the contract's object for `verhaal extract`."""
-    raw = process.read(path.read_bytes(), path.name, process.reading_limits(settings))
-    if raw.documents["status"].item() == _UNREADABLE:
-        return as_contract(raw)
-    models = process.load_models(settings)
-    tables = process.analyse(raw, models)
-    return as_contract(process.connect(tables, models.scorer))
+    """Read one file, without touching the store, as the contract's object for `verhaal extract`.
+
+    A zip or mail gives one object too: the figures and stories of all files in it, see `_as_one`.
+    """
+    limits = process.reading_limits(settings)
+    unpacked = process.unpack_file(path, limits)
+    if unpacked is None:
+        raw = process.read_file(path, limits)
+        return next(iter(_analysed([raw], settings)))
+    members = [process.read(member.data, member.filename, limits) for member in unpacked.members]
+    return _as_one(path, unpacked, _analysed(members, settings))
+
+
+def _analysed(raw: Sequence[Tables], settings: Settings) -> list[dict[str, Any]]:
+    """Documents as the contract has them, in the order given; models are loaded only for what could be read."""
+    tables = Tables.concat(raw)
+    if (tables.documents["status"] != _UNREADABLE).any():
+        models = process.load_models(settings)
+        tables = process.connect(process.analyse(tables, models), models.scorer)
+    return [as_contract(tables.of_document(one.documents["document"].item())) for one in raw]
+
+
+def _as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The object of a container: what its documents agree on, and all that they hold, under the name of the container.
+
+    The place of an issue begins with the name of the file it is about.
+    """
+    documents = [member["document"] for member in members]
+    issues = [_issue(found) for found in unpacked.issues]
+    for member in members:
+        name = member["document"]["filename"]
+        issues += [{**one, "location": ": ".join(filter(None, (name, one["location"])))} for one in member["issues"]]
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    said = {name: _agreed(documents, name) for name in ("kind", "organisation", "programme", "grant_number", "period")}
+    return {
+        "document": {
+            "sha256": digest,
+            "filename": path.name,
+            "media_type": unpacked.media_type,
+            "status": _status(documents, unpacked),
+            **said,
+            "kind": said["kind"] or "unknown",
+            "period": said["period"] or {"start": None, "end": None},
+            "pages": None,
+            "members": documents,
+        },
+        **{part: [one for member in members for one in member[part]] for part in ("activities", "passages", "stories")},
+        "issues": issues,
+    }
+
+
+def _agreed(documents: Sequence[dict[str, Any]], name: str) -> Any:  # noqa: ANN401 - text or a period
+    """What all documents that say something about it say; None where they differ or are silent."""
+    said = [document[name] for document in documents if document["status"] != _UNREADABLE]
+    telling = [value for value in said if value not in (None, "unknown", {"start": None, "end": None})]
+    return telling[0] if telling and all(value == telling[0] for value in telling) else None
+
+
+def _status(documents: Sequence[dict[str, Any]], unpacked: Unpacked) -> str:
+    statuses = {document["status"] for document in documents}
+    if statuses <= {_UNREADABLE}:
+        return _UNREADABLE
+    loud = any(found.severity != "info" for found in unpacked.issues)
+    return "ok" if statuses == {"ok"} and not loud else "partial"
+
+
+def _issue(found: Issue) -> dict[str, Any]:
+    return {"code": found.code, "severity": found.severity, "message": found.message, "location": found.location}
 
 
 def label_lines(lines: Sequence[str], scorer: Scorer) -> list[dict[str, Any]]:

@@ -33,7 +33,7 @@ CATALOGUE: dict[str, Kind] = {
     "encrypted": Kind("error", "Dit bestand heeft een wachtwoord. Vraag om een versie zonder wachtwoord."),
     "unknown_format": Kind(
         "error",
-        "Dit soort bestand kunnen we niet lezen. Sla het op als Word, PDF, Excel, ODT, CSV of tekst en lever het opnieuw aan.",
+        "Dit soort bestand kunnen we niet lezen. Sla het op als Word, PDF, Excel, ODT, CSV, HTML of tekst en lever het opnieuw aan.",
     ),
     "no_text_layer": Kind(
         "error", "Geen tekstlaag: OCR nodig. Deze PDF bestaat uit plaatjes. Vraag om het oorspronkelijke bestand."
@@ -71,6 +71,12 @@ CATALOGUE: dict[str, Kind] = {
         "warning",
         "Een deel van dit bestand kon niet worden gelezen. Kijk in het oorspronkelijke bestand wat ontbreekt.",
     ),
+    "macros": Kind("info", "In dit bestand zitten macro’s. Ze zijn niet uitgevoerd. De inhoud is wel gelezen."),
+    "nested_too_deep": Kind(
+        "warning",
+        "Dit ingepakte bestand zit te diep in andere ingepakte bestanden. Pak het zelf uit en lever de inhoud apart aan.",
+    ),
+    "same_file_twice": Kind("info", "Dit bestand zit er twee keer in. Het is één keer gelezen."),
     # understanding it
     "no_organisation": Kind("warning", "We konden niet vinden van welke organisatie dit is. Vul de organisatie in."),
     "no_period": Kind("warning", "We konden niet vinden over welke periode dit gaat. Vul de periode in."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -142,12 +143,33 @@ def settings_hash(settings: Settings, software: str) -> str:
     return hashlib.sha256(f"{software}|{settings.reading}".encode()).hexdigest()[:16]
 
 
+def unpack_file(path: Path, limits: ingest.Limits) -> ingest.Unpacked | None:
+    """The documents in a zip or mail on disk; None for any other file, and for one that is too large to look into."""
+    if path.stat().st_size > limits.max_bytes:
+        return None
+    return ingest.unpack(path.read_bytes(), path.name, limits)
+
+
 def read(data: bytes, filename: str, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """One file → raw tables of one document; a file that cannot be read gives a document that says why."""
     try:
         return parse.parse(ingest.read_bytes(data, filename, limits), guidance)
     except Unreadable as refusal:
-        return parse.refused(hashlib.sha256(data).hexdigest(), filename, "application/octet-stream", refusal.issues)
+        return _refused(hashlib.sha256(data).hexdigest(), filename, refusal)
+
+
+def read_file(path: Path, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
+    """As `read`, for a file on disk: one that is too large is refused without being held in memory."""
+    try:
+        ingest.check_size(path, limits)
+    except Unreadable as refusal:
+        with path.open("rb") as file:
+            return _refused(hashlib.file_digest(file, "sha256").hexdigest(), path.name, refusal)
+    return read(path.read_bytes(), path.name, limits, guidance)
+
+
+def _refused(digest: str, filename: str, refusal: Unreadable) -> Tables:
+    return parse.refused(digest, filename, "application/octet-stream", refusal.issues)
 
 
 def reading_limits(settings: Settings) -> ingest.Limits:
@@ -155,7 +177,11 @@ def reading_limits(settings: Settings) -> ingest.Limits:
     reading = settings.reading
     return ingest.Limits(
         max_bytes=reading.max_megabytes * 1_000_000,
+        max_unpacked_bytes=reading.max_unpacked_megabytes * 1_000_000,
         max_pages=reading.max_pages,
+        max_sheets=reading.max_sheets,
+        max_members=reading.max_files,
+        max_depth=reading.max_depth,
         seconds=reading.seconds,
         memory_bytes=reading.memory_megabytes * 1_000_000,
     )

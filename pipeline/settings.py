@@ -37,10 +37,16 @@ class Models:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Limits to what one file may cost."""
+    """Limits to what one file may cost: a document, or a zip or mail with all that is in it."""
 
     max_megabytes: int = 100
+    max_unpacked_megabytes: int = 500
     max_pages: int = 2000
+    max_sheets: int = 1000
+    max_files: int = 200
+    """Files in one zip or mail."""
+    max_depth: int = 3
+    """Zips and mails inside each other."""
     seconds: int = 120
     memory_megabytes: int = 4096
 

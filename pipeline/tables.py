@@ -291,6 +291,16 @@ class Tables:
             else Tables()
         )
 
+    def of_document(self, document: str) -> Tables:
+        """The rows of one document; embeddings, which belong to none, stay as they are."""
+        frames = {part.name: getattr(self, part.name) for part in fields(Tables)}
+        return Tables(
+            **{
+                name: frame.filter(pl.col("document") == document) if "document" in frame.columns else frame
+                for name, frame in frames.items()
+            }
+        )
+
 
 def conform(rows: pl.DataFrame | Iterable[Mapping[str, Any]], table: Table) -> pl.DataFrame:
     """Rows as `table` wants them: its columns, its order, its types.

@@ -1,11 +1,15 @@
-"""Bytes to Document: one format per file, detected by content, read in a process of its own.
+"""Bytes to Document: a container's files apart, one format per file, detected by content, read in a process of its own.
 
 Heavy libraries are imported only when a file needs them.
 """
 
+from pipeline.ingest.containers import Member, Unpacked
 from pipeline.ingest.detection import SUFFIXES, is_candidate
-from pipeline.ingest.isolation import read_bytes, read_document
+from pipeline.ingest.isolation import check_size, read_bytes, read_document, unpack
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.reading import parse_bytes
 
-__all__ = ["SUFFIXES", "Limits", "is_candidate", "parse_bytes", "read_bytes", "read_document"]
+__all__ = [
+    "SUFFIXES", "Limits", "Member", "Unpacked", "check_size", "is_candidate", "parse_bytes", "read_bytes",
+    "read_document", "unpack",
+]  # fmt: skip

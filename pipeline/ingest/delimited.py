@@ -13,7 +13,7 @@ from pipeline.ingest.draft import Draft
 from pipeline.ingest.regions import add_region
 from pipeline.issues import Unreadable, issue
 
-_BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _SEPARATORS = ";\t|,"
 _SAMPLE = 65_536
 _MARKDOWN_RULE = re.compile(r"^\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE)
@@ -25,7 +25,7 @@ def decode(data: bytes, draft: Draft) -> str:
 
     Raises Unreadable (unknown_format) for bytes that are no text in any encoding.
     """
-    text, encoding = _decoded(data)
+    text, encoding = decoded(data)
     if encoding not in ("utf-8", "utf-8-sig", "utf-16"):
         draft.warn("encoding_guessed", encoding={"cp1252": "Windows-1252"}.get(encoding, encoding))
     return text.replace("\r\n", "\n").replace("\r", "\n").rstrip("\x1a")
@@ -34,7 +34,7 @@ def decode(data: bytes, draft: Draft) -> str:
 def looks_like_text(data: bytes) -> bool:
     """Whether the bytes read as text rather than as an unknown binary format."""
     sample = data[:_SAMPLE]
-    if sample.startswith(tuple(_BYTE_ORDER_MARKS)) or _utf16_without_mark(sample):
+    if sample.startswith(tuple(BYTE_ORDER_MARKS)) or _utf16_without_mark(sample):
         return True
     controls = sum(byte < 32 and byte not in _TEXT_CONTROLS for byte in sample)
     return controls <= len(sample) // 1000
@@ -97,8 +97,9 @@ def _utf16_without_mark(sample: bytes) -> str | None:
     return "utf-16-le" if sample[1] == 0 else "utf-16-be"
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
-    marked = next((name for mark, name in _BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
+def decoded(data: bytes) -> tuple[str, str]:
+    """The text of a file and the name of its encoding. Raises Unreadable (unknown_format)."""
+    marked = next((name for mark, name in BYTE_ORDER_MARKS.items() if data.startswith(mark)), None)
     for encoding in filter(None, (marked, _utf16_without_mark(data), "utf-8", _western(data))):
         try:
             return data.decode(encoding), encoding
@@ -130,4 +131,5 @@ def _guessed(data: bytes) -> tuple[str, str]:
 
 def sample_text(data: bytes) -> str:
     """The first part of a text file, decoded as well as can be, to judge it by."""
-    return _decoded(data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE])[0].replace("\r\n", "\n")
+    sample = data if len(data) <= _SAMPLE else data[:_SAMPLE].rpartition(b"\n")[0] or data[:_SAMPLE]
+    return decoded(sample)[0].replace("\r\n", "\n")

@@ -10,12 +10,16 @@ from pipeline.ingest.characters import PATTERNS
 from pipeline.ingest.limits import Limits
 from pipeline.issues import Unreadable, issue
 
-Format = Literal["docx", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt"]
+Format = Literal[
+    "docx", "doc", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt", "md", "html", "mht", "eml", "msg", "zip"
+]
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx",
     ".xlsb": "xlsb", ".xls": "xls", ".ods": "ods", ".ots": "ods", ".odt": "odt", ".ott": "odt",
-    ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".txt": "txt", ".md": "txt", ".text": "txt",
+    ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".txt": "txt", ".text": "txt",
+    ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".mht": "mht", ".mhtml": "mht",
+    ".eml": "eml", ".msg": "msg", ".zip": "zip", ".doc": "doc", ".dot": "doc",
 }  # fmt: skip
 """The suffixes that belong to a format; a file with another suffix is still tried."""
 
@@ -29,14 +33,26 @@ MEDIA_TYPES: dict[Format, str] = {
     "odt": "application/vnd.oasis.opendocument.text",
     "csv": "text/csv",
     "txt": "text/plain",
+    "doc": "application/msword",
+    "md": "text/markdown",
+    "html": "text/html",
+    "mht": "multipart/related",
+    "eml": "message/rfc822",
+    "msg": "application/vnd.ms-outlook",
+    "zip": "application/zip",
 }
 NAMES: dict[Format, str] = {
     "docx": "Word", "pdf": "PDF", "xlsx": "Excel", "xlsb": "Excel", "xls": "Excel", "ods": "ODS", "odt": "ODT",
-    "csv": "CSV", "txt": "tekst",
+    "csv": "CSV", "txt": "tekst", "doc": "Word", "md": "Markdown", "html": "webpagina", "mht": "webpagina",
+    "eml": "e-mail", "msg": "e-mail", "zip": "zip",
 }  # fmt: skip
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKUP = re.compile(PATTERNS["markup"].encode(), re.IGNORECASE)
+_OTHER_MARKUP = re.compile(PATTERNS["other_markup"], re.IGNORECASE)
+_PAGE = re.compile(PATTERNS["html_start"], re.IGNORECASE)
+_MAIL_LINE = re.compile(PATTERNS["mail_header"].encode(), re.IGNORECASE)
+_ALIKE: tuple[set[Format], ...] = ({"csv", "txt", "md"}, {"html", "mht"}, {"eml", "msg"}, {"doc", "docx"})
+"""Formats that a person does not tell apart by their name."""
 _SKIPPED = ("~$", ".", "Thumbs.db", "desktop.ini", "__MACOSX")
 _CONTENT_TYPES: dict[bytes, Format] = {
     b"wordprocessingml.": "docx",
@@ -45,6 +61,13 @@ _CONTENT_TYPES: dict[bytes, Format] = {
     b"spreadsheetml.": "xlsx",
     b"ms-excel.": "xlsx",
 }
+_OLE_STREAMS: dict[str, Format] = {
+    "__properties_version1.0": "msg", "Workbook": "xls", "Book": "xls", "WordDocument": "doc",
+}  # fmt: skip
+_OTHER_PACKAGES = ("[Content_Types].xml", "mimetype", "META-INF/", "Index/", "Index.zip", "index.xml", "index.apxl")
+"""What stands in zip files that are one document of another program, not a bundle of files."""
+_FEWEST_MAIL_LINES = 3
+_MAIN_PARTS: dict[str, Format] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _ODF_TYPES: dict[bytes, Format] = {b"opendocument.text": "odt", b"opendocument.spreadsheet": "ods"}
 
 
@@ -53,8 +76,11 @@ def is_candidate(path: PurePath) -> bool:
     return not path.name.startswith(_SKIPPED)
 
 
-def detect(data: bytes, limits: Limits) -> Format:
-    """The format of a file's content. Raises Unreadable: empty_file, corrupt, encrypted, too_large, unknown_format."""
+def detect(data: bytes, limits: Limits, filename: str = "") -> Format:
+    """The format of a file's content; the name only helps to tell markdown from other text.
+
+    Raises Unreadable: empty_file, corrupt, encrypted, too_large, unknown_format.
+    """
     if not data.strip(b"\x00 \t\r\n\x0b\x0c\xef\xbb\xbf"):
         raise Unreadable(issue("empty_file", "ingest"))
     if b"%PDF-" in data[:1024]:
@@ -63,21 +89,29 @@ def detect(data: bytes, limits: Limits) -> Format:
         return _in_zip(data, limits)
     if data.startswith(_OLE):
         return _in_ole(data)
-    return _in_text(data)
+    return _in_text(data, filename)
 
 
 def named_otherwise(filename: str, found: Format) -> str | None:
     """The suffix of a name that belongs to another format than the content, else None."""
     suffix = PurePath(filename).suffix.lower()
     named = SUFFIXES.get(suffix)
-    if named is None or named == found or {named, found} <= {"csv", "txt"}:
+    if named is None or named == found or any({named, found} <= alike for alike in _ALIKE):
         return None
     return suffix.removeprefix(".")
 
 
-def _in_zip(data: bytes, limits: Limits) -> Format:
-    from pipeline.ingest.package import Package
+def may_hold_files(data: bytes) -> bool:
+    """Whether a file may be a container, by its first bytes: worth to look inside in the reading process."""
+    return data.startswith((b"PK", _OLE)) or _is_mail(data)
 
+
+def _in_zip(data: bytes, limits: Limits) -> Format:
+    from pipeline.ingest.package import Package, member_names
+
+    names = member_names(data)
+    if not any(name.startswith(_OTHER_PACKAGES) or name in _MAIN_PARTS for name in names):
+        return "zip"
     package = Package(data, limits)
     declared = package.read("mimetype") if "mimetype" in package else b""
     for mark, found in _ODF_TYPES.items():
@@ -88,30 +122,52 @@ def _in_zip(data: bytes, limits: Limits) -> Format:
     for mark, found in _CONTENT_TYPES.items():
         if mark in main:
             return found
-    names = set(package.names())
-    if "word/document.xml" in names:
-        return "docx"
-    if "xl/workbook.xml" in names:
-        return "xlsx"
+    known = next((found for part, found in _MAIN_PARTS.items() if part in package), None)
+    if known:
+        return known
     raise Unreadable(issue("unknown_format", "ingest"))
 
 
 def _in_ole(data: bytes) -> Format:
-    """Old Office files are a small file system; its directory holds stream names in UTF-16."""
+    """Old Office files and Outlook's mails are small file systems: what stands at the top tells which."""
+    from pipeline.ingest.ole import top_names
 
-    def holds(name: str) -> bool:
-        return name.encode("utf-16-le") + b"\x00\x00" in data
-
-    if holds("EncryptedPackage") or holds("EncryptionInfo"):
+    names = top_names(data)
+    if {"EncryptedPackage", "EncryptionInfo"} & names:
         raise Unreadable(issue("encrypted", "ingest"))
-    if holds("Workbook") or holds("Book"):
-        return "xls"
+    for name, found in _OLE_STREAMS.items():
+        if name in names:
+            return found
     raise Unreadable(issue("unknown_format", "ingest"))
 
 
-def _in_text(data: bytes) -> Format:
+def _in_text(data: bytes, filename: str) -> Format:
     from pipeline.ingest.delimited import looks_like_text, sample_text, separator
+    from pipeline.ingest.markdown import signs
 
-    if not looks_like_text(data) or _MARKUP.match(data[:2048].lstrip(b"\xef\xbb\xbf")):
+    if not looks_like_text(data):
         raise Unreadable(issue("unknown_format", "ingest"))
-    return "csv" if separator(sample_text(data)) else "txt"
+    if _is_mail(data):
+        from pipeline.ingest.internet_mail import is_saved_page
+
+        return "mht" if is_saved_page(data) else "eml"
+    sample = sample_text(data).lstrip("\ufeff \t\n")
+    if _PAGE.match(sample):
+        return "html"
+    if _OTHER_MARKUP.match(sample):
+        raise Unreadable(issue("unknown_format", "ingest"))
+    if signs(sample) >= (1 if SUFFIXES.get(PurePath(filename).suffix.lower()) == "md" else 2):
+        return "md"
+    return "csv" if separator(sample) else "txt"
+
+
+def _is_mail(data: bytes) -> bool:
+    """Whether a file opens with the header lines of a mail, three of them at least."""
+    lines = data[:16_384].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")
+    found = 0
+    for line in lines:
+        if not line.startswith((b" ", b"\t")):
+            if not _MAIL_LINE.match(line):
+                break
+            found += 1
+    return found >= _FEWEST_MAIL_LINES or (found > 0 and lines[0].upper().startswith(b"MIME-VERSION: 1.0"))

@@ -45,6 +45,7 @@ def read_docx(data: bytes, draft: Draft) -> None:
             if note.get(f"{W}type") in (None, "normal"):
                 walker.walk(note)
     draft.properties.update(_properties(package))
+    draft.warn_of_macros(package.has_macros)
 
 
 class _Walker:

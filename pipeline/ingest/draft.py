@@ -56,6 +56,11 @@ class Draft:
         if found not in self.issues:
             self.issues.append(found)
 
+    def warn_of_macros(self, there: bool) -> None:
+        """Say that programs travel with the file, where they do."""
+        if there:
+            self.warn("macros")
+
     def document(self, sha256: str, filename: str, media_type: str) -> Document:
         """The finished document. Raises Unreadable (no_content) when there is nothing in it."""
         if not self.parts:

@@ -16,6 +16,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.documents import Document
+from pipeline.ingest.containers import Unpacked
+from pipeline.ingest.detection import may_hold_files
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.reading import too_large
 from pipeline.ingest.worker import Answer, Job, receive, send
@@ -31,20 +33,50 @@ def read_document(path: Path, limits: Limits) -> Document:
     Raises Unreadable with the reason (empty_file, no_content, corrupt, encrypted, unknown_format, no_text_layer,
     too_large, too_slow, crashed); OSError when the file itself is not there.
     """
+    check_size(path, limits)
+    return read_bytes(path.read_bytes(), path.name, limits)
+
+
+def check_size(path: Path, limits: Limits) -> None:
+    """Refuse a file by its size, before any of it is read. Raises Unreadable (too_large)."""
     if path.stat().st_size > limits.max_bytes:
         raise Unreadable(too_large(limits))
-    return read_bytes(path.read_bytes(), path.name, limits)
 
 
 def read_bytes(data: bytes, filename: str, limits: Limits) -> Document:
     """As `read_document`, for bytes that are already in memory. Safe to call from several threads."""
+    answer = _answer_to(("read", data, filename, limits))
+    assert isinstance(answer, Document)
+    return answer
+
+
+def unpack(data: bytes, filename: str, limits: Limits) -> Unpacked | None:
+    """The files in a zip or a mail with attachments; None for a file that is to be read itself.
+
+    What cannot be unpacked gives issues and no members; nothing is raised. Safe to call from several threads.
+    """
+    if len(data) > limits.max_bytes or not may_hold_files(data):
+        return None
+    try:
+        answer = _answer_to(("unpack", data, filename, limits))
+    except Unreadable as reason:
+        return Unpacked((), reason.issues)
+    assert isinstance(answer, Unpacked | None)
+    return answer
+
+
+def _answer_to(job: Job) -> Answer:
+    """What a reading process answers. Raises Unreadable, also when the process crashed or took too long."""
+    _, data, _, limits = job
     if len(data) > limits.max_bytes:
         raise Unreadable(too_large(limits))
     reader = _READERS.take()
-    answer = reader.ask((data, filename, limits), limits.seconds)
-    _READERS.give_back(reader)
-    if answer is None:
+    reply = reader.ask(job, limits.seconds)
+    if reply is None:
+        reader.stop()  # given back, it could be taken for the next file before its end is noticed
         raise Unreadable(issue("crashed", "ingest"))
+    _READERS.give_back(reader)
+    answer: Answer = pickle.loads(reply)
     if isinstance(answer, tuple):
         raise Unreadable(*answer)
     return answer
@@ -63,8 +95,8 @@ class _Reader:
         self._owner = os.getpid()
         self._files = 0
 
-    def ask(self, job: Job, seconds: float) -> Answer | None:
-        """The answer to one job; None when the process crashed over it.
+    def ask(self, job: Job, seconds: float) -> bytes | None:
+        """The pickled answer to one job; None when the process crashed over it.
 
         Raises Unreadable (too_slow) when it takes longer than `seconds`.
         """
@@ -93,19 +125,15 @@ class _Reader:
             self._process.kill()
             self._process.communicate()
 
-    def _exchange(self, message: bytes) -> Answer | None:
+    def _exchange(self, message: bytes) -> bytes | None:
         channel_in, channel_out = self._process.stdin, self._process.stdout
         assert channel_in is not None
         assert channel_out is not None
         try:
             send(channel_in, message)  # type: ignore[arg-type]
-            reply = receive(channel_out)  # type: ignore[arg-type]
+            return receive(channel_out)  # type: ignore[arg-type]
         except (BrokenPipeError, ValueError):
-            reply = None
-        if reply is None:
             return None
-        answer: Answer = pickle.loads(reply)
-        return answer
 
     def _stop_late(self, late: threading.Event) -> None:
         late.set()

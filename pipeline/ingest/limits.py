@@ -11,10 +11,15 @@ class Limits:
 
     max_bytes: int = 100_000_000
     max_unpacked_bytes: int = 500_000_000
-    """Word, Excel and ODF files are zip archives: a file of 750 KB can unpack to 700 MB."""
+    """Word, Excel and ODF files are zip archives too: a file of 750 KB can unpack to 700 MB."""
     max_pages: int = 2_000
     max_sheet_cells: int = 2_000_000
     """Cells between the first and the last filled cell of all sheets together."""
+    max_sheets: int = 1_000
+    max_members: int = 200
+    """Files in a zip or a mail, those in containers inside it included; reading stops there."""
+    max_depth: int = 3
+    """Containers inside containers."""
     max_parts: int = 50_000
     """Blocks and grids; reading stops there with the warning `truncated`."""
     seconds: float = 120

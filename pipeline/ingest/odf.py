@@ -43,7 +43,10 @@ def read_ods(data: bytes, draft: Draft) -> None:
     """Fill the draft from an OpenDocument sheet. Raises Unreadable (corrupt, encrypted, too_large)."""
     package, body = _open(data, draft, "spreadsheet")
     hidden = _hidden_styles(body)
-    for table in body.iterchildren(f"{TABLE}table"):
+    for number, table in enumerate(body.iterchildren(f"{TABLE}table")):
+        if number >= draft.limits.max_sheets:
+            draft.warn("truncated", limit=f"{draft.limits.max_sheets} werkbladen")
+            break
         name = table.get(f"{TABLE}name") or ""
         rows, top, left = dense(read_places(table, _cell_text, draft.limits), draft.limits)
         is_hidden = table.get(f"{TABLE}style-name") in hidden
@@ -131,6 +134,7 @@ def _open(data: bytes, draft: Draft, kind: str) -> tuple[Package, etree._Element
     body = package.xml("content.xml").find(f"{OFFICE}body/{OFFICE}{kind}") if "content.xml" in package else None
     if body is None:
         raise Unreadable(issue("corrupt", "ingest"))
+    draft.warn_of_macros(package.has_macros)
     return package, body
 
 

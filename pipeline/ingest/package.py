@@ -19,7 +19,7 @@ _PROPERTIES = {
     "title": "title", "subject": "subject", "creator": "author", "keywords": "keywords", "description": "description",
     "category": "category", "Company": "company",
 }  # fmt: skip
-_READ_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
+READ_ERRORS = (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError, ValueError, RuntimeError)
 
 
 class Package:
@@ -28,7 +28,7 @@ class Package:
     def __init__(self, data: bytes, limits: Limits) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _READ_ERRORS as error:
+        except READ_ERRORS as error:
             raise Unreadable(issue("corrupt", "ingest")) from error
         self._limits = limits
         self._names = {info.filename for info in self._archive.infolist()}
@@ -49,15 +49,20 @@ class Package:
         try:
             with self._archive.open(info) as member:
                 content = member.read(info.file_size + 1)
-        except _READ_ERRORS as error:
+        except READ_ERRORS as error:
             raise Unreadable(issue("corrupt", "ingest")) from error
         if len(content) > info.file_size:  # the archive lies about its size
-            raise Unreadable(_too_large(self._limits))
+            raise Unreadable(too_large_unpacked(self._limits))
         return content
 
     def xml(self, name: str) -> etree._Element:
         """The root of an XML member; entities are never expanded. Raises Unreadable (corrupt)."""
         return parse_xml(self.read(name))
+
+    @property
+    def has_macros(self) -> bool:
+        """Whether programs travel with the file; they are never run."""
+        return any(name.endswith("vbaProject.bin") or name.startswith("Basic/Standard/") for name in self._names)
 
     def office_properties(self) -> dict[str, str]:
         """What a Word or Excel file says of itself: title, subject, author, company, as far as filled in."""
@@ -73,11 +78,21 @@ class Package:
         members = self._archive.infolist()
         unpacked = sum(info.file_size for info in members)
         packed = sum(info.compress_size for info in members)
-        suspicious = unpacked > _RATIO_MATTERS_ABOVE and unpacked > packed * _MAX_RATIO
-        if unpacked > self._limits.max_unpacked_bytes or len(members) > _MAX_MEMBERS or suspicious:
-            raise Unreadable(_too_large(self._limits))
+        if unpacked > self._limits.max_unpacked_bytes or is_suspicious(unpacked, packed):
+            raise Unreadable(too_large_unpacked(self._limits))
+        if len(members) > _MAX_MEMBERS:
+            raise Unreadable(issue("too_large", "ingest", limit=f"hoogstens {_MAX_MEMBERS} onderdelen"))
         if any(info.flag_bits & 0x1 for info in members):
             raise Unreadable(issue("encrypted", "ingest"))
+
+
+def member_names(data: bytes) -> list[str]:
+    """The names in a zip file, without looking at its members. Raises Unreadable (corrupt)."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return archive.namelist()
+    except READ_ERRORS as error:
+        raise Unreadable(issue("corrupt", "ingest")) from error
 
 
 def parse_xml(content: bytes) -> etree._Element:
@@ -91,5 +106,11 @@ def parse_xml(content: bytes) -> etree._Element:
         raise Unreadable(issue("corrupt", "ingest")) from error
 
 
-def _too_large(limits: Limits) -> Issue:
+def is_suspicious(unpacked: int, packed: int) -> bool:
+    """Whether an archive packs more tightly than documents do: a zip bomb."""
+    return unpacked > _RATIO_MATTERS_ABOVE and unpacked > packed * _MAX_RATIO
+
+
+def too_large_unpacked(limits: Limits) -> Issue:
+    """The issue for an archive that holds more than `limits` allows."""
     return issue("too_large", "ingest", limit=f"uitgepakt hoogstens {limits.max_unpacked_bytes // 1_000_000} MB")

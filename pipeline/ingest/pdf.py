@@ -89,7 +89,8 @@ def _read_sheets(data: bytes, draft: Draft) -> list[Sheet]:
                     draft.warn("part_unreadable", f"pagina {page.page_number}")
                 page.close()
             draft.properties.update(_properties(document.metadata))
-    except (PdfminerException, MalformedPDFException, TypeError) as error:  # TypeError: a page without a size
+    except (PdfminerException, MalformedPDFException, TypeError, IndexError) as error:
+        # TypeError and IndexError: a page without a whole size
         raise Unreadable(issue("corrupt", "ingest")) from error
     if draft.pages and draft.pages > draft.limits.max_pages:
         draft.warn("truncated", limit=f"{draft.limits.max_pages} bladzijden")

@@ -23,8 +23,13 @@ _READERS: dict[Format, tuple[str, str]] = {
     "odt": ("odf", "read_odt"),
     "csv": ("delimited", "read_delimited"),
     "txt": ("text", "read_text"),
+    "md": ("markdown", "read_markdown"),
+    "html": ("html", "read_html"),
+    "mht": ("internet_mail", "read_mht"),
+    "eml": ("mail_body", "read_eml"),
+    "msg": ("mail_body", "read_msg"),
 }
-"""Module and function for each format, imported only when a file needs it."""
+"""Module and function for each format, imported only when a file needs it; a zip has none, its files have."""
 
 
 def parse_bytes(data: bytes, filename: str, limits: Limits) -> Document:
@@ -35,7 +40,9 @@ def parse_bytes(data: bytes, filename: str, limits: Limits) -> Document:
     """
     if len(data) > limits.max_bytes:
         raise Unreadable(too_large(limits))
-    found = detect(data, limits)
+    found = detect(data, limits, filename)
+    if found not in _READERS:
+        raise Unreadable(issue("unknown_format", "ingest"))
     draft = Draft(limits)
     named = named_otherwise(filename, found)
     if named:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,10 @@ from pipeline.documents import Cell, CellValue
 from pipeline.ingest.characters import cell_text
 from pipeline.ingest.draft import EMPTY, Draft
 from pipeline.ingest.odf_tables import too_many
+from pipeline.ingest.ole import is_sound
 from pipeline.ingest.package import Package
 from pipeline.ingest.regions import Place, add_region
-from pipeline.ingest.workbook import Sheet, read_formats, read_sheets
+from pipeline.ingest.workbook import Sheet, declares_more, read_formats, read_sheets
 from pipeline.issues import Unreadable, issue
 
 if TYPE_CHECKING:
@@ -30,8 +32,11 @@ def read_xlsx(data: bytes, draft: Draft) -> None:
     reserve memory for 17 billion cells and abort the process.
     """
     package = Package(data, draft.limits)
-    _read(data, draft, read_sheets(package, read_formats(package)))
+    if declares_more(package, draft.limits.max_sheet_cells):
+        raise Unreadable(issue("corrupt", "ingest"))
+    _read(data, draft, read_sheets(package, read_formats(package), draft.limits.max_sheets))
     draft.properties.update(package.office_properties())
+    draft.warn_of_macros(package.has_macros)
 
 
 def read_xlsb(data: bytes, draft: Draft) -> None:
@@ -39,10 +44,13 @@ def read_xlsb(data: bytes, draft: Draft) -> None:
     package = Package(data, draft.limits)
     _read(data, draft, {})
     draft.properties.update(package.office_properties())
+    draft.warn_of_macros(package.has_macros)
 
 
 def read_xls(data: bytes, draft: Draft) -> None:
     """Fill the draft from an Excel file of 2003 or before. Raises Unreadable (corrupt, encrypted, too_large)."""
+    if not is_sound(data):
+        raise Unreadable(issue("corrupt", "ingest"))
     _read(data, draft, {})
 
 
@@ -64,14 +72,17 @@ def _read(data: bytes, draft: Draft, sheets: dict[str, Sheet]) -> None:
 
     workbook = _open(data)
     room = draft.limits.max_sheet_cells
-    for entry in workbook.sheets_metadata:
+    if len(workbook.sheets_metadata) > draft.limits.max_sheets:
+        draft.warn("truncated", limit=f"{draft.limits.max_sheets} werkbladen")
+    for entry in workbook.sheets_metadata[: draft.limits.max_sheets]:
         if entry.typ != SheetTypeEnum.WorkSheet:
             continue
         where = f"werkblad {entry.name}"
         hidden = entry.visible != SheetVisibleEnum.Visible
         try:
-            used = _read_sheet(workbook, sheets.get(entry.name, _PLAIN), draft, Place(entry.name, hidden), room)
-        except (CalamineError, OSError, ValueError):
+            with _panics_refused():
+                used = _read_sheet(workbook, sheets.get(entry.name, _PLAIN), draft, Place(entry.name, hidden), room)
+        except (CalamineError, OSError, ValueError, Unreadable):
             used = None
         if used is None:
             draft.warn("part_unreadable", where)
@@ -83,11 +94,23 @@ def _read(data: bytes, draft: Draft, sheets: dict[str, Sheet]) -> None:
         raise Unreadable(too_many(draft.limits))
 
 
+@contextmanager
+def _panics_refused() -> Iterator[None]:
+    """A panic in the library's Rust becomes a refusal; its class has no name that can be imported."""
+    try:
+        yield
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise Unreadable(issue("corrupt", "ingest")) from error
+
+
 def _open(data: bytes) -> CalamineWorkbook:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
     try:
-        return CalamineWorkbook.from_filelike(io.BytesIO(data))
+        with _panics_refused():
+            return CalamineWorkbook.from_filelike(io.BytesIO(data))
     except PasswordError as error:
         raise Unreadable(issue("encrypted", "ingest")) from error
     except (CalamineError, OSError, ValueError) as error:

@@ -19,7 +19,11 @@ _TAB_WIDTH = 8
 
 def read_text(data: bytes, draft: Draft) -> None:
     """Fill the draft from a text file. Raises Unreadable (unknown_format) for bytes that are no text."""
-    lines = plain(decode(data, draft)).split("\n")
+    read_lines(plain(decode(data, draft)).split("\n"), draft)
+
+
+def read_lines(lines: Sequence[str], draft: Draft) -> None:
+    """Add to the draft what lines of text say, their paragraphs parted by blank lines."""
     width = wrap_width(lines)
     chunks = list(_chunks(lines))
     for index, chunk in enumerate(chunks):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from pipeline.ingest.package import Package
 from pipeline.issues import Unreadable
@@ -11,11 +12,13 @@ from pipeline.issues import Unreadable
 Formats = dict[int, str]
 """Style number → '%' or '€'."""
 
-_CELL = re.compile(rb"<(?:\w+:)?c\b([^>]*)>")
-_ADDRESS = re.compile(rb"\br=\"([A-Z]{1,3})(\d{1,8})\"")
+_CELL = re.compile(rb"<(?:\w+:)?(c|row)\b([^>]*)>")
+_ADDRESS = re.compile(rb"""\br\s*=\s*["']([A-Za-z]{0,9})(\d*)""")
 _STYLE = re.compile(rb"\bs=\"(\d{1,6})\"")
 _LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _STRICT_LINK = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
+_COUNT = re.compile(rb"""\b(?:uniqueC|c)ount\s*=\s*["']\s*(\d+)""")
+_COUNTED = ("xl/sharedStrings.xml", "xl/styles.xml")
 _BUILT_IN: Formats = {5: "€", 6: "€", 7: "€", 8: "€", 9: "%", 10: "%", 42: "€", 44: "€"}
 
 
@@ -30,11 +33,11 @@ class Sheet:
     forms: dict[tuple[int, int], str]
 
 
-def read_sheets(package: Package, formats: Formats) -> dict[str, Sheet]:
-    """The sheets by name; one whose XML is not there is left out."""
+def read_sheets(package: Package, formats: Formats, limit: int) -> dict[str, Sheet]:
+    """The first `limit` sheets by name; one whose XML is not there is left out."""
     links = _links(package)
     found: dict[str, Sheet] = {}
-    for element in package.xml("xl/workbook.xml").iter("{*}sheet"):
+    for element in islice(package.xml("xl/workbook.xml").iter("{*}sheet"), limit):
         target = links.get(element.get(_LINK) or element.get(_STRICT_LINK) or "", "")
         if target in package:
             found[element.get("name") or ""] = _measure(package.read(target), formats)
@@ -54,6 +57,16 @@ def read_formats(package: Package) -> Formats:
     numbers = [] if crosswalk is None else [_whole(element.get("numFmtId")) for element in crosswalk]
     forms = {style: _form(number, codes.get(number, "")) for style, number in enumerate(numbers)}
     return {style: form for style, form in forms.items() if form}
+
+
+def declares_more(package: Package, most: int) -> bool:
+    """Whether the file says to hold more than `most` texts or styles: the library reserves memory for as many."""
+    return any(
+        len(count.group(1)) > 12 or int(count.group(1)) > most
+        for name in _COUNTED
+        if name in package
+        for count in _COUNT.finditer(package.read(name))
+    )
 
 
 def _form(number: int, code: str) -> str:
@@ -76,24 +89,34 @@ def _links(package: Package) -> dict[str, str]:
 
 def _measure(content: bytes, formats: Formats) -> Sheet:
     rows, columns, count = [0], [0], 0
+    row = column = 0
     forms: dict[tuple[int, int], str] = {}
-    for cell in _CELL.finditer(content):
-        count += 1
-        address = _ADDRESS.search(cell.group(1))
-        if not address:
+    for found in _CELL.finditer(content):
+        kind, attributes = found.groups()
+        address = _ADDRESS.search(attributes)
+        row = _row(address.group(2), row) if address else row + (kind == b"row")
+        if kind == b"row":
+            column = 0
             continue
-        row, column = int(address.group(2)), _column(address.group(1))
+        # a cell without address comes after the one before it
+        column = _column(address.group(1)) if address and address.group(1) else column + 1
+        count += 1
         rows = [min(rows[0] or row, row), max(rows[-1], row)]
         columns = [min(columns[0] or column, column), max(columns[-1], column)]
-        style = _STYLE.search(cell.group(1)) if formats else None
+        style = _STYLE.search(attributes) if formats else None
         if style and int(style.group(1)) in formats:
             forms[row - 1, column - 1] = formats[int(style.group(1))]
     return Sheet(max(count, (rows[-1] - rows[0] + 1) * (columns[-1] - columns[0] + 1)), forms)
 
 
+def _row(digits: bytes, before: int) -> int:
+    """A row number; one with more digits than any sheet has rows counts as far away, not as absent."""
+    return int(digits[:8] or before)
+
+
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper()[:6]:
         number = number * 26 + letter - 64
     return number
 

@@ -1,4 +1,4 @@
-"""The reading process: takes files on standard input, gives documents on standard output, until told to stop.
+"""The reading process: takes files on standard input, gives what they hold on standard output, until told to stop.
 
 Messages are pickles behind their length in eight bytes; both ends are this program's own.
 """
@@ -10,17 +10,22 @@ import pickle
 import resource
 import struct
 import sys
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from pipeline.documents import Document
+from pipeline.ingest.containers import Unpacked, open_container
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.reading import parse_bytes
 from pipeline.issues import Issue, Unreadable
 
 HEADER = struct.Struct("<Q")
-Job = tuple[bytes, str, Limits]
-Answer = Document | tuple[Issue, ...]
-"""Issues say why a file is unreadable. A library that fails ends the process: the asker sees that and starts anew."""
+Task = Literal["read", "unpack"]
+Job = tuple[Task, bytes, str, Limits]
+Answer = Document | Unpacked | None | tuple[Issue, ...]
+"""A document, the files of a container, or None for a file that is no container.
+
+Issues say why a file is unreadable. A library that fails ends the process: the asker sees that and starts anew.
+"""
 
 
 def main() -> None:
@@ -50,11 +55,11 @@ def receive(channel: BinaryIO) -> bytes | None:
 
 
 def _answer(job: Job) -> Answer:
-    data, filename, limits = job
+    task, data, filename, limits = job
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
     try:
-        return parse_bytes(data, filename, limits)
+        return open_container(data, filename, limits) if task == "unpack" else parse_bytes(data, filename, limits)
     except Unreadable as reason:
         return reason.issues
 

@@ -144,3 +144,52 @@ words = st.text(st.characters(codec="utf-8", categories=("L", "N", "P", "Zs")), 
 def test_any_text_is_read_without_failing_and_twice_the_same(lines):
     data = ("Verslag van de wijk.\n" + "\n".join(lines)).encode()
     assert read(data) == read(data)
+
+
+MARKDOWN = [
+    (
+        "---\ntitle: Verslag\nauthor: De Brug\n---\n# Titel\n\nEen *schuin* en **vet** [woord](http://x.nl) `x`.\n",
+        ["# Titel", "Een schuin en vet woord x."],
+        "front matter, emphasis, links",
+    ),
+    (
+        "# T\n\n- een\n  - twee\n    loopt door\n- drie\n\n  uitleg\n\n1. vier\n",
+        ["# T", "- een", "- twee loopt door", "- drie", "uitleg", "- vier"],
+        "nested lists",
+    ),
+    (
+        "| Wat | Uren |\n|:----|-----:|\n| Eet\\|club | **10** |\n| Sport<br>buiten | |\n",
+        ["| Wat | Uren |", "| Eet|club | 10 |", "| Sport\nbuiten |  |"],
+        "a table with its rule, emphasis and breaks in cells",
+    ),
+    (
+        "**Ontmoeten**\n\nOrganisatie: De Brug\nPeriode: 2023\n\n> citaat van een bewoner\n",
+        ["## Ontmoeten", "Organisatie: De Brug", "Periode: 2023", "citaat van een bewoner"],
+        "a bold heading, lines that stay apart, a quotation",
+    ),
+    (
+        "# T\n\n    ingesprongen tekst\n\n<table><tr><td>a<td>1<tr><td>b<td>2</table>\n",
+        ["# T", "ingesprongen tekst", "| a | 1 |", "| b | 2 |"],
+        "an indent is no code, a table of a web page is a table",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected", "why"), MARKDOWN)
+def test_markdown_is_read_without_its_signs(text, expected, why):
+    document = read(text.encode(), "verslag.md")
+    assert (outline(document), document.media_type) == (expected, "text/markdown"), why
+
+
+KINDS = [
+    ("# Kop\n\nTekst met **vet**.", "verslag.txt", "text/markdown", "two signs say it under any name"),
+    ("# Kop\n\nTekst.", "verslag.md", "text/markdown", "one sign and the name"),
+    ("# Kop\n\nTekst.", "verslag.txt", "text/plain", "one sign alone is not enough"),
+    ("Gewone tekst.", "verslag.md", "text/plain", "no sign at all"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "expected", "why"), KINDS)
+def test_markdown_is_known_by_content_and_name(text, name, expected, why):
+    assert read(text.encode(), name).media_type == expected, why
+    assert codes(read(text.encode(), name)) == []

@@ -1,0 +1,19 @@
+"""Thousands of damaged files of every format; run with `pytest tests/slow -m slow`."""
+
+from collections import Counter
+
+import pytest
+
+from tests.ingest.mutants import FORMATS, mutants, outcome
+
+EACH = 500
+ROUNDS = (1, 2)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", ROUNDS)
+@pytest.mark.parametrize("kind", FORMATS)
+def test_damaged_files_never_break_the_reader(kind, seed, record_property):
+    outcomes = Counter(outcome(data, f"verslag.{kind}") for data in mutants(kind, EACH, seed))
+    record_property("outcomes", dict(outcomes))
+    assert not outcomes.keys() & {"crashed", "too_slow"}, outcomes
