@@ -60,6 +60,8 @@ def inbox() -> list[Item]:
     items = [
         _item(document, rows.get(document), deliveries.get(document), jobs.get(document), reviews.get(document), checks)
         for document in {**deliveries, **jobs}
+        # a zip or mail that was unpacked without trouble lives on in what was in it
+        if document in rows or document not in jobs or jobs[document].state != "done"
     ]
     return sorted(items, key=lambda item: item.delivered_at or "", reverse=True)
 

@@ -119,7 +119,12 @@ MORE_ROWS = "Er zijn meer rijen. Ze zijn wel gelezen."
 # the original
 ORIGINAL_TITLE = "Het originele bestand"
 ORIGINAL_NOTE = "In het origineel kunnen namen van mensen staan. We leggen vast dat u het bekijkt."
-VIEW_ORIGINAL = "Bekijk bladzijde {page} van het origineel"
+VIEW_ORIGINAL = "Bekijk het origineel"
+WHICH_PAGE = "Bladzijde"
+MOST_PAGES = 2000
+NO_ORIGINAL = "Het origineel is niet te vinden in de kluis. Vraag de beheerder om de back-up terug te zetten."
+DOWNLOAD = "Download het origineel"
+ORIGINAL_NAME = "origineel-{document}"
 HIDE_ORIGINAL = "Sluit het origineel"
 ORIGINAL_ALT = "Bladzijde {page} van het originele bestand, met de gelezen cijfers en zinnen gemarkeerd"
 LOADING_ORIGINAL = "Bladzijde ophalen…"

@@ -150,6 +150,13 @@ def unpack_file(path: Path, limits: ingest.Limits) -> ingest.Unpacked | None:
     return ingest.unpack(path.read_bytes(), path.name, limits)
 
 
+def container(document: str, filename: str, unpacked: ingest.Unpacked) -> Tables:
+    """The tables of a zip or mail of which something could not be unpacked: a document that says what."""
+    tables = parse.refused(document, filename, unpacked.media_type, unpacked.issues)
+    status = pl.lit("partial" if unpacked.members else "unreadable")
+    return replace(tables, documents=tables.documents.with_columns(status=status))
+
+
 def read(data: bytes, filename: str, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """One file → raw tables of one document; a file that cannot be read gives a document that says why."""
     try:

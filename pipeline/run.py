@@ -30,11 +30,15 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file to read: its hash, how it came in, and its bytes on demand."""
+    """A file to read: its hash, how it came in, its bytes on demand, and what went wrong when it was unpacked.
+
+    A zip or mail with such issues is a document of its own, beside the files that were in it.
+    """
 
     document: str
     receipt: Receipt
     fetch: Callable[[], bytes]
+    unpacked: ingest.Unpacked | None = None
 
 
 @dataclass(slots=True)
@@ -123,6 +127,7 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     """Take files through all stages into the store, in batches, and link stories to hours."""
     run = _open_run(journey.settings)
     known = set() if again else _known(journey, run)
+    files = [inner for file in files for inner in _opened(file, journey)]
     # the same content under two names is one document, under the name it came with first
     distinct = {file.document: file for file in reversed(files)}
     fresh = [file for document, file in reversed(distinct.items()) if document not in known]
@@ -144,11 +149,34 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     return summary
 
 
+def _opened(file: File, journey: Journey) -> Iterator[File]:
+    """The file itself, or those in a zip or mail: each is kept in the vault, with what it came in."""
+    unpacked = ingest.unpack(file.fetch(), file.receipt.filename, process.reading_limits(journey.settings))
+    if unpacked is None:
+        yield file
+        return
+    if unpacked.issues:
+        yield replace(file, unpacked=unpacked)
+    for member in unpacked.members:
+        document = journey.vault.keep(member.data)
+        if document == file.document:
+            yield file
+            continue
+        receipt = replace(file.receipt, filename=member.filename, channel="container", container=file.document)
+        journey.vault.book(document, receipt)
+        yield File(document, receipt, partial(journey.vault.fetch, document))
+
+
 def _read(batch: list[File], journey: Journey, progress: Callable[[int], None]) -> Tables:
     limits, guidance = process.reading_limits(journey.settings), Teaching(journey.decided).guidance()
     raw = []
     for number, file in enumerate(batch, start=1):
-        raw.append(process.read(file.fetch(), file.receipt.filename, limits, guidance))
+        name, container = file.receipt.filename, file.receipt.container
+        tables = (
+            process.container(file.document, name, file.unpacked) if file.unpacked
+            else process.read(file.fetch(), name, limits, guidance)
+        )  # fmt: skip
+        raw.append(replace(tables, documents=tables.documents.with_columns(container=pl.lit(container, pl.String))))
         progress(number)
     return Tables.concat(raw)
 

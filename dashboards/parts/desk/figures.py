@@ -37,7 +37,8 @@ def _show_figure(row: Figure, document: Figure, people: dict[tuple[str, str, str
         words, action = st.columns([4, 1], vertical_alignment="center")
         words.html(_words(row, document, people))
         action.button(
-            desk_labels.change_figure(row["realised_cell"] or row["planned_cell"]), key=f"wijzig_{row['activity_id']}", on_click=edit, args=(row["activity_id"],),
+            desk_labels.change_figure(row["realised_cell"] or row["planned_cell"]), on_click=edit,
+            key=f"wijzig_{row['activity_id']}", args=(row["activity_id"],),
             help=None, width="stretch",
         )  # fmt: skip
         if edited() == row["activity_id"]:
