@@ -10,6 +10,7 @@ import numpy as np
 import polars as pl
 
 from pipeline import ingest, language, parse, privacy
+from pipeline.checks import check_document, check_together
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.language.languages import language_of
@@ -99,6 +100,15 @@ def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
     return replace(tables, links=links, evidence=evidence)
 
 
+def compare(tables: Tables) -> Tables:
+    """The issues between the documents of an organisation, in place of those found before; other tables unchanged.
+
+    Needs all documents of the organisation, with their links. A document's status says how it was read, and stays.
+    """
+    kept = tables.issues.filter(pl.col("stage") != "together").sort("document", "position")
+    return replace(tables, issues=_numbered(pl.concat([kept, _as_rows(check_together(tables))])))
+
+
 def passage_vectors(sentences: pl.DataFrame, embeddings: pl.DataFrame) -> pl.DataFrame:
     """passage_id and vector: the mean of its sentences' embeddings, at length 1."""
     held = sentences.select("passage_id", "content_key").join(
@@ -143,11 +153,18 @@ def settings_hash(settings: Settings, software: str) -> str:
 
 
 def read(data: bytes, filename: str, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
-    """One file → raw tables of one document; a file that cannot be read gives a document that says why."""
+    """One file → raw tables of one document, checked; a file that cannot be read gives a document that says why."""
     try:
-        return parse.parse(ingest.read_bytes(data, filename, limits), guidance)
+        return checked(parse.parse(ingest.read_bytes(data, filename, limits), guidance))
     except Unreadable as refusal:
         return parse.refused(hashlib.sha256(data).hexdigest(), filename, "application/octet-stream", refusal.issues)
+
+
+def checked(raw: Tables) -> Tables:
+    """The raw tables with the issues of the checks on each document, once, in place of those of an earlier check."""
+    found = _as_rows(check_document(raw))
+    kept = raw.issues.filter(pl.col("stage") != "checks")
+    return replace(raw, issues=_numbered(pl.concat([kept, found])), documents=_with_status(raw.documents, found))
 
 
 def reading_limits(settings: Settings) -> ingest.Limits:

@@ -122,7 +122,7 @@ def _lookup(snapshot: Snapshot | None, models: process.Models) -> Callable[[Sequ
 
 
 def _connect(store: Store, models: process.Models, documents: list[str], run: RunRecord, progress: Progress) -> None:
-    """Link stories to hours anew for every organisation that delivered something."""
+    """Link stories to hours and compare documents anew, for every organisation that delivered something."""
     snapshot = store.snapshot()
     if snapshot is None:
         return
@@ -131,7 +131,7 @@ def _connect(store: Store, models: process.Models, documents: list[str], run: Ru
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
     tables = replace(tables, embeddings=snapshot.embeddings(keys, models.scorer.version))
-    store.relink(process.connect(tables, models.scorer), affected, run.run_id)
+    store.relink(process.compare(process.connect(tables, models.scorer)), affected, run.run_id)
     store.publish()
     progress("connect", 1, 1)
 

@@ -12,6 +12,7 @@ from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
 from pipeline.parse.layout import Segment, Spot, read_segments, turned
 from pipeline.parse.measures import Context
+from pipeline.parse.mismatches import mismatch_issue
 from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
 from pipeline.parse.periods import Period, find_period
@@ -104,12 +105,7 @@ def _read_rows(grid: Grid, segment: Segment, roles: Roles, context: Context, sec
     wrong = mark_totals(lines)
     items = [item for line in lines for item in line.items]
     found = Found(items, reader.issues, _used(segment, roles, lines, grid))
-    for mismatch in wrong:
-        where = Spot(grid.rows[0][0], mismatch.row - grid.first_row, 0)
-        location = place(grid, where) if grid.sheet else f"{place(grid)}, rij {mismatch.row}".lstrip(", ")
-        found.issues.append(
-            issue("total_mismatch", "parse", location, rows=_dutch(mismatch.rows), total=_dutch(mismatch.total))
-        )
+    found.issues += [mismatch_issue(grid, mismatch) for mismatch in wrong]
     return found
 
 
@@ -165,9 +161,3 @@ def _used(segment: Segment, roles: Roles, lines: Sequence[Line], grid: Grid) -> 
         for i, spot in enumerate(row)
         if spot.row in rows and i not in kept
     }
-
-
-def _dutch(number: float) -> str:
-    """1234.5 → '1.234,5'."""
-    written = f"{number:,.2f}".rstrip("0").rstrip(".")
-    return written.translate(str.maketrans(",.", ".,"))

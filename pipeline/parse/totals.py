@@ -30,6 +30,11 @@ class Mismatch:
     row: int
     rows: float
     total: float
+    parts: tuple[tuple[int, float], ...] = ()
+    """The rows that were added up: their numbers and figures."""
+    cell: str | None = None
+    """Address of the total."""
+    measure: str = "other"
 
 
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
@@ -210,8 +215,15 @@ def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]
         sums = [_sum(way, place) for way in ways]
         present = [sum(place in _values(other) for other in way) for way in ways]
         if max(present) > 1 and not any(_equal(found, total) for found in sums):
-            return [Mismatch(line.row, sums[0], total)]
+            parts = tuple((other.row, values[place]) for other in ways[0] if place in (values := _values(other)))
+            return [Mismatch(line.row, sums[0], total, parts, _cell(line, place), place[1])]
     return []
+
+
+def _cell(line: Line, place: Place) -> str | None:
+    slot, measure, aspect = place
+    figures = [getattr(item, aspect) for item in line.items if (item.slot, item.measure) == (slot, measure)]
+    return next((figure.cell for figure in figures if figure), None)
 
 
 def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
