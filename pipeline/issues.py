@@ -200,7 +200,8 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "activity_gone": Kind(
         "info",
-        "{count} activiteiten uit de periode ervoor staan hier niet in. Vraag na of ze gestopt zijn of een andere naam hebben.",
+        "Een activiteit uit de periode ervoor staat hier niet in. Vraag na of ze gestopt is of een andere naam heeft.",
+        many="{count} activiteiten uit de periode ervoor staan hier niet in. Vraag na of ze gestopt zijn of een andere naam hebben.",
     ),
     "activity_new": Kind(
         "info",
@@ -226,6 +227,10 @@ CATALOGUE: dict[str, Kind] = {
         "We vonden geen activiteit met uren bij dit verhaal. Kijk bij welke activiteit het hoort.",
         many="Bij {count} verhalen vonden we geen activiteit met uren. Kijk bij welke activiteit ze horen.",
     ),
+    "no_stories": Kind(
+        "info", "Van deze organisatie is nog geen tekst of verhaal bij de uren aangeleverd. Vraag erom."
+    ),
+    "no_hours": Kind("info", "Van deze organisatie zijn nog geen uren bij de verhalen aangeleverd. Vraag erom."),
     # language
     "not_dutch": Kind(
         "warning",

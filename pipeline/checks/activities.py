@@ -48,6 +48,11 @@ class Slice:
         """The activities that can be told from each other by name."""
         return _activities(self.rows)
 
+    @property
+    def tables(self) -> set[int | None]:
+        """The numbers of the tables its figures stand in."""
+        return {row["table"] for row in self.rows}
+
     def holds(self, other: Slice) -> bool:
         """Whether the other's period lies within this one's, or is the same."""
         return self.start <= other.start and other.end <= self.end

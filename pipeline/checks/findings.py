@@ -10,6 +10,8 @@ from pipeline.issues import CATALOGUE, Issue, Stage, issue, issue_of_many
 
 MOST = 5
 """More of one kind in one document are said in one issue."""
+_AT_ONCE = ("hours_without_story", "story_without_hours", "activity_gone")
+"""What is one question about the whole document, however few places there are."""
 _NAMED = 3
 """How many places such an issue names."""
 
@@ -85,7 +87,8 @@ def _frozen(found: Finding) -> _Frozen:
 
 
 def _too_many(code: str, held: list[Finding]) -> bool:
-    return len(held) > MOST and CATALOGUE[code].many is not None
+    most = 1 if code in _AT_ONCE else MOST
+    return len(held) > most and CATALOGUE[code].many is not None
 
 
 def _one(found: Finding, stage: Stage) -> Issue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.findings import Aspect, Finding, Row, at
@@ -19,8 +19,17 @@ _DAYS_A_YEAR = 366
 
 def check_possible(rows: Sequence[Row]) -> list[Finding]:
     """The figures of one document that cannot be right."""
-    single = [found for row in rows for found in (*_below_zero(row), *_above_hundred(row), *_outside_scale(row))]
-    return [*single, *_of_persons(rows), *_totals(rows)]
+    money = _tables_of_money(rows)
+    below = [found for row in rows if row["table"] not in money for found in _below_zero(row)]
+    single = [found for row in rows for found in (*_above_hundred(row), *_outside_scale(row))]
+    return [*below, *single, *_of_persons(rows), *_totals(rows)]
+
+
+def _tables_of_money(rows: Sequence[Row]) -> set[int]:
+    """Tables that are mostly about money: what is paid back or withdrawn stands there as a negative amount."""
+    euros = Counter(row["table"] for row in rows if row["measure"] == "euro")
+    every = Counter(row["table"] for row in rows)
+    return {table for table, count in euros.items() if 3 * count >= every[table]}
 
 
 def _words(row: Row) -> str:
@@ -32,7 +41,8 @@ def _below_zero(row: Row) -> Iterator[Finding]:
         return
     for aspect in _ASPECTS:
         value = row[aspect]
-        if value is not None and value < 0:
+        # (1.200) is how accounts write what is taken off
+        if value is not None and value < 0 and "(" not in (row[f"{aspect}_text"] or ""):
             yield at(row, "negative_value", aspect, value=dutch(value), positive=dutch(-value))
             return
 

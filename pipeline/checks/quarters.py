@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.checks.activities import Activity, Slice, is_same_unit, matched
-from pipeline.checks.findings import Finding, Row, at, table_location
+from pipeline.checks.findings import Finding, Row, at, location, table_location
 from pipeline.checks.reports import file_of
 from pipeline.checks.thresholds import thresholds
 from pipeline.checks.words import fold
@@ -16,6 +16,8 @@ _FREE_UNITS = ("count", "other")
 """Measures under which different things are counted: meetings, half days, talks."""
 _ADDED = ("hours", "volunteer_hours", "count", "participations", "euro")
 """What grows when figures run on since January."""
+_QUARTER = 80
+"""Days from which a period is long enough to miss an activity in."""
 
 Pairs = list[tuple[Activity, Activity]]
 Figures = list[tuple[Row, Row]]
@@ -110,13 +112,16 @@ def _running_on(before: Slice, now: Slice, figures: Figures) -> Iterator[Finding
 
 
 def _coming_and_going(before: Slice, now: Slice, pairs: Pairs, files: dict[str, Row]) -> Iterator[Finding]:
+    # a blank in a table that has a column for each month or quarter is there for all to see
+    if now.days < _QUARTER or (before.document == now.document and before.tables & now.tables):
+        return
     known = {new.name for _, new in pairs}
     for activity in now.activities:
         if activity.name not in known:
             yield at(activity.first, "activity_new")
     kept = {old.name for old, _ in pairs}
-    gone = [activity for activity in before.activities if activity.name not in kept]
-    if gone:
-        place = table_location(gone[0].first)
-        place = place if before.document == now.document else file_of(files[before.document])
-        yield Finding("activity_gone", now.document, place, values={"count": len(gone)})
+    for activity in before.activities:
+        if activity.name not in kept:
+            place = location(activity.first, activity.first["realised_cell"] or activity.first["planned_cell"])
+            elsewhere = "" if before.document == now.document else f"{file_of(files[before.document])}, "
+            yield Finding("activity_gone", now.document, elsewhere + place)

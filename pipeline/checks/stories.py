@@ -18,8 +18,29 @@ _HOURS = ("hours", "volunteer_hours")
 
 
 def check_stories(documents: Sequence[Row], tables: Tables) -> list[Finding]:
-    """Activities with hours and without a link, and stories without one; needs LINKS over all documents given."""
-    return [*_silent_hours(documents, tables), *_loose_stories(documents, tables)]
+    """Activities with hours and without a link, and stories without one; needs LINKS over all documents given.
+
+    Where an organisation delivered only hours, or only stories, that is said once for each document. Of a document
+    without an organisation nobody knows what was delivered beside it.
+    """
+    told, counted = _tells(documents, tables), any(_hours(row["document"], tables.activities) for row in documents)
+    if told and counted:
+        return [*_silent_hours(documents, tables), *_loose_stories(documents, tables)]
+    if documents[0]["organisation"] is None:
+        return []
+    code, kinds = ("no_hours", ("stories",)) if told else ("no_stories", _REPORTING)
+    return [
+        Finding(code, row["document"], None)
+        for row in documents
+        if row["kind"] in kinds and (told or _hours(row["document"], tables.activities))
+    ]
+
+
+def _tells(documents: Sequence[Row], tables: Tables) -> bool:
+    """Whether the documents hold text enough to speak about anything."""
+    own = tables.passages.filter(pl.col("document").is_in([row["document"] for row in documents]))
+    words = sum(len(text.split()) for text in own["text"].drop_nulls())
+    return words >= thresholds().reports.words or own["story_id"].drop_nulls().len() > 0
 
 
 def _silent_hours(documents: Sequence[Row], tables: Tables) -> Iterator[Finding]:

@@ -74,6 +74,8 @@ def _left_out(mismatch: Mismatch, row: int, value: float) -> Iterator[str]:
         yield f"Rij {row} ({dutch(value)}) lijkt in het totaal niet meegeteld."
     elif value and _same(difference, value):
         yield f"Rij {row} ({dutch(value)}) lijkt in het totaal dubbel geteld."
+    elif value and _same(difference, -2 * value):
+        yield f"Rij {row} ({dutch(value)}) gaat in het totaal van de rest af: er lijkt een min te ontbreken."
 
 
 def _mistyped(mismatch: Mismatch, row: int, value: float) -> Iterator[str]:

@@ -12,7 +12,7 @@ from pipeline.tables import Tables
 from tests.checks import builders
 
 CASES = tomllib.loads(Path(__file__).with_name("together.toml").read_text("utf-8"))["case"]
-STORIES = ("hours_without_story", "story_without_hours")
+STORIES = ("hours_without_story", "story_without_hours", "no_stories", "no_hours")
 """Looked at on their own, below."""
 
 
@@ -115,6 +115,39 @@ def test_hours_and_stories_that_are_all_linked():
 
 
 def test_what_a_report_and_its_annex_both_name_is_said_once():
-    both = Tables.concat([builders.document(HOURS), builders.document(HOURS, document="doc-2")])
-    found = [one for one, issue in check_together(both) if issue.code == "hours_without_story"]
-    assert found == ["doc-1", "doc-1"]
+    texts = builders.stories("doc-3", ["Over iets heel anders."])
+    both = Tables.concat([builders.document(HOURS), builders.document(HOURS, document="doc-2"), texts])
+    (found,) = [(one, issue) for one, issue in check_together(both) if issue.code == "hours_without_story"]
+    assert found[0] == "doc-1"
+    assert found[1].message.startswith("Voor 2 activiteiten")
+
+
+def test_who_delivered_only_hours_or_only_stories_is_asked_for_the_rest():
+    hours, texts = builders.document(HOURS), builders.stories("doc-2", ["Over iets."])
+    assert [issue.code for _, issue in check_together(hours)] == ["no_stories"]
+    assert [issue.code for _, issue in check_together(texts)] == ["no_hours"]
+
+
+def test_of_a_document_without_organisation_nobody_knows_what_came_beside_it():
+    hours = builders.document(HOURS)
+    unknown = replace(hours, documents=hours.documents.with_columns(pl.lit(None, pl.String).alias("organisation")))
+    assert check_together(unknown) == []
+
+
+def test_what_is_gone_is_named_where_it_stood():
+    case = next(case for case in CASES if case["why"] == "one came, one went")
+    gone = next(issue for _, issue in check_together(tables(case)) if issue.code == "activity_gone")
+    assert gone.location == "bestand doc-1.docx, tabel 1, rij 6, kolom 3"
+    assert (gone.table, gone.cell) == (None, None)
+
+
+@pytest.mark.parametrize(("table", "codes_"), [(1, []), (2, ["activity_gone"])], ids=["a column each", "a sheet each"])
+def test_a_blank_in_a_table_with_a_column_for_each_quarter_is_no_news(table, codes_):
+    lines = ["Inloop | hours 208 200", "Coaching | hours 100 95", "Kamp | hours 90 84", "Tafel | hours 60 66"]
+    now = [line.replace("208 200", "208 211") for line in lines]
+    quarters = [
+        builders.document([*lines, "Klus | hours 20 22"], period="Q1", sheet="Uren"),
+        builders.document(now, period="Q2", sheet="Uren", table=table),
+    ]
+    held = Tables(documents=quarters[0].documents, activities=pl.concat([quarter.activities for quarter in quarters]))
+    assert [code for _, code in codes(check_together(held))] == codes_

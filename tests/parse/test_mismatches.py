@@ -42,6 +42,26 @@ def test_the_issue_stands_at_the_total():
     assert found.proposal == "Reken met 496: de som van de rijen."
 
 
+def codes(*rows):
+    return [found.code for found in read_activities(grid(*rows)).issues]
+
+
+def test_a_column_adds_up_whatever_its_labels_seem_to_measure():
+    rows = [["", "Begroot", "Werkelijk"], ["Subsidie gemeente", "2.050", "2.140"], ["Bijdrage partners", "380", "386"]]
+    assert codes(*rows, ["Vrijwilligers", "214", "214"], ["Totaal subsidies", "2.644", "2.740"]) == []
+    assert codes(*rows, ["Vrijwilligers", "214", "214"], ["Totaal subsidies", "2.644", "2.790"]) == ["total_mismatch"]
+
+
+def test_a_grand_total_may_add_up_the_totals_since_the_last_one():
+    rows = [
+        ["", "Werkelijk (€)"], ["Subsidie", "500"], ["Giften", "40"], ["Totaal baten", "540"],
+        ["Loon", "300"], ["Scholing", "20"], ["Totaal personeel", "320"],
+        ["Huur", "100"], ["Energie", "60"], ["Totaal huisvesting", "160"], ["Totaal lasten", "480"],
+    ]  # fmt: skip
+    assert codes(*rows) == []
+    assert codes(*rows[:-1], ["Totaal lasten", "490"]) == ["total_mismatch"]
+
+
 @given(st.integers(100, 10**6))
 def test_swapping_is_mutual_and_never_of_a_figure_with_itself(number):
     other = int(str(number)[:-2] + str(number)[-1] + str(number)[-2])
