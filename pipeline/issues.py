@@ -85,7 +85,7 @@ CATALOGUE: dict[str, Kind] = {
     "total_mismatch": Kind(
         "warning",
         "De rijen tellen op tot {rows}, maar het totaal in de tabel is {total}. {cause} Controleer de tabel.",
-        "Reken met {rows}: de som van de rijen.",
+        "{cure}",
     ),
     "total_rounded": Kind(
         "info",

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import polars as pl
 from rapidfuzz import fuzz
@@ -108,6 +108,7 @@ def matched(
     return same + [(left[one], right[other]) for one, other in near if count[one] == count[other] == 1]
 
 
+@lru_cache(maxsize=262_144)
 def is_same(one: str, other: str) -> bool:
     """Whether two telling names are of one activity: 'huiskamer wijk havenhoek' and 'huiskamer havenhoek'."""
     if one == other:

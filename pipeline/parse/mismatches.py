@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, dutch, issue
@@ -21,6 +22,14 @@ _ROUNDED_STEPS = 2.0
 """…and a few units of the last digit at most, however many rows there are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What may have gone wrong, in a Dutch sentence, and what to reckon with where that is not the sum of the rows."""
+
+    text: str
+    cure: str | None = None
+
+
 def mismatch_issue(grid: Grid, mismatch: Mismatch) -> Issue:
     """The issue of a total that its rows do not add up to, at the total, with its likely cause.
 
@@ -33,8 +42,10 @@ def mismatch_issue(grid: Grid, mismatch: Mismatch) -> Issue:
     table, cell = grid.number or None, mismatch.cell or f"rij {mismatch.row}"
     if is_rounded(mismatch):
         return issue("total_rounded", "parse", location, table=table, cell=cell, rows=rows, total=total)
-    cause = likely_cause(mismatch) or f"Het verschil is {dutch(abs(mismatch.total - mismatch.rows))}."
-    return issue("total_mismatch", "parse", location, table=table, cell=cell, rows=rows, total=total, cause=cause)
+    by_sum = f"Reken met {rows}: de som van de rijen."
+    found = likely_cause(mismatch) or Cause(f"Het verschil is {dutch(abs(mismatch.total - mismatch.rows))}.")
+    said = {"rows": rows, "total": total, "cause": found.text, "cure": found.cure or by_sum}
+    return issue("total_mismatch", "parse", location, table=table, cell=cell, **said)
 
 
 def is_rounded(mismatch: Mismatch) -> bool:
@@ -49,42 +60,44 @@ def is_rounded(mismatch: Mismatch) -> bool:
     )
 
 
-def likely_cause(mismatch: Mismatch) -> str | None:
-    """One Dutch sentence with the single mistake that explains the difference; None where several or none do."""
+def likely_cause(mismatch: Mismatch) -> Cause | None:
+    """The single mistake that explains the difference; None where several or none do."""
     left_out = [cause for row, value in mismatch.parts for cause in _left_out(mismatch, row, value)]
     mistyped = [cause for row, value in mismatch.parts for cause in _mistyped(mismatch, row, value)]
     mistyped += _mistyped_total(mismatch)
     return next((causes[0] for causes in (left_out, mistyped) if len(causes) == 1), None)
 
 
-def _mistyped_total(mismatch: Mismatch) -> Iterator[str]:
+def _mistyped_total(mismatch: Mismatch) -> Iterator[Cause]:
     rows, total = mismatch.rows, mismatch.total
     for factor in _FACTORS:
         if _same(total, rows * factor):
-            yield f"Het totaal is precies {dutch(factor)} keer te groot."
+            yield Cause(f"Het totaal is precies {dutch(factor)} keer te groot.")
         elif _same(total * factor, rows):
-            yield f"Het totaal is precies {dutch(factor)} keer te klein."
+            yield Cause(f"Het totaal is precies {dutch(factor)} keer te klein.")
     if is_swapped(total, rows):
-        yield "In het totaal lijken twee cijfers verwisseld."
+        yield Cause("In het totaal lijken twee cijfers verwisseld.")
 
 
-def _left_out(mismatch: Mismatch, row: int, value: float) -> Iterator[str]:
+def _left_out(mismatch: Mismatch, row: int, value: float) -> Iterator[Cause]:
     difference = mismatch.total - mismatch.rows
     if value and _same(difference, -value):
-        yield f"Rij {row} ({dutch(value)}) lijkt in het totaal niet meegeteld."
+        yield Cause(f"Rij {row} ({dutch(value)}) lijkt in het totaal niet meegeteld.")
     elif value and _same(difference, value):
-        yield f"Rij {row} ({dutch(value)}) lijkt in het totaal dubbel geteld."
+        yield Cause(f"Rij {row} ({dutch(value)}) lijkt in het totaal dubbel geteld.")
     elif value and _same(difference, -2 * value):
-        yield f"Rij {row} ({dutch(value)}) gaat in het totaal van de rest af: er lijkt een min te ontbreken."
+        text = f"Rij {row} ({dutch(value)}) gaat in het totaal van de rest af: er lijkt een min te ontbreken."
+        yield Cause(text, f"Reken in rij {row} met {dutch(-value)}.")
 
 
-def _mistyped(mismatch: Mismatch, row: int, value: float) -> Iterator[str]:
+def _mistyped(mismatch: Mismatch, row: int, value: float) -> Iterator[Cause]:
     meant = value + mismatch.total - mismatch.rows
     right = f"met {dutch(meant)} in plaats van {dutch(value)} klopt het totaal."
+    cure = f"Reken in rij {row} met {dutch(meant)}."
     if value and any(_same(meant, value * factor) or _same(meant * factor, value) for factor in _FACTORS):
-        yield f"In rij {row} staat misschien een komma verkeerd: {right}"
+        yield Cause(f"In rij {row} staat misschien een komma verkeerd: {right}", cure)
     elif value and is_swapped(value, meant):
-        yield f"In rij {row} lijken twee cijfers verwisseld: {right}"
+        yield Cause(f"In rij {row} lijken twee cijfers verwisseld: {right}", cure)
 
 
 def is_swapped(one: float, other: float) -> bool:

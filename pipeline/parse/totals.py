@@ -227,9 +227,11 @@ def _adds_up_somehow(ways: Sequence[Sequence[Line]], place: Place, total: float)
 
 
 def _parts(lines: Sequence[Line], place: Place, total: float) -> tuple[tuple[int, float], ...]:
-    """Row and figure of what the total should hold: its measure, or its whole column where that comes nearer."""
+    """Row and figure of what the total should hold: its measure, or its column if few are or that is nearer."""
     own = tuple((line.row, values[place]) for line in lines if place in (values := _values(line)))
     whole = _column(lines, place)
+    if 2 * len(own) < len(whole):
+        return whole
     return min(own, whole, key=lambda parts: abs(total - sum(value for _, value in parts)))
 
 

@@ -1,9 +1,11 @@
 import tomllib
 from pathlib import Path
+from string import Formatter
 
 import pytest
 
 from pipeline.checks import check_document
+from pipeline.issues import CATALOGUE
 from pipeline.tables import Tables
 from tests.checks import builders
 
@@ -92,3 +94,12 @@ def test_no_message_holds_text_of_the_document():
     secret = [line.replace(" | ", "Geheim | ", 1) for line in lines]
     for issue in found(builders.document(secret)):
         assert "Geheim" not in issue.message + (issue.proposal or "") + (issue.location or "")
+
+
+def test_words_for_many_need_nothing_that_a_single_issue_does_not_give():
+    for code, kind in CATALOGUE.items():
+        places = [
+            {name for _, name, _, _ in Formatter().parse(text) if name} for text in (kind.message, kind.many or "")
+        ]
+        assert places[1] <= places[0] | {"count", "low", "high"}, code
+        assert kind.many is None or "count" in places[1], code
