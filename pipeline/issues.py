@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
-Stage = Literal["ingest", "parse", "privacy", "language", "themes", "store"]
+Stage = Literal["ingest", "parse", "checks", "privacy", "language", "themes", "store", "together"]
+"""`checks` looks at one document, `together` at all documents of an organisation: its issues are found anew each run."""
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of issue: its severity, its Dutch message and what to do about it as a proposal that can be accepted.
 
-    Both have {places} for numbers and names of formats.
+    All have {places} for numbers and names of formats; `many` is said of {count} places at once.
     """
 
     severity: Severity
     message: str
     proposal: str | None = None
+    many: str | None = None
 
 
 CATALOGUE: dict[str, Kind] = {
@@ -87,7 +89,13 @@ CATALOGUE: dict[str, Kind] = {
         "Van deze tabel herkennen we de kolommen niet. De tabel is bewaard, maar telt niet mee in de cijfers.",
     ),
     "total_mismatch": Kind(
-        "warning", "De rijen tellen op tot {rows}, maar het totaal in de tabel is {total}. Controleer de tabel."
+        "warning",
+        "De rijen tellen op tot {rows}, maar het totaal in de tabel is {total}. {cause} Controleer de tabel.",
+        "{cure}",
+    ),
+    "total_rounded": Kind(
+        "info",
+        "De rijen tellen op tot {rows}, en het totaal in de tabel is {total}. Dat komt waarschijnlijk door afronden: u hoeft niets te doen.",
     ),
     "date_for_number": Kind(
         "warning",
@@ -96,6 +104,139 @@ CATALOGUE: dict[str, Kind] = {
     "no_consent": Kind(
         "info", "Van {count} verhalen is er geen toestemming. Ze zijn geteld, maar de tekst wordt niet getoond."
     ),
+    # checks on the figures of one document
+    "far_from_plan": Kind(
+        "info",
+        "Gepland was {planned}, gerealiseerd is {realised}: {share} %. Kijk of het verslag dit uitlegt, of vraag ernaar.",
+        many="In {count} rijen ligt gerealiseerd ver van gepland (onder {low} % of boven {high} %). Kijk of het verslag dit uitlegt, of vraag ernaar.",
+    ),
+    "plan_of_other_period": Kind(
+        "info",
+        "Gerealiseerd is meestal rond {share} % van gepland. Misschien geldt het plan voor een andere periode dan de cijfers. Vraag na over welke periode het plan gaat.",
+    ),
+    "factor_ten": Kind(
+        "warning",
+        "Gepland is {planned}, gerealiseerd is {realised}. Dat scheelt ongeveer een factor {factor}: waarschijnlijk een tikfout of een andere eenheid. Controleer de cel.",
+        "Reken met {value}.",
+        many="In {count} rijen schelen gepland en gerealiseerd een factor 10, 100 of 1.000: waarschijnlijk een tikfout of een andere eenheid. Controleer de cellen.",
+    ),
+    "not_filled_in": Kind(
+        "info",
+        "Gepland is {planned}, maar gerealiseerd is niet ingevuld. Vraag na of dit 0 moet zijn.",
+        many="In {count} rijen met een plan is gerealiseerd niet ingevuld. Vraag na of dit 0 moet zijn.",
+    ),
+    "copied_plan": Kind(
+        "info",
+        "In alle {count} rijen is gerealiseerd precies gelijk aan gepland. Vraag na of dit de echte cijfers zijn.",
+    ),
+    "double_row": Kind(
+        "warning",
+        "Deze rij is gelijk aan rij {other}. Controleer of ze dubbel telt.",
+        "Laat deze rij niet meetellen.",
+        many="{count} rijen zijn gelijk aan een andere rij. Controleer of ze dubbel tellen.",
+    ),
+    "same_label": Kind(
+        "info",
+        "Deze rij heeft dezelfde naam als rij {other}, met andere cijfers. Kijk of het om iets anders gaat.",
+        many="{count} rijen hebben dezelfde naam als een andere rij, met andere cijfers. Kijk of het om iets anders gaat.",
+    ),
+    "repeated_table": Kind(
+        "info",
+        "{count} rijen van deze tabel staan ook in tabel {other}, met dezelfde cijfers. Tel ze niet bij elkaar op.",
+        "Laat deze tabel niet meetellen.",
+    ),
+    "more_persons": Kind(
+        "warning",
+        "Er staan meer unieke personen ({persons}) dan deelnames ({participations}). Dat kan niet: controleer of de kolommen verwisseld zijn.",
+        many="In {count} rijen staan meer unieke personen dan deelnames. Dat kan niet: controleer of de kolommen verwisseld zijn.",
+    ),
+    "part_above_total": Kind(
+        "warning",
+        "Het totaal is {total} unieke personen, maar in één rij staan er al {part}. Controleer het totaal.",
+    ),
+    "percentage_above": Kind(
+        "warning",
+        "Dit percentage is {value} %: meer dan 100 kan hier niet. Controleer de cel.",
+        many="{count} percentages zijn hoger dan 100. Controleer de cellen.",
+    ),
+    "negative_value": Kind(
+        "warning",
+        "Dit aantal is {value}: minder dan nul kan niet. Controleer de cel.",
+        "Reken met {positive}.",
+        many="{count} aantallen zijn minder dan nul. Controleer de cellen.",
+    ),
+    "score_outside": Kind(
+        "warning",
+        "Deze score is {value}, maar de schaal loopt van {low} tot {high}. Controleer de cel.",
+        many="{count} scores vallen buiten hun schaal. Controleer de cellen.",
+    ),
+    "hours_impossible": Kind(
+        "warning",
+        "{hours} uur voor {persons} personen is meer dan er uren in deze periode zijn. Controleer de rij.",
+        many="In {count} rijen staan meer uren per persoon dan er in de periode zijn. Controleer de rijen.",
+    ),
+    # checks over the documents of one organisation
+    "double_report": Kind(
+        "warning",
+        "Dit verslag is bijna gelijk aan een ander verslag: {same} van de {count} cijfers zijn hetzelfde. Kijk welke versie de laatste is.",
+        "Laat één van de twee niet meetellen.",
+        many="Dit verslag is bijna gelijk aan {count} andere verslagen. Kijk welke versie de laatste is.",
+    ),
+    "double_text": Kind(
+        "warning",
+        "De tekst van dit document is bijna gelijk aan die van een ander document. Kijk welke versie de laatste is.",
+        "Laat één van de twee niet meetellen.",
+        many="De tekst van dit document is bijna gelijk aan die van {count} andere documenten. Kijk welke versie de laatste is.",
+    ),
+    "counted_twice": Kind(
+        "info",
+        "{count} cijfers uit dit verslag tellen ook mee in een ander verslag dat deze periode bevat. Tel ze niet bij elkaar op.",
+        many="Cijfers uit dit verslag tellen ook mee in {count} andere verslagen die deze periode bevatten. Tel ze niet bij elkaar op.",
+    ),
+    "unit_changed": Kind(
+        "warning",
+        "Deze activiteit was in de periode ervoor in een andere eenheid geteld. Vraag de organisatie welke eenheid klopt.",
+        many="{count} activiteiten waren in de periode ervoor in een andere eenheid geteld. Vraag de organisatie welke eenheid klopt.",
+    ),
+    "factor_between": Kind(
+        "warning",
+        "In de periode ervoor was dit {before}, nu {now}: ongeveer een factor 1.000. Kijk of de bedragen in duizenden zijn.",
+        "Reken met {value}.",
+        many="{count} cijfers schelen ongeveer een factor 1.000 met de periode ervoor. Kijk of de bedragen in duizenden zijn.",
+    ),
+    "activity_gone": Kind(
+        "info",
+        "Een activiteit uit de periode ervoor staat hier niet in. Vraag na of ze gestopt is of een andere naam heeft.",
+        many="{count} activiteiten uit de periode ervoor staan hier niet in. Vraag na of ze gestopt zijn of een andere naam hebben.",
+    ),
+    "activity_new": Kind(
+        "info",
+        "Deze activiteit stond in de periode ervoor niet in de cijfers. Kijk of ze nieuw is of een andere naam kreeg.",
+        many="{count} activiteiten stonden in de periode ervoor niet in de cijfers. Kijk of ze nieuw zijn of een andere naam kregen.",
+    ),
+    "plan_changed": Kind(
+        "info",
+        "Gepland was in de periode ervoor {before}, nu {now}. Vraag na of dit is afgesproken.",
+        many="In {count} rijen is gepland anders dan in de periode ervoor. Vraag na of dit is afgesproken.",
+    ),
+    "cumulative": Kind(
+        "info",
+        "Alle {count} cijfers zijn hoger dan in de periode ervoor. Tellen ze vanaf het begin van het jaar? Vraag het na voordat u kwartalen optelt.",
+    ),
+    "hours_without_story": Kind(
+        "info",
+        "Voor deze activiteit zijn {hours} uren gemaakt, maar we vonden geen tekst die erover gaat. Vraag om een verhaal of toelichting.",
+        many="Voor {count} activiteiten met uren vonden we geen tekst die erover gaat. Vraag om een verhaal of toelichting.",
+    ),
+    "story_without_hours": Kind(
+        "info",
+        "We vonden geen activiteit met uren bij dit verhaal. Kijk bij welke activiteit het hoort.",
+        many="Bij {count} verhalen vonden we geen activiteit met uren. Kijk bij welke activiteit ze horen.",
+    ),
+    "no_stories": Kind(
+        "info", "Van deze organisatie is nog geen tekst of verhaal bij de uren aangeleverd. Vraag erom."
+    ),
+    "no_hours": Kind("info", "Van deze organisatie zijn nog geen uren bij de verhalen aangeleverd. Vraag erom."),
     # language
     "not_dutch": Kind(
         "warning",
@@ -139,6 +280,22 @@ def issue(
     kind = CATALOGUE[code]
     proposal = kind.proposal.format(**values) if kind.proposal else None
     return Issue(code, stage, kind.severity, kind.message.format(**values), location, proposal, table, cell)
+
+
+def issue_of_many(
+    code: str, stage: Stage, count: int, location: str | None, *, table: int | None = None, **values: str | int | float
+) -> Issue:
+    """One issue for `count` places of the same kind; only for kinds that have words for many."""
+    kind = CATALOGUE[code]
+    if kind.many is None:
+        raise KeyError(f"{code} has no words for many")
+    return Issue(code, stage, kind.severity, kind.many.format(count=count, **values), location, table=table)
+
+
+def dutch(number: float) -> str:
+    """A number as Dutch messages write it, with at most two decimals: 1234.5 → '1.234,5'."""
+    written = f"{number:,.2f}".rstrip("0").rstrip(".")
+    return written.translate(str.maketrans(",.", ".,"))
 
 
 class Unreadable(Exception):

@@ -11,6 +11,7 @@ import numpy as np
 import polars as pl
 
 from pipeline import ingest, language, parse, privacy
+from pipeline.checks import check_document, check_together
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.language.languages import language_of
@@ -100,6 +101,15 @@ def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
     return replace(tables, links=links, evidence=evidence)
 
 
+def compare(tables: Tables) -> Tables:
+    """The issues between the documents of an organisation, in place of those found before; other tables unchanged.
+
+    Needs all documents of the organisation, with their links. A document's status says how it was read, and stays.
+    """
+    kept = tables.issues.filter(pl.col("stage") != "together").sort("document", "position")
+    return replace(tables, issues=_numbered(pl.concat([kept, _as_rows(check_together(tables))])))
+
+
 def passage_vectors(sentences: pl.DataFrame, embeddings: pl.DataFrame) -> pl.DataFrame:
     """passage_id and vector: the mean of its sentences' embeddings, at length 1."""
     held = sentences.select("passage_id", "content_key").join(
@@ -158,9 +168,9 @@ def container(document: str, filename: str, unpacked: ingest.Unpacked) -> Tables
 
 
 def read(data: bytes, filename: str, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
-    """One file → raw tables of one document; a file that cannot be read gives a document that says why."""
+    """One file → raw tables of one document, checked; a file that cannot be read gives a document that says why."""
     try:
-        return parse.parse(ingest.read_bytes(data, filename, limits), guidance)
+        return checked(parse.parse(ingest.read_bytes(data, filename, limits), guidance))
     except Unreadable as refusal:
         return _refused(hashlib.sha256(data).hexdigest(), filename, refusal)
 
@@ -177,6 +187,13 @@ def read_file(path: Path, limits: ingest.Limits, guidance: Guidance = NO_GUIDANC
 
 def _refused(digest: str, filename: str, refusal: Unreadable) -> Tables:
     return parse.refused(digest, filename, "application/octet-stream", refusal.issues)
+
+
+def checked(raw: Tables) -> Tables:
+    """The raw tables with the issues of the checks on each document, once, in place of those of an earlier check."""
+    found = _as_rows(check_document(raw))
+    kept = raw.issues.filter(pl.col("stage") != "checks")
+    return replace(raw, issues=_numbered(pl.concat([kept, found])), documents=_with_status(raw.documents, found))
 
 
 def reading_limits(settings: Settings) -> ingest.Limits:

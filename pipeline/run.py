@@ -212,7 +212,7 @@ def _book(tables: Tables, batch: list[File], journey: Journey) -> None:
 
 
 def _connect(journey: Journey, documents: list[str], run: RunRecord, progress: Progress) -> None:
-    """Link stories to hours anew for every organisation that delivered something."""
+    """Link stories to hours and compare documents anew, for every organisation that delivered something."""
     snapshot = journey.store.snapshot()
     if snapshot is None:
         return
@@ -222,7 +222,7 @@ def _connect(journey: Journey, documents: list[str], run: RunRecord, progress: P
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
     tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.version))
-    journey.store.relink(process.connect(tables, scorer), affected, run.run_id)
+    journey.store.relink(process.compare(process.connect(tables, scorer)), affected, run.run_id)
     journey.store.publish()
     progress("connect", 1, 1)
 

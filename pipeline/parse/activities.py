@@ -13,13 +13,14 @@ from pipeline.parse.items import Item, Line
 from pipeline.parse.layout import Segment, Spot, read_segments, turned
 from pipeline.parse.meanings import Meaning, Taken, column_meanings
 from pipeline.parse.measures import Context
+from pipeline.parse.mismatches import mismatch_issue
 from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
 from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
 from pipeline.parse.rows import Reader
 from pipeline.parse.taught import Lessons
-from pipeline.parse.totals import Mismatch, mark_totals
+from pipeline.parse.totals import mark_totals
 from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, says
 
@@ -124,18 +125,9 @@ def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around
     lines = reader.lines()
     wrong = mark_totals(lines)
     found.items += [item for line in lines for item in line.items]
-    found.issues += [*reader.issues, *(_mismatch(grid, mismatch) for mismatch in wrong)]
+    found.issues += [*reader.issues, *(mismatch_issue(grid, mismatch) for mismatch in wrong)]
     found.used |= _used(segment, roles, lines, grid)
     return Taken(roles, slots, lines, table.is_turned)
-
-
-def _mismatch(grid: Grid, found: Mismatch) -> Issue:
-    where = Spot(grid.rows[0][0], found.row - grid.first_row, 0)
-    location = place(grid, where) if grid.sheet else f"{place(grid)}, rij {found.row}".lstrip(", ")
-    return issue(
-        "total_mismatch", "parse", location, table=grid.number or None, cell=f"rij {found.row}",
-        rows=_dutch(found.rows), total=_dutch(found.total),
-    )  # fmt: skip
 
 
 def _first_section(segment: Segment, around: Surroundings) -> str | None:
@@ -190,9 +182,3 @@ def _used(segment: Segment, roles: Roles, lines: Sequence[Line], grid: Grid) -> 
         for i, spot in enumerate(row)
         if spot.row in rows and i not in kept
     }
-
-
-def _dutch(number: float) -> str:
-    """1234.5 → '1.234,5'."""
-    written = f"{number:,.2f}".rstrip("0").rstrip(".")
-    return written.translate(str.maketrans(",.", ".,"))

@@ -30,6 +30,11 @@ class Mismatch:
     row: int
     rows: float
     total: float
+    parts: tuple[tuple[int, float], ...] = ()
+    """The rows that were added up: their numbers and figures."""
+    cell: str | None = None
+    """Address of the total."""
+    measure: str = "other"
 
 
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
@@ -205,13 +210,42 @@ def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]
         return []
     ways = [way for way in _ways(lines[:index], line) if len(way) > 1]
     for place, total in _values(line).items():
-        if place[1] not in _SUMMED_EXACTLY or not ways:
+        if place[1] not in _SUMMED_EXACTLY or not ways or _adds_up_somehow(ways, place, total):
             continue
-        sums = [_sum(way, place) for way in ways]
-        present = [sum(place in _values(other) for other in way) for way in ways]
-        if max(present) > 1 and not any(_equal(found, total) for found in sums):
-            return [Mismatch(line.row, sums[0], total)]
+        if max(sum(place in _values(other) for other in way) for way in ways) > 1:
+            parts = _parts(ways[0], place, total)
+            rows = sum(value for _, value in parts)
+            return [Mismatch(line.row, rows, total, parts, _cell(line, place), place[1])]
     return []
+
+
+def _adds_up_somehow(ways: Sequence[Sequence[Line]], place: Place, total: float) -> bool:
+    """Whether the rows give the total in any way: of its measure, or of its column where labels name other measures."""
+    of_measure = (_sum(way, place) for way in ways)
+    of_column = (sum(value for _, value in _column(way, place)) for way in ways)
+    return any(_equal(found, total) for found in (*of_measure, *of_column))
+
+
+def _parts(lines: Sequence[Line], place: Place, total: float) -> tuple[tuple[int, float], ...]:
+    """Row and figure of what the total should hold: its measure, or its column if few are or that is nearer."""
+    own = tuple((line.row, values[place]) for line in lines if place in (values := _values(line)))
+    whole = _column(lines, place)
+    if 2 * len(own) < len(whole):
+        return whole
+    return min(own, whole, key=lambda parts: abs(total - sum(value for _, value in parts)))
+
+
+def _column(lines: Sequence[Line], place: Place) -> tuple[tuple[int, float], ...]:
+    """Row and figure of everything in a column, whatever it measures."""
+    slot, _, aspect = place
+    figures = [(line.row, getattr(item, aspect)) for line in lines for item in line.items if item.slot == slot]
+    return tuple((row, figure.value) for row, figure in figures if figure and figure.value is not None)
+
+
+def _cell(line: Line, place: Place) -> str | None:
+    slot, measure, aspect = place
+    figures = [getattr(item, aspect) for item in line.items if (item.slot, item.measure) == (slot, measure)]
+    return next((figure.cell for figure in figures if figure), None)
 
 
 def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
@@ -222,8 +256,10 @@ def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
     of_section = [other for other in data if other.section == line.section]
     subtotals = [other for other in above if other.kind == "subtotal" and not other.part]
     totals = [other for other in above if other.kind == "total"]
-    after = [other for other in above[last + 1 :] if other.kind == "data"]
-    return [since, of_section, data, subtotals, totals, [*subtotals, *after], [*totals, *after]]
+    closing = [other for other in above if other.kind != "data" and not other.part]
+    # 'Totaal lasten' adds up the totals since 'Totaal baten'
+    latest = [closing[first:] for first in range(1, len(closing) - 1)]
+    return [since, of_section, data, subtotals, totals, [*subtotals, *since], [*totals, *since], *latest]
 
 
 def _is_closing(line: Line) -> bool:

@@ -16,11 +16,12 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import polars as pl
 from filelock import FileLock
 
 from pipeline.store import schema
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
-from pipeline.tables import ALL, EVIDENCE, LINKS, Table, Tables
+from pipeline.tables import ALL, EVIDENCE, ISSUES, LINKS, Table, Tables
 
 KEPT_SNAPSHOTS = 3
 """Older ones are removed; a reader that still has one open keeps its file until it closes it."""
@@ -65,12 +66,18 @@ class Store:
             connection.execute("commit")
 
     def relink(self, batch: Tables, documents: list[str], run_id: str) -> None:
-        """Replace the links and evidence of the given documents by those in `batch`."""
+        """Replace what is known between documents by what `batch` says: links, evidence, and the issues of `together`.
+
+        An issue that is no longer found goes; issues of one document alone stay as they are.
+        """
         with self._writing() as connection:
             connection.execute("begin")
             for table in (LINKS, EVIDENCE):
                 connection.execute(f"delete from {table.name} where document in (select unnest(?))", [documents])
                 _insert(connection, table.name, getattr(batch, table.name), run_id)
+            together = "stage = 'together' and document in (select unnest(?))"
+            connection.execute(f"delete from issues where {together}", [documents])
+            _insert(connection, ISSUES.name, batch.issues.filter(pl.col("stage") == "together"), run_id)
             connection.execute("commit")
 
     def publish(self) -> None:

@@ -143,4 +143,4 @@ def test_title_and_author_are_properties():
 
 
 def test_prose_about_tags_is_no_page():
-    assert read("Wij gebruiken <p> en <table> in onze brief.".encode()).media_type == "text/plain"
+    assert read(b"Wij gebruiken <p> en <table> in onze brief.").media_type == "text/plain"

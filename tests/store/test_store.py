@@ -6,7 +6,7 @@ import polars as pl
 
 from pipeline.settings import ROOT
 from pipeline.store import Store
-from pipeline.tables import EMBEDDINGS, EVIDENCE, LINKS, Tables, conform
+from pipeline.tables import EMBEDDINGS, EVIDENCE, ISSUES, LINKS, Tables, conform
 from tests import builders
 from tests.builders import RUN
 
@@ -101,6 +101,34 @@ def test_relink_replaces_links_of_the_named_documents_only(tmp_path):
     store.publish()
     held = store.snapshot().table("links").sort("document")
     assert held["activity_id"].to_list() == ["new", "other"]
+
+
+def issues(document: str, **stages: str) -> Tables:
+    rows = [
+        {"document": document, "position": place, "code": code, "stage": stage, "severity": "info", "message": "…"}
+        for place, (stage, code) in enumerate(stages.items(), start=1)
+    ]
+    return Tables(documents=builders.documents({"document": document}), issues=conform(rows, ISSUES))
+
+
+def test_relink_replaces_what_was_found_between_documents_and_nothing_else(tmp_path):
+    store = Store(tmp_path)
+
+    def held():
+        store.publish()
+        return store.snapshot().table("issues").sort("document", "position").select("document", "code").rows()
+
+    for name in ("one", "two"):
+        store.append(issues(name, parse="no_period", checks="double_row"), RUN)
+        store.relink(issues(name, parse="no_period", checks="double_row", together="double_report"), [name], "run-1")
+    for _ in range(2):
+        store.relink(issues("one", parse="no_period", checks="double_row", together="cumulative"), ["one"], "run-2")
+        assert held() == [
+            ("one", "no_period"), ("one", "double_row"), ("one", "cumulative"),
+            ("two", "no_period"), ("two", "double_row"), ("two", "double_report"),
+        ]  # fmt: skip
+    store.relink(issues("one", parse="no_period", checks="double_row"), ["one"], "run-3")
+    assert held()[:3] == [("one", "no_period"), ("one", "double_row"), ("two", "no_period")]
 
 
 def test_older_snapshots_are_removed(tmp_path):

@@ -1,0 +1,37 @@
+"""All checks over the documents of one organisation."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pipeline.checks.activities import Slice, slices
+from pipeline.checks.findings import as_issues
+from pipeline.checks.quarters import check_quarters
+from pipeline.checks.reports import check_reports
+from pipeline.checks.stories import check_stories
+from pipeline.issues import Issue
+from pipeline.tables import Tables
+
+
+def check_together(tables: Tables) -> list[tuple[str, Issue]]:
+    """What is odd between the documents of each organisation in `tables`: (document, issue).
+
+    Give all documents of an organisation with their links; the same documents give the same issues, whatever their
+    order. Messages name numbers; the location may name the file that a document was compared with.
+    """
+    found = []
+    for group in _by_organisation(tables.documents):
+        held = group.sort("document").to_dicts()
+        cut: list[Slice] = slices(group, tables.activities)
+        found += [
+            *check_reports(held, cut, tables.passages),
+            *check_quarters(held, cut),
+            *check_stories(held, tables),
+        ]
+    return as_issues(found, "together")
+
+
+def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
+    # as in linking: a document without an organisation stands alone
+    key = pl.coalesce(pl.col("organisation").str.to_lowercase().str.strip_chars(), pl.col("document"))
+    return documents.with_columns(key.alias("owner")).sort("document").partition_by("owner", maintain_order=True)
