@@ -90,7 +90,7 @@ def test_a_refusal_comes_back_from_the_other_process(tmp_path):
 
 
 def test_a_slow_file_is_stopped_and_the_next_one_read():
-    slow = pdf(lambda page: [body(page, SENTENCE * 3) for _ in range(150)])
+    slow = pdf(lambda page: [body(page, SENTENCE * 3) for _ in range(400)])
     with pytest.raises(Unreadable, match="too_slow"):
         read_bytes(slow, "traag.pdf", Limits(seconds=1))
     assert outline(read_bytes(b"Gewone tekst.", "x.txt", Limits())) == ["Gewone tekst."]
