@@ -29,7 +29,8 @@ NO_MATCH = (
 WELCOME = "Welkom bij Verhaal"
 NOTHING_YET = "Er zijn nog geen documenten ingelezen. Zo begint u:"
 HOW_TO_START = (
-    "Zet de verslagen van organisaties in één map. Word, PDF, Excel, ODT, CSV en tekst kunnen allemaal.",
+    "Zet de verslagen van organisaties in één map. Word, PDF, Excel, ODT, CSV, webpagina’s, e-mails en tekst kunnen "
+    "allemaal, ook in een zip.",
     "Open een opdrachtvenster en geef deze opdracht, met de naam van uw map:",
     "Laad deze pagina opnieuw. De cijfers en verhalen staan dan klaar.",
 )
