@@ -35,7 +35,7 @@ CATALOGUE: dict[str, Kind] = {
     "encrypted": Kind("error", "Dit bestand heeft een wachtwoord. Vraag om een versie zonder wachtwoord."),
     "unknown_format": Kind(
         "error",
-        "Dit soort bestand kunnen we niet lezen. Sla het op als Word, PDF, Excel, ODT, CSV, HTML of tekst en lever het opnieuw aan.",
+        "Dit soort bestand kunnen we niet lezen. Sla het op als Word, PDF, Excel, ODT, CSV of tekst en lever het opnieuw aan.",
     ),
     "no_text_layer": Kind(
         "error", "Geen tekstlaag: OCR nodig. Deze PDF bestaat uit plaatjes. Vraag om het oorspronkelijke bestand."

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 HELP = "Verhaal: het verhaal achter de cijfers. Leest verslagen en verhalen en zet ze naast de uren en aantallen."
 HELP_SETTINGS = "Bestand met instellingen (TOML). Zonder dit gelden de standaardinstellingen."
 HELP_INGEST = "Lees verslagen en verhalen in.\n\nVoorbeeld: verhaal ingest sample_reports/"
-HELP_PATHS = "Mappen of bestanden: Word, PDF, Excel, ODT, CSV of tekst."
+HELP_PATHS = "Mappen of bestanden: Word, PDF, Excel, ODT, CSV, HTML, e-mail, zip of tekst."
 HELP_AGAIN = "Lees ook opnieuw wat al gelezen is."
 HELP_REBUILD = "Maak alle cijfers en citaten opnieuw uit de bewaarde bestanden.\n\nVoorbeeld: verhaal rebuild"
 HELP_EXTRACT = (

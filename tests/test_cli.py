@@ -1,7 +1,10 @@
 """The command line as others use it: help, contract, exit codes."""
 
+import hashlib
 import json
+import zipfile
 from dataclasses import replace
+from email.message import EmailMessage
 
 import pytest
 from typer.testing import CliRunner
@@ -74,6 +77,58 @@ def test_extract_stories_prints_no_text_without_consent():
     told = {consent: [s["text"] for s in found["stories"] if s["consent"] == consent] for consent in consents}
     assert set(told["no"]) == {None}
     assert all(told["yes"] + told["anonymous"])
+
+
+def test_extract_a_zip_gives_one_object_of_all_its_files(tmp_path):
+    names = ("Verhalenbundel_2025.docx", "mantelkring_uren_tm_september.csv", "kapot/leeg.docx")
+    path = tmp_path / "aanlevering.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for name in names:
+            archive.write(SAMPLES / name, name)
+    result = run("extract", path, "--json")
+    found = json.loads(result.stdout)
+    document = found["document"]
+    assert (result.exit_code, document["status"], document["media_type"]) == (1, "partial", "application/zip")
+    assert document["sha256"] == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert [member["filename"] for member in document["members"]] == [
+        "leeg.docx", "mantelkring_uren_tm_september.csv", "Verhalenbundel_2025.docx",
+    ]  # fmt: skip
+    assert {member["sha256"] for member in document["members"]} == {
+        hashlib.sha256((SAMPLES / name).read_bytes()).hexdigest() for name in names
+    }
+    alone = [extract(name)[1] for name in names]
+    for part in ("activities", "passages", "stories", "issues"):
+        assert len(found[part]) == sum(len(one[part]) for one in alone), part
+    assert {issue["location"].split(":")[0] for issue in found["issues"] if issue["code"] == "empty_file"} == {
+        "leeg.docx"
+    }
+
+
+def test_what_the_files_of_a_mail_agree_on_is_said_of_the_mail(tmp_path):
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = "Stukken", "Anna <anna@x.example>", "piet@x.example"
+    message.set_content("Beste Piet,\n\nZie bijlagen.\n\nGroet,\nAnna\n")
+    for number in (1, 2):
+        text = (
+            f"Organisatie: Stichting De Brug\nPeriode: 2023\nSubsidienummer: SUB-2023-000{number}\n\nTekst {number}.\n"
+        )
+        message.add_attachment(text.encode(), "text", "plain", filename=f"verslag {number}.txt")
+    path = tmp_path / "stukken.eml"
+    path.write_bytes(message.as_bytes())
+    document = json.loads(run("extract", path, "--json").stdout)["document"]
+    assert (document["organisation"], document["grant_number"]) == ("Stichting De Brug", None)
+    assert document["period"] == {"start": "2023-01-01", "end": "2023-12-31"}
+    assert document["media_type"] == "message/rfc822"
+
+
+def test_extract_a_zip_without_anything_readable(tmp_path):
+    path = tmp_path / "leeg.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("leeg.docx", b"")
+    result = run("extract", path, "--json")
+    found = json.loads(result.stdout)
+    assert (result.exit_code, found["document"]["status"], found["document"]["kind"]) == (2, "unreadable", "unknown")
+    assert [(issue["code"], issue["location"]) for issue in found["issues"]] == [("empty_file", "leeg.docx")]
 
 
 def test_extract_something_unreadable_still_prints_the_object():

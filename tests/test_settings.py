@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import ROOT, Settings, SettingsError, load_settings
+from pipeline.ingest import Limits
+from pipeline.process import reading_limits
+from pipeline.settings import ROOT, Reading, Settings, SettingsError, load_settings
 
 
 def test_defaults_without_a_file(monkeypatch):
@@ -62,3 +64,14 @@ def test_models_are_found_from_the_project_folder(tmp_path, written, read, why):
     models = load_settings(path).models
     assert models.language == read
     assert models.runtime == "onnx"
+
+
+def test_every_limit_that_can_be_set_reaches_the_reader():
+    set_ = Reading(
+        max_megabytes=1, max_unpacked_megabytes=2, max_pages=3, max_sheets=4, max_files=5, max_depth=6, seconds=7,
+        memory_megabytes=8,
+    )  # fmt: skip
+    assert reading_limits(Settings(reading=set_)) == Limits(
+        max_bytes=1_000_000, max_unpacked_bytes=2_000_000, max_pages=3, max_sheets=4, max_members=5, max_depth=6,
+        seconds=7, memory_bytes=8_000_000,
+    )  # fmt: skip

@@ -108,6 +108,14 @@ def decoded(data: bytes) -> tuple[str, str]:
     return _guessed(data)
 
 
+def decoded_anyhow(data: bytes) -> str:
+    """The text of a part of a file that is known to hold text, whatever it takes."""
+    try:
+        return decoded(data)[0]
+    except Unreadable:
+        return data.decode("cp1252", "replace")
+
+
 def _western(data: bytes) -> str | None:
     """Windows-1252 when the high bytes are letters and signs that Dutch uses; most Dutch exports are."""
     common = frozenset("éëèêïíöóüúáàäçñÉËÈÏÖÜ€‘’“”–—•…²³½°§´`· \xa0¹±«»".encode("cp1252"))

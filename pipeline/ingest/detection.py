@@ -51,6 +51,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_MARKUP = re.compile(PATTERNS["other_markup"], re.IGNORECASE)
 _PAGE = re.compile(PATTERNS["html_start"], re.IGNORECASE)
 _MAIL_LINE = re.compile(PATTERNS["mail_header"].encode(), re.IGNORECASE)
+_HEADER_LINE = re.compile(rb"[A-Za-z][\w-]*:|[ \t]+\S")
 _ALIKE: tuple[set[Format], ...] = ({"csv", "txt", "md"}, {"html", "mht"}, {"eml", "msg"}, {"doc", "docx"})
 """Formats that a person does not tell apart by their name."""
 _SKIPPED = ("~$", ".", "Thumbs.db", "desktop.ini", "__MACOSX")
@@ -165,9 +166,9 @@ def _is_mail(data: bytes) -> bool:
     """Whether a file opens with the header lines of a mail, three of them at least."""
     lines = data[:16_384].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n")
     found = 0
-    for line in lines:
-        if not line.startswith((b" ", b"\t")):
-            if not _MAIL_LINE.match(line):
-                break
+    for number, line in enumerate(lines):
+        if _MAIL_LINE.match(line):
             found += 1
+        elif not number or not _HEADER_LINE.match(line):
+            break
     return found >= _FEWEST_MAIL_LINES or (found > 0 and lines[0].upper().startswith(b"MIME-VERSION: 1.0"))

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.characters import one_line
-from pipeline.ingest.delimited import decoded
+from pipeline.ingest.delimited import decoded_anyhow
 from pipeline.ingest.mail import Attachment, Mail
 from pipeline.issues import Unreadable, issue
 
@@ -40,9 +40,9 @@ def parse_eml(data: bytes) -> Mail:
     if message.get_content_type() in _SEALED:
         raise Unreadable(issue("encrypted", "ingest"))
     leaves = list(_leaves(message))
-    bodies = [part for part in leaves if part.get_content_type() in ("text/plain", "text/html") and not _is_file(part)]
-    texts = [_text(part) for part in bodies if part.get_content_type() == "text/plain"]
-    pages = [_text(part) for part in bodies if part.get_content_type() == "text/html"]
+    bodies = [part for part in leaves if _kind(part) in ("text/plain", "text/html") and not _is_file(part)]
+    texts = [_text(part) for part in bodies if _kind(part) == "text/plain"]
+    pages = [_text(part) for part in bodies if _kind(part) == "text/html"]
     files = [part for part in leaves if part not in bodies and part.get_content_type() not in _NO_FILES]
     return Mail(
         subject=_header(message, "subject"),
@@ -116,6 +116,11 @@ def _leaves(message: Message) -> Iterator[Message]:
             yield part
 
 
+def _kind(part: Message) -> str:
+    """What a part holds; one that is said to have parts but has none holds text."""
+    return "text/plain" if part.get_content_maintype() == "multipart" else part.get_content_type()
+
+
 def _is_file(part: Message) -> bool:
     try:
         return part.get_content_disposition() == "attachment" or bool(part.get_filename())
@@ -128,8 +133,8 @@ def _text(part: Message) -> str:
     try:
         text = content.decode(part.get_content_charset() or "utf-8")
     except _FAULTS:
-        text = decoded(content)[0]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = decoded_anyhow(content)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     try:
         return _unflowed(text) if part.get_param("format") == "flowed" else text
     except _FAULTS:

@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from pipeline.ingest.delimited import decoded
+from pipeline.ingest.delimited import decoded_anyhow
 from pipeline.ingest.internet_mail import as_eml, is_ornament
 from pipeline.ingest.mail import Attachment, Mail
 from pipeline.ingest.ole import FAULTS
@@ -75,7 +75,7 @@ class _Folder:
         try:
             return content.decode({65_001: "utf-8"}.get(page, f"cp{page}"))
         except (LookupError, UnicodeError):
-            return decoded(content)[0]
+            return decoded_anyhow(content)
 
     @cached_property
     def fixed(self) -> dict[int, bytes]:

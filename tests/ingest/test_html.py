@@ -7,7 +7,8 @@ from tests.ingest.builders import codes, lines_of, outline, read
 TABLE = "<table><tr><th>Wat<th>Uren<tr><td>Eetclub<td>10</table>"
 PAGES = [
     (
-        "<h1>Verslag</h1><p>In het <b>buurt</b>huis\n komen &eacute;n koken&nbsp;bewoners.<br>Elke week.</p><h3>Kop</h3>tekst",
+        "<h1>Verslag</h1><p>In het <b>buurt</b>huis\n komen &eacute;n koken&nbsp;bewoners.<br>Elke week.</p>"
+        "<h3>Kop</h3>tekst",
         ["# Verslag", "In het buurthuis komen én koken bewoners.", "Elke week.", "### Kop", "tekst"],
         "headings, running text, entities, a break",
     ),
@@ -36,7 +37,8 @@ PAGES = [
         "lists and titles of Word",
     ),
     (
-        "<table><tr><th rowspan=2>Activiteit<th colspan=2>Uren<tr><th>plan<th>werkelijk<tr><td>Eetclub<td>10<td>12</table>",
+        "<table><tr><th rowspan=2>Activiteit<th colspan=2>Uren<tr><th>plan<th>werkelijk"
+        "<tr><td>Eetclub<td>10<td>12</table>",
         ["| Activiteit | Uren | Uren° |", "| Activiteit° | plan | werkelijk |", "| Eetclub | 10 | 12 |"],
         "merged cells are filled and marked",
     ),
@@ -81,7 +83,8 @@ def test_a_page_is_read_as_it_is_shown(body, expected, why):
 EXCEL = (
     "<html xmlns:x='urn:schemas-microsoft-com:office:excel'><head><meta charset=windows-1252></head><body><table>"
     "<tr><td colspan=3>Stichting De Brug</td></tr><tr><td></td></tr><tr><td>Activiteit<td>Gepland<td>Werkelijk</tr>"
-    "<tr><td>Caf\u00e9<td x:num='10.5'>10,5<td x:num>12</tr><tr><td>Sport<td x:num=0.855>85,5%<td>-</tr></table></body></html>"
+    "<tr><td>Caf\u00e9<td x:num='10.5'>10,5<td x:num>12</tr><tr><td>Sport<td x:num=0.855>85,5%<td>-</tr></table>"
+    "</body></html>"
 ).encode("cp1252")
 
 
@@ -99,8 +102,7 @@ def test_a_sheet_that_is_a_web_page_is_read_as_a_sheet():
 def test_a_page_saved_as_one_file_gives_each_of_its_sheets():
     head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
     sheets = "".join(
-        f"--x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n<p>blad {number}</p>\r\n"
-        for number in (1, 2)
+        f"--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>blad {number}</p>\r\n" for number in (1, 2)
     )
     document = read((head + sheets + "--x--\r\n").encode(), "verslag.mht")
     assert outline(document) == ["blad 1", "blad 2"]
