@@ -82,13 +82,13 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
 def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Table:
     """The table as it stands, else with rows and columns exchanged, else with the heading above it as label."""
     table = _table(segment, year, around)
-    if table.roles:
+    if table.roles and not _is_only_total(table):
         return table
-    if len(segment.headings) > 1 and segment.body and not _is_explained(segment):
+    if len(segment.headings) > 1 and segment.body and (table.roles or not _is_explained(segment)):
         other = _table(turned(segment), year, around, is_turned=True)
         if other.roles and any(column.heading.aspect or column.heading.unit for column in other.roles.values):
             return other
-    if around.heading and _is_explained(segment) and not _has_words(segment):
+    if table.roles is None and around.heading and _is_explained(segment) and not _has_words(segment):
         other = _table(_named(segment, around.heading), year, around)
         return other if other.roles else table
     return table
@@ -97,6 +97,14 @@ def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Ta
 def _table(segment: Segment, year: int | None, around: Surroundings, is_turned: bool = False) -> _Table:
     columns = read_columns(segment, year, around.taught)
     return _Table(segment, columns, find_roles(columns, not any(segment.headings)), is_turned)
+
+
+def _is_only_total(table: _Table) -> bool:
+    """Whether only a column of totals was understood, and other columns of figures were not."""
+    values = table.roles.values if table.roles else ()
+    unknown = [column for column in table.columns if column.has_figures and column not in values]
+    explained = any(column.heading.aspect or column.heading.unit or column.taught for column in values)
+    return len(unknown) > 1 and not explained and all(column.heading.names("total") for column in values)
 
 
 def _has_words(segment: Segment) -> bool:

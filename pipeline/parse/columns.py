@@ -18,6 +18,7 @@ from pipeline.parse.words import fold, says
 
 FIGURES = 0.5
 """From this share of figures among the filled cells a column is one of figures."""
+_UNCLEAR = re.compile(r"\W{0,2}\d+[^\W\d_]{0,3}(?:\W+\S+){0,3}$")
 SKIPPED = ("contact", "agenda", "ordinal", "rate")
 
 
@@ -45,7 +46,8 @@ class Column:
         reading = read_cell(spot.cell)
         if reading.clock and not (self.heading.aspect or (self.heading.unit and "hours" in self.heading.unit.measure)):
             return "text"
-        return reading.kind
+        # '10-12' and '2 x 3' are figures that cannot be read, and no words
+        return "unclear" if reading.kind == "text" and _UNCLEAR.match(spot.text) else reading.kind
 
     @cached_property
     def words(self) -> list[Spot]:

@@ -84,7 +84,7 @@ class Reader:
             label = f"{self.roles.label.heading.text} {label}"
         if not label:
             label = above[-1].label if above else (section or "")
-        line = Line(label, section, self.grid.first_row + row[0].row, part=is_part(written))
+        line = Line(label, section, self.grid.first_row + row[0].row, part=is_part(written), nameless=not written)
         if row[0].row < 0:
             line.row = self.grid.first_row + min(spot.row for spot in row if spot.row >= 0)
         note = self._note(row, figures)
@@ -108,7 +108,7 @@ class Reader:
         return figures
 
     def _figure(self, spot: Spot, column: Column) -> Figure:
-        reading = read_cell(spot.cell)
+        reading = _in_hours(read_cell(spot.cell), column)
         where = address(self.grid, spot)
         if reading.kind == "text":
             reading = figure_in_sentence(spot.text) or reading
@@ -136,7 +136,8 @@ class Reader:
         if not readable:
             return
         unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
-        measured = measure_of(readable[0].reading, unit_text, slot.columns[0].heading, line, self.context)
+        heading = next((column.heading for column in slot.columns if column.heading.unit), slot.columns[0].heading)
+        measured = measure_of(readable[0].reading, unit_text, heading, line, self.context)
         if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
             return
         page = self.grid.row_pages[_grid_row(row)] if self.grid.row_pages else self.grid.page
@@ -148,7 +149,7 @@ class Reader:
             planned=self._scaled(planned, slot.planned or slot.realised, measured),
             realised=self._scaled(realised, slot.realised, measured),
             period=self._period(slot, row, readable),
-            row_kind="total" if slot.total else "data",
+            row_kind=slot.kind,
             note=_joined([note, *(figure.reading.remark for figure in readable if _says_more(figure))]),
             page=page,
             sheet=self.grid.sheet,
@@ -164,7 +165,7 @@ class Reader:
         own = _group_of(slot, label)
         alike = [
             other for other in self.slots
-            if not other.total and other.period == slot.period and _measure_of(other) == _measure_of(slot)
+            if other.kind != "total" and other.period == slot.period and _measure_of(other) == _measure_of(slot)
         ]  # fmt: skip
         return own if own and any(_group_of(other, label) not in ("", own) for other in alike) else None
 
@@ -220,6 +221,14 @@ def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
     if numbered and re.match(r"kwartaal|maand", fold(heading)):
         return numbered_period(fold(heading), int(numbered.group(1)), year)
     return find_period(spot.text, year)
+
+
+def _in_hours(reading: Reading, column: Column) -> Reading:
+    """Minutes in a column of hours: '45 minuten' → 0,75 uur."""
+    of_hours = column.heading.unit and "hours" in column.heading.unit.measure
+    if not of_hours or reading.value is None or not re.fullmatch(r"min(?:\.|uten|uut)?", reading.unit or ""):
+        return reading
+    return replace(reading, value=round(reading.value / 60, 6), unit="uur")
 
 
 def _grid_row(row: Row) -> int:
