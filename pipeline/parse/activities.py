@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.documents import Cell, Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Column, Roles, find_roles, has_unknown_figures, is_about_money, read_columns
+from pipeline.parse.columns import Column, read_columns
 from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
 from pipeline.parse.layout import Segment, Spot, read_segments, turned
@@ -17,6 +17,7 @@ from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
 from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
+from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
 from pipeline.parse.rows import Reader
 from pipeline.parse.taught import Lessons
 from pipeline.parse.totals import Mismatch, mark_totals
@@ -86,7 +87,7 @@ def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Ta
         return table
     if len(segment.headings) > 1 and segment.body and (table.roles or not _is_explained(segment)):
         other = _table(turned(segment), year, around, is_turned=True)
-        if other.roles and any(column.heading.aspect or column.heading.unit for column in other.roles.values):
+        if other.roles and _explains_all(other):
             return other
     if table.roles is None and around.heading and _is_explained(segment) and not _has_words(segment):
         other = _table(_named(segment, around.heading), year, around)
@@ -97,6 +98,12 @@ def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Ta
 def _table(segment: Segment, year: int | None, around: Surroundings, is_turned: bool = False) -> _Table:
     columns = read_columns(segment, year, around.taught)
     return _Table(segment, columns, find_roles(columns, not any(segment.headings)), is_turned)
+
+
+def _explains_all(table: _Table) -> bool:
+    """Whether every column of figures says planned, realised, a unit, or that it was worked out."""
+    figures = [column.heading for column in table.columns if column.has_figures]
+    return bool(figures) and all(heading.aspect or heading.unit for heading in figures)
 
 
 def _is_only_total(table: _Table) -> bool:
@@ -159,7 +166,10 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
         (period for text in names if (period := find_period(text, year or (base.end.year if base else None)))), None
     )
     about = [*segment.titles, *segment.headings, *around.lines, around.heading or "", *_first_rows(segment)]
-    unit = next((unit for text in [*segment.titles, around.heading or ""] if (unit := _title_unit(text))), None)
+    unit = next(
+        (unit for text in [*segment.titles, grid.sheet or "", around.heading or ""] if (unit := _title_unit(text))),
+        None,
+    )
     texts = fold(" | ".join(text for text in (*segment.titles, around.heading or "") if text))
     planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
     factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)

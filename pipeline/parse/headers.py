@@ -15,7 +15,8 @@ _ASPECTS = ("planned", "realised")
 _RANKS = {"superseded": 0, "revised": 3, "tentative": 1}
 ORDINARY = 2
 _AGES = re.compile(
-    r"\b\d{1,2}\s*(?:-|tot|t/m|tot en met)\s*\d{1,3}\s*(?:jaar|jarigen)|(?:<|>|≥|≤|\b(?:tot|vanaf|onder|boven|jonger dan|ouder dan))\s*\d{1,2}\s*(?:jaar|jarigen)?"
+    r"\b\d{1,2}\s*(?:-|tot|t/m|tot en met)\s*\d{1,3}\s*(?:jaar|jarigen)"
+    r"|(?:[<>≥≤]|\b(?:tot|vanaf|onder|boven|jonger dan|ouder dan))\s*\d{1,2}\s*(?:jaar|jarigen)?"
     r"|\b\d{1,2}\s*\+|\b\d{1,2}\s*(?:jaar )?(?:en ouder|of ouder|en jonger|plus)\b|\b\d{1,2}\s*-\s*\d{2}$"
 )
 _UP_TO_DAY = re.compile(r"\b(?:stand|per|op|ultimo|peildatum|t/m|tot|d\.?d\.?|eind)\b")
@@ -45,16 +46,21 @@ class Heading:
     def is_(self, role: str) -> bool:
         """Whether the header names a role of models/headers/columns.toml (label, note, unit, contact …) and no more."""
         return bool(self.text) and (
-            is_only(fold(self.text), "columns", role) or is_only(_bare(self.text), "columns", role)
+            is_only(self._words, "columns", role) or is_only(_bare(self._words), "columns", role)
         )
 
     def opens(self, role: str) -> bool:
         """Whether the header starts with a word of the role."""
-        return opens_with(fold(self.text), "columns", role)
+        return opens_with(self._words, "columns", role)
 
     def names(self, role: str) -> bool:
         """Whether the header holds a word of the role."""
-        return says(fold(self.text), "columns", role)
+        return says(self._words, "columns", role)
+
+    @property
+    def _words(self) -> str:
+        """The folded text without a number in front ('2. Gepland')."""
+        return re.sub(r"^\d{1,2}[.)]\s+", "", fold(self.text))
 
 
 def read_heading(text: str, year: int | None = None) -> Heading:

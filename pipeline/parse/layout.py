@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.documents import Cell, Grid
 from pipeline.parse.headers import is_heading_word, read_heading
 from pipeline.parse.numbers import read_cell
+from pipeline.parse.periods import find_period
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.words import fold, is_only
 
@@ -110,7 +112,15 @@ def row_kind(row: Row) -> RowKind:
     ]  # fmt: skip
     if not figures:
         return "words"
-    return "years" if all(_YEAR.fullmatch(spot.text.rstrip("*: ")) for spot in figures) else "figures"
+    return (
+        "years" if all(_YEAR.fullmatch(spot.text.rstrip("*: ")) or _is_month(spot) for spot in figures) else "figures"
+    )
+
+
+def _is_month(spot: Spot) -> bool:
+    """Whether a cell names a month: 'jan-24', or the first day of it in a sheet."""
+    found = find_period(spot.text) if read_cell(spot.cell).kind == "date" else None
+    return bool(found and found.start.day == 1)
 
 
 def _is_group(row: Row, only: Spot) -> bool:
@@ -155,7 +165,7 @@ def _repeats(rows: Sequence[Row], column: int) -> bool:
 
 def _starts_again(rows: Sequence[Row], column: int) -> bool:
     """Whether other names of rows stand here with figures of their own: 'Lasten · Bedrag · Baten · Bedrag'."""
-    top = next((row for row in rows[:4] if row_kind(row) == "words"), None)
+    top = next((row for row in rows[:4] if row_kind(row) in ("words", "years")), None)
     if top is None or len(top) - column < 2 or any(spot.cell.merged for spot in (top[0], top[column])):
         return False
     first, second = read_heading(top[0].text), read_heading(top[column].text)
@@ -163,10 +173,10 @@ def _starts_again(rows: Sequence[Row], column: int) -> bool:
         return False
     body = [row for row in rows if row is not top and row_kind(row) == "figures"]
     alike = [fold(spot.text) for spot in top[1:column]] == [fold(spot.text) for spot in top[column + 1 :]]
-    of_money = is_only(fold(second.text), "columns", "money_label") != is_only(
-        fold(first.text), "columns", "money_label"
+    of_money = {is_only(fold(heading.text), "columns", "money_label") for heading in (first, second)}
+    return (alike or len(of_money) == 2) and all(
+        _holds(body, start, end) for start, end in ((0, column), (column, len(top)))
     )
-    return (alike or of_money) and all(_holds(body, start, end) for start, end in ((0, column), (column, len(top))))
 
 
 def _holds(rows: Sequence[Row], start: int, end: int) -> bool:
@@ -267,7 +277,7 @@ def _same(row: Row, header: Sequence[Row]) -> bool:
 def _combined(header: Sequence[Row], width: int) -> tuple[str, ...]:
     """For each column its headings from top to bottom, each once."""
     lines = [[" ".join(re.sub(r"-\n(?=[a-z])", "", spot.cell.text).split()) for spot in row] for row in header]
-    for upper, lower in zip(lines, lines[1:], strict=False):
+    for upper, lower in pairwise(lines):
         _spread(upper, lower)
     headings = []
     for column in range(width):

@@ -115,7 +115,7 @@ def _special(folded: str) -> Reading | None:
 def _with_brackets(written: str) -> Reading:
     """A figure with a remark or year in brackets behind it; brackets around a figure alone are a minus."""
     bare = _without_marks(written)
-    alone = re.fullmatch(r"\(\s*((?:€\s*)?[\d.,]+)\s*\)", bare)
+    alone = re.fullmatch(r"(?:€\s*)?\(\s*((?:€\s*)?\d[\d.,]*(?:-|=)?)\s*\)", bare)
     if alone:
         inner = _plain(alone.group(1))
         return replace(inner, value=-inner.value) if inner.value is not None else inner
@@ -172,6 +172,8 @@ def _rest(rest: str) -> tuple[float, str | None, bool] | None:
     folded = fold(words)
     if not words:
         return 1.0, None, more
+    if re.match(r"[.)]\s*[^\W\d_]{2}", rest):  # '1. Inloop' is a heading
+        return None
     if re.search(r"\d", re.sub(r"m2\b", "", words)) or len(words.split()) > 5 or words[0] in "-/:+":
         return None
     if is_rate(words) or words.startswith("?"):

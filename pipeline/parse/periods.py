@@ -232,6 +232,12 @@ def _single_month(found: re.Match[str], year: int | None) -> Period | None:
     return _months_of(in_year, month, month)
 
 
+def _short_month(found: re.Match[str], year: int | None) -> Period | None:
+    """'jan-24', "mrt '24"."""
+    month = _month(found["month"])
+    return _months_of(2000 + int(found["short"]), month, month)
+
+
 def _single_day(found: re.Match[str], year: int | None) -> Period | None:
     day = _day(int(found["year"]), int(found["month"]), int(found["day"]))
     return Period(day, day) if day else None
@@ -255,6 +261,7 @@ _MAKERS: dict[str, Made] = {
     "half": _part(2),
     "first_months": _first_months,
     "until": _until,
+    "short_month": _short_month,
     "single_month": _single_month,
     "single_day": _single_day,
     "whole_year": _whole_year,

@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Column, Roles, cell_aspect
+from pipeline.parse.columns import Column
 from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.labels import clean_label, is_ignored, is_part, is_remark, label_text
@@ -19,6 +19,7 @@ from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
 from pipeline.parse.periods import Period, find_period, numbered_period
 from pipeline.parse.places import address, place
+from pipeline.parse.roles import Roles, cell_aspect
 from pipeline.parse.sentences import figure_in_sentence, is_prose
 from pipeline.parse.units import label_unit
 from pipeline.parse.words import fold
@@ -201,7 +202,7 @@ class Reader:
         if self.roles.period:
             year = own.end.year if own else self.context.year
             found = period_of(row[self.roles.period.index], year, self.roles.period.heading.text)
-            return found or own
+            return found or own or self.context.period
         return own or self.context.period
 
     def _note(self, row: Row, figures: dict[int, Figure]) -> str | None:

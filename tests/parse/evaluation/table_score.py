@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,7 @@ def make_document(*parts: Any, **named: Any) -> Document:
 def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return Cell(value.removeprefix("~"), merged=value.startswith("~"))
-    return Cell(str(value), value)
+    return Cell(value.strftime("%d-%m-%Y") if isinstance(value, date) else str(value), value)
 
 
 def _wants_period(item: Item, expected: list[Key]) -> bool:
