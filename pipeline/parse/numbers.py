@@ -172,11 +172,7 @@ def _rest(rest: str) -> tuple[float, str | None, bool] | None:
     folded = fold(words)
     if not words:
         return 1.0, None, more
-    if re.match(r"[.)]\s*[^\W\d_]{2}", rest):  # '1. Inloop' is a heading
-        return None
-    if re.search(r"\d", re.sub(r"m2\b", "", words)) or len(words.split()) > 5 or words[0] in "-/:+":
-        return None
-    if is_rate(words) or words.startswith("?"):
+    if _is_text(rest, words):
         return None
     if attached and not _only("attached").fullmatch(folded.split()[0]):
         return None
@@ -185,6 +181,13 @@ def _rest(rest: str) -> tuple[float, str | None, bool] | None:
         if _only(entry).fullmatch(first):
             return factor, words.partition(" ")[2].strip() or None, more
     return 1.0, words, more
+
+
+def _is_text(rest: str, words: str) -> bool:
+    """Whether what stands behind the digits makes the whole no figure: '1. Inloop', '2-4', '5 van de 8', '12?'."""
+    heading = re.match(r"[.)]\s*[^\W\d_]{2}", rest)
+    more_figures = re.search(r"\d", re.sub(r"m2\b", "", words)) or len(words.split()) > 5
+    return bool(heading or more_figures or words[0] in "-/:+?" or is_rate(words))
 
 
 def is_rate(words: str) -> bool:
