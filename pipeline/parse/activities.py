@@ -28,6 +28,15 @@ _TITLE_MEASURES = ("hours", "volunteer_hours", "euro", "percentage", "unique_par
 
 
 @dataclass(frozen=True, slots=True)
+class Above:
+    """The table just above another: its headings, the section of its last row and the page it ends on."""
+
+    headings: tuple[str, ...]
+    section: str | None
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Surroundings:
     """What stands around a grid: the heading over it, the lines just above it, and the period of the document."""
 
@@ -38,6 +47,8 @@ class Surroundings:
     """The document is a plan: figures of which no header says more are planned."""
     taught: Lessons = field(default_factory=dict)
     """What people said of columns with a heading."""
+    above: Above | None = None
+    """The table that ends where this one starts: without a header this one goes on with it."""
 
 
 @dataclass
@@ -49,6 +60,8 @@ class Found:
     used: set[tuple[int, int]] = field(default_factory=set)
     """Row and column (from 0) of cells that became figures, labels, sections or headers."""
     meanings: list[Meaning] = field(default_factory=list)
+    last: Above | None = None
+    """What a table that follows can go on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +72,8 @@ class _Table:
     columns: Sequence[Column]
     roles: Roles | None
     is_turned: bool = False
+    is_rest: bool = False
+    """It goes on with the table above: its totals add up rows that stand there."""
 
 
 def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
@@ -68,9 +83,14 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
     do not add up to gives `total_mismatch`.
     """
     found = Found()
-    for number, segment in enumerate(read_segments(grid), start=1):
+    segments, above = read_segments(grid), around.above
+    is_rest = above is not None and _goes_on(grid, segments, above)
+    if above is not None and is_rest:
+        segments[0] = replace(segments[0], headings=above.headings)
+        around = replace(around, heading=above.section or around.heading)
+    for number, segment in enumerate(segments, start=1):
         context = _context(grid, segment, around)
-        table = _understood(segment, context.year, around)
+        table = replace(_understood(segment, context.year, around), is_rest=is_rest and number == 1)
         taken = Taken()
         if table.roles:
             taken = _read_rows(grid, table, table.roles, context, around, found)
@@ -78,6 +98,14 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
             found.issues.append(issue("unknown_columns", "parse", place(grid), table=grid.number or None))
         found.meanings += column_meanings(grid.number, number, table.columns, taken)
     return found
+
+
+def _goes_on(grid: Grid, segments: Sequence[Segment], above: Above) -> bool:
+    """Whether a table without a header is the rest of the one above it: as wide, and on the next page if narrow."""
+    headings = segments[0].headings if segments else ()
+    if not headings or any(headings) or len(headings) != len(above.headings):
+        return False
+    return len(headings) > 2 or (above.page is not None and grid.page == above.page + 1)
 
 
 def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Table:
@@ -139,7 +167,10 @@ def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around
     lines = reader.lines()
     wrong = mark_totals(lines)
     found.items += [item for line in lines for item in line.items]
-    found.issues += [*reader.issues, *(_mismatch(grid, mismatch) for mismatch in wrong)]
+    found.issues += [*reader.issues, *(_mismatch(grid, mismatch) for mismatch in wrong if not table.is_rest)]
+    if not table.is_turned and any(segment.headings):
+        page = grid.row_pages[-1] if grid.row_pages else grid.page
+        found.last = Above(segment.headings, reader.section, page)
     found.used |= _used(segment, roles, lines, grid)
     return Taken(roles, slots, lines, table.is_turned)
 

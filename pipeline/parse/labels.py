@@ -44,6 +44,11 @@ def _list(entry: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
 
 
+def goes_on(text: str) -> bool:
+    """Whether a line between two tables says that the second is the rest of the first, or only counts pages."""
+    return bool(_list("continued").fullmatch(fold(text).strip(" .:()-")))
+
+
 def is_ignored(label: str) -> bool:
     """Whether a row holds a source, date or the like and no figure of the report."""
     return bool(_list("ignore").fullmatch(fold(label)))

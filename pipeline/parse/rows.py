@@ -12,7 +12,7 @@ from pipeline.issues import Issue, issue
 from pipeline.parse.columns import Column
 from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart
 from pipeline.parse.items import Figure, Item, Line
-from pipeline.parse.labels import clean_label, is_ignored, is_part, is_remark, label_text
+from pipeline.parse.labels import clean_label, goes_on, is_ignored, is_part, is_remark, label_text
 from pipeline.parse.layout import Row, Segment, Spot, own_text, row_kind
 from pipeline.parse.measures import Context, Measured, measure_of
 from pipeline.parse.numbers import Reading, read_cell
@@ -65,7 +65,7 @@ class Reader:
         if row_kind(row) != "single":
             return False
         text = own_text(row)[0]
-        return not (is_remark(text) or is_prose(text, 10))
+        return not (is_remark(text) or goes_on(text) or is_prose(text, 10))
 
     def _is_heading_row(self, row: Row) -> bool:
         """A label without a figure in a table where nothing else stands in the row but words that repeat it."""
@@ -114,7 +114,7 @@ class Reader:
         if reading.kind == "text":
             reading = figure_in_sentence(spot.text) or reading
         if reading.kind == "date" and column.share >= 0.3:
-            self._warn("date_for_number", spot)
+            self._warn("date_for_number", spot, meant=_meant(spot, self.context.year))
         elif not reading.sure:
             self._warn("ambiguous_number", spot)
         elif reading.kind == "text" and column.has_figures and len(spot.text) < 40 and re.search(r"\d|\?", spot.text):
@@ -123,10 +123,9 @@ class Reader:
             reading = replace(reading, value=None, circa=True)
         return Figure(reading, spot.text, where) if spot.text else _NOTHING
 
-    def _warn(self, code: str, spot: Spot) -> None:
-        self.issues.append(
-            issue(code, "parse", place(self.grid, spot), table=self.grid.number or None, cell=address(self.grid, spot))
-        )
+    def _warn(self, code: str, spot: Spot, **values: str) -> None:
+        table, cell = self.grid.number or None, address(self.grid, spot)
+        self.issues.append(issue(code, "parse", place(self.grid, spot), table=table, cell=cell, **values))
 
     def _items(self, slot: Slot, row: Row, line: Line, figures: dict[int, Figure], note: str | None) -> Iterator[Item]:
         planned = figures.get(slot.planned.index, _NOTHING) if slot.planned else _NOTHING
@@ -222,6 +221,21 @@ def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
     if numbered and re.match(r"kwartaal|maand", fold(heading)):
         return numbered_period(fold(heading), int(numbered.group(1)), year)
     return find_period(spot.text, year)
+
+
+def _meant(spot: Spot, year: int | None) -> str:
+    """What was typed where a sheet shows a date: 3 April → '3-4', the first of April of a strange year → '4-13'."""
+    day = spot.cell.value
+    if isinstance(day, date):
+        is_month = day.day == 1 and year is not None and abs(day.year - year) > 1
+        return f"{day.month}-{day.year % 100}" if is_month else f"{day.day}-{day.month}"
+    parts = [_month_number(part) or part for part in re.split(r"[-/ ]", spot.text)[:2]]
+    return "-".join(map(str, parts))
+
+
+def _month_number(word: str) -> int | None:
+    found = find_period(word, 2000)
+    return found.start.month if found else None
 
 
 def _in_hours(reading: Reading, column: Column) -> Reading:
