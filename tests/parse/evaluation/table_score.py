@@ -9,9 +9,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.documents import Cell, Document, Grid
-from pipeline.parse.activities import Surroundings, read_activities
+from pipeline.documents import Block, Cell, Document, Grid
+from pipeline.issues import Issue
+from pipeline.parse.activities import Found, Surroundings, read_activities
 from pipeline.parse.facts import is_cover
+from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Item
 from pipeline.parse.periods import Period, year_period
 
@@ -42,15 +44,25 @@ class Score:
 def score_table(table: dict[str, Any]) -> Score:
     """Read one table and compare."""
     expected = [tuple(part.strip() for part in line.split("|")) for line in _lines(table["expected"])]
-    grid = make_grid(rows_of(table), table.get("sheet"))
-    if is_cover(grid):
-        return Score(Counter(map(_filled, expected)), Counter(), not table.get("issues"))
-    found = read_activities(grid, Surroundings(table.get("heading")))
-    shown = {line[0]: len(line) for line in expected}
-    read = [_key(item, with_period=_wants_period(item, expected)) for item in found.items]
-    codes = {problem.code for problem in found.issues}
-    assert shown is not None
+    items, issues = read_case(table)
+    read = [_key(item, with_period=_wants_period(item, expected)) for item in items]
+    codes = {problem.code for problem in issues}
     return Score(Counter(map(_filled, expected)), Counter(read), codes == set(table.get("issues", [])))
+
+
+def read_case(table: dict[str, Any]) -> tuple[list[Item], list[Issue]]:
+    """The items and issues of a case: a table, or `lines` of running text, those with a dash as items of a list."""
+    around = Surroundings(table.get("heading"))
+    if "lines" in table:
+        blocks = [
+            Block("list_item" if line.startswith("- ") else "paragraph", line.removeprefix("- "))
+            for line in _lines(table["lines"])
+        ]
+        items, _, found = read_figures(list(enumerate(blocks)), around)
+        return items, found.issues
+    grid = make_grid(rows_of(table), table.get("sheet"))
+    found = Found() if is_cover(grid) else read_activities(grid, around)
+    return found.items, found.issues
 
 
 def rows_of(table: dict[str, Any]) -> list[list[Any]]:
