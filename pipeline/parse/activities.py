@@ -221,7 +221,8 @@ def _first_rows(segment: Segment) -> list[str]:
 def _with_money(context: Context, segment: Segment, roles: Roles) -> Context:
     """The context of a table about money: where its headers say no other unit and its words are of amounts."""
     units = {column.heading.unit.measure for column in roles.values if column.heading.unit}
-    if units - {"euro"} or roles.unit:
+    measured = any(column.heading.names("measurement") for column in roles.values)
+    if units - {"euro"} or roles.unit or measured:
         return context
     labels = [spot.text for spot in roles.label.words]
     # 'begroting' in a header is said of hours as well

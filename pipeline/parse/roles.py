@@ -122,15 +122,20 @@ def _is_value(column: Column, columns: Sequence[Column]) -> bool:
     if heading.aspect == "derived" or any(heading.is_(role) for role in SKIPPED):
         return False
     if heading.aspect == "ratio":
-        return column.has_figures and not any(
-            other.heading.aspect == "realised" and other.has_figures for other in columns
-        )
+        return column.has_figures and not any(_is_base(other) for other in columns)
     if heading.aspect and not heading.weak:
         return column.share >= 0.3 or (_holds_sentences(column) and not heading.names("label"))
     if not column.has_figures or heading.is_("period") or heading.names("rate"):
         return False
     known = heading.weak or heading.unit or heading.period or heading.names("value") or heading.names("total")
     return bool(known)
+
+
+def _is_base(column: Column) -> bool:
+    """Whether a share can be of this column: realised figures, or planned ones that are no shares themselves."""
+    of_shares = column.heading.unit is not None and column.heading.unit.measure == "percentage"
+    is_plan = column.heading.aspect == "planned" and not of_shares
+    return column.has_figures and (is_plan or column.heading.aspect == "realised")
 
 
 def _holds_sentences(column: Column) -> bool:
