@@ -45,12 +45,14 @@ _CLOCK = re.compile(
     r"|(\d+)\s*(?:u|uur|uren)\s*(?:en)?\s*(\d{1,2})\s*min\w*\.?$"
 )
 _NUMBER = re.compile(
-    r"""(?P<sign>(?:-/-|[-+])\s*)? (?P<currency>€|eur\b|euro\b)?\s* (?P<sign2>(?:-/-|-)\s*)?
+    r"""(?P<sign>(?:-/-|[-+])\s*)? (?P<currency>€|(?i:euro?)\b)?\s* (?P<sign2>(?:-/-|-)\s*)?
     (?P<digits>\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?![\d.]) | \d{1,3}(?:,\d{3})+\.\d+
       | \d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d+[.,]\d+ | \d+(?=[½¼¾]) | \d+ | (?=[½¼¾]))
     (?P<fraction>[½¼¾])? (?P<cents>,[-=]{1,2}|\.-)? (?P<rest>.*)$""",
     re.VERBOSE | re.DOTALL,
 )  # fmt: skip
+_POSTCODE = re.compile(r"[1-9]\d{3}\s?(?!K[GM]|EU|PX)[A-Z]{2}")
+_NOTE = re.compile(r"(?<=\w)\s+\d\)$")
 _RATE = re.compile(r"\b(?:per|elke|iedere) (?:week|maand|dag|keer|kwartaal|uur)\b|\bvan de\b")
 """Behind a figure these make it no total: '2 x per week', '5 van de 8'."""
 _FIRST_DAY, _LAST_DURATION = datetime(1899, 12, 31), datetime(1901, 1, 1)
@@ -94,6 +96,8 @@ def read_number(text: str) -> Reading:
         return TEXT
     if _date_like().fullmatch(fold(written)):
         return Reading("date")
+    if _POSTCODE.fullmatch(written):
+        return TEXT
     return _with_brackets(written)
 
 
@@ -115,7 +119,7 @@ def _special(folded: str) -> Reading | None:
 def _with_brackets(written: str) -> Reading:
     """A figure with a remark or year in brackets behind it; brackets around a figure alone are a minus."""
     bare = _without_marks(written)
-    alone = re.fullmatch(r"(?:€\s*)?\(\s*((?:€\s*)?\d[\d.,]*(?:-|=)?)\s*\)", bare)
+    alone = re.fullmatch(r"(?:€\s*)?\(\s*((?:(?:€|EUR)\s*)?\d[\d.,' ]*(?:--?|=)?)\s*\)", bare)
     if alone:
         inner = _plain(alone.group(1))
         return replace(inner, value=-inner.value) if inner.value is not None else inner
@@ -218,6 +222,8 @@ def _parse_digits(digits: str) -> tuple[float, bool]:
 def _without_marks(text: str) -> str:
     """A text without footnote signs at its ends."""
     bare = _MARKS.sub("", text.strip()).strip()
+    if "(" not in bare:
+        bare = _NOTE.sub("", bare)
     return bare if bare == text else _without_marks(bare)
 
 
