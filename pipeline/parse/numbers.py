@@ -153,7 +153,7 @@ def _plain(written: str) -> Reading:
 
 def _minus_in_front(written: str) -> str:
     """'1.200 -/-' and '45,00-' as book-keepers write them → '-1.200', '-45,00'."""
-    found = re.fullmatch(r"(€?\s*\d[\d.]*(?:,\d+)?)\s*(?:-/-|(?<=\d)-)", written)
+    found = re.fullmatch(r"((?:€|EUR)?\s*\d[\d.' ]*(?:,\d+)?)\s*(?:-/-|(?<=\d)-)", written)
     return f"-{found.group(1)}" if found else written
 
 
