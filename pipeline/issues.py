@@ -63,7 +63,8 @@ CATALOGUE: dict[str, Kind] = {
         "info", "De tekens zijn gelezen als {encoding}. Controleer of letters als é en ë goed staan."
     ),
     "hidden_sheet": Kind(
-        "warning", "Dit werkblad is verborgen. Het is gelezen en apart gemeld. Controleer of het mee moet tellen."
+        "warning",
+        "Dit werkblad is verborgen. De cijfers en teksten erop tellen niet mee. Maak het zichtbaar en lever het bestand opnieuw aan als ze wel mee moeten tellen.",
     ),
     "truncated": Kind(
         "warning",
@@ -100,6 +101,19 @@ CATALOGUE: dict[str, Kind] = {
     "date_for_number": Kind(
         "warning",
         "Het rekenblad heeft van dit getal een datum gemaakt. De waarde is niet gebruikt. Vul het getal zelf in.",
+        "Er stond waarschijnlijk {meant}.",
+    ),
+    "summary_table": Kind(
+        "info",
+        "De rijen hier zijn de som van andere tabellen. Ze zijn gelezen als totaal, zodat niets dubbel telt.",
+    ),
+    "summary_differs": Kind(
+        "warning",
+        "Dit blad heeft dezelfde rijen als andere bladen, maar telt ze niet precies op. De rijen zijn gelezen als totaal, zodat niets dubbel telt. Controleer welke cijfers kloppen.",
+    ),
+    "repeated_table": Kind(
+        "warning",
+        "Deze tabel is gelijk aan een andere tabel in dit bestand. De rijen zijn gelezen als totaal, zodat niets dubbel telt. Controleer of dat klopt.",
     ),
     "no_consent": Kind(
         "info", "Van {count} verhalen is er geen toestemming. Ze zijn geteld, maar de tekst wordt niet getoond."

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.documents import Cell, Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Column, Roles, find_roles, has_unknown_figures, is_about_money, read_columns
+from pipeline.parse.columns import Column, read_columns
 from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
 from pipeline.parse.layout import Segment, Spot, read_segments, turned
@@ -18,6 +18,7 @@ from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
 from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
+from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
 from pipeline.parse.rows import Reader
 from pipeline.parse.taught import Lessons
 from pipeline.parse.totals import mark_totals
@@ -25,6 +26,15 @@ from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, says
 
 _TITLE_MEASURES = ("hours", "volunteer_hours", "euro", "percentage", "unique_participants", "participations", "days")
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """The table just above another: its headings, the section of its last row and the page it ends on."""
+
+    headings: tuple[str, ...]
+    section: str | None
+    page: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +48,8 @@ class Surroundings:
     """The document is a plan: figures of which no header says more are planned."""
     taught: Lessons = field(default_factory=dict)
     """What people said of columns with a heading."""
+    above: Above | None = None
+    """The table that ends where this one starts: without a header this one goes on with it."""
 
 
 @dataclass
@@ -49,6 +61,8 @@ class Found:
     used: set[tuple[int, int]] = field(default_factory=set)
     """Row and column (from 0) of cells that became figures, labels, sections or headers."""
     meanings: list[Meaning] = field(default_factory=list)
+    last: Above | None = None
+    """What a table that follows can go on with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,8 @@ class _Table:
     columns: Sequence[Column]
     roles: Roles | None
     is_turned: bool = False
+    is_rest: bool = False
+    """It goes on with the table above: its totals add up rows that stand there."""
 
 
 def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
@@ -68,9 +84,14 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
     do not add up to gives `total_mismatch`.
     """
     found = Found()
-    for number, segment in enumerate(read_segments(grid), start=1):
+    segments, above = read_segments(grid), around.above
+    is_rest = above is not None and _goes_on(grid, segments, above)
+    if above is not None and is_rest:
+        segments[0] = replace(segments[0], headings=above.headings)
+        around = replace(around, heading=above.section or around.heading)
+    for number, segment in enumerate(segments, start=1):
         context = _context(grid, segment, around)
-        table = _understood(segment, context.year, around)
+        table = replace(_understood(segment, context.year, around), is_rest=is_rest and number == 1)
         taken = Taken()
         if table.roles:
             taken = _read_rows(grid, table, table.roles, context, around, found)
@@ -80,16 +101,24 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
     return found
 
 
+def _goes_on(grid: Grid, segments: Sequence[Segment], above: Above) -> bool:
+    """Whether a table without a header is the rest of the one above it: as wide, and on the next page if narrow."""
+    headings = segments[0].headings if segments else ()
+    if not headings or any(headings) or len(headings) != len(above.headings):
+        return False
+    return len(headings) > 2 or (above.page is not None and grid.page == above.page + 1)
+
+
 def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Table:
     """The table as it stands, else with rows and columns exchanged, else with the heading above it as label."""
     table = _table(segment, year, around)
-    if table.roles:
+    if table.roles and not _is_only_total(table):
         return table
-    if len(segment.headings) > 1 and segment.body and not _is_explained(segment):
+    if len(segment.headings) > 1 and segment.body and (table.roles or not _is_explained(segment)):
         other = _table(turned(segment), year, around, is_turned=True)
-        if other.roles and any(column.heading.aspect or column.heading.unit for column in other.roles.values):
+        if other.roles and _explains_all(other):
             return other
-    if around.heading and _is_explained(segment) and not _has_words(segment):
+    if table.roles is None and around.heading and _is_explained(segment) and not _has_words(segment):
         other = _table(_named(segment, around.heading), year, around)
         return other if other.roles else table
     return table
@@ -98,6 +127,20 @@ def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Ta
 def _table(segment: Segment, year: int | None, around: Surroundings, is_turned: bool = False) -> _Table:
     columns = read_columns(segment, year, around.taught)
     return _Table(segment, columns, find_roles(columns, not any(segment.headings)), is_turned)
+
+
+def _explains_all(table: _Table) -> bool:
+    """Whether every column of figures says planned, realised, a unit, or that it was worked out."""
+    figures = [column.heading for column in table.columns if column.has_figures]
+    return bool(figures) and all(heading.aspect or heading.unit for heading in figures)
+
+
+def _is_only_total(table: _Table) -> bool:
+    """Whether only a column of totals was understood, and other columns of figures were not."""
+    values = table.roles.values if table.roles else ()
+    unknown = [column for column in table.columns if column.has_figures and column not in values]
+    explained = any(column.heading.aspect or column.heading.unit or column.taught for column in values)
+    return len(unknown) > 1 and not explained and all(column.heading.names("total") for column in values)
 
 
 def _has_words(segment: Segment) -> bool:
@@ -125,7 +168,10 @@ def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around
     lines = reader.lines()
     wrong = mark_totals(lines)
     found.items += [item for line in lines for item in line.items]
-    found.issues += [*reader.issues, *(mismatch_issue(grid, mismatch) for mismatch in wrong)]
+    found.issues += [*reader.issues, *(mismatch_issue(grid, mismatch) for mismatch in wrong if not table.is_rest)]
+    if not table.is_turned and any(segment.headings):
+        page = grid.row_pages[-1] if grid.row_pages else grid.page
+        found.last = Above(segment.headings, reader.section, page)
     found.used |= _used(segment, roles, lines, grid)
     return Taken(roles, slots, lines, table.is_turned)
 
@@ -143,7 +189,10 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
         (period for text in names if (period := find_period(text, year or (base.end.year if base else None)))), None
     )
     about = [*segment.titles, *segment.headings, *around.lines, around.heading or "", *_first_rows(segment)]
-    unit = next((unit for text in [*segment.titles, around.heading or ""] if (unit := _title_unit(text))), None)
+    unit = next(
+        (unit for text in [*segment.titles, grid.sheet or "", around.heading or ""] if (unit := _title_unit(text))),
+        None,
+    )
     texts = fold(" | ".join(text for text in (*segment.titles, around.heading or "") if text))
     planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
     factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)
@@ -164,7 +213,8 @@ def _first_rows(segment: Segment) -> list[str]:
 def _with_money(context: Context, segment: Segment, roles: Roles) -> Context:
     """The context of a table about money: where its headers say no other unit and its words are of amounts."""
     units = {column.heading.unit.measure for column in roles.values if column.heading.unit}
-    if units - {"euro"} or roles.unit:
+    measured = any(column.heading.names("measurement") for column in roles.values)
+    if units - {"euro"} or roles.unit or measured:
         return context
     labels = [spot.text for spot in roles.label.words]
     # 'begroting' in a header is said of hours as well

@@ -193,6 +193,9 @@ def _one(text: str, block: Block) -> list[tuple[str, str]]:
         return []
     leading = _LEADING.match(text)
     if leading and (block.kind == "list_item" or len(text) <= 60) and not text.endswith((".", "!", "?")):
+        hours = re.match(r"(?:uur|uren)\s+(?=[^\W\d_]{3})(?!per\b)", leading["label"])
+        if hours and block.kind == "list_item":
+            return [(leading["label"][hours.end() :], f"{leading['value']} uur")]
         opening = " ".join(leading["label"].split()[:4])
         if label_unit(opening) and not re.match(r"(?:jaar|jarige?|maart|mei|uur\b)", fold(leading["label"])):
             return [_unfolded(leading["label"], leading["value"])]

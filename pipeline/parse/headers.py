@@ -12,8 +12,16 @@ from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, is_only, opens_with, pattern, says
 
 _ASPECTS = ("planned", "realised")
+_RANKS = {"superseded": 0, "revised": 3, "tentative": 1}
+ORDINARY = 2
+_AGES = re.compile(
+    r"\b\d{1,2}\s*(?:-|tot|t/m|tot en met)\s*\d{1,3}\s*(?:jaar|jarigen)"
+    r"|(?:[<>≥≤]|\b(?:tot|vanaf|onder|boven|jonger dan|ouder dan))\s*\d{1,2}\s*(?:jaar|jarigen)?"
+    r"|\b\d{1,2}\s*\+|\b\d{1,2}\s*(?:jaar )?(?:en ouder|of ouder|en jonger|plus)\b|\b\d{1,2}\s*-\s*\d{2}$"
+)
+_UP_TO_DAY = re.compile(r"\b(?:stand|per|op|ultimo|peildatum|t/m|tot|d\.?d\.?|eind)\b")
 _FILLERS = re.compile(
-    r"\b(?:aantal(?:len)?|totaal|in|per|van|de|het|voor|wat|is|zijn|en|over|t/m|jaar|stand|bedrag(?:en)?|waarde|inzet|x|was|actuele?|primitieve?)\b|[^\w€%]"
+    r"\b(?:aantal(?:len)?|totaal|in|per|van|de|het|voor|wat|is|zijn|en|over|t/m|jaar|stand|bedrag(?:en)?|waarde|inzet|x|was|actuele?|primitieve?|per|op|ultimo|peildatum|hoeveel|had|heeft|u|uw|jullie)\b|[^\w€%]"
 )
 
 
@@ -26,7 +34,8 @@ class Heading:
     text: str
     aspect: str | None = None
     weak: bool = False
-    superseded: bool = False
+    rank: int = ORDINARY
+    """Of several plans for the same the one with the highest rank counts."""
     unit: Unit | None = None
     period: Period | None = None
     factor: float = 1.0
@@ -37,16 +46,21 @@ class Heading:
     def is_(self, role: str) -> bool:
         """Whether the header names a role of models/headers/columns.toml (label, note, unit, contact …) and no more."""
         return bool(self.text) and (
-            is_only(fold(self.text), "columns", role) or is_only(_bare(self.text), "columns", role)
+            is_only(self._words, "columns", role) or is_only(_bare(self._words), "columns", role)
         )
 
     def opens(self, role: str) -> bool:
         """Whether the header starts with a word of the role."""
-        return opens_with(fold(self.text), "columns", role)
+        return opens_with(self._words, "columns", role)
 
     def names(self, role: str) -> bool:
         """Whether the header holds a word of the role."""
-        return says(fold(self.text), "columns", role)
+        return says(self._words, "columns", role)
+
+    @property
+    def _words(self) -> str:
+        """The folded text without a number in front ('2. Gepland')."""
+        return re.sub(r"^\d{1,2}[.)]\s+", "", fold(self.text))
 
 
 def read_heading(text: str, year: int | None = None) -> Heading:
@@ -61,12 +75,20 @@ def read_heading(text: str, year: int | None = None) -> Heading:
         text,
         aspect,
         weak,
-        says(folded, "columns", "superseded"),
+        next((rank for entry, rank in _RANKS.items() if says(folded, "columns", entry)), ORDINARY),
         find_unit(_without_parts(text, year)),
-        find_period(text, year),
+        _period(text, folded, year),
         multiplier(text),
         _group(words),
     )
+
+
+def _period(text: str, folded: str, year: int | None) -> Period | None:
+    """The period a header names; 'Stand per 31-12-2023' counts from the first of January."""
+    found = find_period(text, year)
+    if found and found.start == found.end and _UP_TO_DAY.search(folded):
+        return Period(found.end.replace(month=1, day=1), found.end)
+    return found
 
 
 @cache
@@ -107,9 +129,13 @@ def _aspect(words: str) -> tuple[str | None, bool]:
 
 def _group(words: str) -> str:
     """What a header says besides aspect, unit, period and filler words: 'Jongeren begroot' → 'jongeren'."""
-    for name in (*_ASPECTS, "planned_weak", "realised_weak", "superseded"):
+    ages = _AGES.search(words)
+    if ages:
+        words = f"{words[: ages.start()]} {words[ages.end() :]}"
+    for name in (*_RANKS, *_ASPECTS, "planned_weak", "realised_weak", "total"):
         words = pattern("columns", name).sub(" ", words)
     unit = find_unit(words)
     if unit:
         words = words.replace(unit.written, " ")
-    return " ".join(_FILLERS.sub(" ", words).split())
+    rest = " ".join(_FILLERS.sub(" ", words).split())
+    return f"{rest} {ages.group().strip()}".strip() if ages else rest

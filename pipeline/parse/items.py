@@ -57,11 +57,15 @@ class Item:
 
 @dataclass
 class Line:
-    """A row of a table with its items; `part` for a row that splits up the row above it ('waarvan', '-')."""
+    """A row of a table with its items; `part` for a row that splits up the row above it ('waarvan', '-').
+
+    `nameless` for a row without a label of its own.
+    """
 
     label: str
     section: str | None
     row: int
     items: list[Item] = field(default_factory=list)
     part: bool = False
+    nameless: bool = False
     kind: RowKind = "data"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.parse.columns import Roles
 from pipeline.parse.layout import Row
+from pipeline.parse.roles import Roles
 from pipeline.parse.words import fold, word_list
 
 
@@ -42,6 +42,11 @@ def _has_letters(text: str) -> bool:
 @cache
 def _list(entry: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line between two tables says that the second is the rest of the first, or only counts pages."""
+    return bool(_list("continued").fullmatch(fold(text).strip(" .:()-")))
 
 
 def is_ignored(label: str) -> bool:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from pipeline.documents import Cell, Grid
 from pipeline.parse.headers import is_heading_word, read_heading
 from pipeline.parse.numbers import read_cell
+from pipeline.parse.periods import find_period
 from pipeline.parse.sentences import is_prose
-from pipeline.parse.words import fold
+from pipeline.parse.words import fold, is_only
 
 _MOST_HEADER_ROWS = 4
 _LONGEST_HEADING = 60
+_AGE = re.compile(r"\d{1,2}\s?\+|\d{1,2}\s?jaar")
 _YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
 RowKind = Literal["blank", "single", "words", "years", "figures"]
 
@@ -103,10 +106,21 @@ def row_kind(row: Row) -> RowKind:
         figure = read_cell(own[0].cell).kind in ("number", "date") and own[0] is not row[0]
         return "figures" if figure else "single"
     rest = [spot for spot in own if spot is not first] if first is row[0] else own
-    figures = [spot for spot in rest if read_cell(spot.cell).kind in ("number", "date", "not_applicable")]
+    figures = [
+        spot for spot in rest
+        if read_cell(spot.cell).kind in ("number", "date", "not_applicable") and not _AGE.fullmatch(spot.text)
+    ]  # fmt: skip
     if not figures:
         return "words"
-    return "years" if all(_YEAR.fullmatch(spot.text.rstrip("*: ")) for spot in figures) else "figures"
+    return (
+        "years" if all(_YEAR.fullmatch(spot.text.rstrip("*: ")) or _is_month(spot) for spot in figures) else "figures"
+    )
+
+
+def _is_month(spot: Spot) -> bool:
+    """Whether a cell names a month: 'jan-24', or the first day of it in a sheet."""
+    found = find_period(spot.text) if read_cell(spot.cell).kind == "date" else None
+    return bool(found and found.start.day == 1)
 
 
 def _is_group(row: Row, only: Spot) -> bool:
@@ -116,13 +130,13 @@ def _is_group(row: Row, only: Spot) -> bool:
 
 
 def _sides(rows: Sequence[Row]) -> list[list[Row]]:
-    """Tables beside each other: parted by an empty column, or with the same headings twice."""
+    """Tables beside each other: parted by an empty column, or with headings that start again."""
     width = len(rows[0]) if rows else 0
     for column in range(2, width - 1):
         empty = not any(row[column].text for row in rows)
         right = column + 1 if empty else column
         if (empty and _stands_alone(rows, right) and _stands_alone([row[:column] for row in rows], 0)) or (
-            not empty and _repeats(rows, column)
+            not empty and (_repeats(rows, column) or _starts_again(rows, column))
         ):
             return [[row[:column] for row in rows], *_sides([row[right:] for row in rows])]
     return [list(rows)]
@@ -146,6 +160,33 @@ def _repeats(rows: Sequence[Row], column: int) -> bool:
         and all(spot.text and not spot.cell.merged for spot in row)
         and row_kind(row) == "words"
         for row in rows[:4]
+    )
+
+
+def _starts_again(rows: Sequence[Row], column: int) -> bool:
+    """Whether other names of rows stand here with figures of their own: 'Lasten · Bedrag · Baten · Bedrag'."""
+    top = next((row for row in rows[:4] if row_kind(row) in ("words", "years")), None)
+    if top is None or len(top) - column < 2 or any(spot.cell.merged for spot in (top[0], top[column])):
+        return False
+    first, second = read_heading(top[0].text), read_heading(top[column].text)
+    if not (first.is_("label") and second.is_("label")) or fold(first.text) == fold(second.text):
+        return False
+    body = [row for row in rows if row is not top and row_kind(row) == "figures"]
+    alike = [fold(spot.text) for spot in top[1:column]] == [fold(spot.text) for spot in top[column + 1 :]]
+    of_money = {is_only(fold(heading.text), "columns", "money_label") for heading in (first, second)}
+    return (alike or len(of_money) == 2) and all(
+        _holds(body, start, end) for start, end in ((0, column), (column, len(top)))
+    )
+
+
+def _holds(rows: Sequence[Row], start: int, end: int) -> bool:
+    """Whether columns are a table of their own: words in the first, figures in the last."""
+    words = [row[start] for row in rows if row[start].text]
+    figures = [row[end - 1] for row in rows if row[end - 1].text]
+    return (
+        bool(words and figures)
+        and all(read_cell(spot.cell).kind == "text" for spot in words)
+        and all(read_cell(spot.cell).kind != "text" for spot in figures)
     )
 
 
@@ -200,6 +241,8 @@ def _goes_on(rows: Sequence[Row], start: int, index: int) -> bool:
     if kind == "years":
         return label_above
     grouped = any(spot.cell.merged for spot in above) or not all(spot.text for spot in above[1:])
+    if label_above and row[0].text in ("", above[0].text) and any(spot.cell.merged for spot in above[1:]):
+        return True
     return len(known) >= max(1, len(own_text(row[1:])) / 2) and (label_above or grouped)
 
 
@@ -233,8 +276,17 @@ def _same(row: Row, header: Sequence[Row]) -> bool:
 
 def _combined(header: Sequence[Row], width: int) -> tuple[str, ...]:
     """For each column its headings from top to bottom, each once."""
+    lines = [[" ".join(re.sub(r"-\n(?=[a-z])", "", spot.cell.text).split()) for spot in row] for row in header]
+    for upper, lower in pairwise(lines):
+        _spread(upper, lower)
     headings = []
     for column in range(width):
-        parts = [" ".join(re.sub(r"-\n(?=[a-z])", "", row[column].cell.text).split()) for row in header]
-        headings.append(" ".join(dict.fromkeys(part for part in parts if part)))
+        headings.append(" ".join(dict.fromkeys(line[column] for line in lines if line[column])))
     return tuple(headings)
+
+
+def _spread(upper: list[str], lower: Sequence[str]) -> None:
+    """A heading over a group of columns that was not merged goes for the empty cells to its right."""
+    for column in range(2, len(upper)):
+        if not upper[column] and lower[column] and lower[column - 1]:
+            upper[column] = upper[column - 1]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.parse.columns import SKIPPED, Column, Roles, row_names
+from pipeline.parse.columns import Column
 from pipeline.parse.items import Line
 from pipeline.parse.pairing import Slot
 from pipeline.parse.periods import Period
+from pipeline.parse.roles import SKIPPED, Roles, row_names
 from pipeline.parse.taught import VALUES
 
 

@@ -46,8 +46,12 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
     label, section = line.label, line.section
     if heading.told and heading.unit:
         return _measured(heading.unit)
-    found = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading) or _of_label(label, context)
-    found = found or _of_surroundings(heading, label, section, context)
+    named = _of_label(label, context)
+    surely = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading)
+    if surely is None and named and _is_name(label, named, context):
+        around = _of_surroundings(heading, label, section, context)
+        surely = around if around.measure not in ("other", "count") else None
+    found = surely or named or _of_surroundings(heading, label, section, context)
     if found.measure in _ADDED and (_is_rate(heading.text) or _is_rate(label)):
         return replace(found, measure="other")
     if found.measure == "hours" and _of_volunteers(label, heading):
@@ -56,6 +60,14 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
 
 
 _ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_participants")
+
+
+def _is_name(label: str, named: Measured, context: Context) -> bool:
+    """Whether a label names an activity rather than what is counted: 'Wandelgroep', or anything in a table of hours."""
+    if named.measure != "count" or re.match(r"(?:totaal )?aantal", fold(label)) or not named.written:
+        return False
+    one = not named.written.endswith(("en", "s")) or named.written.endswith("cursus")
+    return one or (context.unit is not None and context.unit.measure in ("hours", "volunteer_hours"))
 
 
 def _is_rate(text: str) -> bool:
@@ -129,11 +141,13 @@ def _of_surroundings(heading: Heading, label: str, section: str | None, context:
 
 def _is_all(section: str, unit: Unit) -> bool:
     """Whether a heading says nothing but what is counted: 'Gesprekken 2023', 'Aantal bijeenkomsten'."""
-    return re.sub(r"^aantal(?:len)? ", "", without_periods(section).strip(" .:")) == unit.written
+    bare = re.sub(r"^(?:totaal |aantal(?:len)? )*", "", without_periods(section).strip(" .:"))
+    return re.sub(r"^(?:ge|uitge|afge|aange|be|ver|door|inge)\w+[dtn]e? ", "", bare) == unit.written
 
 
 def _of_volunteers(label: str, heading: Heading) -> bool:
     return bool(
         re.match(r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig", fold(label))
+        or re.search(r"\b(?:door|inzet|van) (?:de |onze )?vrijwilligers\b|\bvrijwillige inzet\b", fold(label))
         or "vrijwillig" in fold(heading.text)
     )

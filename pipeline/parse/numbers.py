@@ -45,14 +45,17 @@ _CLOCK = re.compile(
     r"|(\d+)\s*(?:u|uur|uren)\s*(?:en)?\s*(\d{1,2})\s*min\w*\.?$"
 )
 _NUMBER = re.compile(
-    r"""(?P<sign>[-+]\s*)? (?P<currency>€|eur\b|euro\b)?\s* (?P<sign2>-\s*)?
+    r"""(?P<sign>(?:-/-|[-+])\s*)? (?P<currency>€|(?i:euro?)\b)?\s* (?P<sign2>(?:-/-|-)\s*)?
     (?P<digits>\d{1,3}(?:[.]\d{3})+(?:,\d+)?(?![\d.]) | \d{1,3}(?:,\d{3})+\.\d+
       | \d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?(?!\d) | \d+[.,]\d+ | \d+(?=[½¼¾]) | \d+ | (?=[½¼¾]))
     (?P<fraction>[½¼¾])? (?P<cents>,[-=]{1,2}|\.-)? (?P<rest>.*)$""",
     re.VERBOSE | re.DOTALL,
 )  # fmt: skip
+_POSTCODE = re.compile(r"[1-9]\d{3}\s?(?!K[GM]|EU|PX)[A-Z]{2}")
+_NOTE = re.compile(r"(?<=\w)\s+\d\)$")
 _RATE = re.compile(r"\b(?:per|elke|iedere) (?:week|maand|dag|keer|kwartaal|uur)\b|\bvan de\b")
 """Behind a figure these make it no total: '2 x per week', '5 van de 8'."""
+_FIRST_DAY, _LAST_DURATION = datetime(1899, 12, 31), datetime(1901, 1, 1)
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
@@ -62,7 +65,7 @@ def read_cell(cell: Cell) -> Reading:
     if isinstance(stored, time):
         return Reading("number", stored.hour + stored.minute / 60, "uur", clock=True)
     if isinstance(stored, (date, datetime)):
-        return Reading("date")
+        return _duration(stored)
     written = read_number(cell.text)
     if isinstance(stored, bool) or not isinstance(stored, (int, float)):
         return written
@@ -71,6 +74,13 @@ def read_cell(cell: Cell) -> Reading:
         shown = written.value if written.unit == "%" else float(stored)
         return replace(written, value=shown, sure=True)
     return Reading("number", float(stored))
+
+
+def _duration(stored: date | datetime) -> Reading:
+    """A date; but one in the first months of 1900 is how a spreadsheet stores hours beyond a day."""
+    if not isinstance(stored, datetime) or not _FIRST_DAY < stored < _LAST_DURATION:
+        return Reading("date")
+    return Reading("number", round((stored - _FIRST_DAY).total_seconds() / 3600, 6), "uur", clock=True)
 
 
 @lru_cache(maxsize=65_536)
@@ -86,6 +96,8 @@ def read_number(text: str) -> Reading:
         return TEXT
     if _date_like().fullmatch(fold(written)):
         return Reading("date")
+    if _POSTCODE.fullmatch(written):
+        return TEXT
     return _with_brackets(written)
 
 
@@ -107,7 +119,7 @@ def _special(folded: str) -> Reading | None:
 def _with_brackets(written: str) -> Reading:
     """A figure with a remark or year in brackets behind it; brackets around a figure alone are a minus."""
     bare = _without_marks(written)
-    alone = re.fullmatch(r"\(\s*((?:€\s*)?[\d.,]+)\s*\)", bare)
+    alone = re.fullmatch(r"(?:€\s*)?\(\s*((?:(?:€|EUR)\s*)?\d[\d.,' ]*(?:--?|=)?)\s*\)", bare)
     if alone:
         inner = _plain(alone.group(1))
         return replace(inner, value=-inner.value) if inner.value is not None else inner
@@ -124,7 +136,7 @@ def _with_brackets(written: str) -> Reading:
 
 
 def _plain(written: str) -> Reading:
-    circa, below, bare = _estimate(written)
+    circa, below, bare = _estimate(_minus_in_front(written))
     clock = _CLOCK.fullmatch(fold(bare))
     if clock:
         whole, minutes = clock.group(1) or clock.group(3), clock.group(2) or clock.group(4)
@@ -137,6 +149,12 @@ def _plain(written: str) -> Reading:
     value, sure = _value(found)
     unit = "€" if found["currency"] or found["cents"] else unit
     return Reading("number", round(value * scale, 6), unit, circa=circa or more, sure=sure and not below)
+
+
+def _minus_in_front(written: str) -> str:
+    """'1.200 -/-' and '45,00-' as book-keepers write them → '-1.200', '-45,00'."""
+    found = re.fullmatch(r"((?:€|EUR)?\s*\d[\d.' ]*(?:,\d+)?)\s*(?:-/-|(?<=\d)-)", written)
+    return f"-{found.group(1)}" if found else written
 
 
 def _estimate(written: str) -> tuple[bool, bool, str]:
@@ -158,9 +176,7 @@ def _rest(rest: str) -> tuple[float, str | None, bool] | None:
     folded = fold(words)
     if not words:
         return 1.0, None, more
-    if re.search(r"\d", re.sub(r"m2\b", "", words)) or len(words.split()) > 5 or words[0] in "-/:+":
-        return None
-    if _RATE.search(folded):
+    if _is_text(rest, words):
         return None
     if attached and not _only("attached").fullmatch(folded.split()[0]):
         return None
@@ -169,6 +185,18 @@ def _rest(rest: str) -> tuple[float, str | None, bool] | None:
         if _only(entry).fullmatch(first):
             return factor, words.partition(" ")[2].strip() or None, more
     return 1.0, words, more
+
+
+def _is_text(rest: str, words: str) -> bool:
+    """Whether what stands behind the digits makes the whole no figure: '1. Inloop', '2-4', '5 van de 8', '12?'."""
+    heading = re.match(r"[.)]\s*[^\W\d_]{2}", rest)
+    more_figures = re.search(r"\d", re.sub(r"m2\b", "", words)) or len(words.split()) > 5
+    return bool(heading or more_figures or words[0] in "-/:+?" or is_rate(words))
+
+
+def is_rate(words: str) -> bool:
+    """Whether the words behind a figure make it no total: 'per week', 'van de 8'."""
+    return bool(_RATE.search(fold(words)))
 
 
 def _value(found: re.Match[str]) -> tuple[float, bool]:
@@ -194,6 +222,8 @@ def _parse_digits(digits: str) -> tuple[float, bool]:
 def _without_marks(text: str) -> str:
     """A text without footnote signs at its ends."""
     bare = _MARKS.sub("", text.strip()).strip()
+    if "(" not in bare:
+        bare = _NOTE.sub("", bare)
     return bare if bare == text else _without_marks(bare)
 
 

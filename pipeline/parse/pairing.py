@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.parse.columns import Column
+from pipeline.parse.items import RowKind
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import Period
+from pipeline.parse.sums import column_kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,13 +17,13 @@ class Slot:
     """What becomes one item per row: a planned and a realised column, or one of them.
 
     `remarks` are columns that go into the note: a budget that a later one replaces, the state before the period.
-    `total` where the column is the sum of others.
+    `kind` is total where the column is the sum of others, subtotal where a later column holds it.
     """
 
     planned: Column | None = None
     realised: Column | None = None
     remarks: tuple[Column, ...] = ()
-    total: bool = False
+    kind: RowKind = "data"
 
     @property
     def columns(self) -> list[Column]:
@@ -41,22 +43,24 @@ class Slot:
 
 def pair_columns(values: Sequence[Column], default: str = "realised") -> list[Slot]:
     """The slots of a table's value columns, in their order; `default` is the aspect of headers that name none."""
-    totals = [column for column in values if _is_sum(column, values)]
     aspects = {column.index: _aspect(column, values, default) for column in values}
     baseline = [column for column in values if aspects[column.index] == "baseline"]
-    planned = [column for column in values if aspects[column.index] == "planned" and column not in totals]
-    realised = [column for column in values if aspects[column.index] == "realised" and column not in totals]
+    planned = [column for column in values if aspects[column.index] == "planned"]
+    realised = [column for column in values if aspects[column.index] == "realised"]
     planned, replaced = _latest_plans(planned)
-    slots = _paired(planned, realised)
-    slots += [
-        Slot(planned=column, total=True) if aspects[column.index] == "planned" else Slot(realised=column, total=True)
-        for column in totals
-    ]
+    kinds = column_kinds(planned) | column_kinds(realised)
+    slots: list[Slot] = []
+    for kind in ("data", "subtotal", "total"):
+        pairs = _paired(
+            [column for column in planned if kinds[column.index] == kind],
+            [column for column in realised if kinds[column.index] == kind],
+        )
+        slots += [replace(pair, kind=kind) for pair in pairs]
     slots += [Slot(realised=column) for column in baseline if _has_year(column)]
     remarks = (*replaced, *(column for column in baseline if not _has_year(column)))
     slots.sort(key=lambda slot: min(column.index for column in slot.columns))
     if slots and remarks:
-        slots[0] = Slot(slots[0].planned, slots[0].realised, remarks, slots[0].total)
+        slots[0] = replace(slots[0], remarks=remarks)
     return slots
 
 
@@ -77,14 +81,19 @@ def _latest_plans(planned: list[Column]) -> tuple[list[Column], list[Column]]:
     """The plans that count, and those that another plan for the same replaces ('primitieve begroting')."""
     replaced = [
         column for column in planned
-        if column.heading.superseded
-        and any(
-            other is not column and not other.heading.superseded and _measure(other) == _measure(column)
-            and other.heading.period == column.heading.period
-            for other in planned
-        )
+        if any(_replaces(other, column) for other in planned)
     ]  # fmt: skip
     return [column for column in planned if column not in replaced], replaced
+
+
+def _replaces(other: Column, column: Column) -> bool:
+    periods = {other.heading.period, column.heading.period}
+    return (
+        other.heading.rank > column.heading.rank
+        and _measure(other) == _measure(column)
+        and other.heading.group == column.heading.group
+        and (len(periods) == 1 or None in periods)
+    )
 
 
 def _paired(planned: list[Column], realised: list[Column]) -> list[Slot]:
@@ -143,30 +152,3 @@ def _for_period(plan: Column, free: Sequence[Column]) -> Column | None:
     latest = max((column.heading.period.end.year for column in near if column.heading.period), default=None)
     kept = [column for column in near if column.heading.period is None or column.heading.period.end.year == latest]
     return kept[0] if len(kept) == 1 else None
-
-
-def _may_add(total: Column, other: Column) -> bool:
-    """Whether figures of one column can be part of those of another."""
-    alike = None in (_measure(total), _measure(other)) or _measure(total) == _measure(other)
-    return alike and not other.heading.names("total")
-
-
-def _is_sum(column: Column, values: Sequence[Column]) -> bool:
-    """Whether a column is called a total and adds up two or more of the others in most rows."""
-    if not column.heading.names("total"):
-        return False
-    others = [
-        other for other in values
-        if other is not column and _may_add(column, other)
-        and (other.heading.aspect == column.heading.aspect or column.heading.aspect is None)
-        and other.heading.aspect != "planned"
-    ]  # fmt: skip
-    if len(others) < 2:
-        return False
-    figures = [{spot.row: read_cell(spot.cell).value or 0.0 for spot in other.spots} for other in others]
-    own = {spot.row: read_cell(spot.cell).value for spot in column.spots}
-    right = [
-        abs(sum(figure.get(row, 0.0) for figure in figures) - value) < 0.51
-        for row, value in own.items() if value is not None
-    ]  # fmt: skip
-    return bool(right) and sum(right) >= len(right) / 2

@@ -216,6 +216,12 @@ def _until(found: re.Match[str], year: int | None) -> Period | None:
     return _months_of(in_year, 1, _month(found["month"])) if in_year else None
 
 
+def _until_quarter(found: re.Match[str], year: int | None) -> Period | None:
+    """'t/m Q3 2024', 't/m 3e kwartaal': from 1 January."""
+    in_year, which = _year(found, year), _ordinal(found["which"] or found["ordinal"])
+    return _months_of(in_year, 1, 3 * which) if in_year else None
+
+
 def _single_month(found: re.Match[str], year: int | None) -> Period | None:
     in_year, month = _year(found, year), _month(found["month"])
     if in_year is None:
@@ -224,6 +230,12 @@ def _single_month(found: re.Match[str], year: int | None) -> Period | None:
         day = _day(in_year, month, int(found["day"]))
         return Period(day, day) if day else None
     return _months_of(in_year, month, month)
+
+
+def _short_month(found: re.Match[str], year: int | None) -> Period | None:
+    """'jan-24', "mrt '24"."""
+    month = _month(found["month"])
+    return _months_of(2000 + int(found["short"]), month, month)
 
 
 def _single_day(found: re.Match[str], year: int | None) -> Period | None:
@@ -242,12 +254,14 @@ _MAKERS: dict[str, Made] = {
     "month_range": _month_range,
     "school_year": _school_year,
     "year_range": _year_range,
+    "until_quarter": _until_quarter,
     "quarters": _quarters,
     "quarter": _part(4),
     "third": _part(3),
     "half": _part(2),
     "first_months": _first_months,
     "until": _until,
+    "short_month": _short_month,
     "single_month": _single_month,
     "single_day": _single_day,
     "whole_year": _whole_year,

@@ -8,18 +8,20 @@ from dataclasses import dataclass, field, replace
 from pipeline.documents import Block, Document, Grid
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, issue
-from pipeline.parse.activities import Surroundings, read_activities
+from pipeline.parse.activities import Above, Surroundings, read_activities
 from pipeline.parse.cells import cell_rows
 from pipeline.parse.facts import is_cover, is_fact
 from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Figure, Item
 from pipeline.parse.kinds import document_kind, is_plan
+from pipeline.parse.labels import goes_on
 from pipeline.parse.meanings import Meaning
 from pipeline.parse.metadata import Metadata, read_metadata
 from pipeline.parse.passages import Passage, block_passage, cell_passages, story_passages
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.stories import Stories, find_stories
 from pipeline.parse.story import Story
+from pipeline.parse.summaries import mark_summaries
 from pipeline.parse.taught import Lessons, lessons
 from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables, conform
 
@@ -40,11 +42,17 @@ class _Reading:
     issues: list[Issue] = field(default_factory=list)
     meanings: list[Meaning] = field(default_factory=list)
     sections: dict[int, str | None] = field(default_factory=dict)
+    above: Above | None = None
 
     def go(self) -> None:
         """Read stretch by stretch: the blocks and grids under one heading."""
+        hidden = {grid.sheet for grid in self.document.grids() if grid.hidden}
         for section, stretch in _stretches(self.document.parts):
-            self._read_stretch(section, stretch)
+            # what an organisation hid is kept in CELLS only: it may be an old version of what is shown
+            if stretch[0][1].sheet not in hidden:
+                self._read_stretch(section, stretch)
+        self.items, repeated = mark_summaries(self.items)
+        self.issues += repeated
         # stories stand where they start; those of a form come where its table is
         self.passages.sort(key=lambda passage: bool(passage.story))
 
@@ -61,6 +69,7 @@ class _Reading:
         for index, part in stretch:
             if isinstance(part, Block):
                 lines.append(part.text)
+                self.above = self.above if goes_on(part.text) else None
                 if index not in told and (index not in used or is_prose(part.text, 9)):
                     passage = block_passage(part, section)
                     self.passages += [passage] if passage else []
@@ -71,11 +80,12 @@ class _Reading:
         if is_cover(grid):
             return
         near = tuple(line for line in lines if len(line) < 120)
-        around = Surroundings(section, near, self.metadata.period, is_plan(self.document), self.taught)
+        around = Surroundings(section, near, self.metadata.period, is_plan(self.document), self.taught, self.above)
         found = read_activities(grid, around)
         self.items += found.items
         self.issues += found.issues
         self.meanings += found.meanings
+        self.above = found.last
         self.passages += cell_passages(grid, section, found.used)
 
 

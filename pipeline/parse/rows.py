@@ -9,16 +9,17 @@ from datetime import date, datetime
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
-from pipeline.parse.columns import Column, Roles, cell_aspect
+from pipeline.parse.columns import Column
 from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart
 from pipeline.parse.items import Figure, Item, Line
-from pipeline.parse.labels import clean_label, is_ignored, is_part, is_remark, label_text
+from pipeline.parse.labels import clean_label, goes_on, is_ignored, is_part, is_remark, label_text
 from pipeline.parse.layout import Row, Segment, Spot, own_text, row_kind
 from pipeline.parse.measures import Context, Measured, measure_of
 from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
 from pipeline.parse.periods import Period, find_period, numbered_period
 from pipeline.parse.places import address, place
+from pipeline.parse.roles import Roles, cell_aspect
 from pipeline.parse.sentences import figure_in_sentence, is_prose
 from pipeline.parse.units import label_unit
 from pipeline.parse.words import fold
@@ -64,7 +65,7 @@ class Reader:
         if row_kind(row) != "single":
             return False
         text = own_text(row)[0]
-        return not (is_remark(text) or is_prose(text, 10))
+        return not (is_remark(text) or goes_on(text) or is_prose(text, 10))
 
     def _is_heading_row(self, row: Row) -> bool:
         """A label without a figure in a table where nothing else stands in the row but words that repeat it."""
@@ -84,7 +85,7 @@ class Reader:
             label = f"{self.roles.label.heading.text} {label}"
         if not label:
             label = above[-1].label if above else (section or "")
-        line = Line(label, section, self.grid.first_row + row[0].row, part=is_part(written))
+        line = Line(label, section, self.grid.first_row + row[0].row, part=is_part(written), nameless=not written)
         if row[0].row < 0:
             line.row = self.grid.first_row + min(spot.row for spot in row if spot.row >= 0)
         note = self._note(row, figures)
@@ -108,12 +109,12 @@ class Reader:
         return figures
 
     def _figure(self, spot: Spot, column: Column) -> Figure:
-        reading = read_cell(spot.cell)
+        reading = _in_hours(read_cell(spot.cell), column)
         where = address(self.grid, spot)
         if reading.kind == "text":
             reading = figure_in_sentence(spot.text) or reading
         if reading.kind == "date" and column.share >= 0.3:
-            self._warn("date_for_number", spot)
+            self._warn("date_for_number", spot, meant=_meant(spot, self.context.year))
         elif not reading.sure:
             self._warn("ambiguous_number", spot)
         elif reading.kind == "text" and column.has_figures and len(spot.text) < 40 and re.search(r"\d|\?", spot.text):
@@ -122,10 +123,9 @@ class Reader:
             reading = replace(reading, value=None, circa=True)
         return Figure(reading, spot.text, where) if spot.text else _NOTHING
 
-    def _warn(self, code: str, spot: Spot) -> None:
-        self.issues.append(
-            issue(code, "parse", place(self.grid, spot), table=self.grid.number or None, cell=address(self.grid, spot))
-        )
+    def _warn(self, code: str, spot: Spot, **values: str) -> None:
+        table, cell = self.grid.number or None, address(self.grid, spot)
+        self.issues.append(issue(code, "parse", place(self.grid, spot), table=table, cell=cell, **values))
 
     def _items(self, slot: Slot, row: Row, line: Line, figures: dict[int, Figure], note: str | None) -> Iterator[Item]:
         planned = figures.get(slot.planned.index, _NOTHING) if slot.planned else _NOTHING
@@ -136,7 +136,8 @@ class Reader:
         if not readable:
             return
         unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
-        measured = measure_of(readable[0].reading, unit_text, slot.columns[0].heading, line, self.context)
+        heading = next((column.heading for column in slot.columns if column.heading.unit), slot.columns[0].heading)
+        measured = measure_of(readable[0].reading, unit_text, heading, line, self.context)
         if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
             return
         page = self.grid.row_pages[_grid_row(row)] if self.grid.row_pages else self.grid.page
@@ -148,7 +149,7 @@ class Reader:
             planned=self._scaled(planned, slot.planned or slot.realised, measured),
             realised=self._scaled(realised, slot.realised, measured),
             period=self._period(slot, row, readable),
-            row_kind="total" if slot.total else "data",
+            row_kind=slot.kind,
             note=_joined([note, *(figure.reading.remark for figure in readable if _says_more(figure))]),
             page=page,
             sheet=self.grid.sheet,
@@ -164,7 +165,7 @@ class Reader:
         own = _group_of(slot, label)
         alike = [
             other for other in self.slots
-            if not other.total and other.period == slot.period and _measure_of(other) == _measure_of(slot)
+            if other.kind != "total" and other.period == slot.period and _measure_of(other) == _measure_of(slot)
         ]  # fmt: skip
         return own if own and any(_group_of(other, label) not in ("", own) for other in alike) else None
 
@@ -200,7 +201,7 @@ class Reader:
         if self.roles.period:
             year = own.end.year if own else self.context.year
             found = period_of(row[self.roles.period.index], year, self.roles.period.heading.text)
-            return found or own
+            return found or own or self.context.period
         return own or self.context.period
 
     def _note(self, row: Row, figures: dict[int, Figure]) -> str | None:
@@ -220,6 +221,29 @@ def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
     if numbered and re.match(r"kwartaal|maand", fold(heading)):
         return numbered_period(fold(heading), int(numbered.group(1)), year)
     return find_period(spot.text, year)
+
+
+def _meant(spot: Spot, year: int | None) -> str:
+    """What was typed where a sheet shows a date: 3 April → '3-4', the first of April of a strange year → '4-13'."""
+    day = spot.cell.value
+    if isinstance(day, date):
+        is_month = day.day == 1 and year is not None and abs(day.year - year) > 1
+        return f"{day.month}-{day.year % 100}" if is_month else f"{day.day}-{day.month}"
+    parts = [_month_number(part) or part for part in re.split(r"[-/ ]", spot.text)[:2]]
+    return "-".join(map(str, parts))
+
+
+def _month_number(word: str) -> int | None:
+    found = find_period(word, 2000)
+    return found.start.month if found else None
+
+
+def _in_hours(reading: Reading, column: Column) -> Reading:
+    """Minutes in a column of hours: '45 minuten' → 0,75 uur."""
+    of_hours = column.heading.unit and "hours" in column.heading.unit.measure
+    if not of_hours or reading.value is None or not re.fullmatch(r"min(?:\.|uten|uut)?", reading.unit or ""):
+        return reading
+    return replace(reading, value=round(reading.value / 60, 6), unit="uur")
 
 
 def _grid_row(row: Row) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.parse.numbers import Reading, read_number
+from pipeline.parse.numbers import Reading, is_rate, read_number
 from pipeline.parse.units import find_unit
 
 _FIGURE = re.compile(r"(?<![\w.,/-])(?:€\s*)?\d[\d.]*(?:,\d+)?(?:\s?%)?(?![\w/]|[.,-]\d|-)")
@@ -28,6 +28,8 @@ def figure_in_sentence(text: str) -> Reading | None:
         return None
     figure = read_number(found[0].group())
     behind = " ".join(text[found[0].end() :].split()[:3])
+    if is_rate(behind):
+        return None
     unit = find_unit(behind)
     if figure.kind != "number" or not (figure.unit or unit):
         return None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.guidance import ColumnMeaning
-from pipeline.parse.headers import Heading
+from pipeline.parse.headers import ORDINARY, Heading
 from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold
 
@@ -54,7 +54,7 @@ def told(heading: Heading, taught: Taught) -> Heading:
     if taught.meaning not in VALUES:
         return heading
     unit = _unit(taught, heading.unit)
-    return replace(heading, aspect=taught.meaning, weak=False, superseded=False, unit=unit, told=_says_measure(taught))
+    return replace(heading, aspect=taught.meaning, weak=False, rank=ORDINARY, unit=unit, told=_says_measure(taught))
 
 
 def _says_measure(taught: Taught) -> bool:

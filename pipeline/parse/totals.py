@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from pipeline.parse.items import Item, Line
@@ -40,16 +41,19 @@ class Mismatch:
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
     """Set the kind of each line (data, subtotal, total) and its items; returns the totals that do not add up."""
     for line in lines:
-        line.kind = _kind_by_word(line.label)
+        line.kind = "data" if line.nameless else _kind_by_word(line.label)
+    _mark_averages(lines)
     _mark_parts(lines)
     _mark_counts(lines)
+    _mark_sums_of_parts(lines)
     _mark_by_arithmetic(lines)
     _mark_lower_totals(lines)
+    _name_totals(lines)
     _inherit(lines)
     wrong = [mismatch for index, line in enumerate(lines) for mismatch in _mismatches(lines, index, line)]
     for line in lines:
         # a column of totals stays one, whatever the row is
-        line.items = [item if item.row_kind == "total" else replace(item, row_kind=line.kind) for item in line.items]
+        line.items = [item if item.row_kind != "data" else replace(item, row_kind=line.kind) for item in line.items]
     return wrong
 
 
@@ -131,16 +135,58 @@ def _mark_counts(lines: Sequence[Line]) -> None:
                 line.kind = "total"
 
 
+def _mark_averages(lines: Sequence[Line]) -> None:
+    """'Gemiddeld' under rows of the same figures counts no more than a total does."""
+    for index, line in enumerate(lines):
+        if index > 1 and _list("average").fullmatch(fold(line.label).strip(" .:")):
+            line.kind = "total"
+
+
+def _mark_sums_of_parts(lines: Sequence[Line]) -> None:
+    """A row that the rows just under it add up to, in two columns or more, is the subtotal of those rows."""
+    index = 0
+    while index < len(lines):
+        parts = _parts_below(lines, index)
+        if parts:
+            lines[index].kind = "subtotal"
+        index += 1 + parts
+
+
+def _parts_below(lines: Sequence[Line], index: int) -> int:
+    """How many of the rows under a row add up to it in all its columns; 0 when none do."""
+    line = lines[index]
+    if line.kind != "data" or line.part or len({value for value in _unmeasured(line).values() if value}) < 2:
+        return 0
+    below = list(takewhile(lambda other: other.kind == "data" and not other.part, lines[index + 1 :]))
+    # when the table ends there it is a box whose first row is the total
+    most = len(below) if index or len(below) + 1 < len(lines) else len(below) - 1
+    return next(
+        (
+            count for count in range(2, most + 1)
+            if _one_measure([line, *below[:count]]) and all(_added(below[:count], line))
+            and max(_values(line).values()) >= _LEAST
+        ), 0,
+    )  # fmt: skip
+
+
+def _name_totals(lines: Sequence[Line]) -> None:
+    """A sum at the bottom without a label is called a total."""
+    for line in lines:
+        if line.nameless and line.kind != "data":
+            line.label = "Totaal" if line.kind == "total" else "Subtotaal"
+            line.items = [replace(item, activity=line.label) for item in line.items]
+
+
 def _mark_by_arithmetic(lines: Sequence[Line]) -> None:
     """The last row of a block, or the first, that is the sum of three or more others in all its columns."""
     for block in _blocks(lines):
         # rows that split up another do not count a second time
         data = [line for line in block if line.kind == "data"]
-        if any(line.kind == "total" for line in block) or len(data) < 4:
+        if any(line.kind == "total" for line in block) or len(data) < 3:
             continue
         for candidate in (data[-1], data[0]):
             others = [line for line in data if line is not candidate]
-            if _adds_up(candidate, others):
+            if (len(others) > 2 or candidate.nameless) and _adds_up(candidate, others):
                 candidate.kind = "total"
                 break
 
@@ -157,7 +203,8 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _adds_up(line: Line, others: Sequence[Line]) -> bool:
     values = _unmeasured(line)
-    shared = [place for place in values if sum(place in _unmeasured(other) for other in others) > 2]
+    least = 2 if line.nameless else 3
+    shared = [place for place in values if sum(place in _unmeasured(other) for other in others) >= least]
     return (
         bool(values)
         and len(shared) == len(values)
@@ -168,7 +215,10 @@ def _adds_up(line: Line, others: Sequence[Line]) -> bool:
 
 
 def _inherit(lines: Sequence[Line]) -> None:
-    """Rows without a unit count what the row counts that they split up ('Instromers 160: werk 79, opleiding 8')."""
+    """Rows without a unit count what the row counts that they split up ('Instromers 160: werk 79, opleiding 8'),
+
+    and totals what the rows count that they add up.
+    """
     whole: Line | None = None
     for block in _blocks(lines):
         totals = [line for line in block if line.kind == "total"]
@@ -177,14 +227,24 @@ def _inherit(lines: Sequence[Line]) -> None:
             source = whole if line.part else next((total for total in totals if total is not line), None)
             if source and source is not line:
                 line.items = [_like(item, source.items) for item in line.items]
+    for line in lines:
+        if line.kind != "data" and not line.part:
+            counted = [other for other in lines if other.kind == "data" and _may_hold(line, other)]
+            line.items = [_like(item, [part for other in counted for part in other.items]) for item in line.items]
+
+
+def _may_hold(whole: Line, other: Line) -> bool:
+    return whole.kind == "total" or whole.section == other.section
 
 
 def _like(item: Item, sources: Sequence[Item]) -> Item:
-    units = {(source.measure, source.unit) for source in sources if source.unit}
-    if item.unit or item.measure != "other" or len(units) != 1:
+    units = {(source.measure, source.unit) for source in sources if source.slot == item.slot and source.unit}
+    units = units or {(source.measure, source.unit) for source in sources if source.unit}
+    measures = {measure for measure, _ in units}
+    if item.unit or item.measure != "other" or len(measures) != 1:
         return item
-    measure, unit = units.pop()
-    return replace(item, measure=measure, unit=unit)
+    written = {unit for _, unit in units}
+    return replace(item, measure=measures.pop(), unit=written.pop() if len(written) == 1 else None)
 
 
 def _mark_lower_totals(lines: Sequence[Line]) -> None:
@@ -204,7 +264,7 @@ def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:
 
 def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]:
     """The figures of a total or subtotal by word that no way of adding up the rows above explains; one at most."""
-    if line.kind == "data" or line.part or _kind_by_word(line.label) == "data":
+    if line.kind == "data" or line.part or line.nameless or _kind_by_word(line.label) == "data":
         return []
     if _list("result").fullmatch(fold(line.label).strip(" .:*=")):
         return []

@@ -61,7 +61,7 @@ def find_unit(text: str) -> Unit | None:
 def label_unit(text: str) -> Unit | None:
     """The unit in the label of a row; an amount only where the label is about money as a whole."""
     found = find_unit(text)
-    if found is None or found.written not in _WEAK:
+    if found is None or found.written not in _WEAK or f"({found.written})" in fold(text):
         return found
     return None
 

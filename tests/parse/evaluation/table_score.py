@@ -1,20 +1,28 @@
-"""How many of the figures in the tables of tables.toml are read as a careful reader reads them."""
+"""How many of the figures in the tables of tables.toml and messy.toml are read as a careful reader reads them."""
 
 from __future__ import annotations
 
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.documents import Cell, Document, Grid
-from pipeline.parse.activities import Surroundings, read_activities
+from pipeline.documents import Block, Cell, Document, Grid
+from pipeline.issues import Issue
+from pipeline.parse.activities import Found, Surroundings, read_activities
 from pipeline.parse.facts import is_cover
+from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Item
 from pipeline.parse.periods import Period, year_period
 
-TABLES = tomllib.loads(Path(__file__).with_name("tables.toml").read_text(encoding="utf-8"))["table"]
+FILES = ("tables.toml", "messy.toml")
+TABLES = [
+    table
+    for name in FILES
+    for table in tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["table"]
+]
 
 Key = tuple[str, ...]
 
@@ -35,16 +43,35 @@ class Score:
 
 def score_table(table: dict[str, Any]) -> Score:
     """Read one table and compare."""
-    expected = [tuple(part.strip() for part in line.split("|")) for line in table["expected"]]
-    grid = make_grid(table["rows"], table.get("sheet"))
-    if is_cover(grid):
-        return Score(Counter(map(_filled, expected)), Counter(), not table.get("issues"))
-    found = read_activities(grid, Surroundings(table.get("heading")))
-    shown = {line[0]: len(line) for line in expected}
-    read = [_key(item, with_period=_wants_period(item, expected)) for item in found.items]
-    codes = {problem.code for problem in found.issues}
-    assert shown is not None
+    expected = [tuple(part.strip() for part in line.split("|")) for line in _lines(table["expected"])]
+    items, issues = read_case(table)
+    read = [_key(item, with_period=_wants_period(item, expected)) for item in items]
+    codes = {problem.code for problem in issues}
     return Score(Counter(map(_filled, expected)), Counter(read), codes == set(table.get("issues", [])))
+
+
+def read_case(table: dict[str, Any]) -> tuple[list[Item], list[Issue]]:
+    """The items and issues of a case: a table, or `lines` of running text, those with a dash as items of a list."""
+    around = Surroundings(table.get("heading"))
+    if "lines" in table:
+        blocks = [
+            Block("list_item" if line.startswith("- ") else "paragraph", line.removeprefix("- "))
+            for line in _lines(table["lines"])
+        ]
+        items, _, found = read_figures(list(enumerate(blocks)), around)
+        return items, found.issues
+    grid = make_grid(rows_of(table), table.get("sheet"))
+    found = Found() if is_cover(grid) else read_activities(grid, around)
+    return found.items, found.issues
+
+
+def rows_of(table: dict[str, Any]) -> list[list[Any]]:
+    """The rows of a case, given as lists or as lines with bars."""
+    return table.get("rows") or [[cell.strip() for cell in line.split("|")] for line in _lines(table["text"])]
+
+
+def _lines(given: str | list[str]) -> list[str]:
+    return [line for line in given.split("\n") if line.strip()] if isinstance(given, str) else given
 
 
 def make_grid(rows: list[list[Any]], sheet: str | None = None) -> Grid:
@@ -63,7 +90,7 @@ def make_document(*parts: Any, **named: Any) -> Document:
 def _cell(value: Any) -> Cell:
     if isinstance(value, str):
         return Cell(value.removeprefix("~"), merged=value.startswith("~"))
-    return Cell(str(value), value)
+    return Cell(value.strftime("%d-%m-%Y") if isinstance(value, date) else str(value), value)
 
 
 def _wants_period(item: Item, expected: list[Key]) -> bool:
