@@ -74,6 +74,24 @@ CATALOGUE: dict[str, Kind] = {
     # understanding it
     "no_organisation": Kind("warning", "We konden niet vinden van welke organisatie dit is. Vul de organisatie in."),
     "no_period": Kind("warning", "We konden niet vinden over welke periode dit gaat. Vul de periode in."),
+    "uncertain_organisation": Kind(
+        "warning",
+        "We weten niet zeker van welke organisatie dit is. Controleer de organisatie.",
+        "Klopt de organisatie niet? Kies de goede{known}.",
+    ),
+    "uncertain_period": Kind(
+        "warning",
+        "We weten niet zeker over welke periode dit gaat. Controleer de periode.",
+        "Vul zo nodig de periode in.",
+    ),
+    "organisation_near_miss": Kind(
+        "warning",
+        "De naam van de organisatie lijkt op een naam in het register, maar is niet gelijk. Kies de goede organisatie.",
+        "Bedoelt u {name}?",
+    ),
+    "unknown_organisation": Kind(
+        "info", "Deze organisatie staat niet in het register. Voeg haar toe als zij vaker verslagen stuurt."
+    ),
     "ambiguous_number": Kind("warning", "Dit getal is niet zeker gelezen. Controleer de cel."),
     "unreadable_number": Kind("warning", "In deze cel staat geen leesbaar getal. Controleer de cel."),
     "unknown_columns": Kind(

@@ -13,6 +13,7 @@ from pipeline.parse.periods import find_periods, without_periods
 from pipeline.parse.words import fold, word_list
 
 _PARTS = re.compile(r"\s*[|·•;()]\s*|\s+[–—-]\s+|,\s+|:\s+")
+_PROJECTS = ("plan_prefix", "plan_name", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
 
@@ -90,7 +91,7 @@ def _expression(entry: str) -> re.Pattern[str]:
 def _names(line: str, index: int) -> Iterator[Name]:
     if is_fact(line):
         return
-    project = _expression("plan_prefix").search(line) or _expression("project_prefix").search(line)
+    project = next((found for entry in _PROJECTS if (found := _expression(entry).search(line))), None)
     if project:
         yield Name(_trimmed(project["name"]), index, project=True)
     maker = _expression("made_by").search(line)

@@ -45,7 +45,7 @@ def _expression(template: str) -> re.Pattern[str]:
         "@season": "|".join(sorted(_seasons(), key=len, reverse=True)),
         "@short": r"(?:'?2\d(?=\s*(?:$|[,;:)|-])))",
         "@year": r"(?:(?:19|20)\d\d|'\d\d)",
-        "@to": r"\s*(?:-|/|t/m|tm|tot en met|tot & met|tot|en met|t\.e\.m\.|en)\s*",
+        "@to": r"\s*(?:-|/|t/m|tm|tot en met|tot & met|tot|en met|t\.e\.m\.|en|to)\s*",
         "@day": r"(?:0?[1-9]|[12]\d|3[01])",
     }
     for name, expression in parts.items():
