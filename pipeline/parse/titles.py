@@ -23,7 +23,8 @@ def located_titles(document: Document) -> list[tuple[str, str]]:
 
 def last_lines(document: Document) -> list[str]:
     """The last two blocks where they are short: a back cover."""
-    return [block.text for block in list(document.blocks())[-2:] if len(block.text) <= 60]
+    last = list(document.blocks())[-2:]
+    return [block.text for block in last if len(block.text) <= 60 and not block.text.endswith((".", "?", "!"))]
 
 
 def file_titles(document: Document) -> list[str]:
