@@ -13,7 +13,7 @@ from pipeline.parse.periods import find_periods, without_periods
 from pipeline.parse.words import fold, word_list
 
 _PARTS = re.compile(r"\s*[|·•;()]\s*|\s+[–—-]\s+|,\s+|:\s+")
-_PROJECTS = ("plan_prefix", "plan_name", "project_prefix")
+_PROJECTS = ("project_quoted", "plan_prefix", "plan_name", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
 
@@ -114,7 +114,7 @@ def _left_over(part: str) -> str | None:
     if re.search(r"@|\d{4,}[- ]?\d{4,}|www\.|\d{4}\s?[A-Z]{2}\b|[!?]$", part) and not part.endswith("!"):
         return None
     bare = part.strip()
-    if bare.endswith((".", ":")) or len(bare.split()) > 9:
+    if re.search(r"(?<![A-Z])\.$|:$", bare) or len(bare.split()) > 9:
         return None
     if _expression("report_names").search(bare) or find_periods(bare):
         kept = [word for word in bare.split() if not _drops(word)]
@@ -157,4 +157,5 @@ def _trimmed(text: str) -> str:
     bare = re.sub(
         r"\s+(?:19|20)\d\d$|\s+(?:[Kk]enmerk|[Dd]ossier|[Bb]eschikking|[Ss]ubsidie|[Zz]aak)\w*.*$", "", text.strip()
     )
-    return bare.strip(" ,.-–“”\"'‘’")
+    bare = bare.strip(" ,-–“”\"'‘’")
+    return bare if re.search(r"(?:[A-Z]\.){2}$", bare) else bare.strip(" .")

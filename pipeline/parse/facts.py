@@ -55,7 +55,8 @@ def is_cover(grid: Grid) -> bool:
     rows = [[" ".join(cell.text.split()) for cell in row if cell.text and not cell.merged] for row in grid.rows]
     filled = [row for row in rows if row]
     facts = [row for row in filled if len(row) <= 4 and fact_kind(row[0]) is not None]
-    two_wide = sum(len(row) <= 2 for row in filled) >= 0.5 * len(filled)
+    pairs = [row for row in filled if len(row) == 4 and fact_kind(row[0]) and fact_kind(row[2])]
+    two_wide = len(pairs) + sum(len(row) <= 2 for row in filled) >= 0.5 * len(filled)
     return len(facts) >= 2 and len(facts) >= 0.5 * len(filled) and two_wide
 
 
@@ -103,7 +104,7 @@ def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
         if found and len(spot.text) < 120:
             yield found["label"], found["value"], place(grid, spot)
     for column in zip(*grid.rows, strict=True):
-        label, *values = [" ".join(cell.text.split()) for cell in column]
-        different = {value for value in values if value}
-        if len(different) == 1 and len(values) > 1 and fact_kind(label) in ("organisation", "programme"):
-            yield label, different.pop(), place(grid)
+        heading, *values = [" ".join(cell.text.split()) for cell in column]
+        different = {text for text in values if text}
+        if len(different) == 1 and len(values) > 1 and fact_kind(heading) in ("organisation", "programme"):
+            yield heading, different.pop(), place(grid)

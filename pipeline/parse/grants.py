@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from pipeline.documents import Document
-from pipeline.parse.candidates import Candidate, ranked
+from pipeline.parse.candidates import Candidate, Value, ranked
 from pipeline.parse.cover import cover_lines, grant_number_in
 from pipeline.parse.facts import Labelled, fact_kind
 from pipeline.parse.layout import Spot
@@ -21,19 +21,17 @@ LABELLED, WEAKLY_LABELLED = 0.97, 0.88
 IN_FORM, NEAR_WORD, IN_CELL, IN_MARGIN = 0.8, 0.74, 0.7, 0.66
 IN_SENTENCE, IN_ROW = 0.76, 0.7
 
-_MONEY = r"(?:€|eur(?:o)?)\s?(?P<amount>\d[\d.,]*(?:,-)?)"
-_SENTENCES = (
-    rf"(?:subsidie|subsidiebedrag|bijdrage|budget)\s+(?:van|ter hoogte van|ad|à|groot|bedraagt|bedroeg|is|was|:)\s+(?:maximaal |totaal |in totaal )?{_MONEY}",
-    rf"(?:verleen\w*|toegekend\w*|kende\w*|ontvang\w*|ontving\w*|beschikt\w*|vragen\w*|vraagt)\b[^.;€]{{0,60}}{_MONEY}[^.;]{{0,30}}\bsubsidie",
-    rf"{_MONEY}\s+(?:aan\s+)?(?:gemeentelijke\s+)?subsidie\b",
-    rf"subsidie\w*\b[^.;€]{{0,40}}(?:verleen\w*|toegekend|ontvangen|beschikt)\b[^.;€]{{0,20}}{_MONEY}",
-)
-
 
 def grant_numbers(document: Document, labelled: Sequence[Labelled]) -> list[Candidate]:
     """What the number of the decision could be, the surest first."""
     found = [*_labelled_numbers(labelled), *_in_form(document), *_near_word(document)]
-    return ranked(found, lambda value: re.sub(r"\W", "", fold(str(value))))
+    order = ranked(found, _signs)
+    # what is only a part of a surer number is no other number
+    return [one for i, one in enumerate(order) if not any(_signs(one.value) in _signs(two.value) for two in order[:i])]
+
+
+def _signs(value: Value) -> str:
+    return re.sub(r"\W", "", fold(str(value)))
 
 
 def amounts(document: Document, labelled: Sequence[Labelled]) -> list[Candidate]:
@@ -79,8 +77,9 @@ def _in_form(document: Document) -> Iterator[Candidate]:
 
 def _belongs_elsewhere(text: str, number: str) -> bool:
     """Whether the words before a number say that it is of an invoice, a payment or the like."""
-    words = r"(?:factuur|betalings|rekening|kvk|rsin|iban|btw|artikel|polis|order|tel|isbn|anbi)\w*[\s.:]*(?:nr|nummer|kenmerk)?[\s.:]*$"
-    return bool(re.search(words, fold(text[: text.find(number)])))
+    words = "|".join(word_list("metadata")["patterns"]["no_grant"])
+    before = fold(text[: text.find(number)])
+    return bool(re.search(rf"(?:{words})\w*[\s.:]*(?:nr|nummer|kenmerk)?[\s.:]*$", before))
 
 
 @cache
@@ -126,10 +125,17 @@ def _labelled_amounts(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
 
 def _in_sentences(document: Document) -> Iterator[Candidate]:
     for text, location in located_texts(document):
-        for words in _SENTENCES:
-            found = re.search(words, text, re.IGNORECASE)
+        for words in _amount_sentences():
+            found = words.search(text)
             if found and (euros := _euros(found["amount"].rstrip(".,"))):
                 yield Candidate(euros, found.group(), "text", IN_SENTENCE, location)
+
+
+@cache
+def _amount_sentences() -> tuple[re.Pattern[str], ...]:
+    money = r"(?:€|eur(?:o)?)\s?(?P<amount>\d[\d.,]*(?:,-)?)"
+    lists = word_list("metadata")["patterns"]["amount"]
+    return tuple(re.compile(text.replace("MONEY", money), re.IGNORECASE) for text in lists)
 
 
 def _in_rows(document: Document) -> Iterator[Candidate]:

@@ -12,6 +12,7 @@ from pipeline.parse.titles import file_titles, last_lines, located_titles, names
 from pipeline.parse.words import fold
 
 _FEW_WORDS = 150
+_HARDLY_ANY = 10
 NAMED, NAMED_IN_FILE, BY_CONTENT, GUESSED = 0.92, 0.8, 0.75, 0.6
 UNKNOWN = 0.5
 _KINDS = ("pitch", "report", "figures", "stories")
@@ -58,7 +59,8 @@ def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
         return "stories"
     said = str(named[0].value) if named else None
     if said in ("report", "figures") and content.activities:
-        return "figures" if content.words < _least_words(document, said) else "report"
+        few = _least_words(document, said) if content.activities >= 3 else _HARDLY_ANY
+        return "figures" if content.words < few else "report"
     if said in ("pitch", "report"):
         return said
     if content.activities and content.words < _FEW_WORDS:

@@ -47,7 +47,7 @@ def is_signing(text: str) -> bool:
 def named_before(text: str, name: str) -> bool:
     """Whether the words before a name say that it is a partner, funder or addressee."""
     start = text.find(name)
-    return start > 0 and bool(_before().search(fold(text[:start])))
+    return start > 0 and bool(_others().match(fold(text)) or _before().search(fold(text[:start])))
 
 
 def site_names(document: Document) -> set[str]:
@@ -69,6 +69,11 @@ def domains(document: Document) -> set[str]:
 @cache
 def _closing() -> re.Pattern[str]:
     return re.compile(word_list("metadata")["others"]["closing"])
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return re.compile(word_list("metadata")["others"]["lines"])
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline.parse.words import fold, word_list
+from pipeline.settings import NAME_LISTS
 
 _LEGAL = re.compile(
     r"\b(?:stichting|stg\.?|st\.|vereniging|ver\.|(?:zorg)?cooperatie(?:ve)?|cooperatieve vereniging|b\.?v\.?|n\.?v\.?"
@@ -41,7 +42,8 @@ def looks_like_person(text: str) -> bool:
     shape = (
         r"(?:[A-Z]\.\s?)*(?:[A-Z][\w’'-]+)?(?:\s+(?:van|de|der|den|el|ten|ter|het|'t)){0,3}(?:\s+[A-Z][\w’'-]+){1,2}"
     )
-    return bool(re.fullmatch(shape, bare)) and not _in_field(bare)
+    first = fold(bare.split()[0]) if bare else ""
+    return bool(re.fullmatch(shape, bare)) and not _in_field(bare) and ("." in bare or first in _first_names())
 
 
 def tidy_name(written: str) -> str:
@@ -53,6 +55,12 @@ def tidy_name(written: str) -> str:
 
 def _cut(name: str) -> str:
     return re.sub(r"\s+(?:19|20)\d\d$", "", name).rstrip(" .,-")
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    lines = (NAME_LISTS / "first_names.tsv").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold(line.split("\t")[0]) for line in lines if line and not line.startswith("#"))
 
 
 @cache

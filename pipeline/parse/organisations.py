@@ -21,7 +21,7 @@ from pipeline.parse.words import fold, word_list
 LABELLED, WEAKLY_LABELLED = 0.97, 0.9
 PROJECT_OF = 0.86
 COVER, COVER_ORGANISATION, COVER_ALONE = 0.86, 0.8, 0.55
-TITLE, TITLE_PATTERN = 0.78, 0.66
+TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.56
 HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
 REGISTERED = 0.8
 PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
@@ -37,7 +37,13 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
         *_in_margins(document), *_registered(document), *_signed(document), *_in_sheets(document),
         *_properties(document), *_in_filename(document), *_named(document),
     ]  # fmt: skip
-    kept = [candidate for candidate in found if _can_report(str(candidate.value))]
+    projects = {plain_name(fact.value) for fact in labelled if fact.kind == "programme"}
+    projects |= {plain_name(name.text) for name in names if name.project}
+    kept = [
+        one
+        for one in found
+        if _can_report(str(one.value)) and (one.ground == "label" or _same(one.value) not in projects)
+    ]
     first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
     every = [*kept, *first]
     return [one for one in ranked([*every, *_on_site(document, every)], _same) if one.confidence >= _LEAST]
@@ -122,7 +128,8 @@ def _in_titles(document: Document) -> Iterator[Candidate]:
             continue
         found = _around_report_word(text)
         if found:
-            yield _candidate(found, ground, TITLE_PATTERN, location)
+            sure = TITLE_PATTERN if is_organisation_name(found) else TITLE_ALONE
+            yield _candidate(found, ground, sure, location)
 
 
 def _around_report_word(text: str) -> str | None:
@@ -134,8 +141,7 @@ def _around_report_word(text: str) -> str | None:
 
 
 def _is_report_word(name: str) -> bool:
-    words = r"verslag|rapport|verantwoording|inhoudelijk|financieel|kwartaal|halfjaar|^(?:jaar|half|20\d\d|q\d|project|programma)"
-    return bool(re.search(words, fold(name)))
+    return bool(re.search(word_list("metadata")["patterns"]["report_word"], fold(name)))
 
 
 def _in_margins(document: Document) -> Iterator[Candidate]:
@@ -200,7 +206,7 @@ def _in_filename(document: Document) -> Iterator[Candidate]:
     name = prefixed["name"] if prefixed else _around_report_word(words)
     if name and (prefixed or is_organisation_name(name)):
         yield _candidate(re.sub(r"\s+(?:def|versie|v\d|\d+).*$", "", name), "filename", FILENAME, "bestandsnaam")
-    elif name:
+    elif name and not re.search(r"\d", name):
         yield _candidate(name, "filename", COVER_ALONE - 0.05, "bestandsnaam")
 
 

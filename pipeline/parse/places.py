@@ -46,10 +46,13 @@ def block_places(document: Document) -> list[str]:
     ]
 
 
-def located_cells(document: Document) -> Iterator[tuple[str, str, Grid]]:
-    """The text of each cell that is no copy of a merged one, with its Dutch place and its grid."""
+def located_cells(document: Document, rows: int | None = None) -> Iterator[tuple[str, str, Grid]]:
+    """The text of each cell that is no copy of a merged one, with its Dutch place and its grid.
+
+    `rows` limits it to the first rows of each grid.
+    """
     for grid in document.grids():
-        for i, row in enumerate(grid.rows):
+        for i, row in enumerate(grid.rows[:rows]):
             for j, cell in enumerate(row):
                 if cell.text and not cell.merged:
                     yield " ".join(cell.text.split()), place(grid, Spot(cell, i, j)), grid

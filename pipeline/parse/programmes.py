@@ -68,11 +68,16 @@ def _on_cover(document: Document, names: Sequence[Name], organisation: str | Non
         name for name in names
         if plain_name(name.text) != own and not (name.of_organisation and not name.project)
         and not is_signing(texts[name.line][0])
-        and (len(name.text.split()) > 1 or name.project or name.by_number or not name.of_report)
+        and (len(name.text.split()) > 1 or _is_named(name) or name.by_number or not name.of_report)
     ]  # fmt: skip
     best = max(others, key=lambda name: _worth(name, document), default=None)
     if best and _worth(best, document) >= 1.2:
         yield Candidate(best.text, best.text, "cover", _confidence(best), texts[best.line][1])
+
+
+def _is_named(name: Name) -> bool:
+    """Whether it is called a project or programme: 'Project Op Weg', 'Maatjesproject'."""
+    return name.project or bool(re.search(r"\w(?:project|programma)$", fold(name.text)))
 
 
 def _worth(name: Name, document: Document) -> float:
@@ -81,12 +86,12 @@ def _worth(name: Name, document: Document) -> float:
     body = fold(" ".join(block.text for block in document.blocks()))
     repeated = body.count(fold(name.text)) > 1
     return (
-        4 * name.project + 2 * name.by_number + 1.5 * name.by_period + 2 * (fold(name.text) in head) + name.alone
+        4 * _is_named(name) + 2 * name.by_number + 1.5 * name.by_period + 2 * (fold(name.text) in head) + name.alone
         + repeated + 1.3 * name.of_report - 0.7 * (name.is_phrase and not name.of_report) - 0.1 * name.line
     )  # fmt: skip
 
 
 def _confidence(name: Name) -> float:
-    if name.project:
+    if _is_named(name):
         return NAMED
     return BESIDE_NUMBER if name.by_number else BESIDE_PERIOD if name.by_period else INFERRED

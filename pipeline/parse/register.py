@@ -40,9 +40,11 @@ def find_organisation(name: str, register: Sequence[Organisation], known: Sequen
     `known` are those whose trade register number or domain stands in the document: likeness is then enough.
     """
     written = _without_place(name)
-    scored = [Match(one, False, max(_likeness(written, _plain(called)) for called in _names(one))) for one in register]
+    scored = [
+        Match(one, False, max(_likeness(written, plain_name(called)) for called in _names(one))) for one in register
+    ]
     same = [
-        match for match in scored if any(_is_same(written, _plain(called)) for called in _names(match.organisation))
+        match for match in scored if any(_is_same(written, plain_name(called)) for called in _names(match.organisation))
     ]
     if not same:
         same = [match for match in scored if match.organisation in known and match.score >= _WITH_EVIDENCE]
@@ -95,10 +97,6 @@ def _by_evidence(organisation: Organisation) -> Candidate:
 
 def _names(organisation: Organisation) -> tuple[str, ...]:
     return (organisation.name, *organisation.aliases)
-
-
-def _plain(name: str) -> str:
-    return plain_name(name)
 
 
 def _without_place(name: str) -> str:
@@ -165,7 +163,8 @@ def _evident(document: Document, register: Sequence[Organisation]) -> list[Organ
     }  # fmt: skip
     return [
         one for one in register
-        if one.number in numbers or any(site == own or site.endswith("." + own) for site in sites for own in one.domains)
+        if one.number in numbers
+        or any(site == own or site.endswith(f".{own}") for site in sites for own in one.domains)
     ]  # fmt: skip
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, ranked
@@ -36,7 +38,7 @@ def period_candidates(document: Document, labelled: Sequence[Labelled]) -> list[
         *_in_file_titles(document, year), *_in_sheets(document, year), *_in_cells(document), *_in_text(document),
         *_year_before_signing(document),
     ]  # fmt: skip
-    return _finer_first(ranked(found))
+    return _finer_first(ranked(_without_double_years(found)))
 
 
 def _labelled(labelled: Sequence[Labelled], year: int | None) -> Iterator[Candidate]:
@@ -106,21 +108,17 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
-            found = [period for text in texts if (period := find_period(text, year)) and _is_long_month(period)]
-            covered = _together(list(dict.fromkeys(found))) if len(found) >= 0.8 * len(texts) else None
-            if covered and len(set(found)) > 1 and _is_long(covered):
+            periods = [period for text in texts if (period := find_period(text, year)) and _is_long_month(period)]
+            covered = _together(periods) if len(periods) >= 0.8 * len(texts) else None
+            if covered and len(set(periods)) > 1 and _is_long(covered):
                 location = f"tabel {grid.number}" if not grid.sheet else f"blad {grid.sheet}"
                 yield Candidate(covered, "kolom van de tabel", "sheet", SHEETS, location)
 
 
 def _in_cells(document: Document) -> Iterator[Candidate]:
     """The period that the first rows of tables name most."""
-    cells = [(text, where) for text, where, grid in located_cells(document) if len(text) < 80 and _is_top(text, grid)]
+    cells = [(text, where) for text, where, _ in located_cells(document, rows=3) if len(text) < 80]
     yield from _most_named(cells, days=False, sure=CELLS, ground="sheet")
-
-
-def _is_top(text: str, grid: object) -> bool:
-    return any(cell.text and " ".join(cell.text.split()) == text for row in grid.rows[:3] for cell in row)  # type: ignore[attr-defined]
 
 
 def _in_text(document: Document) -> Iterator[Candidate]:
@@ -207,9 +205,23 @@ def _together(periods: Sequence[Period]) -> Period | None:
     ordered = sorted(set(periods))
     if not ordered:
         return None
-    gaps = [(after.start - before.end).days for before, after in zip(ordered, ordered[1:], strict=False)]
+    gaps = [(after.start - before.end).days for before, after in pairwise(ordered)]
     whole = Period(ordered[0].start, max(period.end for period in ordered))
     return whole if all(gap <= 100 for gap in gaps) and (whole.end - whole.start).days <= 731 else None
+
+
+def _without_double_years(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Where a document names a school year or season, '2023-2024' alone is no two calendar years."""
+    school = {
+        one.value.start.year for one in candidates if isinstance(one.value, Period) and _is_school_year(one.value)
+    }
+    double = {Period(date(year, 1, 1), date(year + 1, 12, 31)) for year in school}
+    return [one for one in candidates if one.value not in double]
+
+
+def _is_school_year(period: Period) -> bool:
+    first, last = period.start, period.end
+    return (first.month, first.day, last.month, last.day) == (8, 1, 7, 31) and last.year == first.year + 1
 
 
 def _finer_first(candidates: list[Candidate]) -> list[Candidate]:

@@ -14,7 +14,9 @@ from tests.parse.written import written_document
 CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("kinds.toml").read_text(encoding="utf-8"))["document"]
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.get('title')} {case.get('filename', '')}: {case['why']}")
+@pytest.mark.parametrize(
+    "case", CASES, ids=lambda case: f"{case.get('title')} {case.get('filename', '')}: {case['why']}"
+)
 def test_the_kind_of_a_document(case):
     sheet = "@sheet Blad1\n| Wat | Hoeveel |\n" if case.get("sheet") else ""
     filename = case.get("filename", "stuk.docx")
