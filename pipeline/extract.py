@@ -19,8 +19,11 @@ _UNREADABLE = "unreadable"
 
 
 def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
-    """Read one file, without touching the store, as the contract's object for `verhaal extract`."""
-    raw = process.read(path.read_bytes(), path.name, process.reading_limits(settings))
+    """Read one file, without touching the store, as the contract's object for `verhaal extract`.
+
+    Raises RegisterError for a register that is not right.
+    """
+    raw = process.read(path.read_bytes(), path.name, process.reading_limits(settings), process.load_guidance(settings))
     if raw.documents["status"].item() == _UNREADABLE:
         return as_contract(raw)
     models = process.load_models(settings)

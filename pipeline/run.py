@@ -14,6 +14,7 @@ import polars as pl
 from pipeline import __version__, ingest, process
 from pipeline.decisions import Decisions
 from pipeline.decisions.corrections import apply_corrections
+from pipeline.guidance import Guidance
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
 from pipeline.store.publishing import RunRecord
@@ -76,7 +77,8 @@ def rebuild(settings: Settings, progress: Progress) -> Summary:
 
 def _run(found: Iterable[File], settings: Settings, progress: Progress, again: bool) -> Summary:
     store, decisions = Store(settings.data / "store"), _decisions(settings)
-    run = _open_run(settings)
+    guidance = process.load_guidance(settings)
+    run = _open_run(settings, guidance)
     files = list(found)
     known = set() if again else _known(store.snapshot(), run, decisions)
     # the same content under two names is one document, under the name it came with first
@@ -88,7 +90,7 @@ def _run(found: Iterable[File], settings: Settings, progress: Progress, again: b
     models = process.load_models(settings)
     done: list[str] = []
     for batch in _batches(fresh, settings.batch_documents):
-        raw = _read(batch, settings, partial(_count, progress, len(done), len(fresh)))
+        raw = _read(batch, settings, guidance, partial(_count, progress, len(done), len(fresh)))
         tables = process.analyse(raw, models, _lookup(store.snapshot(), models))
         tables = replace(tables, documents=apply_corrections(tables.documents, decisions.corrections()))
         summary.count(tables)
@@ -101,11 +103,11 @@ def _run(found: Iterable[File], settings: Settings, progress: Progress, again: b
     return summary
 
 
-def _read(batch: list[File], settings: Settings, progress: Callable[[int], None]) -> Tables:
+def _read(batch: list[File], settings: Settings, guidance: Guidance, progress: Callable[[int], None]) -> Tables:
     limits = process.reading_limits(settings)
     raw = []
     for number, file in enumerate(batch, start=1):
-        raw.append(process.read(file.fetch(), file.filename, limits))
+        raw.append(process.read(file.fetch(), file.filename, limits, guidance))
         progress(number)
     return Tables.concat(raw)
 
@@ -152,9 +154,9 @@ def _known(snapshot: Snapshot | None, run: RunRecord, decisions: Decisions) -> s
     return snapshot.known_documents(run.model_version, run.settings_hash) - changed
 
 
-def _open_run(settings: Settings) -> RunRecord:
+def _open_run(settings: Settings, guidance: Guidance) -> RunRecord:
     models = process.model_version(settings.models)
-    settings_hash = process.settings_hash(settings, __version__)
+    settings_hash = process.settings_hash(settings, __version__, guidance)
     return RunRecord(uuid.uuid4().hex, _now(), _now(), __version__, models, settings_hash, 0, 0, 0)
 
 
