@@ -18,17 +18,18 @@ from typer.core import TyperGroup
 
 from pipeline import wording
 from pipeline.model_files import ModelError
+from pipeline.register import RegisterError
 from pipeline.settings import Settings, SettingsError, load_settings
 
 
 class Commands(TyperGroup):
-    """The commands; what is wrong with a model is said in one message, whichever command meets it."""
+    """The commands; what is wrong with a model or the register is said in one message, whichever command meets it."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except ModelError as error:
+        except (ModelError, RegisterError) as error:
             _stop(str(error))
 
 

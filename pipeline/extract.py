@@ -25,13 +25,14 @@ def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
     """Read one file, without touching the store, as the contract's object for `verhaal extract`.
 
     A zip or mail gives one object too: the figures and stories of all files in it, see `_as_one`.
+    Raises RegisterError for a register that is not right.
     """
-    limits = process.reading_limits(settings)
+    limits, guidance = process.reading_limits(settings), process.load_guidance(settings)
     unpacked = process.unpack_file(path, limits)
     if unpacked is None:
-        raw = process.read_file(path, limits)
+        raw = process.read_file(path, limits, guidance)
         return next(iter(_analysed([raw], settings)))
-    members = [process.read(member.data, member.filename, limits) for member in unpacked.members]
+    members = [process.read(member.data, member.filename, limits, guidance) for member in unpacked.members]
     return _as_one(path, unpacked, _analysed(members, settings))
 
 

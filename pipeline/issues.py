@@ -83,6 +83,24 @@ CATALOGUE: dict[str, Kind] = {
     # understanding it
     "no_organisation": Kind("warning", "We konden niet vinden van welke organisatie dit is. Vul de organisatie in."),
     "no_period": Kind("warning", "We konden niet vinden over welke periode dit gaat. Vul de periode in."),
+    "uncertain_organisation": Kind(
+        "warning",
+        "We weten niet zeker van welke organisatie dit is. Controleer de organisatie.",
+        "Klopt de organisatie niet? Kies de goede{known}.",
+    ),
+    "uncertain_period": Kind(
+        "warning",
+        "We weten niet zeker over welke periode dit gaat. Controleer de periode.",
+        "Vul zo nodig de periode in.",
+    ),
+    "organisation_near_miss": Kind(
+        "warning",
+        "De naam van de organisatie lijkt op een naam in het register, maar is niet gelijk. Kies de goede organisatie.",
+        "Bedoelt u {name}?",
+    ),
+    "unknown_organisation": Kind(
+        "info", "Deze organisatie staat niet in het register. Voeg haar toe als zij vaker verslagen stuurt."
+    ),
     "ambiguous_number": Kind("warning", "Dit getal is niet zeker gelezen. Controleer de cel."),
     "unreadable_number": Kind("warning", "In deze cel staat geen leesbaar getal. Controleer de cel."),
     "unknown_columns": Kind(
@@ -154,7 +172,7 @@ CATALOGUE: dict[str, Kind] = {
         "Deze rij heeft dezelfde naam als rij {other}, met andere cijfers. Kijk of het om iets anders gaat.",
         many="{count} rijen hebben dezelfde naam als een andere rij, met andere cijfers. Kijk of het om iets anders gaat.",
     ),
-    "repeated_table": Kind(
+    "repeated_rows": Kind(
         "info",
         "{count} rijen van deze tabel staan ook in tabel {other}, met dezelfde cijfers. Tel ze niet bij elkaar op.",
         "Laat deze tabel niet meetellen.",

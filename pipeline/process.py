@@ -16,6 +16,7 @@ from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
+from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
 from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
@@ -148,9 +149,14 @@ def _numbered(issues: pl.DataFrame) -> pl.DataFrame:
     return issues.with_columns(pl.int_range(1, pl.len() + 1, dtype=pl.Int32).over("document").alias("position"))
 
 
-def settings_hash(settings: Settings, software: str) -> str:
-    """Names what, besides content and models, decides the result: the reading limits and the software's version."""
-    return hashlib.sha256(f"{software}|{settings.reading}".encode()).hexdigest()[:16]
+def load_guidance(settings: Settings) -> Guidance:
+    """What people taught the reader. Raises RegisterError, which names the mistake, for a wrong register."""
+    return Guidance(organisations=load_register(settings.register))
+
+
+def settings_hash(settings: Settings, software: str, guidance: Guidance = NO_GUIDANCE) -> str:
+    """Names what, besides content and models, decides the result: reading limits, software's version, register."""
+    return hashlib.sha256(f"{software}|{settings.reading}|{guidance.organisations}".encode()).hexdigest()[:16]
 
 
 def unpack_file(path: Path, limits: ingest.Limits) -> ingest.Unpacked | None:

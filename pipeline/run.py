@@ -18,6 +18,7 @@ from pipeline.decisions.figures import Held, apply_figure_corrections
 from pipeline.decisions.ledger import now
 from pipeline.delivery import DECISIONS, VAULT
 from pipeline.documents import Channel
+from pipeline.guidance import Guidance
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
 from pipeline.store.publishing import RunRecord
@@ -125,7 +126,9 @@ def kept(document: str, vault: Vault) -> File:
 
 def travel(journey: Journey, files: list[File], progress: Progress, again: bool = False) -> Summary:
     """Take files through all stages into the store, in batches, and link stories to hours."""
-    run = _open_run(journey.settings)
+    register = process.load_guidance(journey.settings)
+    guidance = Teaching(journey.decided).guidance(register.organisations)
+    run = _open_run(journey.settings, register)
     known = set() if again else _known(journey, run)
     files = [inner for file in files for inner in _opened(file, journey)]
     # the same content under two names is one document, under the name it came with first
@@ -134,7 +137,7 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     summary = Summary(unchanged=len(files) - len(fresh))
     done: list[str] = []
     for batch in _batches(fresh, journey.settings.batch_documents):
-        raw = _read(batch, journey, partial(_count, progress, len(done), len(fresh)))
+        raw = _read(batch, journey, guidance, partial(_count, progress, len(done), len(fresh)))
         progress("understand", len(done), len(fresh))
         tables = _corrected(process.analyse(raw, journey.load(), _lookup(journey)), journey)
         summary.count(tables)
@@ -167,8 +170,8 @@ def _opened(file: File, journey: Journey) -> Iterator[File]:
         yield File(document, receipt, partial(journey.vault.fetch, document))
 
 
-def _read(batch: list[File], journey: Journey, progress: Callable[[int], None]) -> Tables:
-    limits, guidance = process.reading_limits(journey.settings), Teaching(journey.decided).guidance()
+def _read(batch: list[File], journey: Journey, guidance: Guidance, progress: Callable[[int], None]) -> Tables:
+    limits = process.reading_limits(journey.settings)
     raw = []
     for number, file in enumerate(batch, start=1):
         name, container = file.receipt.filename, file.receipt.container
@@ -251,9 +254,9 @@ def _with_other_figures(snapshot: Snapshot, held: Held) -> set[str]:
     return set(activities.join(corrected, on=activities.columns, how="anti", nulls_equal=True)["document"])
 
 
-def _open_run(settings: Settings) -> RunRecord:
+def _open_run(settings: Settings, register: Guidance) -> RunRecord:
     models = process.model_version(settings.models)
-    settings_hash = process.settings_hash(settings, __version__)
+    settings_hash = process.settings_hash(settings, __version__, register)
     return RunRecord(uuid.uuid4().hex, _now(), _now(), __version__, models, settings_hash, 0, 0, 0)
 
 

@@ -58,6 +58,8 @@ class Settings:
     data: Path = Path("var")
     models: Models = field(default_factory=Models)
     reading: Reading = field(default_factory=Reading)
+    register: Path = ROOT / "models" / "register" / "organisations.toml"
+    """The organisations that the municipality knows: see models/register/README.md."""
     batch_documents: int = 8
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""

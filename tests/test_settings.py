@@ -34,6 +34,7 @@ def test_the_environment_chooses_the_data_folder(monkeypatch, tmp_path):
         ("sekonds = 5", "sekonds", "an unknown key names itself"),
         ("[reading]\nsekonds = 5", "max_pages", "and the valid ones are listed"),
         ("batch_documents = 'acht'", "batch_documents must be a int", "a wrong type is named"),
+        ("registers = 'r.toml'", "register", "a slip in a key names the right one"),
         ("= 5", "not valid TOML", "no TOML at all"),
         ("[models]\nruntime = 'cuda'", "runtime must be one of torch, onnx", "a runtime that does not exist"),
     ],

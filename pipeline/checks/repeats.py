@@ -84,7 +84,7 @@ def _repeated(tables: _Tables) -> Iterator[Finding]:
         least = min(len(_said(one)), len(_said(two)))
         if len(shared) >= max(thresholds().rows.table_rows, thresholds().rows.table_share * least):
             small, large = (one, other) if len(_said(one)) < len(_said(two)) else (two, first)
-            yield at_table(small[0], "repeated_table", count=len(shared), other=large)
+            yield at_table(small[0], "repeated_rows", count=len(shared), other=large)
 
 
 def _said(rows: Sequence[Row]) -> set[tuple[object, ...]]:

@@ -13,6 +13,7 @@ from pipeline.parse.periods import find_periods, without_periods
 from pipeline.parse.words import fold, word_list
 
 _PARTS = re.compile(r"\s*[|·•;()]\s*|\s+[–—-]\s+|,\s+|:\s+")
+_PROJECTS = ("project_quoted", "plan_prefix", "plan_name", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
 
@@ -90,7 +91,7 @@ def _expression(entry: str) -> re.Pattern[str]:
 def _names(line: str, index: int) -> Iterator[Name]:
     if is_fact(line):
         return
-    project = _expression("plan_prefix").search(line) or _expression("project_prefix").search(line)
+    project = next((found for entry in _PROJECTS if (found := _expression(entry).search(line))), None)
     if project:
         yield Name(_trimmed(project["name"]), index, project=True)
     maker = _expression("made_by").search(line)
@@ -113,7 +114,7 @@ def _left_over(part: str) -> str | None:
     if re.search(r"@|\d{4,}[- ]?\d{4,}|www\.|\d{4}\s?[A-Z]{2}\b|[!?]$", part) and not part.endswith("!"):
         return None
     bare = part.strip()
-    if bare.endswith((".", ":")) or len(bare.split()) > 9:
+    if re.search(r"(?<![A-Z])\.$|:$", bare) or len(bare.split()) > 9:
         return None
     if _expression("report_names").search(bare) or find_periods(bare):
         kept = [word for word in bare.split() if not _drops(word)]
@@ -156,4 +157,5 @@ def _trimmed(text: str) -> str:
     bare = re.sub(
         r"\s+(?:19|20)\d\d$|\s+(?:[Kk]enmerk|[Dd]ossier|[Bb]eschikking|[Ss]ubsidie|[Zz]aak)\w*.*$", "", text.strip()
     )
-    return bare.strip(" ,.-–“”\"'‘’")
+    bare = bare.strip(" ,-–“”\"'‘’")
+    return bare if re.search(r"(?:[A-Z]\.){2}$", bare) else bare.strip(" .")

@@ -4,32 +4,43 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.documents import Block, Document, Grid
-from pipeline.parse.periods import find_period
+from pipeline.parse.layout import Spot
+from pipeline.parse.places import block_places, place
 from pipeline.parse.words import fold, word_list
 
+_QUESTION = re.compile(r"^(?P<label>[^?]{8,60}\?)\s*(?P<value>.+)$")
 _LINE = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>.+)$")
-_FACTS = ("organisation", "programme", "grant_number", "period")
+_FACTS = ("organisation", "programme", "grant_number", "period", "amount")
 _LONGEST_VALUE = 120
 
 
-def labelled_facts(document: Document) -> Iterator[tuple[str, str]]:
-    """Labelled facts, the first of each kind last, so that it wins in a dictionary."""
-    found = [
-        (kind, value.strip()) for label, value in _labelled(document)
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A labelled fact: which, what stands behind or under the label, the folded label and its Dutch place."""
+
+    kind: str
+    value: str
+    label: str
+    location: str
+
+
+def labelled_facts(document: Document) -> list[Labelled]:
+    """What labels on lines and in cells say of the document, in order; values that cannot be one are left out."""
+    return [
+        Labelled(kind, value.strip(), _bare(label), location) for label, value, location in _labelled(document)
         if (kind := fact_kind(label)) in _FACTS and 1 < len(value.strip()) <= _LONGEST_VALUE
-        and (kind != "period" or find_period(value))
         and (kind not in ("organisation", "programme") or re.search(r"[^\W\d_]{2}", value))
+        and not (fact_kind(value) and not re.search(r"\d", value))
     ]  # fmt: skip
-    return ((str(kind), value) for kind, value in reversed(found))
 
 
 def fact_kind(label: str) -> str | None:
     """The fact that a label on a cover or form names: organisation, programme, grant_number, period, other or None."""
-    folded = fold(label).strip(" .:*?")
-    folded = re.sub(r"^(?:\d+[.)]?|[a-z][.)])\s+", "", folded)
+    folded = _bare(label)
     return next((name for name in (*_FACTS, "other") if _label(name).fullmatch(folded)), None)
 
 
@@ -44,8 +55,14 @@ def is_cover(grid: Grid) -> bool:
     rows = [[" ".join(cell.text.split()) for cell in row if cell.text and not cell.merged] for row in grid.rows]
     filled = [row for row in rows if row]
     facts = [row for row in filled if len(row) <= 4 and fact_kind(row[0]) is not None]
-    two_wide = sum(len(row) <= 2 for row in filled) >= 0.5 * len(filled)
+    pairs = [row for row in filled if len(row) == 4 and fact_kind(row[0]) and fact_kind(row[2])]
+    two_wide = len(pairs) + sum(len(row) <= 2 for row in filled) >= 0.5 * len(filled)
     return len(facts) >= 2 and len(facts) >= 0.5 * len(filled) and two_wide
+
+
+def _bare(label: str) -> str:
+    """A label folded, without its number and closing signs: '2. Naam organisatie:' → 'naam organisatie'."""
+    return re.sub(r"^(?:\d+[.)]?|[a-z][.)])\s+", "", fold(label).strip(" .:*?"))
 
 
 @cache
@@ -53,33 +70,41 @@ def _label(name: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{words})" for words in word_list("metadata")["labels"][name]))
 
 
-def _labelled(document: Document) -> Iterator[tuple[str, str]]:
+def _labelled(document: Document) -> Iterator[tuple[str, str, str]]:
+    """Labels, their values and places; a value stands on the line of its label or on the one under it."""
     previous: Block | None = None
+    places = iter(block_places(document))
     for part in document.parts:
         if isinstance(part, Grid):
             yield from _labelled_cells(part)
             previous = None
             continue
+        location = next(places)
         found = _LINE.match(part.text)
         if found:
-            yield found["label"], found["value"]
-        elif previous and len(previous.text) <= 40 and len(part.text.split()) <= 7 and part.kind != "heading":
-            yield previous.text, part.text
+            yield found["label"], found["value"], location
+        elif asked := _QUESTION.match(part.text):
+            yield asked["label"], asked["value"], location
+        elif previous and len(previous.text) <= 60 and len(part.text.split()) <= 9 and part.kind != "heading":
+            yield previous.text, part.text, location
         previous = part
 
 
-def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str]]:
+def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
     """Rows of a label and a value in a grid of facts; columns of one and the same value under a label."""
-    for row in grid.rows if is_cover(grid) else ():
-        own = [" ".join(cell.text.split()) for cell in row if cell.text and not cell.merged]
-        if len(own) > 1:
-            yield from zip(own[::2], own[1::2], strict=False)
-    for text in (cell.text for row in grid.rows for cell in row if ":" in cell.text and not cell.merged):
-        found = _LINE.match(" ".join(text.split()))
-        if found and len(text) < 120:
-            yield found["label"], found["value"]
+    spots = [
+        [Spot(cell, i, j) for j, cell in enumerate(row) if cell.text and not cell.merged]
+        for i, row in enumerate(grid.rows)
+    ]
+    for row in spots if is_cover(grid) else ():
+        for label, value in zip(row[::2], row[1::2], strict=False):
+            yield label.text, value.text, place(grid, value)
+    for spot in (spot for row in spots for spot in row):
+        found = _LINE.match(spot.text)
+        if found and len(spot.text) < 120:
+            yield found["label"], found["value"], place(grid, spot)
     for column in zip(*grid.rows, strict=True):
-        label, *values = [" ".join(cell.text.split()) for cell in column]
-        different = {value for value in values if value}
-        if len(different) == 1 and len(values) > 1 and fact_kind(label) == "organisation":
-            yield label, different.pop()
+        heading, *values = [" ".join(cell.text.split()) for cell in column]
+        different = {text for text in values if text}
+        if len(different) == 1 and len(values) > 1 and fact_kind(heading) in ("organisation", "programme"):
+            yield heading, different.pop(), place(grid)

@@ -3,50 +3,108 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from dataclasses import dataclass
 
 from pipeline.documents import Document
-from pipeline.parse.metadata import file_titles, titles
-from pipeline.parse.words import fold, whole_words, word_list
+from pipeline.parse.candidates import Candidate
+from pipeline.parse.letters import located_texts
+from pipeline.parse.titles import file_titles, last_lines, located_titles, names_kind, titles
+from pipeline.parse.words import fold
 
 _FEW_WORDS = 150
+_HARDLY_ANY = 10
+NAMED, NAMED_IN_FILE, BY_CONTENT, GUESSED = 0.92, 0.8, 0.75, 0.6
+UNKNOWN = 0.5
+_KINDS = ("pitch", "report", "figures", "stories")
 
 
-def document_kind(document: Document, activities: int, stories: int, story_words: int, words: int) -> str:
-    """The kind, by what the title says and by what was found; `words` of prose, `story_words` of them in stories.
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was found in a document: figures, stories, words in stories, and words of prose (stories included)."""
+
+    activities: int
+    stories: int
+    story_words: int
+    words: int
+
+
+def kind_candidates(document: Document, content: Content) -> list[Candidate]:
+    """What the kind could be, the surest first: what was found in it, and what its title says.
 
     Mostly stories → stories; a title that says so → pitch or report; figures with little prose → figures.
     """
-    heads = [fold(text) for text in titles(document)[:3] + titles(document)[-4:] if text]
-    if stories and story_words >= 0.5 * max(words, 1):
-        return "stories"
-    if stories and not activities and not _named(heads, "report"):
-        return "stories"
-    for kind in ("pitch", "report"):
-        if _named(heads, kind):
-            least = 2 * _FEW_WORDS if any(grid.sheet for grid in document.grids()) else _FEW_WORDS // 3
-            return "figures" if kind == "report" and activities and words < least else kind
-    if activities and words < _FEW_WORDS:
-        return "figures"
-    return "report" if activities >= 3 else "unknown"
+    named = _named_kinds(document)
+    kind = _kind(document, content, [candidate for candidate in named if candidate.value != "stories"])
+    first = next((candidate for candidate in named if candidate.value == kind), None)
+    grounded = first or Candidate(kind, "", "content", _by_content(kind, content), "inhoud")
+    return [grounded, *(candidate for candidate in named if candidate.value != kind)]
 
 
 def is_plan(document: Document) -> bool:
     """Whether the title says that it is a pitch, plan or application, and no report."""
-    heads = [fold(text) for text in titles(document)[:3] + file_titles(document) if text]
-    return _named(heads, "pitch") and not _named(heads, "report")
+    heads = [text for text in titles(document)[:3] + file_titles(document) if text]
+    return any(_says(text) == "pitch" for text in heads) and not any(_says(text) == "report" for text in heads)
 
 
 def says_story(document: Document) -> bool:
     """Whether title or file name announce a story."""
     first = next((block.text for block in document.blocks()), "")
-    return _named([fold(text) for text in (*file_titles(document), first) if len(text) < 90], "stories")
+    return any(names_kind(text, "stories") for text in (*file_titles(document), first) if len(text) < 90)
 
 
-def _named(heads: list[str], kind: str) -> bool:
-    return any(_words(kind).search(head) for head in heads)
+def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
+    mostly_told = content.stories and content.story_words >= 0.5 * max(content.words, 1)
+    report = any(candidate.value == "report" for candidate in named)
+    if mostly_told or (content.stories and not content.activities and not report):
+        return "stories"
+    said = str(named[0].value) if named else None
+    if said in ("report", "figures") and content.activities:
+        few = _least_words(document, said) if content.activities >= 3 else _HARDLY_ANY
+        return "figures" if content.words < few else "report"
+    if said in ("pitch", "report"):
+        return said
+    if content.activities and content.words < _FEW_WORDS:
+        return "figures"
+    return "report" if content.activities >= 3 else "unknown"
 
 
-@cache
-def _words(kind: str) -> re.Pattern[str]:
-    return whole_words(tuple(word_list("metadata")["kinds"][kind]))
+def _least_words(document: Document, said: str) -> int:
+    """How many words of prose make a report out of figures: more in a workbook, and under the name of a list."""
+    if any(grid.sheet for grid in document.grids()):
+        return 2 * _FEW_WORDS
+    return _FEW_WORDS if said == "figures" else _FEW_WORDS // 3
+
+
+def _by_content(kind: str, content: Content) -> float:
+    if kind == "unknown":
+        return UNKNOWN
+    return BY_CONTENT if content.activities >= 3 or content.stories else GUESSED
+
+
+def _named_kinds(document: Document) -> list[Candidate]:
+    """The kinds that titles, the subject of a letter, the file name and the back cover name, in that order;
+    those of pitch and report go before those of figures and stories."""
+    lines = [(text, where, "title", NAMED) for text, where in located_titles(document)[:3]]
+    lines += [(text, where, "title", NAMED) for text, where in _subject(document)]
+    title, name = file_titles(document)
+    lines.append((title, "eigenschappen van het bestand", "properties", NAMED_IN_FILE))
+    lines.append((name, "bestandsnaam", "filename", NAMED_IN_FILE))
+    lines += [(text, "laatste regels", "text", BY_CONTENT) for text in last_lines(document)]
+    found: dict[str, Candidate] = {}
+    for text, where, ground, sure in lines:
+        kind = _says(text) if text else None
+        if kind:
+            found.setdefault(kind, Candidate(kind, text, ground, sure, where))
+    return sorted(found.values(), key=lambda candidate: candidate.value in ("figures", "stories"))
+
+
+def _subject(document: Document) -> list[tuple[str, str]]:
+    """The subject line of a letter."""
+    lines = located_texts(document)[:15]
+    return [(text, where) for text, where in lines if re.match(r"(?:betreft|onderwerp|inzake)\b", fold(text))]
+
+
+def _says(text: str) -> str | None:
+    """The kind that a title names; a report on a plan ('Evaluatie projectplan') is a report."""
+    said = [kind for kind in _KINDS if names_kind(text, kind)]
+    return "report" if "report" in said else said[0] if said else None

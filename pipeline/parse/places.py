@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.documents import Grid
+from collections.abc import Iterator
+
+from pipeline.documents import Document, Grid
 from pipeline.parse.layout import Spot
 
 
@@ -34,3 +36,23 @@ def place(grid: Grid, spot: Spot | None = None) -> str:
         address(grid, spot) if spot else "",
     ]
     return ", ".join(part for part in parts if part)
+
+
+def block_places(document: Document) -> list[str]:
+    """Where each block stands: 'pagina 3', 'blad Uren', or 'alinea 4' where the format has neither."""
+    return [
+        f"pagina {block.page}" if block.page else f"blad {block.sheet}" if block.sheet else f"alinea {number}"
+        for number, block in enumerate(document.blocks(), start=1)
+    ]
+
+
+def located_cells(document: Document, rows: int | None = None) -> Iterator[tuple[str, str, Grid]]:
+    """The text of each cell that is no copy of a merged one, with its Dutch place and its grid.
+
+    `rows` limits it to the first rows of each grid.
+    """
+    for grid in document.grids():
+        for i, row in enumerate(grid.rows[:rows]):
+            for j, cell in enumerate(row):
+                if cell.text and not cell.merged:
+                    yield " ".join(cell.text.split()), place(grid, Spot(cell, i, j)), grid

@@ -9,11 +9,12 @@ from pipeline.documents import Block, Document, Grid
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, issue
 from pipeline.parse.activities import Above, Surroundings, read_activities
+from pipeline.parse.candidates import Candidate, fact_rows
 from pipeline.parse.cells import cell_rows
 from pipeline.parse.facts import is_cover, is_fact
 from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Figure, Item
-from pipeline.parse.kinds import document_kind, is_plan
+from pipeline.parse.kinds import Content, is_plan, kind_candidates
 from pipeline.parse.labels import goes_on
 from pipeline.parse.meanings import Meaning
 from pipeline.parse.metadata import Metadata, read_metadata
@@ -23,7 +24,7 @@ from pipeline.parse.stories import Stories, find_stories
 from pipeline.parse.story import Story
 from pipeline.parse.summaries import mark_summaries
 from pipeline.parse.taught import Lessons, lessons
-from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, ISSUES, PASSAGES, STORIES, Tables, conform
+from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables, conform
 
 _NEAR = 3
 """How many lines above a table are looked at for its title, unit and multiplier."""
@@ -91,14 +92,15 @@ class _Reading:
 
 def read_tables(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """All tables that a document holds; a table without rows where it holds nothing of the kind."""
-    metadata = read_metadata(document)
+    metadata = read_metadata(document, guidance.organisations)
     stories = find_stories(document)
     taught = lessons(guidance.columns, document.sha256, metadata.organisation)
     reading = _Reading(document, metadata, stories, taught)
     reading.go()
     reading.passages += story_passages(stories.stories, reading.sections)
-    issues = [*document.issues, *reading.issues, *_missing(metadata), *_withheld(stories.stories)]
-    row = _document_row(reading, issues)
+    issues = [*document.issues, *reading.issues, *metadata.issues, *_withheld(stories.stories)]
+    kinds = _kinds(reading)
+    row = _document_row(reading, issues, str(kinds[0].value))
     # who is quoted in a text that is no report (news, an interview with an official) is for the model to say
     passages = [
         replace(passage, voice=None) if row["kind"] == "unknown" and passage.story is None else passage
@@ -106,6 +108,7 @@ def read_tables(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
     ]
     return Tables(
         documents=conform([row], DOCUMENTS),
+        facts=conform(fact_rows(document.sha256, {**metadata.candidates, "kind": kinds}), FACTS),
         activities=conform(_activity_rows(document.sha256, reading.items), ACTIVITIES),
         columns=conform(_column_rows(document.sha256, reading.meanings), COLUMNS),
         cells=conform(cell_rows(document, stories.stories), CELLS),
@@ -141,31 +144,31 @@ def _stretches(parts: Sequence[Block | Grid]) -> list[tuple[str | None, list[tup
     return [(section, stretch) for section, stretch in stretches if stretch]
 
 
-def _missing(metadata: Metadata) -> list[Issue]:
-    missing = [] if metadata.organisation else [issue("no_organisation", "parse")]
-    return missing if metadata.period else [*missing, issue("no_period", "parse")]
-
-
 def _withheld(stories: Sequence[Story]) -> list[Issue]:
     count = sum(not story.shown for story in stories)
     return [issue("no_consent", "parse", count=count)] if count else []
 
 
-def _document_row(reading: _Reading, issues: Sequence[Issue]) -> dict[str, object]:
-    document, metadata = reading.document, reading.metadata
+def _kinds(reading: _Reading) -> list[Candidate]:
     told = sum(len(story.text.split()) for story in reading.stories.stories)
     prose = told + sum(len(passage.text.split()) for passage in reading.passages if passage.story is None)
+    return kind_candidates(reading.document, Content(len(reading.items), len(reading.stories.stories), told, prose))
+
+
+def _document_row(reading: _Reading, issues: Sequence[Issue], kind: str) -> dict[str, object]:
+    document, metadata = reading.document, reading.metadata
     return {
         "document": document.sha256,
         "filename": document.filename,
         "media_type": document.media_type,
-        "kind": document_kind(document, len(reading.items), len(reading.stories.stories), told, prose),
+        "kind": kind,
         "status": "partial" if any(found.severity != "info" for found in issues) else "ok",
         "organisation": metadata.organisation,
         "programme": metadata.programme,
         "grant_number": metadata.grant_number,
         "period_start": metadata.period.start if metadata.period else None,
         "period_end": metadata.period.end if metadata.period else None,
+        "amount": metadata.amount,
         "pages": document.pages,
     }
 

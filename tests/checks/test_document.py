@@ -65,7 +65,7 @@ SUMMARY = ["Inloop | hours 208 200", "Coaching | hours 100 95", "Kamp | hours 90
 @pytest.mark.parametrize(
     ("other", "codes"),
     [
-        (SUMMARY, ["repeated_table"]),
+        (SUMMARY, ["repeated_rows"]),
         ([*SUMMARY[:2], "Kamp | hours 90 85"], []),
         (SUMMARY[:2], []),
         ([line.replace("hours", "count") for line in SUMMARY], []),

@@ -1,0 +1,239 @@
+"""Which organisation a document comes from: every ground there is, each with how sure it makes the reader."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from pipeline.documents import Document
+from pipeline.parse.candidates import Candidate, Value, ranked
+from pipeline.parse.cover import Name, is_plain_word, says_report
+from pipeline.parse.facts import Labelled
+from pipeline.parse.layout import Spot
+from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
+from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
+from pipeline.parse.places import place
+from pipeline.parse.titles import announces, located_titles, name_words
+from pipeline.parse.words import fold, word_list
+
+LABELLED, WEAKLY_LABELLED = 0.97, 0.9
+PROJECT_OF = 0.86
+COVER, COVER_ORGANISATION, COVER_ALONE = 0.86, 0.8, 0.55
+TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.56
+HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
+REGISTERED = 0.8
+PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
+MOST_NAMED, NAMED_IN_ARTICLE = 0.62, 0.3
+_LEAST = 0.4
+"""Below this no name goes into DOCUMENTS: an article that happens to name an organisation."""
+
+
+def organisation_candidates(document: Document, labelled: Sequence[Labelled], names: Sequence[Name]) -> list[Candidate]:
+    """What the organisation could be, the surest first; names without legal form count as the same."""
+    found = [
+        *_labelled(labelled), *_project_of(document), *_on_cover(document, names), *_in_titles(document),
+        *_in_margins(document), *_registered(document), *_signed(document), *_in_sheets(document),
+        *_properties(document), *_in_filename(document), *_named(document),
+    ]  # fmt: skip
+    projects = {plain_name(fact.value) for fact in labelled if fact.kind == "programme"}
+    projects |= {plain_name(name.text) for name in names if name.project}
+    kept = [
+        one
+        for one in found
+        if _can_report(str(one.value)) and (one.ground == "label" or _same(one.value) not in projects)
+    ]
+    first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
+    every = [*kept, *first]
+    return [one for one in ranked([*every, *_on_site(document, every)], _same) if one.confidence >= _LEAST]
+
+
+def _same(value: Value) -> str:
+    return plain_name(str(value))
+
+
+def _can_report(name: str) -> bool:
+    """Whether a name can be that of an organisation that reports: no municipality, bank, funder or report word."""
+    folded = fold(name)
+    never = any(re.fullmatch(words, folded) for words in word_list("metadata")["others"]["never"])
+    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name)
+
+
+@cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    lists = word_list("metadata")["patterns"]
+    return tuple(re.compile(text.replace("NAME", lists["name"])) for text in lists[name])
+
+
+def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    weaker = "|".join(word_list("metadata")["weaker"]["organisation"])
+    for fact in labelled:
+        if fact.kind != "organisation":
+            continue
+        weak = re.fullmatch(weaker, fact.label) is not None
+        sure = WEAKLY_LABELLED if weak else LABELLED
+        if weak and looks_like_person(fact.value):
+            sure = COVER_ALONE
+        yield Candidate(fact.value, fact.value, "label", sure, fact.location)
+
+
+def _project_of(document: Document) -> Iterator[Candidate]:
+    """'De Huiskamer is een project van Stichting X'."""
+    for text, location in located_texts(document):
+        found = _patterns("organisation")[0].search(text)
+        if found:
+            yield _candidate(found["name"], "text", PROJECT_OF, location)
+
+
+def _on_cover(document: Document, names: Sequence[Name]) -> Iterator[Candidate]:
+    """Names on the cover with a legal form, in the file's properties, or with a word that organisations go by."""
+    own = {fold(document.properties.get(name, "")) for name in ("author", "company")} - {""}
+    texts = located_texts(document)
+    for name in names:
+        if named_before(texts[name.line][0], name.text):
+            continue
+        if legal_form(name.text):
+            sure = COVER
+        elif fold(name.text) in own:
+            sure = COVER - 0.02
+        elif name.of_organisation and not name.project:
+            sure = COVER_ORGANISATION
+        else:
+            continue
+        yield _candidate(name.text, "cover", sure - 0.01 * name.line, texts[name.line][1])
+
+
+def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
+    """The first name that stands alone on the cover of a report: 'Budgetmaten Grienmonde'."""
+    if not says_report(document) and not announces(document):
+        return []
+    texts = located_texts(document)
+    alone = [name for name in names if name.alone and not name.project and not name.by_number]
+    proper = [
+        name for name in alone
+        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper() and _can_report(name.text)
+    ]  # fmt: skip
+    return [_candidate(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]
+
+
+def _in_titles(document: Document) -> Iterator[Candidate]:
+    """'Stichting De Brug – Jaarverslag 2023', 'Jaarverslag 2023 Welzijn Oost'."""
+    written = [(text, location, "title") for text, location in located_titles(document)]
+    written.append((document.properties.get("title", ""), "eigenschappen van het bestand", "properties"))
+    for text, location, ground in written:
+        prefixed = _patterns("organisation")[1].search(text) if len(text) < 100 else None
+        if prefixed and not named_before(text, prefixed["name"]):
+            yield _candidate(prefixed["name"], ground, TITLE, location)
+            continue
+        found = _around_report_word(text)
+        if found:
+            sure = TITLE_PATTERN if is_organisation_name(found) else TITLE_ALONE
+            yield _candidate(found, ground, sure, location)
+
+
+def _around_report_word(text: str) -> str | None:
+    for pattern in _patterns("title"):
+        found = pattern.match(text.strip())
+        if found and re.search(r"[^\W\d_]{3}", found["name"]) and not _is_report_word(found["name"]):
+            return found["name"]
+    return None
+
+
+def _is_report_word(name: str) -> bool:
+    return bool(re.search(word_list("metadata")["patterns"]["report_word"], fold(name)))
+
+
+def _in_margins(document: Document) -> Iterator[Candidate]:
+    """Names in the page header and footer that are plainly those of organisations."""
+    for part, location in (("header", "koptekst"), ("footer", "voettekst")):
+        for text in re.split(r"\s*[|·•]\s*|\s+[–—-]\s+", document.properties.get(part, "")):
+            name = _around_report_word(text) or text
+            if is_organisation_name(name) and len(name.split()) <= 8:
+                yield _candidate(name, "header", HEADER + 0.02 * bool(legal_form(name)), location)
+
+
+def _registered(document: Document) -> Iterator[Candidate]:
+    """The name on the line of the number in the trade register, or on the line above it."""
+    previous = ""
+    for text, location in located_texts(document):
+        if re.search(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel)\b", fold(text)) and re.search(r"\d{8}", text):
+            parts = [part for part in re.split(r"\s*[|·•,;]\s*|\s+[–—-]\s+", text) if is_organisation_name(part)]
+            named = parts[0] if parts else previous if is_organisation_name(previous) else None
+            if named and len(named.split()) <= 8:
+                yield _candidate(named, "text", REGISTERED, location)
+        previous = text
+
+
+def _signed(document: Document) -> Iterator[Candidate]:
+    """Names under the closing words of a letter or mail; the line above everything in one without."""
+    for text, location in closing_lines(document):
+        prefixed = _patterns("organisation")[1].search(text)
+        if prefixed:
+            yield _candidate(prefixed["name"], "signature", SIGNATURE + 0.04, location)
+            continue
+        for part in re.split(r"\s*[|·•,;]\s*|\s+[–—-]\s+", text):
+            if is_organisation_name(part) and len(part.split()) <= 7:
+                yield _candidate(part, "signature", SIGNATURE, location)
+
+
+def _in_sheets(document: Document) -> Iterator[Candidate]:
+    """A name alone in one of the first rows of a sheet or csv."""
+    for grid in document.grids():
+        for index, row in enumerate(grid.rows[:3]):
+            filled = [(column, cell) for column, cell in enumerate(row) if cell.text and not cell.merged]
+            if len(filled) == 1 and is_organisation_name(filled[0][1].text):
+                column, cell = filled[0]
+                yield _candidate(cell.text, "sheet", SHEET, place(grid, Spot(cell, index, column)))
+
+
+def _properties(document: Document) -> Iterator[Candidate]:
+    """The company or author that the file names; makers of software and persons are none."""
+    location = "eigenschappen van het bestand"
+    company = document.properties.get("company", "").strip()
+    if company and not any(
+        re.fullmatch(words, fold(company)) for words in word_list("metadata")["patterns"]["no_company"]
+    ):
+        yield _candidate(company, "properties", PROPERTIES, location)
+    author = document.properties.get("author", "").strip()
+    if is_organisation_name(author):
+        yield _candidate(author, "properties", PROPERTIES + 0.1 * bool(legal_form(author)), location)
+
+
+def _in_filename(document: Document) -> Iterator[Candidate]:
+    words = name_words(document.filename)
+    prefixed = _patterns("organisation")[1].search(words)
+    name = prefixed["name"] if prefixed else _around_report_word(words)
+    if name and (prefixed or is_organisation_name(name)):
+        yield _candidate(re.sub(r"\s+(?:def|versie|v\d|\d+).*$", "", name), "filename", FILENAME, "bestandsnaam")
+    elif name and not re.search(r"\d", name):
+        yield _candidate(name, "filename", COVER_ALONE - 0.05, "bestandsnaam")
+
+
+def _named(document: Document) -> Iterator[Candidate]:
+    """The name behind 'Stichting' or 'Vereniging' that the text writes most, where it is not a partner's."""
+    counts: Counter[str] = Counter()
+    where: dict[str, str] = {}
+    for text, location in located_texts(document):
+        for found in _patterns("organisation")[1].finditer(text):
+            if not named_before(text, found["name"]):
+                name = tidy_name(found["name"])
+                counts[name] += 1
+                where.setdefault(name, location)
+    if counts:
+        name = counts.most_common(1)[0][0]
+        sure = MOST_NAMED if announces(document) or says_report(document) or any(document.grids()) else NAMED_IN_ARTICLE
+        yield _candidate(name, "text", sure, where[name])
+
+
+def _on_site(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The same names once more, where an address of a site or mailbox in the text is made of them."""
+    sites = site_names(document)
+    for value in dict.fromkeys(str(candidate.value) for candidate in candidates):
+        squeezed = re.sub(r"[^a-z0-9]", "", plain_name(value))
+        if len(squeezed) >= 6 and any(squeezed in site or site in squeezed for site in sites if len(site) >= 6):
+            yield _candidate(value, "signature", SITE, "e-mailadres of website")
+
+
+def _candidate(written: str, ground: str, confidence: float, location: str) -> Candidate:
+    return Candidate(tidy_name(written), " ".join(written.split()), ground, round(confidence, 3), location)

@@ -1,0 +1,97 @@
+"""Which programme or project a document is about: named as such, or on the cover beside number and period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pipeline.documents import Document
+from pipeline.parse.candidates import Candidate, ranked
+from pipeline.parse.cover import Name, says_report
+from pipeline.parse.facts import Labelled
+from pipeline.parse.letters import is_signing, located_texts
+from pipeline.parse.names import plain_name, tidy_name
+from pipeline.parse.words import fold, word_list
+
+LABELLED, WEAKLY_LABELLED = 0.97, 0.88
+PROJECT_OF, NAMED = 0.86, 0.84
+BESIDE_NUMBER, BESIDE_PERIOD, INFERRED = 0.72, 0.66, 0.6
+
+
+def programme_candidates(
+    document: Document, labelled: Sequence[Labelled], names: Sequence[Name], organisation: str | None
+) -> list[Candidate]:
+    """What the programme could be, the surest first; never the organisation itself."""
+    found = [*_labelled(labelled), *_project_of(document), *_on_cover(document, names, organisation)]
+    own = plain_name(organisation or "")
+    kept = [one for one in found if plain_name(str(one.value)) != own and not _says_nothing(str(one.value))]
+    return ranked(kept, lambda value: fold(str(value)))
+
+
+def _says_nothing(name: str) -> bool:
+    words = r"gemeente\b.*|subsidie\w*|n\.?v\.?t\.?|geen|zie .*|project\w*|programma|20\d\d|onbekend|ja|nee|\W*"
+    return bool(re.fullmatch(words, fold(name)))
+
+
+def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    weaker = "|".join(word_list("metadata")["weaker"]["programme"])
+    for fact in labelled:
+        if fact.kind == "programme":
+            sure = WEAKLY_LABELLED if re.fullmatch(weaker, fact.label) else LABELLED
+            value = re.sub(r"^[“\"‘']|[”\"’']$", "", fact.value)
+            yield Candidate(value, fact.value, "label", sure, fact.location)
+
+
+@cache
+def _project_patterns() -> tuple[re.Pattern[str], ...]:
+    lists = word_list("metadata")["patterns"]
+    return tuple(re.compile(text.replace("NAME", lists["name"])) for text in lists["project"])
+
+
+def _project_of(document: Document) -> Iterator[Candidate]:
+    """'De Huiskamer is een project van Stichting X' → 'De Huiskamer'."""
+    for text, location in located_texts(document):
+        for pattern in _project_patterns():
+            if found := pattern.match(text):
+                yield Candidate(tidy_name(found["name"]), found["name"], "text", PROJECT_OF, location)
+
+
+def _on_cover(document: Document, names: Sequence[Name], organisation: str | None) -> Iterator[Candidate]:
+    """The project on the cover: named as such, beside the grant number or period, or in the running head."""
+    texts = located_texts(document)
+    if not says_report(document):
+        # an article has a title but no programme, unless it names one
+        names = [name for name in names if name.project or name.by_number or name.by_period]
+    own = plain_name(organisation or "")
+    others = [
+        name for name in names
+        if plain_name(name.text) != own and not (name.of_organisation and not name.project)
+        and not is_signing(texts[name.line][0])
+        and (len(name.text.split()) > 1 or _is_named(name) or name.by_number or not name.of_report)
+    ]  # fmt: skip
+    best = max(others, key=lambda name: _worth(name, document), default=None)
+    if best and _worth(best, document) >= 1.2:
+        yield Candidate(best.text, best.text, "cover", _confidence(best), texts[best.line][1])
+
+
+def _is_named(name: Name) -> bool:
+    """Whether it is called a project or programme: 'Project Op Weg', 'Maatjesproject'."""
+    return name.project or bool(re.search(r"\w(?:project|programma)$", fold(name.text)))
+
+
+def _worth(name: Name, document: Document) -> float:
+    """How much speaks for a name on the cover: weighed on the cases in tests/parse/cases/documents.toml."""
+    head = fold(document.properties.get("header", ""))
+    body = fold(" ".join(block.text for block in document.blocks()))
+    repeated = body.count(fold(name.text)) > 1
+    return (
+        4 * _is_named(name) + 2 * name.by_number + 1.5 * name.by_period + 2 * (fold(name.text) in head) + name.alone
+        + repeated + 1.3 * name.of_report - 0.7 * (name.is_phrase and not name.of_report) - 0.1 * name.line
+    )  # fmt: skip
+
+
+def _confidence(name: Name) -> float:
+    if _is_named(name):
+        return NAMED
+    return BESIDE_NUMBER if name.by_number else BESIDE_PERIOD if name.by_period else INFERRED
