@@ -86,6 +86,16 @@ CATALOGUE: dict[str, Kind] = {
     "no_consent": Kind(
         "info", "Van {count} verhalen is er geen toestemming. Ze zijn geteld, maar de tekst wordt niet getoond."
     ),
+    "test_entry": Kind(
+        "info", "Dit lijkt een proefinvoer en geen verhaal. Het telt niet mee. Controleer of dat klopt."
+    ),
+    "double_story": Kind(
+        "info",
+        "Dit verhaal staat twee keer in dit bestand, misschien iets anders geschreven. Het telt één keer mee. Controleer of dat klopt.",
+    ),
+    "short_answers": Kind(
+        "info", "{count} formulieren hebben alleen heel korte antwoorden. Ze tellen niet mee als verhaal."
+    ),
     # language
     "not_dutch": Kind(
         "warning",

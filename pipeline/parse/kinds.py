@@ -7,7 +7,7 @@ from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.metadata import file_titles, titles
-from pipeline.parse.words import fold, whole_words, word_list
+from pipeline.parse.words import fold, says, whole_words, word_list
 
 _FEW_WORDS = 150
 
@@ -41,6 +41,13 @@ def says_story(document: Document) -> bool:
     """Whether title or file name announce a story."""
     first = next((block.text for block in document.blocks()), "")
     return _named([fold(text) for text in (*file_titles(document), first) if len(text) < 90], "stories")
+
+
+def says_stories(document: Document) -> bool:
+    """Whether title or file name announce a bundle of stories, and no report or plan that has some."""
+    first = [text for text in titles(document)[:2] if len(text) < 90 and not text.endswith((".", "!", "?", ","))]
+    other = any(_named([fold(text) for text in first], kind) for kind in ("report", "pitch"))
+    return not other and any(says(fold(text), "stories", "bundle_title") for text in (*first, *file_titles(document)))
 
 
 def _named(heads: list[str], kind: str) -> bool:

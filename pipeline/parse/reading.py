@@ -78,7 +78,7 @@ def read_tables(document: Document) -> Tables:
     reading = _Reading(document, metadata, stories)
     reading.go()
     reading.passages += story_passages(stories.stories, reading.sections)
-    issues = [*document.issues, *reading.issues, *_missing(metadata), *_withheld(stories.stories)]
+    issues = [*document.issues, *reading.issues, *_missing(metadata), *_withheld(stories.stories), *stories.issues]
     row = _document_row(reading, issues)
     # who is quoted in a text that is no report (news, an interview with an official) is for the model to say
     passages = [
