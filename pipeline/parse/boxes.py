@@ -80,7 +80,5 @@ def _lines(grid: Grid, spot: Spot) -> Iterator[tuple[Block, Spot]]:
 def _story(grid: Grid, index: int, lines: list[tuple[Block, Spot]], title: str | None) -> Story:
     story = story_from([block for block, _ in lines], title, index)
     places = {block.text: spot for block, spot in lines}
-    story.answers = [
-        replace(answer, grid=grid, spot=places.get(answer.text, lines[0][1])) for answer in story.answers
-    ]
+    story.answers = [replace(answer, grid=grid, spot=places.get(answer.text, lines[0][1])) for answer in story.answers]
     return story

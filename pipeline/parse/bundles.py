@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.documents import Block
@@ -13,6 +14,8 @@ from pipeline.parse.told import is_personal
 SHORTEST = 40
 """A story without a line of consent or a name over it has at least this many words."""
 SHORTEST_NAMED = 20
+_OPENS_ANEW = ("stop", "chapter", "ruler", "story", "person", "run_in")
+"""Roles that end the story before them, whatever the level."""
 _PERSON_OPENS = re.compile(
     r"^(?:(?:Mevrouw|Meneer|De heer|Mw\.|Dhr\.|Mevr\.) [A-ZÀ-Ý]|(?:Een|De) (?:[\w-]+ ){0,2}"
     r"(?:man|vrouw|moeder|vader|jongen|meisje|jongere|weduwe|weduwnaar|bewoner|bewoonster|deelnemer|deelneemster|cliënte?)\b"
@@ -53,24 +56,24 @@ def _scope(outline: Outline, index: int, scope: int) -> int:
         return outline.level(index)
     ends = outline.level(index) < scope or outline.roles[index] == "stop"
     # files without levels have chapter and stories side by side: the first title that opens no story ends the chapter
-    flat = outline.level(index) == scope and not outline.is_told(index + 1, _end(outline, index, set()), SHORTEST)
+    flat = outline.level(index) == scope and not outline.is_told(index + 1, _end(outline, index, {}), SHORTEST)
     return 0 if ends or flat else scope
 
 
-def _section_spans(outline: Outline, index: int, starts: set[int], scope: int) -> list[Span]:
+def _section_spans(outline: Outline, index: int, starts: Mapping[int, int], scope: int) -> list[Span]:
     role = outline.roles[index]
     if role == "chapter":
         return _chapter_spans(outline, index)
     if role == "run_in":
         stop = _end(outline, index, starts)
         return [Span(None, index, stop)] if outline.is_told(index, stop, SHORTEST_NAMED) else []
-    if role not in TITLES or (role == "quoted" and not outline.is_heading(index)):
+    if role not in TITLES:
         return []
     stop = _end(outline, index, starts)
     return [Span(index, index + 1, stop)] if _is_story(outline, index, stop, starts, scope) else []
 
 
-def _is_story(outline: Outline, index: int, stop: int, starts: set[int], scope: int) -> bool:
+def _is_story(outline: Outline, index: int, stop: int, starts: Mapping[int, int], scope: int) -> bool:
     role = outline.roles[index]
     if index in starts:
         return outline.words(index + 1, stop) > 2
@@ -81,17 +84,17 @@ def _is_story(outline: Outline, index: int, stop: int, starts: set[int], scope: 
     return bool(scope or beside) and outline.is_told(index + 1, stop, SHORTEST)
 
 
-def _level(outline: Outline, starts: set[int]) -> int:
+def _level(outline: Outline, starts: Mapping[int, int]) -> int:
     """The level that most titles of stories have."""
     return Counter(map(outline.level, sorted(starts))).most_common(1)[0][0]
 
 
-def _end(outline: Outline, index: int, starts: set[int]) -> int:
+def _end(outline: Outline, index: int, starts: Mapping[int, int]) -> int:
     """Where the section that a title opens ends."""
     level = outline.level(index)
-    for other in range(index + 1, len(outline.parts)):
+    for other in range(starts.get(index, index) + 1, len(outline.parts)):
         role = outline.roles[other]
-        if role in ("stop", "chapter", "ruler", "story", "person", "run_in") or other in starts:
+        if role in _OPENS_ANEW or other in starts or (role == "quoted" and not outline.is_heading(other)):
             return other
         if role in ("quoted", "heading") and outline.level(other) <= min(level, LABEL_LEVEL - 1):
             return other
@@ -102,15 +105,15 @@ def _goes_on(outline: Outline, index: int, last: Span, scope: int) -> bool:
     """Whether a heading without a story of its own, right behind a story in a bundle, belongs to that story."""
     if not scope or outline.roles[index] != "heading" or last.stop != index or last.title is None:
         return False
-    texts = outline.paragraphs(index + 1, _end(outline, index, set()))
+    texts = outline.paragraphs(index + 1, _end(outline, index, {}))
     short = sum(len(text.split()) for text in texts) < SHORTEST
     return short and outline.level(index) >= outline.level(last.title) and any(map(is_personal, texts))
 
 
 def _chapter_spans(outline: Outline, index: int) -> list[Span]:
     """The text right under a chapter of stories: one story, or one for each person who opens a paragraph."""
-    titles = (i for i in range(index + 1, _end(outline, index, set())) if outline.is_heading(i))
-    stop = next(titles, _end(outline, index, set()))
+    titles = (i for i in range(index + 1, _end(outline, index, {})) if outline.is_heading(i))
+    stop = next(titles, _end(outline, index, {}))
     opened = [
         i for i in range(index + 1, stop)
         if outline.roles[i] == "text" and _PERSON_OPENS.match(_text(outline, i)) and len(_text(outline, i).split()) >= 12
@@ -121,30 +124,32 @@ def _chapter_spans(outline: Outline, index: int) -> list[Span]:
     return [span for span in spans if outline.is_told(span.start, span.stop, SHORTEST_NAMED)]
 
 
-def consent_starts(outline: Outline) -> set[int]:
-    """The title over each line of consent."""
+def consent_starts(outline: Outline) -> dict[int, int]:
+    """The title over each line of consent, and the line."""
     lines = [index for index, role in enumerate(outline.roles) if role == "consent"]
     ranges = list(zip([-1, *lines], lines, strict=False))
-    held = [[i for i in range(low + 1, high) if _is_title(outline, i)] for low, high in ranges]
+    held = [[i for i in range(low + 1, high) if outline.roles[i] in TITLES] for low, high in ranges]
     if len(lines) < 2 and not any(outline.roles[i] in ("story", "person") for i in sum(held, [])):
         # one line of consent under a title: the whole text is the story
-        return set()
+        return {}
     between = [min(map(outline.level, titles)) for titles in held[1:] if titles]
     usual = min(between, default=LABEL_LEVEL)
     return {
-        _title_over(outline, titles, line, usual) for titles, line in zip(held, lines, strict=True) if titles
+        _title_over(outline, titles, line, usual, first=line == lines[0]): line
+        for titles, line in zip(held, lines, strict=True) if titles
     }  # fmt: skip
 
 
-def _is_title(outline: Outline, index: int) -> bool:
-    return outline.roles[index] in TITLES and (outline.is_heading(index) or outline.roles[index] != "quoted")
-
-
-def _title_over(outline: Outline, titles: list[int], line: int, usual: int) -> int:
+def _title_over(outline: Outline, titles: list[int], line: int, usual: int, first: bool) -> int:
     """The title of the story that a line of consent belongs to: not the small heading inside the story."""
     above = next((i for i in range(line - 1, -1, -1) if outline.roles[i] != "fact"), -1)
     if above == titles[-1]:
         return above
+    # a title right over a small heading: what follows up to the line of consent are parts of that story
+    small = ("within",) if first else ("within", "heading")
+    over = [i for i in titles if outline.roles[i + 1] in small]
+    if over and outline.level(over[-1]) <= max(usual, outline.level(titles[-1])):
+        return over[-1]
     saying = [i for i in titles if outline.roles[i] in ("story", "person")]
     level = max(usual, min(map(outline.level, titles)))
     return saying[-1] if saying else [i for i in titles if outline.level(i) <= level][-1]

@@ -46,6 +46,7 @@ _RUN_IN = re.compile(
 _LONGEST_TITLE = 110
 _LONGEST_LABEL = 80
 _LONGEST_QUOTE = 40
+_LONG_TEXT = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Outline:
     @classmethod
     def of(cls, parts: Sequence[Part], bundle: bool) -> Outline:
         """Judge every part."""
-        return cls(parts, tuple(_signatures(parts, [role_of(part) for part in parts])), bundle)
+        roles = _signatures(parts, [role_of(part) for part in parts])
+        return cls(parts, tuple(_pull_quotes(parts, roles, bundle)), bundle)
 
     def level(self, index: int) -> int:
         """The level of a heading; a label that is no heading stands under all."""
@@ -83,9 +85,7 @@ class Outline:
         """Whether a story stands there: long enough, about one person, and no list of loose quotations."""
         texts = self.paragraphs(start, stop)
         loose = [text for text in texts if len(text.split()) <= _LONGEST_QUOTE and quotation_voice(text)]
-        return (
-            self.words(start, stop) >= shortest and len(loose) <= 0.5 * len(texts) and is_told(" ".join(texts))
-        )
+        return self.words(start, stop) >= shortest and len(loose) <= 0.5 * len(texts) and is_told(" ".join(texts))
 
     def has_consent(self, start: int, stop: int) -> bool:
         """Whether a line of consent stands there."""
@@ -156,6 +156,8 @@ def _label_role(text: str) -> Role | None:
     """The role of a paragraph that is a title without looking like a heading, or starts with one."""
     if run_in_label(text):
         return "run_in" if len(text) > _LONGEST_LABEL else "story"
+    if _QUOTED.match(text):
+        return "quoted"
     bare = bare_title(text)
     if len(text) > _LONGEST_LABEL or len(bare.split()) > 12 or is_fact(text):
         return None
@@ -178,6 +180,15 @@ def _signatures(parts: Sequence[Part], roles: list[Role]) -> list[Role]:
     if names and texts and texts[0] < names[0] and texts[-1] < names[-1]:
         return ["signature" if index in names else role for index, role in enumerate(roles)]
     return roles
+
+
+def _pull_quotes(parts: Sequence[Part], roles: list[Role], bundle: bool) -> list[Role]:
+    """Quoted lines that are no heading are text, unless a bundle has two or more and each stands over a long text."""
+    lines = [index for index, role in enumerate(roles) if role == "quoted" and _is_label(parts[index])]
+    below = [_text(parts[index + 1]) if index + 1 < len(parts) else "" for index in lines]
+    if bundle and len(lines) > 1 and all(len(text.split()) >= _LONG_TEXT for text in below):
+        return roles
+    return ["text" if index in lines else role for index, role in enumerate(roles)]
 
 
 def _is_label(part: Part) -> bool:

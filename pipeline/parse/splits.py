@@ -31,7 +31,9 @@ def split_spans(outline: Outline) -> list[Span]:
 
 
 def _told(outline: Outline, bounds: list[int]) -> list[Span]:
-    chunks = [_chunk(outline, start, stop) for start, stop in zip([0, *bounds], [*bounds, len(outline.parts)], strict=True)]
+    chunks = [
+        _chunk(outline, start, stop) for start, stop in zip([0, *bounds], [*bounds, len(outline.parts)], strict=True)
+    ]
     return [
         span
         for span in chunks
@@ -90,7 +92,9 @@ def _by_openings(outline: Outline) -> list[int]:
 def _by_pages(outline: Outline) -> list[int]:
     """The first text of each page, where no sentence runs over from the page before."""
     texts = [(i, part) for i, part in enumerate(outline.parts) if isinstance(part, Block) and part.text]
-    turns = [(one, (i, other)) for (_, one), (i, other) in zip(texts, texts[1:], strict=False) if one.page != other.page]
+    turns = [
+        (one, (i, other)) for (_, one), (i, other) in zip(texts, texts[1:], strict=False) if one.page != other.page
+    ]
     if not outline.bundle or not all(
         _SENTENCE_END.search(one.text) and other.text[:1].isupper() for one, (_, other) in turns
     ):

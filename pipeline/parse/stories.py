@@ -75,9 +75,7 @@ def _add_spans(outline: Outline, document: Document, found: Stories) -> None:
 def _is_whole(span: Span, outline: Outline, document: Document) -> bool:
     """Whether the only story is all that the document holds: then its small headings do not end it."""
     texts_before = outline.words(0, span.start if span.title is None else span.title)
-    return (
-        span.start <= _NEAR_START + 1 and not any(document.grids()) and says_story(document) and texts_before < 60
-    )
+    return span.start <= _NEAR_START + 1 and not any(document.grids()) and says_story(document) and texts_before < 60
 
 
 def _add_single(outline: Outline, document: Document, found: Stories) -> None:
