@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.documents import Block
 from pipeline.parse.outline import LABEL_LEVEL, TITLES, Outline, run_in_label
 from pipeline.parse.told import is_personal
+from pipeline.parse.voices import tells_in_first_person
 
 SHORTEST = 40
 """A story without a line of consent or a name over it has at least this many words."""
@@ -80,8 +81,20 @@ def _is_story(outline: Outline, index: int, stop: int, starts: Mapping[int, int]
     if role in ("story", "person"):
         asked = outline.has_consent(index, stop)
         return outline.is_told(index + 1, stop, SHORTEST_NAMED if asked or role == "person" else SHORTEST)
+    if role == "quoted" and outline.report:
+        texts = " ".join(outline.paragraphs(index + 1, stop))
+        return outline.is_told(index + 1, stop, SHORTEST) and tells_in_first_person(texts)
+    if role == "heading" and _holds_stories(outline, index, stop):
+        return False
     beside = len(starts) > 1 and min(starts) < index < max(starts) and outline.level(index) == _level(outline, starts)
     return bool(scope or beside) and outline.is_told(index + 1, stop, SHORTEST)
+
+
+def _holds_stories(outline: Outline, index: int, stop: int) -> bool:
+    """Whether two or more stories have titles of their own under a heading: then it is the title of a bundle."""
+    titles = [i for i in range(index + 1, stop) if outline.is_heading(i) and outline.roles[i] in TITLES]
+    sections = zip(titles, [*titles, stop][1:], strict=True)
+    return sum(outline.is_told(start + 1, end, SHORTEST) for start, end in sections) > 1
 
 
 def _level(outline: Outline, starts: Mapping[int, int]) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline.parse.words import fold, says, word_list
+from pipeline.parse.words import fold, says, whole_words, word_list
 
 STRICTEST = ("no", "unknown", "anonymous", "yes")
 """Answers in the order in which they win where one story has several."""
@@ -126,8 +126,9 @@ def _said(line: str) -> str | None:
     folded = fold(_MARK.sub("", _marks(line))).strip(" .!*()")
     if not _list("consent_sentence").fullmatch(folded):
         return None
+    rest = whole_words(tuple(word_list("stories")["made_anonymous"])).sub("anoniem", folded)
     for consent, entry in (("no", "said_no"), ("unknown", "said_maybe"), ("anonymous", "made_anonymous")):
-        if says(folded, "stories", entry):
+        if says(rest, "stories", entry):
             break
     else:
         consent = "yes"

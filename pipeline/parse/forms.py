@@ -120,7 +120,7 @@ def _is_story_column(segment: Segment, index: int, heading: str) -> bool:
     """Whether a column holds stories without any question: by its heading and its 'ik', or by long texts on one person."""
     texts = [spot.text for spot in segment.column(index) if spot.text]
     body = " ".join(texts)
-    if _list("story_header").fullmatch(heading) and tells_in_first_person(body):
+    if _list("story_header").fullmatch(heading) and tells_in_first_person(body) and is_told(body):
         return True
     long = len(body.split()) >= _LONG_ANSWER * len(texts)
     return long and bool(_list("story_column").fullmatch(heading)) and is_told(body)

@@ -43,6 +43,11 @@ def says_story(document: Document) -> bool:
     return _named([fold(text) for text in (*file_titles(document), first) if len(text) < 90], "stories")
 
 
+def says_report(document: Document) -> bool:
+    """Whether one of the titles announces a report."""
+    return _named([fold(text) for text in titles(document)[:3] if text], "report")
+
+
 def says_stories(document: Document) -> bool:
     """Whether title or file name announce a bundle of stories, and no report or plan that has some."""
     first = [text for text in titles(document)[:2] if len(text) < 90 and not text.endswith((".", "!", "?", ","))]

@@ -51,17 +51,18 @@ _LONG_TEXT = 25
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The parts with what each of them does; `bundle` where the document as a whole says that it holds stories."""
+    """The parts with what each of them does; what the document calls itself: a bundle of stories, a report."""
 
     parts: Sequence[Part]
     roles: tuple[Role, ...]
     bundle: bool
+    report: bool = False
 
     @classmethod
-    def of(cls, parts: Sequence[Part], bundle: bool) -> Outline:
+    def of(cls, parts: Sequence[Part], bundle: bool, report: bool = False) -> Outline:
         """Judge every part."""
         roles = _signatures(parts, [role_of(part) for part in parts])
-        return cls(parts, tuple(_pull_quotes(parts, roles, bundle)), bundle)
+        return cls(parts, tuple(_pull_quotes(parts, roles, bundle)), bundle, report)
 
     def level(self, index: int) -> int:
         """The level of a heading; a label that is no heading stands under all."""

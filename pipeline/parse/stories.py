@@ -11,7 +11,7 @@ from pipeline.parse.boxes import box_stories
 from pipeline.parse.bundles import Span, span_title, titled_spans
 from pipeline.parse.consent import all_consent, withdraws
 from pipeline.parse.forms import empty_rows, form_stories
-from pipeline.parse.kinds import says_stories, says_story
+from pipeline.parse.kinds import says_report, says_stories, says_story
 from pipeline.parse.outline import Outline
 from pipeline.parse.repeats import set_aside
 from pipeline.parse.singles import paper_forms, single_story
@@ -38,7 +38,7 @@ def find_stories(document: Document) -> Stories:
 
     Test entries and doubles are no stories: each is an issue with its place.
     """
-    outline = Outline.of(document.parts, says_stories(document))
+    outline = Outline.of(document.parts, says_stories(document), says_report(document))
     found = Stories()
     _add_spans(outline, document, found)
     for index, part in enumerate(document.parts):
