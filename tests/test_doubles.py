@@ -18,7 +18,10 @@ _TEXTS = tomllib.loads((Path(__file__).parent / "parse" / "stories.toml").read_t
 TOLD = [_TEXTS[name] for name in ("ria", "fatima", "kees", "samir", "joke", "anna", "yusuf", "truus", "daan")]
 _FILLERS = ("ook", "wel", "nog", "erg", "nu", "toen", "heel", "weer")
 SHORT = [
-    ("Ik heb vrienden gemaakt bij de inloop en ik kom weer buiten.", "Ik heb vriendinnen gemaakt op de inloop en kom vaker buiten."),
+    (
+        "Ik heb vrienden gemaakt bij de inloop en ik kom weer buiten.",
+        "Ik heb vriendinnen gemaakt op de inloop, ik kom vaker buiten.",
+    ),
     ("Ik voel me minder alleen door de groep en de koffie.", "Ik voel me minder eenzaam door de mensen en de koffie."),
     ("Ja, het was leuk.", "Ja, het was leuk."),
 ]  # fmt: skip

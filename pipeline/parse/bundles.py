@@ -15,6 +15,7 @@ from pipeline.parse.voices import tells_in_first_person
 SHORTEST = 40
 """A story without a line of consent or a name over it has at least this many words."""
 SHORTEST_NAMED = 20
+_LONG_TEXT = 12
 _OPENS_ANEW = ("stop", "chapter", "ruler", "story", "person", "run_in")
 """Roles that end the story before them, whatever the level."""
 _PERSON_OPENS = re.compile(
@@ -127,14 +128,16 @@ def _chapter_spans(outline: Outline, index: int) -> list[Span]:
     """The text right under a chapter of stories: one story, or one for each person who opens a paragraph."""
     titles = (i for i in range(index + 1, _end(outline, index, {})) if outline.is_heading(i))
     stop = next(titles, _end(outline, index, {}))
-    opened = [
-        i for i in range(index + 1, stop)
-        if outline.roles[i] == "text" and _PERSON_OPENS.match(_text(outline, i)) and len(_text(outline, i).split()) >= 12
-    ]  # fmt: skip
+    opened = [i for i in range(index + 1, stop) if _opens_with_person(outline, i)]
     if len(opened) < 2:
         return [Span(index, index + 1, stop)] if outline.is_told(index + 1, stop, SHORTEST) else []
     spans = [Span(None, start, end) for start, end in zip(opened, [*opened[1:], stop], strict=True)]
     return [span for span in spans if outline.is_told(span.start, span.stop, SHORTEST_NAMED)]
+
+
+def _opens_with_person(outline: Outline, index: int) -> bool:
+    text = _text(outline, index)
+    return outline.roles[index] == "text" and bool(_PERSON_OPENS.match(text)) and len(text.split()) >= _LONG_TEXT
 
 
 def consent_starts(outline: Outline) -> dict[int, int]:
@@ -142,7 +145,7 @@ def consent_starts(outline: Outline) -> dict[int, int]:
     lines = [index for index, role in enumerate(outline.roles) if role == "consent"]
     ranges = list(zip([-1, *lines], lines, strict=False))
     held = [[i for i in range(low + 1, high) if outline.roles[i] in TITLES] for low, high in ranges]
-    if len(lines) < 2 and not any(outline.roles[i] in ("story", "person") for i in sum(held, [])):
+    if len(lines) < 2 and not any(outline.roles[i] in ("story", "person") for titles in held for i in titles):
         # one line of consent under a title: the whole text is the story
         return {}
     between = [min(map(outline.level, titles)) for titles in held[1:] if titles]

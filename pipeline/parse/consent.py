@@ -26,7 +26,9 @@ _LONGEST_SENTENCE = 300
 
 
 def read_consent(answer: str) -> str:
-    """An answer → yes, anonymous, no or unknown. 'ja, maar anoniem' → anonymous; blank, 'ja mits …' → unknown."""
+    """An answer → yes, anonymous, no or unknown. 'ja, maar anoniem' → anonymous; blank, 'ja mits …', long → unknown."""
+    if len(answer) > _LONGEST_LINE:
+        return "unknown"
     marked = _boxes(answer)
     if marked is not None:
         return strictest([_read_words(label) for label in marked]) if _agree(marked) else "unknown"
@@ -127,11 +129,8 @@ def _said(line: str) -> str | None:
     if not _list("consent_sentence").fullmatch(folded):
         return None
     rest = whole_words(tuple(word_list("stories")["made_anonymous"])).sub("anoniem", folded)
-    for consent, entry in (("no", "said_no"), ("unknown", "said_maybe"), ("anonymous", "made_anonymous")):
-        if says(rest, "stories", entry):
-            break
-    else:
-        consent = "yes"
+    entries = (("no", "said_no"), ("unknown", "said_maybe"), ("anonymous", "made_anonymous"))
+    consent = next((consent for consent, entry in entries if says(rest, "stories", entry)), "yes")
     return consent if ticks is None or ticks else "unknown"
 
 

@@ -1,4 +1,4 @@
-"""Stories in grids: forms of one row or one column a story, and forms of one story with answers beside the questions."""
+"""Stories in grids: forms of one row or one column a story, forms of one story with answers beside its questions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from pipeline.documents import Grid
 from pipeline.parse.consent import is_consent_question, read_consent
@@ -26,6 +27,7 @@ _LEAST_WORDS = 8
 _LONG_ANSWER = 25
 """Mean words in a column of stories that no heading announces."""
 _MOST_NUMBERS = 0.3
+_LONGEST_TRY = 200
 _OPEN_SHARE = 0.6
 """Share of different answers from which a column of short answers was an open question."""
 
@@ -117,7 +119,7 @@ def _is_open(segment: Segment, index: int, heading: str) -> bool:
 
 
 def _is_story_column(segment: Segment, index: int, heading: str) -> bool:
-    """Whether a column holds stories without any question: by its heading and its 'ik', or by long texts on one person."""
+    """Whether a column holds stories without a question: by heading and 'ik', or by long texts on one person."""
     texts = [spot.text for spot in segment.column(index) if spot.text]
     body = " ".join(texts)
     if _list("story_header").fullmatch(heading) and tells_in_first_person(body) and is_told(body):
@@ -154,7 +156,7 @@ def _is_tried(answers: Sequence[Answer]) -> bool:
 
 
 def _is_try(text: str) -> bool:
-    return bool(_list("test").fullmatch(fold(text).strip(" .!?-")))
+    return len(text) <= _LONGEST_TRY and bool(_list("test").fullmatch(fold(text).strip(" .!?-")))
 
 
 def _row_consent(form: _Form, row: Sequence[Spot]) -> str:
@@ -236,7 +238,7 @@ def _under_each_other(rows: Sequence[list[Spot]]) -> list[list[Spot]]:
     filled = [row for row in rows if row]
     if any(len(row) > 1 for row in filled):
         return []
-    return [[above[0], below[0]] for above, below in zip(filled, filled[1:], strict=False) if _asks(above[0].text)]
+    return [[above[0], below[0]] for above, below in pairwise(filled) if _asks(above[0].text)]
 
 
 def _asks(text: str) -> bool:

@@ -27,10 +27,11 @@ LABEL_LEVEL = 9
 
 _RULER = re.compile(r"^(?:[^\w\s]\s*){3,}$|^[*•#~§⁂❖◆✦—–]$|^_{3,}$")
 _NUMBER = re.compile(r"^(?:\d+(?:\.\d+)*[.)]?|[a-z][.)])\s+")
-_NAME = r"[A-ZÀ-Ý][\w'’.-]*(?:[ -](?:van|de|der|den|el|al|ten|ter|en|[A-ZÀ-Ý][\w'’.-]*))*"
+_NAME = r"[A-ZÀ-Ý][\w'’.]*(?:[ -](?:van|de|der|den|el|al|ten|ter|en|[A-ZÀ-Ý][\w'’.]*))*"
 _AGE = r"(?:\(\s*\d{1,2}(?: jaar)?(?:,[^)]{2,40})?\s*\)|,\s*\d{1,2}(?: jaar)?(?![\w/%.-]))"
 _PERSON = re.compile(
-    rf"^(?:(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.?|[Dd]hr\.?|[Mm]evr\.?) )?{_NAME}\s*{_AGE}(?:\s*[,:–—-].{{0,80}})?$"
+    rf"^(?:(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.?|[Dd]hr\.?|[Mm]evr\.?) )?{_NAME}\s*{_AGE}"
+    r"(?:\s*[,:–—-].{0,80})?$"
 )
 _TITLED = re.compile(
     r"^(?:[Mm]evrouw|[Mm]eneer|[Dd]e heer|[Mm]w\.|[Dd]hr\.|[Mm]evr\.) (?:(?:van|de|der|den|el) )*"
@@ -98,18 +99,21 @@ def role_of(part: Part) -> Role:
     if isinstance(part, Grid):
         return "grid"
     text = part.text.strip()
+    opened = _sign_role(text) or (_heading_role(text) if part.kind == "heading" else _label_role(text))
+    if opened or is_fact(text):
+        return opened or "fact"
+    return "heading" if part.kind == "heading" else "text"
+
+
+def _sign_role(text: str) -> Role | None:
+    """The role that a line has whatever it looks like."""
     if _RULER.match(text):
         return "ruler"
     if consent_line(text):
         return "fact" if all_consent(text) else "consent"
     if is_story_fact(text):
         return "fact"
-    if text.endswith("?") and len(text) <= 160:
-        return "question"
-    opened = _heading_role(text) if part.kind == "heading" else _label_role(text)
-    if opened or is_fact(text):
-        return opened or "fact"
-    return "heading" if part.kind == "heading" else "text"
+    return "question" if text.endswith("?") and len(text) <= 160 else None
 
 
 def bare_title(text: str) -> str:
@@ -135,9 +139,11 @@ def is_story_fact(text: str) -> bool:
 
 def names_person(text: str) -> bool:
     """Whether a short line is a person: 'Fatima (54)', 'Man, 63 jaar', 'Mevrouw De Boer'."""
+    if len(text) > _LONGEST_LABEL:
+        return False
     bare = re.sub(r"^\d+[.)]?\s+", "", text).strip(" *_")
     named = _PERSON.match(bare) or _TITLED.match(bare) or _list("person").fullmatch(bare_title(text))
-    return len(text) <= _LONGEST_LABEL and bool(named)
+    return bool(named)
 
 
 def _heading_role(text: str) -> Role | None:
@@ -159,19 +165,18 @@ def _label_role(text: str) -> Role | None:
         return "run_in" if len(text) > _LONGEST_LABEL else "story"
     if _QUOTED.match(text):
         return "quoted"
-    bare = bare_title(text)
-    if len(text) > _LONGEST_LABEL or len(bare.split()) > 12 or is_fact(text):
-        return None
-    if _SIGNED.match(text):
+    short = len(text) <= _LONGEST_LABEL and len(text.split()) <= 12 and not is_fact(text)
+    if short and _SIGNED.match(text):
         return "signature"
     # 'Het verhaal van mevrouw S.' ends with an initial, not a sentence
-    if text.strip("*_").endswith((".", "!", ",", ";")) and not re.search(r"\b[A-Z]\.$", text):
-        return None
-    if _list("label").fullmatch(bare):
-        return "story"
-    if _list("within").fullmatch(bare):
-        return "within"
-    return "person" if names_person(text) else None
+    closed = text.strip("*_").endswith((".", "!", ",", ";")) and not re.search(r"\b[A-Z]\.$", text)
+    return _title_role(text) if short and not closed else None
+
+
+def _title_role(text: str) -> Role | None:
+    roles: tuple[tuple[Role, str], ...] = (("story", "label"), ("within", "within"))
+    listed: Role | None = next((role for role, entry in roles if _list(entry).fullmatch(bare_title(text))), None)
+    return listed or ("person" if names_person(text) else None)
 
 
 def _signatures(parts: Sequence[Part], roles: list[Role]) -> list[Role]:

@@ -13,6 +13,9 @@ from pipeline.parse.places import place
 from pipeline.parse.story import Story
 from pipeline.parse.words import fold, word_list
 
+_LONGEST = 200
+_REPEATED = re.compile(r"(\w)\1+(?: (\w)\2+)*")
+
 
 def set_aside(stories: Sequence[Story]) -> tuple[list[Story], list[Issue]]:
     """The stories without test entries and doubles, and an issue for each of those.
@@ -47,8 +50,8 @@ def is_test(story: Story) -> bool:
 
 def is_test_text(text: str) -> bool:
     """Whether a text is nothing but trying: words that say so, one letter again and again, keys beside each other."""
-    folded = fold(text).strip(" .!?-")
-    return bool(_list("test").fullmatch(folded)) or bool(re.fullmatch(r"(\w)\1{1,}(?: (\w)\2{1,})*", folded))
+    folded = fold(text[:_LONGEST]).strip(" .!?-")
+    return len(text) <= _LONGEST and bool(_list("test").fullmatch(folded) or _REPEATED.fullmatch(folded))
 
 
 def _place(story: Story, number: int) -> str:

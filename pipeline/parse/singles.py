@@ -38,7 +38,7 @@ def _named(blocks: list[Block], title: int | None) -> str | None:
 
 
 def _is_title(outline: Outline, index: int, block: Block) -> bool:
-    return block.kind == "heading" and outline.roles[index] != "question" or outline.roles[index] == "story"
+    return (block.kind == "heading" and outline.roles[index] != "question") or outline.roles[index] == "story"
 
 
 def _is_announced(outline: Outline, document: Document) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from pipeline.documents import Block
 from pipeline.parse.bundles import SHORTEST, SHORTEST_NAMED, Span
@@ -92,9 +93,7 @@ def _by_openings(outline: Outline) -> list[int]:
 def _by_pages(outline: Outline) -> list[int]:
     """The first text of each page, where no sentence runs over from the page before."""
     texts = [(i, part) for i, part in enumerate(outline.parts) if isinstance(part, Block) and part.text]
-    turns = [
-        (one, (i, other)) for (_, one), (i, other) in zip(texts, texts[1:], strict=False) if one.page != other.page
-    ]
+    turns = [(one, (i, other)) for (_, one), (i, other) in pairwise(texts) if one.page != other.page]
     if not outline.bundle or not all(
         _SENTENCE_END.search(one.text) and other.text[:1].isupper() for one, (_, other) in turns
     ):

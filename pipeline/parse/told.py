@@ -1,4 +1,4 @@
-"""Whether a text is told by or about one person: what a story is, and a plan, a foreword or a list of results is not."""
+"""Whether a text is told by or about one person: as a story is, and a plan, a foreword or a list of results is not."""
 
 from __future__ import annotations
 

@@ -46,7 +46,7 @@ STORY = (
     "Dat had ik nooit gedacht, want ik durfde de deur niet uit. Mijn dochter zegt dat ik weer lach."
 )
 OTHER = (
-    "Mijn buurman haalde mij over om mee te gaan naar de werkplaats. Ik kon met mijn handen weer iets maken en ik kreeg "
+    "Mijn buurman haalde mij over om mee te gaan naar de werkplaats. Ik kon met mijn handen weer iets maken en kreeg "
     "ritme in mijn week. Aan de tafel daar heb ik leren praten over wat er gebeurd was, en dat lucht mij op."
 )
 CARER = (
