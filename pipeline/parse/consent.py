@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from pipeline.documents import Grid
 from pipeline.parse.words import fold, says, whole_words, word_list
 
 STRICTEST = ("no", "unknown", "anonymous", "yes")
@@ -23,6 +24,8 @@ _WRITTEN = ((re.compile(r"[\[(]\s*[xXvV✓✔✗]\s*[\])]"), "☒"), (re.compile
 _MARK = re.compile(rf"[{_TICKED}{_EMPTY}]")
 _LONGEST_LINE = 200
 _LONGEST_SENTENCE = 300
+_FACTS = 12
+"""Rows of a table of facts at most."""
 
 
 def read_consent(answer: str) -> str:
@@ -53,6 +56,16 @@ def is_consent_question(text: str) -> bool:
     folded = re.sub(r"^(?:\w{1,6}[.)]|vraag \d+[.:]?|\d+)\s+", "", folded)
     asks = _list("consent_line").fullmatch(folded) or _list("consent_header").fullmatch(folded)
     return bool(asks) and not says(folded, "stories", "other_consent")
+
+
+def consent_in(grid: Grid) -> str | None:
+    """The consent that a small table of facts gives beside a story ('Toestemming | ja'); None for any other table."""
+    rows = [[cell.text.strip() for cell in row if cell.text.strip() and not cell.merged] for row in grid.rows]
+    if len(rows) > _FACTS or any(len(row) > 2 or len(text) > _LONGEST_LINE for row in rows for text in row):
+        return None
+    asked = [row for row in rows if len(row) == 2 and is_consent_question(row[0])]
+    lines = [consent for row in rows if len(row) == 1 and (consent := consent_line(row[0]))]
+    return strictest([*(read_consent(row[1]) for row in asked), *lines]) if asked or lines else None
 
 
 def is_answer(text: str) -> bool:

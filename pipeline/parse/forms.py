@@ -24,7 +24,7 @@ _CODE = re.compile(
 """What survey tools put before a question: 'G1Q2. ', 'Vraag 3: ', '4. '."""
 _LEAST_WORDS = 8
 """A row with fewer words in all its answers, and no sentence among them, tells nothing."""
-_LONG_ANSWER = 25
+_LONG_ANSWER = 15
 """Mean words in a column of stories that no heading announces."""
 _MOST_NUMBERS = 0.3
 _LONGEST_TRY = 200

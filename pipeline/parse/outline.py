@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal
 
 from pipeline.documents import Block, Grid
-from pipeline.parse.consent import all_consent, consent_line
+from pipeline.parse.consent import all_consent, consent_in, consent_line
 from pipeline.parse.facts import is_fact
 from pipeline.parse.told import is_told
 from pipeline.parse.voices import quotation_voice
@@ -97,7 +97,7 @@ class Outline:
 def role_of(part: Part) -> Role:
     """The role of one part, judged by itself."""
     if isinstance(part, Grid):
-        return "grid"
+        return "consent" if consent_in(part) else "grid"
     text = part.text.strip()
     opened = _sign_role(text) or (_heading_role(text) if part.kind == "heading" else _label_role(text))
     if opened or is_fact(text):

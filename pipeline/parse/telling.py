@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.documents import Block, Grid
 from pipeline.parse.bundles import Span
-from pipeline.parse.consent import consent_line, is_answer, is_consent_question, read_consent, strictest
+from pipeline.parse.consent import consent_in, consent_line, is_answer, is_consent_question, read_consent, strictest
 from pipeline.parse.facts import is_fact
 from pipeline.parse.outline import Outline, Role, role_of, without_label
 from pipeline.parse.sentences import is_prose
@@ -28,10 +28,10 @@ def story_of(outline: Outline, span: Span, title: str | None) -> Story:
 
 
 def story_from(parts: Sequence[Block | Grid], title: str | None, first_part: int) -> Story:
-    """The story in blocks that follow each other; grids among them are read elsewhere."""
+    """The story in blocks that follow each other; of grids among them only the consent is read here."""
     blocks = [part for part in parts if isinstance(part, Block)]
     story = Story(title, first_part=first_part)
-    consents: list[str] = []
+    consents = [consent for part in parts if isinstance(part, Grid) and (consent := consent_in(part))]
     question: str | None = None
     closed = False
     for block, consent in _with_consent(blocks):

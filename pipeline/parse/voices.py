@@ -63,6 +63,8 @@ def teller_voice(title: str | None, text: str) -> str | None:
     folded = fold(text)
     if says(folded, "stories", "relative_speaks"):
         return "naaste"
+    if says(folded, "stories", "volunteer_speaks"):
+        return "professional"
     named = named_voice(title or "")
     first_person = tells_in_first_person(text)
     if title and is_only(fold(title), "stories", "case_heading") and not first_person:
