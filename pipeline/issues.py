@@ -269,6 +269,16 @@ CATALOGUE: dict[str, Kind] = {
         "info", "Van deze organisatie is nog geen tekst of verhaal bij de uren aangeleverd. Vraag erom."
     ),
     "no_hours": Kind("info", "Van deze organisatie zijn nog geen uren bij de verhalen aangeleverd. Vraag erom."),
+    "test_entry": Kind(
+        "info", "Dit lijkt een proefinvoer en geen verhaal. Het telt niet mee. Controleer of dat klopt."
+    ),
+    "double_story": Kind(
+        "info",
+        "Dit verhaal staat twee keer in dit bestand, misschien iets anders geschreven. Het telt één keer mee. Controleer of dat klopt.",
+    ),
+    "short_answers": Kind(
+        "info", "{count} formulieren hebben alleen heel korte antwoorden. Ze tellen niet mee als verhaal."
+    ),
     # language
     "not_dutch": Kind(
         "warning",

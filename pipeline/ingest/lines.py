@@ -37,7 +37,12 @@ def paragraphs(lines: Sequence[str], width: int = 0, followed: bool = True) -> I
 
     `followed` says whether text comes after these lines: the last line of a file is no heading.
     """
-    pieces = list(_joined([line for line in lines if line.strip()], width))
+    filled = [line for line in lines if line.strip()]
+    if len(filled) == 1 and _UNDERLINE.match(filled[0]):
+        # a ruler on its own underlines nothing: it parts texts, such as stories in a bundle
+        yield "paragraph", filled[0].strip(), 0
+        return
+    pieces = list(_joined(filled, width))
     for index, (kind, text, level) in enumerate(pieces):
         comes_after = index + 1 < len(pieces) or followed
         if kind == "paragraph" and comes_after and _opens_text(pieces, index) and looks_like_heading(text):

@@ -97,4 +97,8 @@ def _until_stop(after: str) -> str:
 
 @cache
 def _words(voice: str) -> str:
-    return rf"(?<![a-zà-ÿ])(?:{'|'.join(map(re.escape, rules()['quoted'][voice]))})(?![a-zà-ÿ])"
+    """The words that name a voice, and for professionals any word that ends as theirs do: 'jongerencoach'."""
+    listed = "|".join(map(re.escape, rules()["quoted"][voice]))
+    ends = "|".join(map(re.escape, rules()["quoted"].get(f"{voice}_ends", ())))
+    compounds = rf"|[a-zà-ÿ]+(?:{ends})" if ends else ""
+    return rf"(?<![a-zà-ÿ])(?:{listed}{compounds})(?![a-zà-ÿ])"

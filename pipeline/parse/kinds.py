@@ -9,7 +9,7 @@ from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate
 from pipeline.parse.letters import located_texts
 from pipeline.parse.titles import file_titles, last_lines, located_titles, names_kind, titles
-from pipeline.parse.words import fold
+from pipeline.parse.words import fold, says
 
 _FEW_WORDS = 150
 _HARDLY_ANY = 10
@@ -50,6 +50,18 @@ def says_story(document: Document) -> bool:
     """Whether title or file name announce a story."""
     first = next((block.text for block in document.blocks()), "")
     return any(names_kind(text, "stories") for text in (*file_titles(document), first) if len(text) < 90)
+
+
+def says_report(document: Document) -> bool:
+    """Whether one of the titles announces a report."""
+    return any(names_kind(text, "report") for text in titles(document)[:3] if text)
+
+
+def says_stories(document: Document) -> bool:
+    """Whether title or file name announce a bundle of stories, and no report or plan that has some."""
+    first = [text for text in titles(document)[:2] if len(text) < 90 and not text.endswith((".", "!", "?", ","))]
+    other = any(names_kind(text, kind) for text in first for kind in ("report", "pitch"))
+    return not other and any(says(fold(text), "stories", "bundle_title") for text in (*first, *file_titles(document)))
 
 
 def _kind(document: Document, content: Content, named: list[Candidate]) -> str:

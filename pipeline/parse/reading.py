@@ -98,7 +98,7 @@ def read_tables(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:
     reading = _Reading(document, metadata, stories, taught)
     reading.go()
     reading.passages += story_passages(stories.stories, reading.sections)
-    issues = [*document.issues, *reading.issues, *metadata.issues, *_withheld(stories.stories)]
+    issues = [*document.issues, *reading.issues, *metadata.issues, *_withheld(stories.stories), *stories.issues]
     kinds = _kinds(reading)
     row = _document_row(reading, issues, str(kinds[0].value))
     # who is quoted in a text that is no report (news, an interview with an official) is for the model to say

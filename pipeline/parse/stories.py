@@ -1,174 +1,127 @@
-"""Stories of residents: bundles with headed stories, forms of one row or one page a story, and single stories."""
+"""Stories of residents: bundles, chapters and boxes in reports, forms of one row or one page, single stories."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from pipeline.documents import Block, Document, Grid
-from pipeline.parse.consent import all_consent, consent_line
-from pipeline.parse.facts import is_fact
-from pipeline.parse.forms import form_stories
-from pipeline.parse.kinds import says_story
-from pipeline.parse.story import Answer, Story
-from pipeline.parse.voices import named_voice, teller_voice, tells_in_first_person
-from pipeline.parse.words import fold, says, word_list
+from pipeline.issues import Issue, issue
+from pipeline.parse.boxes import box_stories
+from pipeline.parse.bundles import Span, span_title, titled_spans
+from pipeline.parse.consent import all_consent, withdraws
+from pipeline.parse.forms import empty_rows, form_stories
+from pipeline.parse.kinds import says_report, says_stories, says_story
+from pipeline.parse.outline import Outline
+from pipeline.parse.repeats import set_aside
+from pipeline.parse.singles import paper_forms, single_story
+from pipeline.parse.splits import split_spans
+from pipeline.parse.story import Story
+from pipeline.parse.telling import story_of
+from pipeline.parse.voices import teller_voice
+from pipeline.parse.words import fold
 
-_SHORTEST = 40
-"""A headed story has at least this many words."""
+_NEAR_START = 4
 
 
 @dataclass
 class Stories:
-    """The stories of a document, and the indexes of the parts that they are made of."""
+    """The stories of a document, the indexes of the parts they are made of, and what was set aside and why."""
 
     stories: list[Story] = field(default_factory=list)
     parts: set[int] = field(default_factory=set)
+    issues: list[Issue] = field(default_factory=list)
 
 
 def find_stories(document: Document) -> Stories:
-    """All stories of a document in reading order; a text of one story without headings counts as one."""
+    """All stories of a document in reading order; a text of one story without headings counts as one.
+
+    Test entries and doubles are no stories: each is an issue with its place.
+    """
+    outline = Outline.of(document.parts, says_stories(document), says_report(document))
     found = Stories()
-    _add_headed(document.parts, found)
+    _add_spans(outline, document, found)
     for index, part in enumerate(document.parts):
         if isinstance(part, Grid) and index not in found.parts:
-            rows = form_stories(part, index)
-            if rows:
-                found.stories += rows
-                found.parts.add(index)
+            rows = form_stories(part, index) or box_stories(outline, index)
+            found.stories += rows
+            found.parts |= {index} if rows else set()
     if not found.stories:
-        _add_single(document, found)
+        _add_single(outline, document, found)
     _complete(document, found)
-    return found
+    kept, issues = set_aside(found.stories)
+    return Stories(kept, found.parts, [*issues, *_short(document)])
+
+
+def _short(document: Document) -> list[Issue]:
+    """An issue for the forms that hold nothing but very short answers."""
+    count = sum(map(empty_rows, document.grids()))
+    return [issue("short_answers", "parse", count=count)] if count else []
+
+
+def _add_spans(outline: Outline, document: Document, found: Stories) -> None:
+    forms = paper_forms(outline)
+    titled = titled_spans(outline)
+    split = split_spans(outline) if len(titled) < 2 else []
+    spans = max((titled, forms, split), key=len)
+    if len(spans) == 1 and _is_whole(spans[0], outline, document):
+        spans = [replace(spans[0], stop=len(outline.parts))]
+    for span in spans:
+        found.stories.append(story_of(outline, span, span_title(outline, span)))
+        first = span.start if span.title is None else span.title
+        found.parts |= {index for index in range(first, span.stop) if not isinstance(outline.parts[index], Grid)}
+
+
+def _is_whole(span: Span, outline: Outline, document: Document) -> bool:
+    """Whether the only story is all that the document holds: then its small headings do not end it."""
+    texts_before = outline.words(0, span.start if span.title is None else span.title)
+    return span.start <= _NEAR_START + 1 and not any(document.grids()) and says_story(document) and texts_before < 60
+
+
+def _add_single(outline: Outline, document: Document, found: Stories) -> None:
+    story = single_story(outline, document)
+    if story:
+        found.stories.append(story)
+        found.parts |= set(range(len(outline.parts)))
 
 
 def _complete(document: Document, found: Stories) -> None:
     """Voices and consent that the document gives for all its stories."""
     found.stories.sort(key=lambda story: story.first_part)
-    everyone = any(all_consent(block.text) for block in document.blocks())
-    asked = any(story.asked for story in found.stories)
+    told = [all_consent(block.text) for index, block in _outside(document, found)]
+    everyone = next((consent for consent in told if consent), None)
+    asked = bool(everyone) or any(story.asked for story in found.stories)
     for story in found.stories:
         story.voice = story.voice or teller_voice(story.title, story.text)
+        if everyone and not story.asked:
+            story.consent = everyone
         # where other stories in the document have a line of consent, one without it was asked as well
         story.asked = story.asked or asked
-        if everyone and story.consent == "unknown":
-            story.consent = "yes"
+    for _, block in _outside(document, found):
+        if withdraws(block.text):
+            _withdraw(block.text, found.stories, general=bool(everyone))
 
 
-def _add_headed(parts: Sequence[Block | Grid], found: Stories) -> None:
-    """Stories under a heading of their own, up to the next heading that is not part of them."""
-    starts = _starts(parts)
-    for place, start in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else len(parts)
-        whole = len(starts) == 1 and start < 4
-        stop = next(
-            (i for i in range(start + 1, end) if not whole and _ends_story(parts[i], parts[start], len(starts) > 1)),
-            end,
-        )
-        story = _from_blocks(parts[start + 1 : stop], _heading(parts[start]), start)
-        if len(story.text.split()) >= _SHORTEST or (story.asked and story.answers):
-            found.stories.append(story)
-            found.parts |= {i for i in range(start, stop) if isinstance(parts[i], Block)}
-
-
-def _starts(parts: Sequence[Block | Grid]) -> list[int]:
-    """Where stories start: at headings that say so, and at the heading over each line of consent."""
-    opening = [index for index, part in enumerate(parts) if isinstance(part, Block) and _opens_story(part)]
-    headings = [index for index, part in enumerate(parts) if isinstance(part, Block) and part.kind == "heading"]
-    asked = [index for index, part in enumerate(parts) if isinstance(part, Block) and consent_line(part.text)]
-    over = {max((heading for heading in [*headings, *opening] if heading < line), default=-1) for line in asked} - {-1}
-    if len(asked) < 2 and not opening:
-        # one line of consent under a title: the whole text is the story
-        return []
-    # a heading over several stories ('Verhalen van jongeren') is none itself
-    kept = [
-        start
-        for start in opening
-        if not any(start < line_head for line_head in over) or start in over or not _covers(parts, start, over)
+def _outside(document: Document, found: Stories) -> Sequence[tuple[int, Block]]:
+    return [
+        (index, part)
+        for index, part in enumerate(document.parts)
+        if not isinstance(part, Grid) and (index not in found.parts or len(found.stories) < 2)
     ]
-    return sorted({*kept, *over})
 
 
-def _covers(parts: Sequence[Block | Grid], start: int, over: set[int]) -> bool:
-    """Whether stories with their own consent stand under a heading."""
-    level = getattr(parts[start], "level", 0)
-    for index in range(start + 1, len(parts)):
-        part = parts[index]
-        if index in over:
-            return isinstance(part, Block) and part.level >= level
-        if isinstance(part, Block) and part.kind == "heading" and part.level <= level:
-            return False
-    return False
+def _withdraw(text: str, stories: Sequence[Story], general: bool) -> None:
+    """Take back the consent of the story that a sentence names; of all that have it in general, where it names none."""
+    folded = fold(text)
+    named = [
+        story for number, story in enumerate(stories, start=1)
+        if f"verhaal {number}" in folded or (story.title and fold(story.title) in folded) or _names(story, folded)
+    ]  # fmt: skip
+    for story in named or (stories if general else ()):
+        story.consent, story.asked = "no" if named else "unknown", True
 
 
-def _heading(part: Block | Grid) -> str | None:
-    return part.text if isinstance(part, Block) else None
-
-
-def _opens_story(block: Block) -> bool:
-    folded = fold(block.text).strip(" .:")
-    folded = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", folded)
-    if len(block.text) > 100 or _list("no_story").fullmatch(folded) or is_fact(block.text):
-        return False
-    if block.kind != "heading" and (
-        not re.match(r"(?:verhaal|casus|interview) \d+\b", folded) or len(folded.split()) > 12
-    ):
-        return False
-    return bool(_list("heading").fullmatch(folded))
-
-
-def _ends_story(part: Block | Grid, opening: Block | Grid, bundle: bool) -> bool:
-    if isinstance(part, Grid) or isinstance(opening, Grid) or part.kind != "heading":
-        return False
-    folded = re.sub(r"^\d+(?:\.\d+)*\.?\s+", "", fold(part.text)).strip(" .:")
-    if _list("no_story").fullmatch(folded):
-        return True
-    if part.text.endswith("?") or part.level > opening.level or opening.kind != "heading":
-        return False
-    return part.level < opening.level or not bundle
-
-
-def _from_blocks(parts: Sequence[Block | Grid], title: str | None, start: int) -> Story:
-    story = Story(title, first_part=start)
-    question: str | None = None
-    for part in parts:
-        if isinstance(part, Grid):
-            continue
-        consent = consent_line(part.text)
-        if consent:
-            story.consent, story.asked = consent, True
-        elif (part.text.endswith("?") and len(part.text) <= 160) or part.kind == "heading":
-            question = part.text
-        elif not is_fact(part.text):
-            story.answers.append(Answer(part.text, question, part.page, part.sheet))
-        elif re.match(r"(?:verteller|verteld door|rol|ingevuld door|wie)\b", fold(part.text)):
-            story.voice = named_voice(part.text)
-    return story
-
-
-def _add_single(document: Document, found: Stories) -> None:
-    """A whole text that is one story: announced as such, or an interview or form of questions and answers."""
-    blocks = [(index, part) for index, part in enumerate(document.parts) if isinstance(part, Block)]
-    words = sum(len(block.text.split()) for _, block in blocks)
-    if words < _SHORTEST or any(isinstance(part, Grid) for part in document.parts) or words > 5000:
-        return
-    body = " ".join(block.text for _, block in blocks)
-    consent = any(consent_line(block.text) for _, block in blocks)
-    questions = sum(block.text.endswith("?") and len(block.text) < 160 for _, block in blocks)
-    told = tells_in_first_person(body)
-    interview = questions >= 3 and says(fold(body), "stories", "voice_resident") and told
-    if not (consent or (says_story(document) and (told or len(blocks) < 40)) or interview):
-        return
-    title = next(
-        (block.text for _, block in blocks if block.kind == "heading" or _opens_story(replace(block, kind="heading"))),
-        None,
-    )
-    found.stories.append(_from_blocks([block for _, block in blocks if block.text != title], title, 0))
-    found.parts |= {index for index, _ in blocks}
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))
+def _names(story: Story, folded: str) -> bool:
+    """Whether a sentence has the name that stands in the title: 'Fatima (54)'."""
+    first = fold(story.title or "").split(" (")[0].split(",")[0].removeprefix("het verhaal van ")
+    return len(first) > 2 and f" {first} " in f" {folded} "

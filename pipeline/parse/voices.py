@@ -5,11 +5,16 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.parse.words import fold, is_only, says, whole_words, word_list
+from pipeline.parse.words import fold, is_only, pattern, says, whole_words, word_list
 
 _QUOTED = r"[“\"„‘'«](?P<said>[^“”\"„«»]{8,})[”\"’'»]"
 _INITIALS = re.compile(rf"^(?P<who>[^:“\"„‘]{{1,60}}):\s*{_QUOTED}[.,]?\s*(?P<tail>[^“”\"]{{0,90}})$", re.DOTALL)
 _WHOLE = re.compile(rf"^{_QUOTED}[,.]?\s*(?P<tail>[^“”\"]{{0,90}})$", re.DOTALL)
+_PARTED = re.compile(
+    rf"^{_QUOTED}[,.]?\s*(?P<tail>[^“”\"„«»]{{3,90}}[.:,])\s*[“\"„‘'«][^“”\"„«»]{{3,}}[”\"’'»][.,]?$", re.DOTALL
+)
+_TITLES = re.compile(r"\b(?:mw|mevr|mevrouw|meneer|dhr|de heer|heer|van|de|der|den|el)\b\.?\s*", re.IGNORECASE)
+_AGE = re.compile(r"[\s,(]*\d{1,2}(?: jaar)?(?: oud)?\)?(?:, [\w ]+\))?")
 _LABEL = re.compile(r"^(?P<who>[^:“\"„‘]{3,60}):\s*(?P<said>.+)$", re.DOTALL)
 
 
@@ -18,17 +23,25 @@ def quotation_voice(text: str) -> str | None:
 
     'WH: “Ik durf nu …”' → bewoner; '“Het liep storm”, zegt coördinator Anna' → professional.
     """
-    bare = re.sub(r"^>\s*", "", text.strip())
-    for pattern in (_INITIALS, _WHOLE):
-        found = pattern.match(bare)
+    bare = re.sub(r"^(?:>|[–—•*-]\s)\s*", "", text.strip())
+    for form in (_INITIALS, _WHOLE, _PARTED):
+        found = form.match(bare)
         if found:
-            who = found.groupdict().get("who") or ""
-            named = named_voice(f"{who} {found['tail']}")
-            return named or ("bewoner" if _is_attribution(found["tail"]) and _is_short(who) else None)
+            return _speaker(found.groupdict().get("who") or "", found["tail"])
     labelled = _LABEL.match(bare)
     if labelled and is_only(fold(labelled["who"]), "stories", "quote_label"):
         return named_voice(labelled["who"]) or "bewoner"
     return "bewoner" if text.startswith(">") else None
+
+
+def _speaker(who: str, tail: str) -> str | None:
+    """The voice of who is named before or behind a quotation; None where nobody can have said it."""
+    if who and is_only(fold(who), "stories", "no_speaker"):
+        return None
+    if pattern("stories", "relative_quoted").match(fold(f"{who} {tail}").strip(" .,:;(–—-")):
+        return "naaste"
+    named = named_voice(f"{who} {tail}")
+    return named or ("bewoner" if _is_attribution(tail) and _is_short(who) else None)
 
 
 def named_voice(text: str) -> str | None:
@@ -50,6 +63,8 @@ def teller_voice(title: str | None, text: str) -> str | None:
     folded = fold(text)
     if says(folded, "stories", "relative_speaks"):
         return "naaste"
+    if says(folded, "stories", "volunteer_speaks"):
+        return "professional"
     named = named_voice(title or "")
     first_person = tells_in_first_person(text)
     if title and is_only(fold(title), "stories", "case_heading") and not first_person:
@@ -70,7 +85,7 @@ def tells_in_first_person(text: str) -> bool:
 
 def _is_short(who: str) -> bool:
     """Whether a speaker is given by initials or a first name (with age), as reports do with residents."""
-    return len(re.sub(r"[\s,(]*\d{1,2}(?: jaar)?\)?", "", who).split()) <= 1
+    return len(_TITLES.sub("", _AGE.sub("", who)).split()) <= 1
 
 
 def _is_attribution(tail: str) -> bool:

@@ -162,12 +162,14 @@ def test_totals_add_up_but_for_the_one_that_is_wrong_on_purpose(name: str) -> No
     assert sums(expected(name)["activities"]) == planted
 
 
-def test_the_form_has_one_expected_story_for_each_line() -> None:
+def test_the_form_has_one_expected_story_for_each_line_that_tells_something() -> None:
     name = "formulier_reacties_deelnemers.csv"
     lines = (SAMPLES / name).read_text("cp1252").splitlines()[1:]
     consents = {"ja": "yes", "ja, anoniem": "anonymous", "nee": "no"}
     stories = expected(name)["stories"]
-    assert [consents[line.rsplit(";", 1)[1]] for line in lines] == [story["consent"] for story in stories]
+    telling = [line for line in lines if ";Goed.;Niks;Niks;" not in line]
+    assert len(telling) == len(lines) - 1
+    assert [consents[line.rsplit(";", 1)[1]] for line in telling] == [story["consent"] for story in stories]
 
 
 def test_invented_numbers_pass_their_check_digits() -> None:
