@@ -24,7 +24,7 @@ _UNREADABLE = "unreadable"
 def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
     """Read one file, without touching the store, as the contract's object for `verhaal extract`.
 
-    A zip or mail gives one object too: the figures and stories of all files in it, see `_as_one`.
+    A zip or mail gives one object too: the figures and stories of all files in it, see `as_one`.
     Raises RegisterError for a register that is not right.
     """
     limits, guidance = process.reading_limits(settings), process.load_guidance(settings)
@@ -33,7 +33,7 @@ def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
         raw = process.read_file(path, limits, guidance)
         return next(iter(_analysed([raw], settings)))
     members = [process.read(member.data, member.filename, limits, guidance) for member in unpacked.members]
-    return _as_one(path, unpacked, _analysed(members, settings))
+    return as_one(path, unpacked, _analysed(members, settings))
 
 
 def _analysed(raw: Sequence[Tables], settings: Settings) -> list[dict[str, Any]]:
@@ -45,7 +45,7 @@ def _analysed(raw: Sequence[Tables], settings: Settings) -> list[dict[str, Any]]
     return [as_contract(tables.of_document(one.documents["document"].item())) for one in raw]
 
 
-def _as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The object of a container: what its documents agree on, and all that they hold, under the name of the container.
 
     The place of an issue begins with the name of the file it is about.
