@@ -154,6 +154,7 @@ def reading_limits(settings: Settings) -> ingest.Limits:
     return ingest.Limits(
         max_bytes=reading.max_megabytes * 1_000_000,
         max_pages=reading.max_pages,
+        ocr_pages=reading.ocr_pages,
         seconds=reading.seconds,
         memory_bytes=reading.memory_megabytes * 1_000_000,
     )

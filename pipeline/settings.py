@@ -41,6 +41,8 @@ class Reading:
 
     max_megabytes: int = 100
     max_pages: int = 2000
+    ocr_pages: int = 100
+    """Scanned pages of one file whose text is recognised, where tesseract is installed; 0 switches that off."""
     seconds: int = 120
     memory_megabytes: int = 4096
 

@@ -17,5 +17,7 @@ class Limits:
     """Cells between the first and the last filled cell of all sheets together."""
     max_parts: int = 50_000
     """Blocks and grids; reading stops there with the warning `truncated`."""
+    ocr_pages: int = 100
+    """Pages without text that are read by recognising it, where tesseract is installed; 0 switches that off."""
     seconds: int = 120
     memory_bytes: int = 4_000_000_000
