@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 from pipeline.ingest import tesseract
 from pipeline.ingest.draft import Draft
 from pipeline.ingest.limits import Limits
+from pipeline.ingest.pdf_order import Box
 from pipeline.ingest.pdf_sheets import Sheet, add_sheets
+from pipeline.ingest.scan_again import read_again
+from pipeline.ingest.scan_cells import is_table, put_back, stacked, without
 from pipeline.ingest.scan_image import DPI, INK, CleanPage, clean
-from pipeline.ingest.scan_tables import drawn_tables
+from pipeline.ingest.scan_tables import drawn_cells, drawn_tables
 from pipeline.ingest.scan_words import Measured, measured_words, settled
 from pipeline.issues import Unreadable, issue
 
@@ -48,6 +51,8 @@ class Recognised:
     page: CleanPage
     quarters: int
     words: tuple[Measured, ...]
+    cells: tuple[tuple[Box, ...], ...]
+    """The cells of drawn tables in pixels, by table."""
 
     @property
     def confidence(self) -> float:
@@ -83,7 +88,7 @@ def scanned_sheets(pictures: Iterable[tuple[int, Image]], draft: Draft) -> list[
             draft.warn("read_by_ocr", place, quality=_quality(page.confidence))
         else:
             draft.warn("nothing_recognised", place)
-        tables = drawn_tables(page.page.strokes, words, POINT)
+        tables = drawn_tables(page.cells, page.page.strokes, words, POINT)
         height = page.page.picture.height * POINT
         sheets.append(Sheet(page.number, height, tuple(words), tuple(tables), pictured=True, scanned=True))
     return sheets
@@ -179,9 +184,15 @@ def _recognise(number: int, picture: Image, quarters: int, seconds: float) -> Re
     import numpy as np
 
     page = clean(picture)
-    glyphs = tesseract.recognise(page.picture, DPI, seconds)
+    cells = drawn_cells(page.strokes)
+    tables = [table for table in cells if is_table(table)]
+    glyphs = tesseract.recognise(without(page.picture, tables), DPI, seconds)
+    if tables:
+        stack, pieces = stacked(page.picture, tables)
+        glyphs += put_back(tesseract.recognise(stack, DPI, seconds, tesseract.ONE_BLOCK), stack, pieces)
+    glyphs = read_again(glyphs, page.picture, DPI, seconds)
     words = measured_words(glyphs, np.asarray(page.picture) < INK, POINT)
-    return Recognised(number, page, quarters, tuple(words))
+    return Recognised(number, page, quarters, tuple(words), tuple(map(tuple, cells)))
 
 
 def _quality(confidence: float) -> str:

@@ -22,7 +22,7 @@ _DARK_AREA = 0.68
 _STEP = 8
 """Pixels in one point of the small picture in which filled cells are looked for."""
 _MOST_SKEW = 4.0
-_SHORTEST_RULE = 90
+_SHORTEST_RULE = 250
 _SHORTEST_SIDE = 40
 _LONE_SIDE = 150
 _THICKEST = 18
@@ -110,9 +110,9 @@ def _lighten_filled_cells(pixels: Pixels) -> None:
 
     height, width = pixels.shape[0] // _STEP * _STEP, pixels.shape[1] // _STEP * _STEP
     small = np.median(pixels[:height, :width].reshape(height // _STEP, _STEP, width // _STEP, _STEP), axis=(1, 3))
-    dark = ndimage.binary_closing(ndimage.binary_opening(small < 255 * _DARK_AREA, np.ones((2, 4))), np.ones((5, 9)))
+    dark = ndimage.binary_closing(ndimage.binary_opening(small < 255 * _DARK_AREA, np.ones((1, 16))), np.ones((5, 9)))
     for part in ndimage.find_objects(ndimage.label(dark)[0]):
-        if dark[part].mean() < 0.7 or dark[part].size < 24:
+        if dark[part].mean() < 0.7 or len(dark[part]) < 4:
             continue
         rows, columns = (slice(side.start * _STEP, side.stop * _STEP) for side in part)
         area = pixels[rows, columns].astype(np.float32)
@@ -129,15 +129,15 @@ def _take_out_lines(pixels: Pixels) -> list[Stroke]:
     import numpy as np
 
     ink = pixels < INK
-    level = [stroke for stroke, _ in _runs(ink, _SHORTEST_RULE)]
-    upright = [_turned(stroke) for stroke, _ in _runs(np.ascontiguousarray(ink.T), _SHORTEST_SIDE)]
+    level = list(_runs(ink, _SHORTEST_RULE))
+    upright = [_turned(stroke) for stroke in _runs(np.ascontiguousarray(ink.T), _SHORTEST_SIDE)]
     upright = [side for side in upright if _is_side(side, level)]
     for stroke in [*level, *upright]:
         pixels[max(stroke.top - 2, 0) : stroke.bottom + 2, max(stroke.left - 2, 0) : stroke.right + 2] = 255
     return [*level, *upright]
 
 
-def _runs(ink: Pixels, shortest: int) -> Iterator[tuple[Stroke, int]]:
+def _runs(ink: Pixels, shortest: int) -> Iterator[Stroke]:
     """Thin level lines of at least `shortest` pixels; a line may drift a pixel up or down and have small holes."""
     import numpy as np
     from scipy import ndimage
@@ -152,7 +152,7 @@ def _runs(ink: Pixels, shortest: int) -> Iterator[tuple[Stroke, int]]:
     covered = sums[:, shortest:] - sums[:, :-shortest] > 0
     for rows, columns in ndimage.find_objects(ndimage.label(covered[:, : ink.shape[1]])[0]):
         if rows.stop - rows.start <= _THICKEST:
-            yield Stroke(columns.start, rows.start, columns.stop, rows.stop), rows.stop - rows.start
+            yield Stroke(columns.start, rows.start, columns.stop, rows.stop)
 
 
 def _turned(stroke: Stroke) -> Stroke:

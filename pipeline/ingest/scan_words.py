@@ -16,7 +16,7 @@ from pipeline.ingest.tesseract import Glyphs
 if TYPE_CHECKING:
     from pipeline.ingest.scan_image import Pixels
 
-_TALL = re.compile(r"[A-Z0-9À-Þbdfhklt€%(){}\[\]/|!?]")
+_TALL = re.compile(r"[A-Z0-9À-Þbdfhijklt€%(){}\[\]/|!?]")
 _DEEP = re.compile(r"[gjpqyçQ,;()\[\]{}/|]")
 _LETTER = re.compile(r"[^\W_]")
 _HEIGHTS = {(True, True): 0.93, (True, False): 0.72, (False, True): 0.73, (False, False): 0.52}
@@ -25,11 +25,15 @@ _DEPTH = 0.21
 _ASCENT = 0.75
 _ALIKE = 0.09
 """Share by which measured sizes of one and the same letter size differ."""
-_BOLD = 1.32
+_BOLD = 1.2
 """How much thicker than most of the text bold letters are."""
 _UNSURE = 70.0
 """Confidence under which a word with digits may be wrong."""
 _NOISE = 25.0
+_RAISED = 0.07
+"""Of the letter size: what a bullet stands above the baseline at least."""
+_BULLET = "•"
+_QUOTES = "'\"’‘”“*-–—^°"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +95,23 @@ def _measured(line: Sequence[Glyphs], ink: Pixels, scale: float) -> Iterator[Mea
         if base is None:
             nearest = min(lettered, key=lambda other: abs(other.left - word.left))
             base = _baseline(nearest, size)
-        text = plain(word.text).strip()
+        text = _seen_right(word, plain(word.text).strip(), line, size)
         if text:
             box = word.left * scale, word.right * scale, (base - _ASCENT * size) * scale, (base + _DEPTH * size) * scale
-            unsure = word.confidence < _UNSURE and any(sign.isdigit() for sign in text)
+            unsure = word.sure is False or (word.sure is None and word.confidence < _UNSURE)
+            unsure = unsure and any(sign.isdigit() for sign in text)
             yield Measured(Word(text, *box, round(size * scale, 1), False, unsure), word.confidence, thick / size)
+
+
+def _seen_right(word: Glyphs, text: str, line: Sequence[Glyphs], size: float) -> str:
+    """A bullet read as a letter, and a 9 read as a g, told by how high they stand beside the rest of the line."""
+    beside = [other for other in line if other is not word and len(_LETTER.findall(other.text)) > 1]
+    if not beside or len(text) > 2:
+        return text
+    base = _baseline(min(beside, key=lambda other: abs(other.left - word.left)), size)
+    if len(text) == 1 and word is line[0] and base - word.bottom > _RAISED * size and text not in _QUOTES:
+        return _BULLET if 2 * (word.bottom - word.top) > word.right - word.left else text
+    return text.replace("g", "9") if text[0] == "g" and word.bottom - base < 0.5 * _DEPTH * size else text
 
 
 def _size(word: Glyphs) -> float:

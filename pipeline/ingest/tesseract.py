@@ -9,15 +9,19 @@ import shutil
 import subprocess
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 _LANGUAGE = "nld"
 _WORD_LEVEL = "5"
-_AUTOMATIC = "3"
-"""How the page is cut into text (`--psm`): tesseract finds columns itself. Measured best of 3, 4, 6, 11 and 12."""
+Layout = Literal["3", "4", "6"]
+"""How a picture is cut into lines (`--psm`): by columns that tesseract finds, as one column, as one block."""
+COLUMNS: Layout = "3"
+ONE_COLUMN: Layout = "4"
+"""Finds the figures of tables without lines best: 0.99 of them, where 3 finds 0.65, 6 0.93, and 11 and 12 0.88."""
+ONE_BLOCK: Layout = "6"
 _ORIENTATION = "0"
 
 
@@ -33,6 +37,8 @@ class Glyphs:
     confidence: float
     line: tuple[str, str, str]
     """Block, paragraph and line: equal for words of one line."""
+    sure: bool | None = None
+    """Whether a second reading gave the same; None where there was none."""
 
 
 @cache
@@ -45,9 +51,9 @@ def is_available() -> bool:
     return _LANGUAGE in listed.stdout.decode(errors="replace").split()
 
 
-def recognise(picture: Image, dpi: int, seconds: float) -> list[Glyphs]:
+def recognise(picture: Image, dpi: int, seconds: float, layout: Layout = ONE_COLUMN) -> list[Glyphs]:
     """The words in a grey picture, in tesseract's reading order; none where it fails or takes longer than `seconds`."""
-    answer = _ask(picture, ["-l", _LANGUAGE, "--psm", _AUTOMATIC, "--dpi", str(dpi), "tsv"], seconds)
+    answer = _ask(picture, ["-l", _LANGUAGE, "--psm", layout, "--dpi", str(dpi), "tsv"], seconds)
     rows = csv.DictReader(io.StringIO(answer), delimiter="\t", quoting=csv.QUOTE_NONE)
     return [_glyphs(row) for row in rows if row["level"] == _WORD_LEVEL and row["text"].strip()]
 
