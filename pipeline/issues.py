@@ -34,6 +34,14 @@ CATALOGUE: dict[str, Kind] = {
     "no_text_layer": Kind(
         "error", "Geen tekstlaag: OCR nodig. Dit bestand bestaat uit plaatjes. Vraag om het oorspronkelijke bestand."
     ),
+    "old_word": Kind(
+        "error",
+        "Dit is een oud Word-bestand (.doc of .rtf). Sla het in Word op als .docx en lever het opnieuw aan, of installeer LibreOffice.",
+    ),
+    "no_page_image": Kind(
+        "error",
+        "Van deze bladzijde kunnen we hier geen plaatje tonen. Open het oorspronkelijke bestand om te vergelijken.",
+    ),
     "too_large": Kind(
         "error", "Dit bestand is te groot: het mag {limit} zijn. Splits het verslag of vraag om een kleinere versie."
     ),

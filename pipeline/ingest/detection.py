@@ -10,12 +10,16 @@ from pipeline.ingest.characters import PATTERNS
 from pipeline.ingest.limits import Limits
 from pipeline.issues import Unreadable, issue
 
-Format = Literal["docx", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt"]
+Format = Literal[
+    "docx", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt", "doc", "rtf", "png", "jpeg", "tiff", "webp"
+]
 
 SUFFIXES: dict[str, Format] = {
     ".docx": "docx", ".docm": "docx", ".dotx": "docx", ".pdf": "pdf", ".xlsx": "xlsx", ".xlsm": "xlsx", ".xltx": "xlsx",
     ".xlsb": "xlsb", ".xls": "xls", ".ods": "ods", ".ots": "ods", ".odt": "odt", ".ott": "odt",
     ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".txt": "txt", ".md": "txt", ".text": "txt",
+    ".doc": "doc", ".dot": "doc", ".rtf": "rtf",
+    ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".tif": "tiff", ".tiff": "tiff", ".webp": "webp",
 }  # fmt: skip
 """The suffixes that belong to a format; a file with another suffix is still tried."""
 
@@ -29,12 +33,23 @@ MEDIA_TYPES: dict[Format, str] = {
     "odt": "application/vnd.oasis.opendocument.text",
     "csv": "text/csv",
     "txt": "text/plain",
+    "doc": "application/msword",
+    "rtf": "application/rtf",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
+    "webp": "image/webp",
 }
 NAMES: dict[Format, str] = {
     "docx": "Word", "pdf": "PDF", "xlsx": "Excel", "xlsb": "Excel", "xls": "Excel", "ods": "ODS", "odt": "ODT",
-    "csv": "CSV", "txt": "tekst",
+    "csv": "CSV", "txt": "tekst", "doc": "oud Word", "rtf": "RTF",
+    "png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP",
 }  # fmt: skip
 
+_RTF = b"{\\rtf"
+_PICTURES: tuple[tuple[bytes, Format], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = re.compile(PATTERNS["markup"].encode(), re.IGNORECASE)
 _SKIPPED = ("~$", ".", "Thumbs.db", "desktop.ini", "__MACOSX")
@@ -63,7 +78,22 @@ def detect(data: bytes, limits: Limits) -> Format:
         return _in_zip(data, limits)
     if data.startswith(_OLE):
         return _in_ole(data)
-    return _in_text(data)
+    return _picture(data) or old_word_format(data) or _in_text(data)
+
+
+def old_word_format(data: bytes) -> Format | None:
+    """doc or rtf for a Word file of before 2007 or rich text, judged by a few bytes; else None."""
+    if data.startswith(_OLE):
+        word, sheet = (data.find(name.encode("utf-16-le") + b"\x00\x00") for name in ("WordDocument", "Workbook"))
+        # a sheet can hold a text and a text a sheet: the file's own stream comes first
+        return "doc" if word >= 0 and (sheet < 0 or word < sheet) else None
+    return "rtf" if data[:16].lstrip(b"\xef\xbb\xbf").startswith(_RTF) else None
+
+
+def _picture(data: bytes) -> Format | None:
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "webp"
+    return next((found for mark, found in _PICTURES if data.startswith(mark)), None)
 
 
 def named_otherwise(filename: str, found: Format) -> str | None:
@@ -104,6 +134,8 @@ def _in_ole(data: bytes) -> Format:
 
     if holds("EncryptedPackage") or holds("EncryptionInfo"):
         raise Unreadable(issue("encrypted", "ingest"))
+    if old_word_format(data):
+        return "doc"
     if holds("Workbook") or holds("Book"):
         return "xls"
     raise Unreadable(issue("unknown_format", "ingest"))

@@ -12,15 +12,20 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar
 
 from pipeline.documents import Document
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import too_large
-from pipeline.ingest.worker import Answer, Job, receive, send
+from pipeline.ingest.office import end_group
+from pipeline.ingest.old_word import converted
+from pipeline.ingest.reading import parse_bytes, too_large
+from pipeline.ingest.worker import Job, receive, send
 from pipeline.issues import Unreadable, issue
 
+Answer = TypeVar("Answer")
 _FILES_PER_PROCESS = 500
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -40,14 +45,25 @@ def read_bytes(data: bytes, filename: str, limits: Limits) -> Document:
     """As `read_document`, for bytes that are already in memory. Safe to call from several threads."""
     if len(data) > limits.max_bytes:
         raise Unreadable(too_large(limits))
+    found = converted(data, limits)
+    return run(parse_bytes, (data, filename, limits, found), limits)
+
+
+def run(task: Callable[..., Answer], arguments: tuple[object, ...], limits: Limits) -> Answer:
+    """What `task` makes of its arguments in a reading process. Raises Unreadable: too_slow, crashed, the task's own."""
     reader = _READERS.take()
-    answer = reader.ask((data, filename, limits), limits.seconds)
+    try:
+        answer = reader.ask((task, arguments, limits.memory_bytes), limits.seconds)
+    except BaseException:  # also Ctrl-C: a reader in the middle of a file must not go on by itself
+        reader.stop()
+        raise
     _READERS.give_back(reader)
     if answer is None:
         raise Unreadable(issue("crashed", "ingest"))
     if isinstance(answer, tuple):
         raise Unreadable(*answer)
-    return answer
+    result: Answer = answer
+    return result
 
 
 class _Reader:
@@ -58,12 +74,12 @@ class _Reader:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pipeline.ingest.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path}, process_group=0,
         )  # fmt: skip
         self._owner = os.getpid()
         self._files = 0
 
-    def ask(self, job: Job, seconds: float) -> Answer | None:
+    def ask(self, job: Job, seconds: float) -> Any:  # noqa: ANN401 - what the job gives
         """The answer to one job; None when the process crashed over it.
 
         Raises Unreadable (too_slow) when it takes longer than `seconds`.
@@ -78,8 +94,9 @@ class _Reader:
         finally:
             timer.cancel()
         if late.is_set():
-            self.stop()
             raise Unreadable(issue("too_slow", "ingest", seconds=round(seconds)))
+        if answer is None:
+            self.stop()
         return answer
 
     @property
@@ -88,12 +105,12 @@ class _Reader:
         return self._owner == os.getpid() and self._files < _FILES_PER_PROCESS and self._process.poll() is None
 
     def stop(self) -> None:
-        """End the process, if it is this process's own."""
-        if self._owner == os.getpid():
-            self._process.kill()
+        """End the process and all that it started (tesseract), if it is this process's own."""
+        if self._owner == os.getpid() and self._process.returncode is None:
+            end_group(self._process.pid)
             self._process.communicate()
 
-    def _exchange(self, message: bytes) -> Answer | None:
+    def _exchange(self, message: bytes) -> Any:  # noqa: ANN401
         channel_in, channel_out = self._process.stdin, self._process.stdout
         assert channel_in is not None
         assert channel_out is not None
@@ -104,12 +121,11 @@ class _Reader:
             reply = None
         if reply is None:
             return None
-        answer: Answer = pickle.loads(reply)
-        return answer
+        return pickle.loads(reply)
 
     def _stop_late(self, late: threading.Event) -> None:
         late.set()
-        self._process.kill()
+        end_group(self._process.pid)
 
 
 @dataclass

@@ -8,7 +8,7 @@ import time
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 from statistics import mean
 from typing import TYPE_CHECKING
 
@@ -67,9 +67,9 @@ def is_possible(limits: Limits) -> bool:
 
 def read_picture(data: bytes, draft: Draft) -> None:
     """Fill the draft from a picture file, each of its frames a page. Raises Unreadable (corrupt, no_text_layer, …)."""
-    if not is_possible(draft.limits):
-        raise Unreadable(issue("no_text_layer", "ingest"))
     with open_picture(data) as picture:
+        if not is_possible(draft.limits):
+            raise Unreadable(issue("no_text_layer", "ingest"))
         draft.pages = getattr(picture, "n_frames", 1)
         sheets = scanned_sheets(enumerate(_frames(picture), start=1), draft)
     add_sheets(sheets, draft)
@@ -166,18 +166,13 @@ def _recognise_all(pictures: Iterable[tuple[int, Image]], draft: Draft) -> Itera
     waiting = iter(pictures)
     left = draft.limits.ocr_pages
     with ThreadPoolExecutor(at_once) as pool:
-        while batch := list(islice(waiting, at_once)):
-            batch, beyond = batch[: max(left, 0)], batch[max(left, 0) :]
+        while (seconds := ends - time.monotonic()) > 0 and (batch := list(islice(waiting, min(at_once, left)))):
             left -= len(batch)
-            seconds = ends - time.monotonic()
-            if beyond or seconds <= 0:
-                first = (beyond or batch)[0][0]
-                draft.warn("truncated", f"vanaf pagina {first}", limit="te veel gescande bladzijden")
-            if seconds <= 0:
-                return
-            yield from pool.map(lambda page: recognise_page(*page, seconds), batch)  # noqa: B023 - used at once
-            if beyond:
-                return
+            numbers, pages = zip(*batch, strict=True)
+            yield from pool.map(recognise_page, numbers, pages, repeat(seconds))
+    beyond = next(waiting, None)
+    if beyond:
+        draft.warn("truncated", f"vanaf pagina {beyond[0]}", limit="te veel gescande bladzijden")
 
 
 def _recognise(number: int, picture: Image, quarters: int, seconds: float) -> Recognised:

@@ -10,17 +10,17 @@ import pickle
 import resource
 import struct
 import sys
-from typing import BinaryIO
+from collections.abc import Callable
+from typing import Any, BinaryIO
 
-from pipeline.documents import Document
-from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import parse_bytes
-from pipeline.issues import Issue, Unreadable
+from pipeline.issues import Unreadable
 
 HEADER = struct.Struct("<Q")
-Job = tuple[bytes, str, Limits]
-Answer = Document | tuple[Issue, ...]
-"""Issues say why a file is unreadable. A library that fails ends the process: the asker sees that and starts anew."""
+Job = tuple[Callable[..., Any], tuple[Any, ...], int]
+"""What to do, with what, and how much memory it may take, in bytes."""
+Answer = Any
+"""What the job gave, or a tuple of issues that say why a file is unreadable. A library that fails ends the process: the
+asker sees that and starts anew."""
 
 
 def main() -> None:
@@ -50,11 +50,11 @@ def receive(channel: BinaryIO) -> bytes | None:
 
 
 def _answer(job: Job) -> Answer:
-    data, filename, limits = job
+    task, arguments, memory = job
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
     try:
-        return parse_bytes(data, filename, limits)
+        return task(*arguments)
     except Unreadable as reason:
         return reason.issues
 

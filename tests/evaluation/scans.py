@@ -65,7 +65,9 @@ def scanned(data: bytes, scanner: Scanner, seed: int = 1) -> bytes:
     random = np.random.default_rng(seed)
     pages = [_page(page, scanner, random, number) for number, page in enumerate(pypdfium2.PdfDocument(data))]
     stream = io.BytesIO()
-    pages[0].save(stream, "PDF", save_all=True, append_images=pages[1:], resolution=scanner.dpi, quality=scanner.quality)
+    pages[0].save(
+        stream, "PDF", save_all=True, append_images=pages[1:], resolution=scanner.dpi, quality=scanner.quality
+    )
     return stream.getvalue()
 
 
