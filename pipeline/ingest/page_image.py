@@ -64,7 +64,7 @@ def places(data: bytes, number: int, texts: Sequence[str], limits: Limits) -> li
     """As `find_on_page`, in this process, for a PDF or a picture."""
     tokens = page_places.written_tokens(data, number) if _is_pdf(data) else []
     if not tokens and scan.is_possible(limits):
-        tokens = page_places.recognised_tokens(_page(data, number, None), limits)
+        return page_places.find_recognised(texts, _page(data, number, None), limits)
     return [page_places.find(text, tokens) for text in texts]
 
 

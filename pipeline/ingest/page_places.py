@@ -69,15 +69,15 @@ def written_tokens(data: bytes, number: int) -> list[Token]:
     return tokens
 
 
-def recognised_tokens(picture: Image, limits: Limits) -> list[Token]:
-    """The words recognised in a page's picture, at their place before the page was set straight."""
+def find_recognised(texts: Sequence[str], picture: Image, limits: Limits) -> list[list[Fractions]]:
+    """As `find`, for texts on a picture of a page, in whatever way it lies."""
     page = scan.recognise_page(1, picture.convert("L"), limits.seconds * 0.75)
-    width, height = page.page.picture.size
-    turned = [found.word for found in page.words]
-    sides = ((word.x0, word.top, word.x1, word.bottom) for word in turned)
-    boxes = [(x0 / scan.POINT, top / scan.POINT, x1 / scan.POINT, bottom / scan.POINT) for x0, top, x1, bottom in sides]
-    placed = [_unturned(box, (width, height), page.page.degrees, page.quarters) for box in boxes]
-    return [token(word.text, box) for word, box in zip(turned, placed, strict=True)]
+    width, height = (side * scan.POINT for side in page.page.picture.size)
+    tokens = [
+        token(word.text, (word.x0 / width, word.top / height, word.x1 / width, word.bottom / height))
+        for word in (found.word for found in page.words)
+    ]
+    return [[_unturned(box, page) for box in find(text, tokens)] for text in texts]
 
 
 def token(text: str, box: Fractions) -> Token:
@@ -137,17 +137,17 @@ def _box(text_page: Any, start: int, end: int, area: tuple[float, float, float, 
     return _within((across[0], (area[3] - high) / height, across[1], (area[3] - low) / height))
 
 
-def _unturned(box: Fractions, size: tuple[int, int], degrees: float, quarters: int) -> Fractions:
-    """A box on the page as it was set straight, as shares of the page as it was."""
-    width, height = size
-    middle = width / 2, height / 2
-    turn = radians(degrees)
-    across, down = (box[0] + box[2]) / 2 - middle[0], (box[1] + box[3]) / 2 - middle[1]
-    across, down = across * cos(turn) - down * sin(turn), across * sin(turn) + down * cos(turn)
+def _unturned(box: Fractions, page: scan.Recognised) -> Fractions:
+    """A box on the page as it was set straight, on the page as it was."""
+    turn, (width, height) = radians(page.page.degrees), page.page.picture.size
+    across, down = ((box[0] + box[2]) / 2 - 0.5) * width, ((box[1] + box[3]) / 2 - 0.5) * height
+    middle = (
+        0.5 + (across * cos(turn) - down * sin(turn)) / width,
+        0.5 + (across * sin(turn) + down * cos(turn)) / height,
+    )
     half = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
-    left, top = (middle[0] + across - half[0]) / width, (middle[1] + down - half[1]) / height
-    right, bottom = left + 2 * half[0] / width, top + 2 * half[1] / height
-    for _ in range(quarters):
+    left, top, right, bottom = middle[0] - half[0], middle[1] - half[1], middle[0] + half[0], middle[1] + half[1]
+    for _ in range(page.quarters):
         left, top, right, bottom = top, 1 - right, bottom, 1 - left
     return _within((left, top, right, bottom))
 

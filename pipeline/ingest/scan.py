@@ -19,6 +19,7 @@ from pipeline.ingest.pdf_order import Box
 from pipeline.ingest.pdf_sheets import Sheet, add_sheets
 from pipeline.ingest.scan_again import read_again
 from pipeline.ingest.scan_cells import is_table, put_back, stacked, without
+from pipeline.ingest.scan_columns import has_columns, joined
 from pipeline.ingest.scan_image import DPI, INK, CleanPage, clean
 from pipeline.ingest.scan_tables import drawn_cells, drawn_tables
 from pipeline.ingest.scan_words import Measured, measured_words, settled
@@ -181,7 +182,10 @@ def _recognise(number: int, picture: Image, quarters: int, seconds: float) -> Re
     page = clean(picture)
     cells = drawn_cells(page.strokes)
     tables = [table for table in cells if is_table(table)]
-    glyphs = tesseract.recognise(without(page.picture, tables), DPI, seconds)
+    rest = without(page.picture, tables)
+    glyphs = tesseract.recognise(rest, DPI, seconds)
+    if has_columns(glyphs):
+        glyphs = joined(tesseract.recognise(rest, DPI, seconds, tesseract.COLUMNS), glyphs)
     if tables:
         stack, pieces = stacked(page.picture, tables)
         glyphs += put_back(tesseract.recognise(stack, DPI, seconds, tesseract.ONE_BLOCK), stack, pieces)

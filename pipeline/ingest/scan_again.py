@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _MOST = 300
 _LONGEST = 14
+_SHORT = 4
 _AROUND = 8
 _BETWEEN = 30
 _MARGIN = 60
@@ -41,7 +42,8 @@ def read_again(glyphs: Sequence[Glyphs], picture: Image, dpi: int, seconds: floa
 
 
 def _may_be_figure(word: Glyphs) -> bool:
-    return len(word.text) <= _LONGEST and (any(sign.isdigit() for sign in word.text) or len(word.text) <= 2)
+    doubtful = len(word.text) <= _SHORT and word.confidence < _SURE
+    return doubtful or len(word.text) <= 2 or (len(word.text) <= _LONGEST and any(map(str.isdigit, word.text)))
 
 
 def _stack(picture: Image, words: Sequence[Glyphs]) -> tuple[Image, list[float]]:

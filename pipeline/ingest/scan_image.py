@@ -16,6 +16,8 @@ DPI = 300
 """Dots per inch at which pages are recognised: what tesseract is made for."""
 INK = 150
 """Grey value under which a pixel is ink, once the paper is white (255)."""
+_FAINT = 205
+"""Grey value under which a pixel can belong to a line of a table: those are often thin and grey."""
 _DARKEST_PAPER = 140
 _DARK_AREA = 0.68
 """Share of the paper's brightness under which an area is a filled cell."""
@@ -26,6 +28,7 @@ _SHORTEST_RULE = 250
 _SHORTEST_SIDE = 40
 _LONE_SIDE = 150
 _THICKEST = 18
+_FAR = 24
 _NEAR = 12
 """Pixels that the end of an upright line may be away from the line that it stands on."""
 
@@ -65,8 +68,9 @@ def clean(picture: Image) -> CleanPage:
         turned = images.fromarray(grey).rotate(degrees, images.Resampling.BICUBIC, fillcolor=255)
         grey = np.asarray(turned)
     pixels = grey.copy()
-    _lighten_filled_cells(pixels)
+    filled = _lighten_filled_cells(pixels)
     strokes = _take_out_lines(pixels)
+    strokes += [stroke for area in filled for stroke in _around(area, strokes, pixels)]
     return CleanPage(images.fromarray(pixels), tuple(strokes), degrees)
 
 
@@ -103,14 +107,18 @@ def _white_paper(grey: Image) -> Image:
     return images.fromarray(np.minimum(flat, 255).astype(np.uint8))
 
 
-def _lighten_filled_cells(pixels: Pixels) -> None:
-    """Turn areas filled with colour to black text on white, in place: light text on dark is turned around."""
+def _lighten_filled_cells(pixels: Pixels) -> list[Stroke]:
+    """Turn areas filled with colour to black text on white, in place: light text on dark is turned around.
+
+    Gives the areas.
+    """
     import numpy as np
     from scipy import ndimage
 
     height, width = pixels.shape[0] // _STEP * _STEP, pixels.shape[1] // _STEP * _STEP
     small = np.median(pixels[:height, :width].reshape(height // _STEP, _STEP, width // _STEP, _STEP), axis=(1, 3))
     dark = ndimage.binary_closing(ndimage.binary_opening(small < 255 * _DARK_AREA, np.ones((1, 16))), np.ones((5, 9)))
+    areas: list[Stroke] = []
     for part in ndimage.find_objects(ndimage.label(dark)[0]):
         if dark[part].mean() < 0.7 or len(dark[part]) < 4:
             continue
@@ -122,13 +130,33 @@ def _lighten_filled_cells(pixels: Pixels) -> None:
         else:
             area = (area - darkest) * (255 / max(fill - darkest, 1))
         pixels[rows, columns] = np.clip(area, 0, 255).astype(np.uint8)
+        areas.append(Stroke(columns.start, rows.start, columns.stop, rows.stop))
+    return areas
+
+
+def _around(area: Stroke, strokes: list[Stroke], pixels: Pixels) -> list[Stroke]:
+    """The edges of a filled area, and the lines under it drawn on through it where they cross no text.
+
+    The lines between the columns of a dark header have the colour of the fill, or nearly.
+    """
+    left, top, right, bottom = area.left, area.top, area.right, area.bottom
+    edges = [
+        Stroke(left, top, right, top + 1), Stroke(left, bottom, right, bottom + 1),
+        Stroke(left, top, left + 1, bottom), Stroke(right, top, right + 1, bottom),
+    ]  # fmt: skip
+    for side in strokes:
+        under = not side.is_level and abs(side.top - bottom) <= _FAR and left + _FAR < side.left < right - _FAR
+        strip = pixels[top + _STEP : bottom - _STEP, max(side.left - 1, 0) : side.right + 1]
+        if under and not (strip < INK).any():
+            edges.append(Stroke(side.left, top, side.right, bottom))
+    return edges
 
 
 def _take_out_lines(pixels: Pixels) -> list[Stroke]:
     """The drawn lines, which are made white in place; strokes of letters are shorter or stand alone."""
     import numpy as np
 
-    ink = pixels < INK
+    ink = pixels < _FAINT
     level = list(_runs(ink, _SHORTEST_RULE))
     upright = [_turned(stroke) for stroke in _runs(np.ascontiguousarray(ink.T), _SHORTEST_SIDE)]
     upright = [side for side in upright if _is_side(side, level)]

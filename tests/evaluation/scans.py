@@ -82,13 +82,13 @@ def _page(page: pypdfium2.PdfPage, scanner: Scanner, random: np.random.Generator
     return Image.fromarray(np.clip(pixels, 0, 255).astype(np.uint8))
 
 
-def compare(original: Document, scan: Document, expected: Path | None = None) -> Score:
+def compare(original: Document, scan: Document, expected: Path) -> Score:
     """Hold a scan against the reading of its original, and against the golden expectation where there is one."""
     wanted, found = _words(original), _words(scan)
     sought, seen = Counter(figure for figure, _ in _figures(original)), Counter(figure for figure, _ in _figures(scan))
     sure = Counter(figure for figure, doubt in _figures(scan) if not doubt)
     items = (0, 0, 0)
-    if expected and expected.exists():
+    if expected.exists():
         golden, rows = json.loads(expected.read_text("utf-8")), as_contract(parse(scan))["activities"]
         items = _match(golden["activities"], rows, golden.get("period"))[0], len(rows), len(golden["activities"])
     return Score(
@@ -123,7 +123,7 @@ def main() -> None:
     totals = {scanner.name: [0] * 9 for scanner in SCANNERS}
     for path in paths:
         original = parse_bytes(path.read_bytes(), path.name, ALL_TIME)
-        expected = next(EXPECTED.glob(f"{path.stem}.*.json"), None)
+        expected = EXPECTED / f"{path.name}.json"
         for scanner in SCANNERS:
             begin = time.monotonic()
             scan = parse_bytes(scanned(path.read_bytes(), scanner), path.name, ALL_TIME)
