@@ -23,6 +23,7 @@ from pipeline.ingest.scan_columns import has_columns, joined
 from pipeline.ingest.scan_image import DPI, INK, CleanPage, clean
 from pipeline.ingest.scan_tables import drawn_cells, drawn_tables
 from pipeline.ingest.scan_words import Measured, measured_words, settled
+from pipeline.ingest.tesseract import Glyphs
 from pipeline.issues import Unreadable, issue
 
 if TYPE_CHECKING:
@@ -42,6 +43,20 @@ _UPRIGHT = 60.0
 """Mean confidence under which a page may lie on its side."""
 _FEW_WORDS = 8
 _QUALITIES = ((88.0, "goed leesbaar"), (75.0, "redelijk leesbaar"), (0.0, "slecht leesbaar"))
+
+
+@dataclass(frozen=True, slots=True)
+class FirstReading:
+    """A page set straight, the cells of its drawn tables in pixels, by table, and its words."""
+
+    page: CleanPage
+    cells: tuple[tuple[Box, ...], ...]
+    glyphs: list[Glyphs]
+
+    @property
+    def confidence(self) -> float:
+        """The mean confidence of its words, 0 to 100."""
+        return mean([word.confidence for word in self.glyphs] or [0.0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +112,17 @@ def scanned_sheets(pictures: Iterable[tuple[int, Image]], draft: Draft) -> list[
 
 def recognise_page(number: int, picture: Image, seconds: float) -> Recognised:
     """Recognise one page; one that lies on its side or upside down is turned first."""
-    found = _recognise(number, picture, 0, seconds)
-    if len(found.words) >= _FEW_WORDS and found.confidence >= _UPRIGHT:
-        return found
-    quarters = tesseract.quarter_turns(found.page.picture, DPI, seconds)
-    if not quarters:
-        return found
-    turned = _recognise(number, picture.rotate(-90 * quarters, expand=True), quarters, seconds)
-    return max(found, turned, key=lambda page: len(page.words) * page.confidence)
+    import numpy as np
+
+    first, quarters = _first_reading(picture, seconds), 0
+    if len(first.glyphs) < _FEW_WORDS or first.confidence < _UPRIGHT:
+        quarters = tesseract.quarter_turns(first.page.picture, DPI, seconds)
+    if quarters:
+        first = _first_reading(picture.rotate(-90 * quarters, expand=True), seconds)
+    page = first.page
+    glyphs = read_again(first.glyphs, page.picture, DPI, seconds)
+    words = measured_words(glyphs, np.asarray(page.picture) < INK, POINT)
+    return Recognised(number, page, quarters, tuple(words), first.cells)
 
 
 def open_picture(data: bytes) -> Image:
@@ -176,9 +194,7 @@ def _recognise_all(pictures: Iterable[tuple[int, Image]], draft: Draft) -> Itera
         draft.warn("truncated", f"vanaf pagina {beyond[0]}", limit="te veel gescande bladzijden")
 
 
-def _recognise(number: int, picture: Image, quarters: int, seconds: float) -> Recognised:
-    import numpy as np
-
+def _first_reading(picture: Image, seconds: float) -> FirstReading:
     page = clean(picture)
     cells = drawn_cells(page.strokes)
     tables = [table for table in cells if is_table(table)]
@@ -189,9 +205,7 @@ def _recognise(number: int, picture: Image, quarters: int, seconds: float) -> Re
     if tables:
         stack, pieces = stacked(page.picture, tables)
         glyphs += put_back(tesseract.recognise(stack, DPI, seconds, tesseract.ONE_BLOCK), stack, pieces)
-    glyphs = read_again(glyphs, page.picture, DPI, seconds)
-    words = measured_words(glyphs, np.asarray(page.picture) < INK, POINT)
-    return Recognised(number, page, quarters, tuple(words), tuple(map(tuple, cells)))
+    return FirstReading(page, tuple(map(tuple, cells)), glyphs)
 
 
 def _quality(confidence: float) -> str:
