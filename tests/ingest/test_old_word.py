@@ -1,6 +1,8 @@
 """Word files of before 2007 and rich text, converted by LibreOffice where it is."""
 
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -74,3 +76,43 @@ def test_a_password_is_said_before_anything_is_converted(monkeypatch):
 def test_a_new_word_file_is_not_converted(monkeypatch):
     monkeypatch.setattr(office, "convert", None)
     assert read_bytes(word(plain_table(["a", "b"], ["c", "1"])), "x.docx", LIMITS).parts
+
+
+@needs_office
+def test_printing_a_file_fetches_nothing_that_it_points_to():
+    asked: list[str] = []
+
+    class Listener(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Listener) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        link = f"http://127.0.0.1:{server.server_port}/plaatje.png"
+        office.convert(word(PICTURE, add=lambda document: linked(document, link)), "docx", "pdf", LIMITS)
+        server.shutdown()
+    assert asked == []
+
+
+def linked(document, link: str) -> None:
+    assert document.part.relate_to(link, RELATION, is_external=True) == LINK
+
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+LINK = "rId9"
+PICTURE = f"""<w:p><w:r><w:drawing>
+<wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">
+<wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="p"/>
+<a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">
+<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture">
+<pic:nvPicPr><pic:cNvPr id="1" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>
+<a:blip r:link="{LINK}" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"/></pic:blipFill>
+<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr>
+</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
