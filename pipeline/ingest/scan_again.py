@@ -19,7 +19,8 @@ _SHORT = 4
 _AROUND = 8
 _BETWEEN = 30
 _MARGIN = 60
-_LARGER = 1.4
+_SMALLER = 0.8
+"""Another size than the page has, so that the second reading is one of its own; 1.4 mended fewer figures."""
 _ENDS = ".,;:'’_|"
 _SURE = 80.0
 """Confidence of the second reading alone from which it is taken, as in doubt, where the first is no figure."""
@@ -47,14 +48,14 @@ def _may_be_figure(word: Glyphs) -> bool:
 
 
 def _stack(picture: Image, words: Sequence[Glyphs]) -> tuple[Image, list[float]]:
-    """The words under each other, enlarged, and the height at which the middle of each stands."""
+    """The words under each other, in another size, and the height at which the middle of each stands."""
     from PIL import Image as images
 
     crops = []
     for word in words:
         box = word.left - _AROUND, word.top - _AROUND, word.right + _AROUND, word.bottom + _AROUND
         crop = picture.crop(box)
-        size = max(round(crop.width * _LARGER), 1), max(round(crop.height * _LARGER), 1)
+        size = max(round(crop.width * _SMALLER), 1), max(round(crop.height * _SMALLER), 1)
         crops.append(crop.resize(size, images.Resampling.BICUBIC))
     height = sum(crop.height + _BETWEEN for crop in crops) + 2 * _MARGIN
     stack = images.new("L", (max(crop.width for crop in crops) + 2 * _MARGIN, height), 255)
