@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from pipeline.ingest import office, tesseract
 from pipeline.model_files import ModelError, faults
 from pipeline.settings import NAME_LISTS, Settings
 
@@ -32,7 +33,7 @@ class Finding:
 def examine(settings: Settings) -> list[Finding]:
     """Check Python, packages, models (by loading and trying them), data folder, disk and optional programs."""
     before: list[Callable[[Settings], Finding]] = [_python, _packages]
-    after: list[Callable[[Settings], Finding]] = [_folder, _disk, _ocr]
+    after: list[Callable[[Settings], Finding]] = [_folder, _disk, _ocr, _office]
     return [
         *(check(settings) for check in before), *examine_models(settings), *(check(settings) for check in after),
     ]  # fmt: skip
@@ -119,5 +120,16 @@ def _disk(settings: Settings) -> Finding:
 
 
 def _ocr(_: Settings) -> Finding:
-    cure = "Niet nodig: zonder OCR krijgen scans de melding 'geen tekstlaag'. Scans lezen komt in een volgende versie."
-    return Finding("Tesseract (OCR voor scans)", shutil.which("tesseract") is not None, cure, needed=False)
+    cure = (
+        "Niet nodig: zonder OCR krijgen scans de melding 'geen tekstlaag'. "
+        "Installeer tesseract-ocr en tesseract-ocr-nld om scans te lezen."
+    )
+    return Finding("Tesseract met Nederlands (OCR voor scans)", tesseract.is_available(), cure, needed=False)
+
+
+def _office(_: Settings) -> Finding:
+    cure = (
+        "Niet nodig: zonder LibreOffice krijgen oude Word-bestanden (.doc) een melding, en toont het scherm geen "
+        "bladzijden van Word. Installeer libreoffice-writer om ze wel te lezen."
+    )
+    return Finding("LibreOffice (oude Word-bestanden)", office.program() is not None, cure, needed=False)

@@ -38,6 +38,8 @@ class Cell:
     value: CellValue = None
     merged: bool = False
     """True for the cells that repeat a merged cell's content (all but its first)."""
+    doubt: bool = False
+    """True for a figure that was recognised in a picture and may be read wrong."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,15 @@ CATALOGUE: dict[str, Kind] = {
         "Dit soort bestand kunnen we niet lezen. Sla het op als Word, PDF, Excel, ODT, CSV of tekst en lever het opnieuw aan.",
     ),
     "no_text_layer": Kind(
-        "error", "Geen tekstlaag: OCR nodig. Deze PDF bestaat uit plaatjes. Vraag om het oorspronkelijke bestand."
+        "error", "Geen tekstlaag: OCR nodig. Dit bestand bestaat uit plaatjes. Vraag om het oorspronkelijke bestand."
+    ),
+    "old_word": Kind(
+        "error",
+        "Dit is een oud Word-bestand (.doc of .rtf). Sla het in Word op als .docx en lever het opnieuw aan, of installeer LibreOffice.",
+    ),
+    "no_page_image": Kind(
+        "error",
+        "Van deze bladzijde kunnen we hier geen plaatje tonen. Open het oorspronkelijke bestand om te vergelijken.",
     ),
     "too_large": Kind(
         "error", "Dit bestand is te groot: het mag {limit} zijn. Splits het verslag of vraag om een kleinere versie."
@@ -58,6 +66,13 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "page_without_text": Kind(
         "warning", "Op deze bladzijde staat alleen een plaatje: OCR nodig. De tekst hierop is niet gelezen."
+    ),
+    "read_by_ocr": Kind(
+        "warning",
+        "Deze bladzijde is een scan ({quality}). De tekst is door de computer herkend: controleer de cijfers.",
+    ),
+    "nothing_recognised": Kind(
+        "warning", "Deze bladzijde is een plaatje waarop de computer geen tekst herkent. Kijk zelf wat erop staat."
     ),
     "encoding_guessed": Kind(
         "info", "De tekens zijn gelezen als {encoding}. Controleer of letters als é en ë goed staan."

@@ -212,6 +212,7 @@ def reading_limits(settings: Settings) -> ingest.Limits:
         max_sheets=reading.max_sheets,
         max_members=reading.max_files,
         max_depth=reading.max_depth,
+        ocr_pages=reading.ocr_pages,
         seconds=reading.seconds,
         memory_bytes=reading.memory_megabytes * 1_000_000,
     )

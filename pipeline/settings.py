@@ -47,6 +47,8 @@ class Reading:
     """Files in one zip or mail."""
     max_depth: int = 3
     """Zips and mails inside each other."""
+    ocr_pages: int = 100
+    """Scanned pages of one file whose text is recognised, where tesseract is installed; 0 switches that off."""
     seconds: int = 120
     memory_megabytes: int = 4096
 

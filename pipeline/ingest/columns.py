@@ -18,7 +18,7 @@ class Fragment:
     """Words that stand together.
 
     `parts` are the same words cut at smaller gaps, for when columns are close; `words` each of them apart where they
-    could be column headers set without any gap to speak of (long words without digits).
+    could be column headers set without any gap to speak of (long words without digits). `doubt` as in Cell.
     """
 
     left: float
@@ -26,6 +26,7 @@ class Fragment:
     text: str
     parts: tuple[Fragment, ...] = ()
     words: tuple[Fragment, ...] = ()
+    doubt: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -122,10 +123,11 @@ def _cells(row: Sequence[Fragment], bands: Sequence[Span]) -> list[Cell]:
     cells = [EMPTY] * len(bands)
     for part in (piece for fragment in row for piece in _cut(fragment, bands)):
         first, *others = _covered(part, bands)
-        cells[first] = Cell(f"{cells[first].text} {part.text}".strip())
+        text = f"{cells[first].text} {part.text}".strip()
+        cells[first] = Cell(text, doubt=part.doubt or cells[first].doubt)
         for index in others if first else ():
             if not cells[index].text:
-                cells[index] = Cell(part.text, merged=True)
+                cells[index] = Cell(part.text, merged=True, doubt=part.doubt)
     return cells
 
 

@@ -11,7 +11,8 @@ from pipeline.ingest.limits import Limits
 from pipeline.issues import Unreadable, issue
 
 Format = Literal[
-    "docx", "doc", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt", "md", "html", "mht", "eml", "msg", "zip"
+    "docx", "doc", "rtf", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt", "md", "html", "mht", "eml", "msg",
+    "zip", "png", "jpeg", "tiff", "webp",
 ]
 
 SUFFIXES: dict[str, Format] = {
@@ -19,7 +20,8 @@ SUFFIXES: dict[str, Format] = {
     ".xlsb": "xlsb", ".xls": "xls", ".ods": "ods", ".ots": "ods", ".odt": "odt", ".ott": "odt",
     ".csv": "csv", ".tsv": "csv", ".tab": "csv", ".txt": "txt", ".text": "txt",
     ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".xhtml": "html", ".mht": "mht", ".mhtml": "mht",
-    ".eml": "eml", ".msg": "msg", ".zip": "zip", ".doc": "doc", ".dot": "doc",
+    ".eml": "eml", ".msg": "msg", ".zip": "zip", ".doc": "doc", ".dot": "doc", ".rtf": "rtf",
+    ".png": "png", ".jpg": "jpeg", ".jpeg": "jpeg", ".tif": "tiff", ".tiff": "tiff", ".webp": "webp",
 }  # fmt: skip
 """The suffixes that belong to a format; a file with another suffix is still tried."""
 
@@ -34,19 +36,31 @@ MEDIA_TYPES: dict[Format, str] = {
     "csv": "text/csv",
     "txt": "text/plain",
     "doc": "application/msword",
+    "rtf": "application/rtf",
     "md": "text/markdown",
     "html": "text/html",
     "mht": "multipart/related",
     "eml": "message/rfc822",
     "msg": "application/vnd.ms-outlook",
     "zip": "application/zip",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
+    "webp": "image/webp",
 }
 NAMES: dict[Format, str] = {
     "docx": "Word", "pdf": "PDF", "xlsx": "Excel", "xlsb": "Excel", "xls": "Excel", "ods": "ODS", "odt": "ODT",
-    "csv": "CSV", "txt": "tekst", "doc": "Word", "md": "Markdown", "html": "webpagina", "mht": "webpagina",
-    "eml": "e-mail", "msg": "e-mail", "zip": "zip",
+    "csv": "CSV", "txt": "tekst", "doc": "oud Word", "rtf": "RTF", "md": "Markdown", "html": "webpagina",
+    "mht": "webpagina", "eml": "e-mail", "msg": "e-mail", "zip": "zip",
+    "png": "PNG", "jpeg": "JPEG", "tiff": "TIFF", "webp": "WebP",
 }  # fmt: skip
 
+_RTF = b"{\\rtf"
+_OF_MAIL = "__properties_version1.0"
+"""A stream that mails of Outlook have."""
+_PICTURES: tuple[tuple[bytes, Format], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "png"), (b"\xff\xd8\xff", "jpeg"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
+)  # fmt: skip
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OTHER_MARKUP = re.compile(PATTERNS["other_markup"], re.IGNORECASE)
 _PAGE = re.compile(PATTERNS["html_start"], re.IGNORECASE)
@@ -90,7 +104,27 @@ def detect(data: bytes, limits: Limits, filename: str = "") -> Format:
         return _in_zip(data, limits)
     if data.startswith(_OLE):
         return _in_ole(data)
-    return _in_text(data, filename)
+    return _picture(data) or old_word_format(data) or _in_text(data, filename)
+
+
+def old_word_format(data: bytes) -> Format | None:
+    """doc or rtf for a Word file of before 2007 or rich text, judged by a few bytes; else None."""
+    if data.startswith(_OLE):
+        word, sheet = (data.find(_utf16(name)) for name in ("WordDocument", "Workbook"))
+        # a sheet can hold a text and a text a sheet: the file's own stream comes first; a mail can hold either
+        own = word >= 0 and (sheet < 0 or word < sheet) and _utf16(_OF_MAIL) not in data
+        return "doc" if own else None
+    return "rtf" if data[:16].lstrip(b"\xef\xbb\xbf").startswith(_RTF) else None
+
+
+def _utf16(name: str) -> bytes:
+    return name.encode("utf-16-le") + b"\x00\x00"
+
+
+def _picture(data: bytes) -> Format | None:
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return "webp"
+    return next((found for mark, found in _PICTURES if data.startswith(mark)), None)
 
 
 def named_otherwise(filename: str, found: Format) -> str | None:

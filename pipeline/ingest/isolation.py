@@ -12,17 +12,22 @@ import pickle
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.documents import Document
-from pipeline.ingest.containers import Unpacked
+from pipeline.ingest.containers import Unpacked, open_container
 from pipeline.ingest.detection import may_hold_files
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import too_large
-from pipeline.ingest.worker import Answer, Job, receive, send
+from pipeline.ingest.office import end_group
+from pipeline.ingest.old_word import converted
+from pipeline.ingest.reading import parse_bytes, too_large
+from pipeline.ingest.worker import Job, receive, send
 from pipeline.issues import Unreadable, issue
 
+Answer = TypeVar("Answer")
 _FILES_PER_PROCESS = 500
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -45,9 +50,10 @@ def check_size(path: Path, limits: Limits) -> None:
 
 def read_bytes(data: bytes, filename: str, limits: Limits) -> Document:
     """As `read_document`, for bytes that are already in memory. Safe to call from several threads."""
-    answer = _answer_to(("read", data, filename, limits))
-    assert isinstance(answer, Document)
-    return answer
+    if len(data) > limits.max_bytes:
+        raise Unreadable(too_large(limits))
+    found = converted(data, limits)
+    return run(parse_bytes, (data, filename, limits, found), limits)
 
 
 def unpack(data: bytes, filename: str, limits: Limits) -> Unpacked | None:
@@ -58,28 +64,28 @@ def unpack(data: bytes, filename: str, limits: Limits) -> Unpacked | None:
     if len(data) > limits.max_bytes or not may_hold_files(data):
         return None
     try:
-        answer = _answer_to(("unpack", data, filename, limits))
+        return run(open_container, (data, filename, limits), limits)
     except Unreadable as reason:
         return Unpacked((), reason.issues)
-    assert isinstance(answer, Unpacked | None)
-    return answer
 
 
-def _answer_to(job: Job) -> Answer:
-    """What a reading process answers. Raises Unreadable, also when the process crashed or took too long."""
-    _, data, _, limits = job
-    if len(data) > limits.max_bytes:
-        raise Unreadable(too_large(limits))
+def run(task: Callable[..., Answer], arguments: tuple[object, ...], limits: Limits) -> Answer:
+    """What `task` makes of its arguments in a reading process. Raises Unreadable: too_slow, crashed, the task's own."""
     reader = _READERS.take()
-    reply = reader.ask(job, limits.seconds)
+    try:
+        reply = reader.ask((task, arguments, limits.memory_bytes), limits.seconds)
+    except BaseException:  # also Ctrl-C: a reader in the middle of a file must not go on by itself
+        reader.stop()
+        raise
     if reply is None:
         reader.stop()  # given back, it could be taken for the next file before its end is noticed
         raise Unreadable(issue("crashed", "ingest"))
     _READERS.give_back(reader)
-    answer: Answer = pickle.loads(reply)
-    if isinstance(answer, tuple):
+    done, answer = pickle.loads(reply)
+    if not done:
         raise Unreadable(*answer)
-    return answer
+    result: Answer = answer
+    return result
 
 
 class _Reader:
@@ -90,7 +96,7 @@ class _Reader:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "pipeline.ingest.worker"],
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": path},
+            env={**os.environ, "PYTHONPATH": path}, process_group=0,
         )  # fmt: skip
         self._owner = os.getpid()
         self._files = 0
@@ -110,8 +116,9 @@ class _Reader:
         finally:
             timer.cancel()
         if late.is_set():
-            self.stop()
             raise Unreadable(issue("too_slow", "ingest", seconds=round(seconds)))
+        if answer is None:
+            self.stop()
         return answer
 
     @property
@@ -120,9 +127,9 @@ class _Reader:
         return self._owner == os.getpid() and self._files < _FILES_PER_PROCESS and self._process.poll() is None
 
     def stop(self) -> None:
-        """End the process, if it is this process's own."""
-        if self._owner == os.getpid():
-            self._process.kill()
+        """End the process and all that it started (tesseract), if it is this process's own."""
+        if self._owner == os.getpid() and self._process.returncode is None:
+            end_group(self._process.pid)
             self._process.communicate()
 
     def _exchange(self, message: bytes) -> bytes | None:
@@ -137,7 +144,7 @@ class _Reader:
 
     def _stop_late(self, late: threading.Event) -> None:
         late.set()
-        self._process.kill()
+        end_group(self._process.pid)
 
 
 @dataclass

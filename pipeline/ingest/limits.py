@@ -22,5 +22,7 @@ class Limits:
     """Containers inside containers."""
     max_parts: int = 50_000
     """Blocks and grids; reading stops there with the warning `truncated`."""
+    ocr_pages: int = 100
+    """Pages without text that are read by recognising it, where tesseract is installed; 0 switches that off."""
     seconds: float = 120
     memory_bytes: int = 4_000_000_000

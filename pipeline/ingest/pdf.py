@@ -3,62 +3,69 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.ingest import scan
 from pipeline.ingest.draft import Draft
-from pipeline.ingest.pdf_assembly import Part, add_parts
-from pipeline.ingest.pdf_bands import banded_tables
-from pipeline.ingest.pdf_furniture import without_furniture
-from pipeline.ingest.pdf_order import Box, reading_order
-from pipeline.ingest.pdf_paragraphs import Look, is_prose, look_of, pieces_of
-from pipeline.ingest.pdf_tables import Table, loose_tables, ruled_tables
-from pipeline.ingest.pdf_words import Word, inside, lines_in_flow, read_words
+from pipeline.ingest.pdf_bands import banded_tables, rules_on
+from pipeline.ingest.pdf_sheets import Sheet, add_sheets
+from pipeline.ingest.pdf_tables import ruled_tables
+from pipeline.ingest.pdf_words import read_words
 from pipeline.issues import Unreadable, issue
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
+    from PIL.Image import Image
 
 _PROPERTIES = {"Title": "title", "Subject": "subject", "Author": "author", "Keywords": "keywords"}
 _END_OF_FILE = b"%%EOF"
+_STAMP = 25
+"""A page under a picture with fewer words than this is a scan with a stamp or a page number set over it."""
+_MOST_PIXELS = 6000
 _FULL_PAGE = 0.5
 """Share of the page that a scan covers at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """What was read from one page: its words, its drawn tables, and whether a picture covers it."""
-
-    number: int
-    height: float
-    words: tuple[Word, ...]
-    tables: tuple[Table, ...]
-    pictured: bool
 
 
 def read_pdf(data: bytes, draft: Draft) -> None:
     """Fill the draft from a PDF. Raises Unreadable (corrupt, encrypted, no_text_layer, no_content)."""
     draft.pages = _page_count(data)
-    sheets = _read_sheets(data, draft)
-    words, repeated = without_furniture(
-        [sheet.words for sheet in sheets],
-        [sheet.height for sheet in sheets],
-        [[table.box for table in sheet.tables] for sheet in sheets],
-    )
-    if not any(words) and any(sheet.pictured for sheet in sheets):
+    sheets = _with_scans(data, _read_sheets(data, draft), draft)
+    written = any(sheet.words for sheet in sheets)
+    if not written and any(sheet.pictured for sheet in sheets) and not scan.is_possible(draft.limits):
         raise Unreadable(issue("no_text_layer", "ingest"))
-    if not any(words) and _END_OF_FILE not in data[-2048:]:
+    if not written and _END_OF_FILE not in data[-2048:]:
         raise Unreadable(issue("corrupt", "ingest"))
-    draft.properties["header"] = " | ".join(repeated)
-    look = look_of([lines_in_flow(page) for page in words])
-    for sheet, page in zip(sheets, words, strict=True):
-        if not page and sheet.pictured:
+    for sheet in sheets:
+        if not sheet.words and sheet.pictured and not sheet.scanned:
             draft.warn("page_without_text", f"pagina {sheet.number}")
-    parts = [
-        (sheet.number, part) for sheet, page in zip(sheets, words, strict=True) for part in _parts(sheet, page, look)
-    ]
-    add_parts(parts, look, draft)
+    add_sheets(sheets, draft)
+
+
+def _with_scans(data: bytes, sheets: list[Sheet], draft: Draft) -> list[Sheet]:
+    """The pages that are pictures replaced by what is recognised in them, where that can be done."""
+    wanted = [sheet.number for sheet in sheets if sheet.pictured and len(sheet.words) < _STAMP]
+    if not wanted or not scan.is_possible(draft.limits):
+        return sheets
+    found = {sheet.number: sheet for sheet in scan.scanned_sheets(_pictures(data, wanted), draft)}
+    return [_fuller(sheet, found.get(sheet.number, sheet)) for sheet in sheets]
+
+
+def _fuller(written: Sheet, recognised: Sheet) -> Sheet:
+    """A title set over a photograph stays as written; a stamp set over a scan gives way to the page under it."""
+    return recognised if not written.words or len(recognised.words) > 3 * len(written.words) else written
+
+
+def _pictures(data: bytes, numbers: Sequence[int]) -> Iterator[tuple[int, Image]]:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(data)
+    for number in numbers:
+        page = document[number - 1]
+        scale = min(1 / scan.POINT, _MOST_PIXELS / max(page.get_size()))
+        yield number, page.render(scale=scale, grayscale=True).to_pil()
+        page.close()
+    document.close()
 
 
 def _page_count(data: bytes) -> int:
@@ -103,7 +110,7 @@ def _read_sheet(page: Page) -> Sheet:
     covered = max((image["width"] * image["height"] for image in page.images), default=0.0)
     drawn = not words and bool(page.images or page.curves)
     tables = ruled_tables(page, words) if words else []
-    tables += banded_tables(page, words, [table.box for table in tables]) if words else []
+    tables += banded_tables(rules_on(page), words, [table.box for table in tables]) if words else []
     return Sheet(
         page.page_number, float(page.height), tuple(words), tuple(tables), drawn or covered > _FULL_PAGE * area
     )
@@ -111,25 +118,3 @@ def _read_sheet(page: Page) -> Sheet:
 
 def _properties(metadata: dict[str, object]) -> dict[str, str]:
     return {name: str(metadata[key]) for key, name in _PROPERTIES.items() if isinstance(metadata.get(key), str)}
-
-
-def _parts(sheet: Sheet, words: Sequence[Word], look: Look) -> list[Part]:
-    """The pieces of text and tables of a page in reading order; words of a table are in no piece."""
-    tables = [table for table in sheet.tables if any(inside(word, table.box) for word in words)]
-    free = [word for word in words if not any(inside(word, table.box) for table in tables)]
-    prose = {
-        id(word)
-        for piece in pieces_of(lines_in_flow(free), look, sheet.number)
-        if is_prose(piece)
-        for line in piece.lines
-        for word in line.words
-    }
-    loose, gone = loose_tables([word for word in free if id(word) not in prose])
-    rest = [word for word in free if id(word) not in gone]
-    items: list[Part] = [*pieces_of(lines_in_flow(rest), look, sheet.number), *tables, *loose]
-    items.sort(key=lambda item: _first_drawn(item.box, words))
-    return [items[index] for index in reading_order([item.box for item in items])]
-
-
-def _first_drawn(box: Box, words: Sequence[Word]) -> int:
-    return next((index for index, word in enumerate(words) if inside(word, box)), len(words))

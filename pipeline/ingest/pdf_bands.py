@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.documents import Cell
 from pipeline.ingest.columns import Span
 from pipeline.ingest.pdf_order import Box
-from pipeline.ingest.pdf_tables import Table, has_figures, text_in
+from pipeline.ingest.pdf_tables import Table, doubt_in, has_figures, text_in
 from pipeline.ingest.pdf_words import CLOSE_GAP, Word, inside, lines_across
 
 if TYPE_CHECKING:
@@ -34,22 +34,27 @@ class Rule:
     span: Span
 
 
-def banded_tables(page: Page, words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
+def banded_tables(rules: Sequence[Rule], words: Sequence[Word], taken: Sequence[Box]) -> list[Table]:
     """The tables with a line under each row, outside the boxes `taken`: two or more rows and columns with text."""
     free = [word for word in words if not any(inside(word, box) for box in taken)]
-    found = (_table(rules, free) for rules in _stacks(_rules(page)) if len(rules) >= _FEWEST_RULES)
+    found = (_table(stack, free) for stack in _stacks(rules) if len(stack) >= _FEWEST_RULES)
     return [table for table in found if table is not None]
 
 
-def _rules(page: Page) -> list[Rule]:
-    """The horizontal lines and edges of shading, pieces at one height joined."""
+def rules_on(page: Page) -> list[Rule]:
+    """The horizontal lines and edges of shading on a page."""
+    return joined_rules(Rule(edge["top"], (edge["x0"], edge["x1"])) for edge in page.horizontal_edges)
+
+
+def joined_rules(pieces: Iterable[Rule]) -> list[Rule]:
+    """The longer lines, from pieces that stand at one height joined."""
     rules: list[Rule] = []
-    for edge in sorted(page.horizontal_edges, key=lambda edge: (round(edge["top"]), edge["x0"])):
+    for piece in sorted(pieces, key=lambda piece: (round(piece.top), piece.span[0])):
         last = rules[-1] if rules else None
-        if last and abs(edge["top"] - last.top) < 2.5 and edge["x0"] <= last.span[1] + 2 * _SAME:
-            rules[-1] = Rule(last.top, (min(last.span[0], edge["x0"]), max(last.span[1], edge["x1"])))
+        if last and abs(piece.top - last.top) < 2.5 and piece.span[0] <= last.span[1] + 2 * _SAME:
+            rules[-1] = Rule(last.top, (min(last.span[0], piece.span[0]), max(last.span[1], piece.span[1])))
         else:
-            rules.append(Rule(edge["top"], (edge["x0"], edge["x1"])))
+            rules.append(piece)
     return [rule for rule in rules if rule.span[1] - rule.span[0] > _SHORTEST_RULE]
 
 
@@ -79,11 +84,15 @@ def _table(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
         return None
     box = left, bands[0][1], right, bands[-1][3]
     columns = _columns([word for word in words if inside(word, box)])
-    cells = [[Cell(text_in((start - 1, band[1], end + 1, band[3]), words)) for start, end in columns] for band in bands]
+    cells = [[_cell((start - 1, band[1], end + 1, band[3]), words) for start, end in columns] for band in bands]
     wide = sum(sum(bool(cell.text) for cell in row) > 1 for row in cells)
     if len(columns) < 2 or wide < max(2, 0.6 * len(cells)):
         return None
     return Table(tuple(map(tuple, cells)), box, ruled=True)
+
+
+def _cell(box: Box, words: Sequence[Word]) -> Cell:
+    return Cell(text_in(box, words), doubt=doubt_in(box, words))
 
 
 def _header(first: Box, words: Sequence[Word]) -> Box | None:

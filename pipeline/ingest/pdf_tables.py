@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,12 @@ def ruled_tables(page: Page, words: Sequence[Word]) -> list[Table]:
     """The tables whose cells are drawn: two or more rows and columns with text in most rows."""
     if len(page.rects) + len(page.lines) + len(page.curves) < 2:
         return []
-    found = (_ruled(table.cells, words) for table in page.find_tables())
+    return tables_in_cells([table.cells for table in page.find_tables()], words)
+
+
+def tables_in_cells(drawn: Iterable[Sequence[Box]], words: Sequence[Word]) -> list[Table]:
+    """The tables among these groups of adjoining cells, given by their boxes, that hold enough text to be one."""
+    found = (_ruled(cells, words) for cells in drawn)
     return [table for table in found if table is not None]
 
 
@@ -69,10 +74,10 @@ def _ruled(cells: Sequence[Box], words: Sequence[Word]) -> Table | None:
     for box in cells:
         columns = [index for index, left in enumerate(lefts) if box[0] - _SNAP <= left < box[2] - _SNAP]
         rows = [index for index, top in enumerate(tops) if box[1] - _SNAP <= top < box[3] - _SNAP]
-        text = text_in(box, words)
+        text, doubt = text_in(box, words), doubt_in(box, words)
         for down, row in enumerate(rows):
             for right, column in enumerate(columns):
-                grid[row][column] = Cell(text, merged=bool(text) and bool(down or right))
+                grid[row][column] = Cell(text, merged=bool(text) and bool(down or right), doubt=doubt)
     rows_with_text = [row for row in grid if any(cell.text for cell in row)]
     wide = sum(sum(bool(cell.text) and not cell.merged for cell in row) > 1 for row in grid)
     if wide < 2 and not (wide == 1 and len(rows_with_text) > 1):
@@ -102,6 +107,11 @@ def text_in(box: Box, words: Sequence[Word]) -> str:
             texts[-1] = join_wrapped(texts[-1], line.text)
         last = line
     return "\n".join(texts)
+
+
+def doubt_in(box: Box, words: Sequence[Word]) -> bool:
+    """Whether a figure in the box of a cell may be wrong."""
+    return any(word.doubt and inside(word, box) for word in words)
 
 
 def _ranges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

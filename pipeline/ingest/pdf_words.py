@@ -25,7 +25,10 @@ CLOSE_GAP = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One word: its box in points from the top left of the page, its size and whether it is bold."""
+    """One word: its box in points from the top left of the page, its size and whether it is bold.
+
+    `doubt` is True for a figure recognised in a picture that may be wrong.
+    """
 
     text: str
     x0: float
@@ -34,6 +37,7 @@ class Word:
     bottom: float
     size: float
     bold: bool
+    doubt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ def _fragment(words: Sequence[Word], gap: float) -> Fragment:
     text = " ".join(word.text for word in words)
     headers = all(len(word.text) > 4 and word.text.isalpha() for word in words)
     single = [Fragment(word.x0, word.x1, word.text) for word in words] if headers and len(words) > 1 else []
-    return Fragment(words[0].x0, words[-1].x1, text, tuple(finer) if len(finer) > 1 else (), tuple(single))
+    parts = tuple(finer) if len(finer) > 1 else ()
+    return Fragment(words[0].x0, words[-1].x1, text, parts, tuple(single), any(word.doubt for word in words))
 
 
 def _on_one_baseline(one: Word, other: Word) -> bool:

@@ -28,15 +28,23 @@ _READERS: dict[Format, tuple[str, str]] = {
     "mht": ("internet_mail", "read_mht"),
     "eml": ("mail_body", "read_eml"),
     "msg": ("mail_body", "read_msg"),
+    "doc": ("docx", "read_docx"),
+    "rtf": ("docx", "read_docx"),
+    "png": ("scan", "read_picture"),
+    "jpeg": ("scan", "read_picture"),
+    "tiff": ("scan", "read_picture"),
+    "webp": ("scan", "read_picture"),
 }
 """Module and function for each format, imported only when a file needs it; a zip has none, its files have."""
 
 
-def parse_bytes(data: bytes, filename: str, limits: Limits) -> Document:
+def parse_bytes(data: bytes, filename: str, limits: Limits, converted: bytes | None = None) -> Document:
     """What a file holds. Same bytes and name give the same Document.
 
+    `converted` is the file as a docx, for doc and rtf, which cannot be read as they are (see `old_word`).
+
     Raises Unreadable with the reason: empty_file, no_content, corrupt, encrypted, unknown_format, no_text_layer,
-    too_large. Runs in this process, so a hostile file can exhaust it: see `read_document`.
+    old_word, too_large. Runs in this process, so a hostile file can exhaust it: see `read_document`.
     """
     if len(data) > limits.max_bytes:
         raise Unreadable(too_large(limits))
@@ -47,7 +55,9 @@ def parse_bytes(data: bytes, filename: str, limits: Limits) -> Document:
     named = named_otherwise(filename, found)
     if named:
         draft.warn("wrong_extension", named=named, found=NAMES[found])
-    _reader(found)(data, draft)
+    if found in ("doc", "rtf") and converted is None:
+        raise Unreadable(issue("old_word", "ingest"))
+    _reader(found)(converted or data, draft)
     return draft.document(hashlib.sha256(data).hexdigest(), PurePath(filename).name, MEDIA_TYPES[found])
 
 

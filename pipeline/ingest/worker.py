@@ -10,22 +10,18 @@ import pickle
 import resource
 import struct
 import sys
-from typing import BinaryIO, Literal
+from collections.abc import Callable
+from typing import Any, BinaryIO
 
-from pipeline.documents import Document
-from pipeline.ingest.containers import Unpacked, open_container
-from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import parse_bytes
-from pipeline.issues import Issue, Unreadable
+from pipeline.issues import Unreadable
 
 HEADER = struct.Struct("<Q")
-Task = Literal["read", "unpack"]
-Job = tuple[Task, bytes, str, Limits]
-Answer = Document | Unpacked | None | tuple[Issue, ...]
-"""A document, the files of a container, or None for a file that is no container.
+Job = tuple[Callable[..., Any], tuple[Any, ...], int]
+"""What to do, with what, and how much memory it may take, in bytes."""
 
-Issues say why a file is unreadable. A library that fails ends the process: the asker sees that and starts anew.
-"""
+Reply = tuple[bool, Any]
+"""True and what the task gave, or False and the issues that say why a file is unreadable. A library that fails ends the
+process: the asker sees that and starts anew."""
 
 
 def main() -> None:
@@ -54,14 +50,14 @@ def receive(channel: BinaryIO) -> bytes | None:
     return message if len(message) == size else None
 
 
-def _answer(job: Job) -> Answer:
-    task, data, filename, limits = job
+def _answer(job: Job) -> Reply:
+    task, arguments, memory = job
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (limits.memory_bytes, hard))
+    resource.setrlimit(resource.RLIMIT_AS, (memory, hard))
     try:
-        return open_container(data, filename, limits) if task == "unpack" else parse_bytes(data, filename, limits)
+        return True, task(*arguments)
     except Unreadable as reason:
-        return reason.issues
+        return False, reason.issues
 
 
 if __name__ == "__main__":

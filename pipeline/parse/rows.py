@@ -115,7 +115,7 @@ class Reader:
             reading = figure_in_sentence(spot.text) or reading
         if reading.kind == "date" and column.share >= 0.3:
             self._warn("date_for_number", spot, meant=_meant(spot, self.context.year))
-        elif not reading.sure:
+        elif not reading.sure or (spot.cell.doubt and reading.kind == "number"):
             self._warn("ambiguous_number", spot)
         elif reading.kind == "text" and column.has_figures and len(spot.text) < 40 and re.search(r"\d|\?", spot.text):
             self._warn("unreadable_number", spot)

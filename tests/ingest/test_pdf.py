@@ -285,7 +285,7 @@ def picture(page: FPDF) -> None:
 
 def test_a_scan_has_no_text_layer():
     with pytest.raises(Unreadable, match="no_text_layer"):
-        read(pdf(picture))
+        read(pdf(picture), ocr_pages=0)
 
 
 def test_one_page_that_is_a_picture_is_reported():
@@ -294,7 +294,7 @@ def test_one_page_that_is_a_picture_is_reported():
         page.add_page()
         picture(page)
 
-    document = read(pdf(draw))
+    document = read(pdf(draw), ocr_pages=0)
     assert codes(document) == [("page_without_text", "pagina 2")]
     assert document.pages == 2
 
