@@ -216,13 +216,17 @@ def _parse(text: str) -> etree._Element:
         raise Unreadable(issue("no_content", "ingest")) from error
 
 
-def _page_text(data: bytes, draft: Draft) -> str:
-    """The text in the encoding that the page declares, where its bytes agree; else as any text file."""
+def declared_text(data: bytes) -> str | None:
+    """The text of a page in the encoding that it declares; None where it declares none or another than it has."""
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith(tuple(BYTE_ORDER_MARKS)):
-        name = declared.group(1).decode("ascii").lower()
-        try:
-            return data.decode(_WIDER.get(name, name))
-        except (LookupError, UnicodeError):  # LookupError: no such encoding
-            pass
-    return decode(data, draft)
+    if not declared or data.startswith(tuple(BYTE_ORDER_MARKS)):
+        return None
+    name = declared.group(1).decode("ascii").lower()
+    try:
+        return data.decode(_WIDER.get(name, name))
+    except (LookupError, UnicodeError):  # LookupError: no such encoding
+        return None
+
+
+def _page_text(data: bytes, draft: Draft) -> str:
+    return declared_text(data) or decode(data, draft)

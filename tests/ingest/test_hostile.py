@@ -31,8 +31,8 @@ from tests.ingest.builders import (
     word,
     zipped,
 )
-from tests.ingest.mails import mail
-from tests.ingest.mutants import outcome
+from tests.ingest.mails import compound, mail
+from tests.ingest.mutants import SAMPLES, outcome
 
 LAUGHS = (
     "<!DOCTYPE lol [<!ENTITY a0 'ha'>"
@@ -295,6 +295,19 @@ TRUNCATED = [
 @pytest.mark.parametrize(("data", "kind", "code"), TRUNCATED, ids=[kind for _, kind, _ in TRUNCATED])
 def test_half_a_file_is_refused(data, kind, code):
     assert refused(data[: len(data) // 2], f"half.{kind}") == code
+
+
+MANIFEST = "<manifest:manifest xmlns:manifest='x'><manifest:encryption-data/></manifest:manifest>"
+LOCKED = [
+    (compound({"EncryptionInfo": b"x" * 5000, "EncryptedPackage": b"y" * 5000}), "docx"),
+    (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": MANIFEST}), "odt"),
+    ((SAMPLES / "kapot" / "met_wachtwoord.pdf").read_bytes(), "pdf"),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), LOCKED, ids=[kind for _, kind in LOCKED])
+def test_a_password_is_said(data, kind):
+    assert refused(data, f"x.{kind}") == "encrypted"
 
 
 def test_wrong_suffixes_do_not_matter():
