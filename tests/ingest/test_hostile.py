@@ -321,3 +321,27 @@ def test_a_name_that_points_elsewhere_is_a_name():
     assert read_bytes(b"Tekst.", "../../etc/passwd", Limits()).filename == "passwd"
     found = unpack(zipped({"../../../tmp/x.txt": "tekst"}), "../x.zip", Limits())
     assert [member.filename for member in found.members] == ["x.txt"]
+
+
+GREEDY = [
+    (SHEET, b'r="A1"', b'r="A99999999999999999999"', "too_large", "a row that no sheet has"),
+    (SHEET, b'r="A1"', b'r="ZZZZZZ1"', "too_large", "a column that no sheet has"),
+    (
+        SHEET,
+        b'<row r="1" spans="1:1"><c r="A1"',
+        b'<row r="99999999"><c/><c r="A1"',
+        "too_large",
+        "cells without address",
+    ),
+    ("xl/sharedStrings.xml", b'uniqueCount="2"', b'uniqueCount="4294967295"', "corrupt", "four billion texts"),
+    ("xl/styles.xml", b'<cellXfs count="1"', b'<cellXfs count="4294967295"', "corrupt", "four billion styles"),
+]
+
+
+@pytest.mark.parametrize(("part", "old", "new", "code", "why"), GREEDY, ids=[why for *_, why in GREEDY])
+def test_a_sheet_that_asks_for_all_memory_is_refused_by_name(part, old, new, code, why):
+    """The library would reserve it and abort; the code says that it never came to that."""
+    whole = sheets(1, lambda page: page.write_column(0, 0, ["x", "y"]))
+    greedy = repacked(whole, lambda name, one: one.replace(old, new) if name == part else one)
+    assert greedy != whole
+    assert refused(greedy, "x.xlsx") == code, why
