@@ -17,13 +17,17 @@ from pipeline.ingest.delimited import BYTE_ORDER_MARKS, decode
 from pipeline.ingest.draft import Draft
 from pipeline.ingest.html_tables import is_hidden, read_table, spaced, tables_inside
 from pipeline.ingest.lines import heading_level, looks_like_heading, paragraphs, wrap_width
-from pipeline.ingest.regions import add_region
+from pipeline.ingest.regions import Place, add_region
 from pipeline.issues import Unreadable, issue
 
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE)
 _SUBSET = re.compile(r"<!DOCTYPE\s[^>\[]{0,200}\[.*?\]\s*>", re.IGNORECASE | re.DOTALL)
 """Entities that a page declares itself: no browser reads them."""
-_EXCEL = re.compile(r"urn:schemas-microsoft-com:office:excel|content=[\"']?Excel\.Sheet", re.IGNORECASE)
+_EXCEL = re.compile(
+    r"urn:schemas-microsoft-com:office:excel|content=[\"']?Excel\.Sheet|<a\s+name=[\"']?table0\b|\ssdnum=",
+    re.IGNORECASE,
+)
+_SHEET_NAME = re.compile(r"^\w+ \d+: (.+)$")
 _WIDER = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 """Browsers read these names as Windows-1252, and so do the people who made the page."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -43,8 +47,8 @@ def read_html(data: bytes, draft: Draft) -> None:
 
 
 def is_excel(page: str) -> bool:
-    """Whether Excel wrote a page."""
-    return bool(_EXCEL.search(page[:8192]))
+    """Whether Excel or LibreOffice wrote a page as the form of a workbook."""
+    return bool(_EXCEL.search(page[:16_384]))
 
 
 def read_page(text: str, draft: Draft, is_sheet: bool = False) -> None:
@@ -72,6 +76,7 @@ class _Walker:
         self._bold_around = 0
         self._kind: BlockKind = "paragraph"
         self._label = ""
+        self._sheet: str | None = None
 
     def read(self, root: etree._Element) -> None:
         """Add all that a page, or an element of it, shows."""
@@ -100,6 +105,8 @@ class _Walker:
         level = 1 if _TITLE_STYLE.search(element.get("class") or "") else _HEADINGS.get(tag, 0)
         if tag == "table":
             return self._take_table(element)
+        if self._is_sheet and self._frames_sheets(element):
+            return True
         if not level and tag not in ("dt", "pre"):
             return False
         self._end()
@@ -113,6 +120,15 @@ class _Walker:
             self._label = one_line(spaced(element)).rstrip(":")
         return True
 
+    def _frames_sheets(self, element: etree._Element) -> bool:
+        """LibreOffice writes the name of each sheet above it, and a list of all names before the first."""
+        named = _SHEET_NAME.match(one_line(spaced(element))) if element.tag == "h1" else None
+        if named:
+            self._sheet = named.group(1)
+        return bool(named) or (
+            element.tag == "center" and any((link.get("href") or "").startswith("#table") for link in element.iter("a"))
+        )
+
     def _take_table(self, table: etree._Element, depth: int = 0) -> bool:
         """Add a table of data; False for one that only sets out the page, so that its cells are read one by one."""
         rows = read_table(table, self._draft.limits)
@@ -121,7 +137,7 @@ class _Walker:
         self._end()
         self._draft.add_block("paragraph", "" if table.find("caption") is None else spaced(table.find("caption")))
         if self._is_sheet:
-            add_region(rows, self._draft)
+            add_region(rows, self._draft, Place(self._sheet))
         else:
             self._draft.add_grid(rows)
         for inner in tables_inside(table):
@@ -200,13 +216,17 @@ def _parse(text: str) -> etree._Element:
         raise Unreadable(issue("no_content", "ingest")) from error
 
 
-def _page_text(data: bytes, draft: Draft) -> str:
-    """The text in the encoding that the page declares, where its bytes agree; else as any text file."""
+def declared_text(data: bytes) -> str | None:
+    """The text of a page in the encoding that it declares; None where it declares none or another than it has."""
     declared = _CHARSET.search(data[:4096])
-    if declared and not data.startswith(tuple(BYTE_ORDER_MARKS)):
-        name = declared.group(1).decode("ascii").lower()
-        try:
-            return data.decode(_WIDER.get(name, name))
-        except (LookupError, UnicodeError):  # LookupError: no such encoding
-            pass
-    return decode(data, draft)
+    if not declared or data.startswith(tuple(BYTE_ORDER_MARKS)):
+        return None
+    name = declared.group(1).decode("ascii").lower()
+    try:
+        return data.decode(_WIDER.get(name, name))
+    except (LookupError, UnicodeError):  # LookupError: no such encoding
+        return None
+
+
+def _page_text(data: bytes, draft: Draft) -> str:
+    return declared_text(data) or decode(data, draft)

@@ -20,18 +20,24 @@ Places = dict[tuple[int, int], Cell]
 _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-list\s*:\s*Ignore", re.IGNORECASE
 )
+_FRAME = re.compile(r"\b(?:row|column)-headers-background\b|\bfreezebar")
+"""The numbers and letters around a sheet that Google saves as a page."""
 _UNSEEN = frozenset(PATTERNS["html_unseen"].split())
 _LINES = frozenset((*PATTERNS["html_blocks"].split(), "br", "h1", "h2", "h3", "h4", "h5", "h6", "table", "tr"))
 _ROW_GROUPS = ("thead", "tbody", "tfoot", "form")
 _LAYOUT_INSIDE = ("table", "h1", "h2", "h3", "h4", "h5", "h6")
 _NUMBER = re.compile(r"-?\d{1,15}(?:\.\d{1,15})?(?:E[+-]?\d{1,2})?", re.IGNORECASE)
+_SHOWN_NUMBER = re.compile(r"[-–−+(]?\s*(?:€\s*)?[-–−]?[\d.,'\s]*\d[\d.,'\s]*(?:€|%|,-)?\s*\)?")
+"""A number as a sheet shows it; not a date or time, which is stored as a number too."""
 _MOST_COLUMNS = 512
 _LONGEST_CELL = 2_000
 
 
 def is_hidden(element: etree._Element) -> bool:
-    """Whether a page does not show an element, or only as the sign before a list item."""
-    return "hidden" in element.attrib or bool(_HIDDEN.search(element.get("style") or ""))
+    """Whether a page does not show an element, or only as the sign before a list item or the frame of a sheet."""
+    if "hidden" in element.attrib or _HIDDEN.search(element.get("style") or ""):
+        return True
+    return bool(_FRAME.search(element.get("class") or ""))
 
 
 def read_table(table: etree._Element, limits: Limits) -> Rows | None:
@@ -136,9 +142,9 @@ def _cell_text(cell: etree._Element) -> str:
 
 
 def _value(cell: etree._Element, text: str) -> CellValue:
-    """The number that Excel keeps beside the text it shows."""
-    stored = cell.get("x:num") or ""
-    if not text or not _NUMBER.fullmatch(stored):
+    """The number that Excel or LibreOffice keeps beside the text it shows."""
+    stored = cell.get("x:num") or cell.get("sdval") or ""
+    if not _NUMBER.fullmatch(stored) or not _SHOWN_NUMBER.fullmatch(text):
         return None
     number = float(stored)
     return int(number) if number.is_integer() else number

@@ -67,11 +67,13 @@ def _read(mail: Mail, draft: Draft) -> None:
 
 
 def _add_body(mail: Mail, draft: Draft) -> None:
-    """The plain form is what the writer wrote; only a table is better kept in the other."""
+    """The plain form is what the writer wrote; the other is better where it holds a table, or much more."""
     page = Draft(draft.limits)
     if mail.html.strip():
         read_page(mail.html, page)
-    if page.parts and (not mail.text.strip() or any(isinstance(part, Grid) for part in page.parts)):
+    words = sum(len(part.text.split()) for part in page.parts if isinstance(part, Block))
+    is_richer = any(isinstance(part, Grid) for part in page.parts) or words > 2 * len(mail.text.split())
+    if page.parts and is_richer:
         _add_page(page, draft)
     else:
         lines = marked_off(plain(mail.text).split("\n"))

@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from pipeline.ingest.delimited import decoded_anyhow
+from pipeline.ingest.html import declared_text
 from pipeline.ingest.internet_mail import as_eml, is_ornament
 from pipeline.ingest.mail import Attachment, Mail
 from pipeline.ingest.ole import FAULTS
@@ -96,7 +97,7 @@ class _Folder:
 
 def _mail(folder: _Folder, depth: int) -> Mail:
     page = folder.binary(_HTML)
-    html = folder.decoded(page) if page else folder.text(_HTML)
+    html = (declared_text(page) or folder.decoded(page)) if page else folder.text(_HTML)
     return Mail(
         subject=folder.text(_SUBJECT),
         sender=folder.text(_SENDER) or folder.text(_ADDRESS),

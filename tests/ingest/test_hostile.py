@@ -31,8 +31,8 @@ from tests.ingest.builders import (
     word,
     zipped,
 )
-from tests.ingest.mails import mail
-from tests.ingest.mutants import outcome
+from tests.ingest.mails import compound, mail
+from tests.ingest.mutants import SAMPLES, outcome
 
 LAUGHS = (
     "<!DOCTYPE lol [<!ENTITY a0 'ha'>"
@@ -297,6 +297,19 @@ def test_half_a_file_is_refused(data, kind, code):
     assert refused(data[: len(data) // 2], f"half.{kind}") == code
 
 
+MANIFEST = "<manifest:manifest xmlns:manifest='x'><manifest:encryption-data/></manifest:manifest>"
+LOCKED = [
+    (compound({"EncryptionInfo": b"x" * 5000, "EncryptedPackage": b"y" * 5000}), "docx"),
+    (zipped({"mimetype": "application/vnd.oasis.opendocument.text", "META-INF/manifest.xml": MANIFEST}), "odt"),
+    ((SAMPLES / "kapot" / "met_wachtwoord.pdf").read_bytes(), "pdf"),
+]
+
+
+@pytest.mark.parametrize(("data", "kind"), LOCKED, ids=[kind for _, kind in LOCKED])
+def test_a_password_is_said(data, kind):
+    assert refused(data, f"x.{kind}") == "encrypted"
+
+
 def test_wrong_suffixes_do_not_matter():
     for data, name in ((word(paragraph("Tekst.")), "x.eml"), (mail("Tekst."), "x.docx"), (b"<p>Tekst.</p>", "x.zip")):
         document = read_bytes(data, name, Limits())
@@ -308,3 +321,27 @@ def test_a_name_that_points_elsewhere_is_a_name():
     assert read_bytes(b"Tekst.", "../../etc/passwd", Limits()).filename == "passwd"
     found = unpack(zipped({"../../../tmp/x.txt": "tekst"}), "../x.zip", Limits())
     assert [member.filename for member in found.members] == ["x.txt"]
+
+
+GREEDY = [
+    (SHEET, b'r="A1"', b'r="A99999999999999999999"', "too_large", "a row that no sheet has"),
+    (SHEET, b'r="A1"', b'r="ZZZZZZ1"', "too_large", "a column that no sheet has"),
+    (
+        SHEET,
+        b'<row r="1" spans="1:1"><c r="A1"',
+        b'<row r="99999999"><c/><c r="A1"',
+        "too_large",
+        "cells without address",
+    ),
+    ("xl/sharedStrings.xml", b'uniqueCount="2"', b'uniqueCount="4294967295"', "corrupt", "four billion texts"),
+    ("xl/styles.xml", b'<cellXfs count="1"', b'<cellXfs count="4294967295"', "corrupt", "four billion styles"),
+]
+
+
+@pytest.mark.parametrize(("part", "old", "new", "code", "why"), GREEDY, ids=[why for *_, why in GREEDY])
+def test_a_sheet_that_asks_for_all_memory_is_refused_by_name(part, old, new, code, why):
+    """The library would reserve it and abort; the code says that it never came to that."""
+    whole = sheets(1, lambda page: page.write_column(0, 0, ["x", "y"]))
+    greedy = repacked(whole, lambda name, one: one.replace(old, new) if name == part else one)
+    assert greedy != whole
+    assert refused(greedy, "x.xlsx") == code, why

@@ -99,6 +99,23 @@ def test_a_sheet_that_is_a_web_page_is_read_as_a_sheet():
     assert document.media_type == "text/html"
 
 
+LIBREOFFICE = b"""<!DOCTYPE html><html><head><title>Uren</title></head><body><hr>
+<p><center><h1>Overview</h1><A HREF="#table0">Q1</A><br><A HREF="#table1">Q2</A><br></center></p><hr>
+<A NAME="table0"><h1>Sheet 1: <em>Q1</em></h1></A><table><tr><td>Wat</td><td>Uren</td></tr>
+<tr><td>Sport</td><td sdval="1402" sdnum="1033;0;#,##0">1,402</td></tr>
+<tr><td>Klus</td><td sdval="1.51041666666667" sdnum="1043;0;[UU]:MM">36:15</td></tr></table>
+<A NAME="table1"><h1>Sheet 2: <em>Q2</em></h1></A><table><tr><td>Wat</td><td>Uren</td></tr>
+<tr><td>Sport</td><td sdval="45780" sdnum="1043;0;DD-MM-JJJJ">03-05-2025</td></tr></table></body></html>"""
+
+
+def test_a_workbook_that_is_one_page_keeps_its_sheets_and_numbers():
+    document = read(LIBREOFFICE)
+    grids = list(document.grids())
+    assert [grid.sheet for grid in grids] == ["Q1", "Q2"]
+    assert not list(document.blocks()), "the list of sheets and their names are no text"
+    assert [cell.value for grid in grids for cell in (row[1] for row in grid.rows[1:])] == [1402, None, None]
+
+
 def test_a_page_saved_as_one_file_gives_each_of_its_sheets():
     head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n'
     sheets = "".join(

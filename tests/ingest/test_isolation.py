@@ -7,8 +7,10 @@ from pathlib import PurePath
 import pytest
 
 from pipeline.ingest import Limits, is_candidate, read_bytes, read_document
+from pipeline.ingest.detection import detect
 from pipeline.issues import Unreadable
 from tests.ingest.builders import SENTENCE, body, codes, outline, paragraph, pdf, read, repacked, word, zipped
+from tests.ingest.mails import attached, compound, outlook
 
 WORD = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 TYPES = b'<Types><Override ContentType="' + WORD + b'"/></Types>'
@@ -118,3 +120,19 @@ def test_importing_the_package_loads_no_heavy_library():
         subprocess.run([sys.executable, "-c", check], capture_output=True, text=True, check=True).stdout.strip()
         == "set()"
     )
+
+
+INSIDE = [
+    (
+        {"WordDocument": b"x" * 600, "ObjectPool": {"_1": {"Workbook": b"x" * 600}}},
+        "doc",
+        "a sheet inside an old letter",
+    ),
+    ({"Workbook": b"x" * 600, "MBD1": {"WordDocument": b"x" * 600}}, "xls", "a letter inside an old sheet"),
+    (outlook("S", files=(attached("x.xls", compound({"Workbook": b"x" * 600})),)), "msg", "a sheet with a mail"),
+]
+
+
+@pytest.mark.parametrize(("tree", "expected", "why"), INSIDE, ids=[why for *_, why in INSIDE])
+def test_a_compound_file_is_known_by_what_stands_at_its_top(tree, expected, why):
+    assert detect(compound(tree), Limits()) == expected, why

@@ -78,6 +78,9 @@ def test_a_table_is_read_from_the_other_form_of_the_body():
     found = outline(read(mail("Beste Piet,\n\nWat\nUren\nSport\n2\n", html=page)))
     assert found[1:] == ["Beste Piet,", "| Wat | Uren |", "| Sport | 2 |", "## Eerder bericht: Uren", "Oud."]
     assert outline(read(mail("Gewone tekst.", html="<p>Andere tekst.</p>")))[1:] == ["Gewone tekst."]
+    assert outline(read(mail("Zie html", html="<p>Dit is de hele tekst van de mail.</p>")))[1:] == [
+        "Dit is de hele tekst van de mail."
+    ]
 
 
 def test_a_mail_without_plain_text_is_read_from_its_page():
