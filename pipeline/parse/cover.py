@@ -12,7 +12,7 @@ from pipeline.parse.facts import is_fact
 from pipeline.parse.periods import find_periods, without_periods
 from pipeline.parse.words import fold, word_list
 
-_PARTS = re.compile(r"\s*[|·•;()]\s*|\s+[–—-]\s+|,\s+|:\s+")
+_PARTS = re.compile(r"\s*[|·•;()]\s*|\?\s+|\s+[–—-]\s+|,\s+|:\s+")
 _PROJECTS = ("project_quoted", "plan_prefix", "plan_name", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
@@ -77,6 +77,12 @@ def grant_number_in(text: str) -> str | None:
     return next((found.group() for pattern in _grants() if (found := pattern.search(text))), None)
 
 
+def project_in(text: str) -> re.Match[str] | None:
+    """Where a line names a project or programme as such, its name in the group 'name': 'project Grip op je Geld'."""
+    found = (match for entry in _PROJECTS if (match := _expression(entry).search(text)))
+    return next((match for match in found if not re.match(r"(?:van|voor|in|op) ", match["name"])), None)
+
+
 @cache
 def _grants() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(words) for words in word_list("metadata")["patterns"]["grant"])
@@ -91,12 +97,12 @@ def _expression(entry: str) -> re.Pattern[str]:
 def _names(line: str, index: int) -> Iterator[Name]:
     if is_fact(line):
         return
-    project = next((found for entry in _PROJECTS if (found := _expression(entry).search(line))), None)
+    project = project_in(line)
     if project:
-        yield Name(_trimmed(project["name"]), index, project=True)
+        yield Name(trimmed_name(project["name"]), index, project=True)
     maker = _expression("made_by").search(line)
     if maker:
-        yield Name(_trimmed(maker["name"]), index)
+        yield Name(trimmed_name(maker["name"]), index)
         return
     number = grant_number_in(line)
     parts = [part for part in _PARTS.split(line.replace(number, " ") if number else line) if part and part.strip()]
@@ -121,7 +127,7 @@ def _left_over(part: str) -> str | None:
         bare = _between_capitals(bare, kept)
     if not bare or not bare[0].isupper() or len(bare.split()) > 7:
         return None
-    return _trimmed(bare) if re.search(r"[^\W\d_]{3}", bare) and not is_plain_word(bare) else None
+    return trimmed_name(bare) if re.search(r"[^\W\d_]{3}", bare) and not is_plain_word(bare) else None
 
 
 def _drops(word: str) -> bool:
@@ -153,7 +159,8 @@ def is_plain_word(text: str) -> bool:
     )
 
 
-def _trimmed(text: str) -> str:
+def trimmed_name(text: str) -> str:
+    """A name without quotation marks, signs, and a year or number of a grant behind it."""
     bare = re.sub(
         r"\s+(?:19|20)\d\d$|\s+(?:[Kk]enmerk|[Dd]ossier|[Bb]eschikking|[Ss]ubsidie|[Zz]aak)\w*.*$", "", text.strip()
     )

@@ -15,7 +15,7 @@ from pipeline.parse.layout import Spot
 from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
 from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
 from pipeline.parse.places import place
-from pipeline.parse.titles import announces, located_titles, name_words
+from pipeline.parse.titles import announces, located_titles, name_words, names_kind
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.9
@@ -69,13 +69,20 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
     weaker = "|".join(word_list("metadata")["weaker"]["organisation"])
     for fact in labelled:
-        if fact.kind != "organisation":
+        if fact.kind != "organisation" or _is_told(fact.value):
             continue
         weak = re.fullmatch(weaker, fact.label) is not None
         sure = WEAKLY_LABELLED if weak else LABELLED
         if weak and looks_like_person(fact.value):
             sure = COVER_ALONE
         yield Candidate(fact.value, fact.value, "label", sure, fact.location)
+
+
+def _is_told(value: str) -> bool:
+    """Whether an answer tells who they are and gives no name: 'Wij zijn een groep buren uit Noord.'"""
+    verbs = r"\b(?:is een|zijn|werkt|heeft|biedt|wordt|helpt)\b"
+    told = re.match(r"(?:wij|we|ik|een|onze) ", fold(value)) or re.search(verbs, value)
+    return bool(told) or (value.endswith(".") and len(value.split()) > 7)
 
 
 def _project_of(document: Document) -> Iterator[Candidate]:
@@ -106,13 +113,14 @@ def _on_cover(document: Document, names: Sequence[Name]) -> Iterator[Candidate]:
 
 def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
     """The first name that stands alone on the cover of a report: 'Budgetmaten Grienmonde'."""
-    if not says_report(document) and not announces(document):
+    if not says_report(document) and not announces(document, ("report", "figures")):
         return []
     texts = located_texts(document)
     alone = [name for name in names if name.alone and not name.project and not name.by_number]
     proper = [
         name for name in alone
-        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper() and _can_report(name.text)
+        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper()
+        and _can_report(name.text) and not names_kind(name.text, "stories")
     ]  # fmt: skip
     return [_candidate(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]
 
