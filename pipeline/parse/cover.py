@@ -13,7 +13,7 @@ from pipeline.parse.periods import find_periods, without_periods
 from pipeline.parse.words import fold, word_list
 
 _PARTS = re.compile(r"\s*[|·•;()]\s*|\?\s+|\s+[–—-]\s+|,\s+|:\s+")
-_PROJECTS = ("project_quoted", "plan_prefix", "plan_name", "project_prefix")
+_PROJECTS = ("project_quoted", "title_quoted", "plan_prefix", "plan_name", "project_word", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
 
@@ -83,6 +83,12 @@ def project_in(text: str) -> re.Match[str] | None:
     return next((match for match in found if not re.match(r"(?:van|voor|in|op) ", match["name"])), None)
 
 
+def maker_in(text: str) -> str | None:
+    """Who a line says it was written or drawn up by: 'Opgetekend door Budgetmaten Grienmonde, mei 2024'."""
+    found = _expression("made_by").search(text)
+    return trimmed_name(found["name"]) if found else None
+
+
 @cache
 def _grants() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(words) for words in word_list("metadata")["patterns"]["grant"])
@@ -100,9 +106,9 @@ def _names(line: str, index: int) -> Iterator[Name]:
     project = project_in(line)
     if project:
         yield Name(trimmed_name(project["name"]), index, project=True)
-    maker = _expression("made_by").search(line)
+    maker = maker_in(line)
     if maker:
-        yield Name(trimmed_name(maker["name"]), index)
+        yield Name(maker, index)
         return
     number = grant_number_in(line)
     parts = [part for part in _PARTS.split(line.replace(number, " ") if number else line) if part and part.strip()]

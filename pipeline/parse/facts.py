@@ -43,7 +43,7 @@ def labelled_facts(document: Document) -> list[Labelled]:
 
 def fact_kind(label: str) -> str | None:
     """The fact that a label on a cover or form names: organisation, programme, grant_number, period, other or None."""
-    folded = _bare(label)
+    folded = re.sub(r"(?<=\w{4})(?: 20\d\d|:? \(?(?:€|in euro'?s?)\)?)$", "", _bare(label))
     return next((name for name in (*_FACTS, "other") if _label(name).fullmatch(folded)), None)
 
 

@@ -22,6 +22,10 @@ IN_FORM, NEAR_WORD, IN_CELL, IN_MARGIN = 0.8, 0.74, 0.7, 0.66
 IN_SENTENCE, IN_ROW = 0.76, 0.7
 
 
+_TOP_ROWS = 100
+"""A number of a grant stands above a table or on each of its rows: further down there is nothing new."""
+
+
 def grant_numbers(document: Document, labelled: Sequence[Labelled]) -> list[Candidate]:
     """What the number of the decision could be, the surest first."""
     found = [*_labelled_numbers(labelled), *_in_form(document), *_near_word(document)]
@@ -67,7 +71,7 @@ def _in_form(document: Document) -> Iterator[Candidate]:
     for text, location in located_texts(document):
         if (number := grant_number_in(text)) and not _belongs_elsewhere(text, number):
             yield Candidate(number, number, "text", IN_FORM, location)
-    for text, location, grid in located_cells(document):
+    for text, location, grid in located_cells(document, rows=_TOP_ROWS):
         if (number := grant_number_in(text)) and not _belongs_elsewhere(text, number):
             yield Candidate(number, number, "sheet" if grid.sheet else "text", IN_CELL, location)
     for part, location in (("header", "koptekst"), ("footer", "voettekst")):

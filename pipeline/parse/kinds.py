@@ -63,7 +63,7 @@ def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
         return "figures" if any(document.grids()) else "report"
     if said in ("pitch", "report"):
         return said
-    if content.activities and content.words < _FEW_WORDS:
+    if content.words < (_FEW_WORDS if content.activities else _HARDLY_ANY) and any(document.grids()):
         return "figures"
     return "report" if content.activities >= 3 else "unknown"
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
-from pipeline.parse.cover import Name, is_plain_word, says_report
+from pipeline.parse.cover import Name, is_plain_word, maker_in, says_report
 from pipeline.parse.facts import Labelled
 from pipeline.parse.layout import Spot
 from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
@@ -21,7 +21,7 @@ from pipeline.parse.words import fold, word_list
 LABELLED, WEAKLY_LABELLED = 0.97, 0.9
 PROJECT_OF = 0.86
 COVER, COVER_ORGANISATION, COVER_ALONE = 0.86, 0.8, 0.55
-TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.56
+TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.5
 HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
 REGISTERED = 0.8
 PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
@@ -136,7 +136,9 @@ def _in_titles(document: Document) -> Iterator[Candidate]:
             continue
         found = _around_report_word(text)
         if found:
-            sure = TITLE_PATTERN if is_organisation_name(found) else TITLE_ALONE
+            # an annual report is of an organisation, other reports can be of a project
+            alone = TITLE_ALONE + 0.06 * bool(re.search(r"\bjaar", fold(text)))
+            sure = TITLE_PATTERN if is_organisation_name(found) else alone
             yield _candidate(found, ground, sure, location)
 
 
@@ -175,6 +177,10 @@ def _registered(document: Document) -> Iterator[Candidate]:
 
 def _signed(document: Document) -> Iterator[Candidate]:
     """Names under the closing words of a letter or mail; the line above everything in one without."""
+    for text, location in located_texts(document)[-6:]:
+        maker = maker_in(text) if len(text) < 120 else None
+        if maker and is_organisation_name(maker):
+            yield _candidate(maker, "signature", SIGNATURE, location)
     for text, location in closing_lines(document):
         prefixed = _patterns("organisation")[1].search(text)
         if prefixed:

@@ -23,6 +23,8 @@ LABELLED, FROM_DAYS, GRANT_PERIOD = 0.97, 0.9, 0.76
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
 SHEETS, CELLS, TEXT, SIGNED = 0.66, 0.58, 0.52, 0.45
+_SAMPLE = 5
+"""How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
 _WITH_YEAR_LABEL = re.compile(
@@ -118,6 +120,8 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
+            if not any(find_period(text, year) for text in texts[:_SAMPLE]):
+                continue
             periods = [period for text in texts if (period := find_period(text, year)) and _is_long_month(period)]
             covered = _together(periods) if len(periods) >= 0.8 * len(texts) else None
             if covered and len(set(periods)) > 1 and _is_long(covered):
