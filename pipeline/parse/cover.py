@@ -74,7 +74,11 @@ def says_report(document: Document) -> bool:
 
 def grant_number_in(text: str) -> str | None:
     """The number of a grant decision anywhere in a text: 'SUB-2023-0142', 'BSK 25.0092', '2025/SD/1183'."""
-    return next((found.group() for pattern in _grants() if (found := pattern.search(text))), None)
+    found = next((match for pattern in _grants() if (match := pattern.search(text))), None)
+    if not found:
+        return None
+    behind = re.match(r"(?:[-/.][A-Z0-9]{1,8})+(?!\w)", text[found.end() :])
+    return found.group() + (behind.group() if behind else "")
 
 
 def project_in(text: str) -> re.Match[str] | None:

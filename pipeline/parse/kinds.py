@@ -63,7 +63,8 @@ def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
         return "figures" if any(document.grids()) else "report"
     if said in ("pitch", "report"):
         return said
-    if content.words < (_FEW_WORDS if content.activities else _HARDLY_ANY) and any(document.grids()):
+    tables_only = any(document.grids()) and content.words < _HARDLY_ANY
+    if tables_only or (content.activities and content.words < _FEW_WORDS):
         return "figures"
     return "report" if content.activities >= 3 else "unknown"
 

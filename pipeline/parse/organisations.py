@@ -75,7 +75,14 @@ def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
         sure = WEAKLY_LABELLED if weak else LABELLED
         if weak and looks_like_person(fact.value):
             sure = COVER_ALONE
-        yield Candidate(fact.value, fact.value, "label", sure, fact.location)
+        yield Candidate(_without_details(fact.value), fact.value, "label", sure, fact.location)
+
+
+def _without_details(value: str) -> str:
+    """A labelled name without abbreviation or number in brackets, and without an address behind it."""
+    bare = re.sub(r"\s*\((?:[^)]*\d{4}[^)]*|[A-Z]{2,6})\)", "", value)
+    bare = re.split(r",\s+(?=[^,]*\d|te\s|gevestigd|statutair|postbus)", bare)[0]
+    return bare.strip(" ,;") or value
 
 
 def _is_told(value: str) -> bool:

@@ -22,7 +22,7 @@ from pipeline.parse.words import fold, word_list
 LABELLED, FROM_DAYS, GRANT_PERIOD = 0.97, 0.9, 0.76
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
-SHEETS, CELLS, TEXT, SIGNED = 0.66, 0.58, 0.52, 0.45
+SHEET_NAMES, SHEETS, CELLS, TEXT, SIGNED = 0.81, 0.66, 0.58, 0.52, 0.45
 _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
@@ -116,7 +116,7 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     sheets = [grid.sheet for grid in document.grids() if grid.sheet and not grid.hidden]
     named = _together([found for sheet in dict.fromkeys(sheets) if (found := find_period(sheet, year))])
     if named:
-        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEETS + 0.15, "namen van de bladen")
+        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, "namen van de bladen")
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
@@ -253,7 +253,8 @@ def _finer_first(candidates: list[Candidate]) -> list[Candidate]:
     finer = [
         other for other in candidates[1:]
         if isinstance(other.value, Period) and first.value.holds(other.value)
-        and other.ground in (("label",) if labelled else ("cover", "title", "label", "filename"))
+        and other.ground in (("label",) if labelled else ("cover", "title", "label", "filename", "sheet"))
+        and not (other.ground == "sheet" and other.confidence < SHEET_NAMES)
         and not (labelled and other.confidence <= GRANT_PERIOD)
     ]  # fmt: skip
     if not finer:
