@@ -116,7 +116,8 @@ def _first_number(rest: str) -> str | None:
         found = re.search(words, rest)
         number = found.group().strip() if found and found.start() < _NEAR else ""
         before = rest[: found.start()] if found else ""
-        if _can_be_number(number) and "€" not in before:
+        named = re.search(r"(?:nr\.?|nummer|kenmerk)\s*:?\s*$", before, re.IGNORECASE) and re.search(r"\d{4}", number)
+        if number and (named or _can_be_number(number)) and "€" not in before:
             return number
     return None
 
