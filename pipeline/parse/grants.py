@@ -89,7 +89,7 @@ def _belongs_elsewhere(text: str, number: str) -> bool:
     """Whether the words before a number say that it is of an invoice, a payment or the like."""
     words = "|".join(word_list("metadata")["patterns"]["no_grant"])
     before = fold(text[: text.find(number)])
-    return bool(re.search(rf"(?:{words})\w*[\s.:]*(?:nr|nummer|kenmerk)?[\s.:]*$", before))
+    return bool(re.search(rf"(?:{words})\w*[\s.:-]*(?:nr|nummer|kenmerk)?[\s.:]*$", before))
 
 
 @cache
@@ -117,7 +117,8 @@ def _first_number(rest: str) -> str | None:
         number = found.group().strip() if found and found.start() < _NEAR else ""
         before = rest[: found.start()] if found else ""
         named = re.search(r"(?:nr\.?|nummer|kenmerk)\s*:?\s*$", before, re.IGNORECASE) and re.search(r"\d{4}", number)
-        if number and (named or _can_be_number(number)) and "€" not in before:
+        fits = bool(named) or _can_be_number(number)
+        if number and fits and "€" not in before and not _belongs_elsewhere(rest, number):
             return number
     return None
 

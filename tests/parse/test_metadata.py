@@ -110,6 +110,8 @@ def test_agreement_never_makes_less_sure(given_candidates):
         ("Dossiernr. 44812209", "44812209", "eight digits with the word"),
         ("KvK-nummer 44812209", None, "eight digits of the trade register"),
         ("RSIN 812345678", None, "a tax number"),
+        ("Subsidie aan Stichting X, KvK-nummer 44812209", None, "of the trade register, close to the word"),
+        ("bewonersbudget nr 2024-31", "2024-31", "reads as years, but is said to be a number"),
     ],
 )
 def test_grant_numbers(text, number, why):
