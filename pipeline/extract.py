@@ -91,7 +91,8 @@ def _status(documents: Sequence[dict[str, Any]], unpacked: Unpacked) -> str:
 
 
 def _issue(found: Issue) -> dict[str, Any]:
-    return {"code": found.code, "severity": found.severity, "message": found.message, "location": found.location}
+    return {"code": found.code, "severity": found.severity, "message": found.message, "location": found.location,
+            "proposal": found.proposal}  # fmt: skip
 
 
 def label_lines(lines: Sequence[str], scorer: Scorer) -> list[dict[str, Any]]:
@@ -115,23 +116,25 @@ def as_contract(tables: Tables) -> dict[str, Any]:
     """The tables of one document as the contract's object."""
     sentences = _sentences(tables)
     return {
-        "document": _document(tables.documents.row(0, named=True)),
+        "document": _document(tables.documents.row(0, named=True), tables.facts),
         "activities": [_activity(row) for row in tables.activities.sort("position").iter_rows(named=True)],
         "passages": _passages(tables, sentences),
         "stories": [
             _story(row, tables.passages, sentences) for row in tables.stories.sort("position").iter_rows(named=True)
         ],
-        "issues": tables.issues.select("code", "severity", "message", "location").to_dicts(),
+        "issues": tables.issues.select("code", "severity", "message", "location", "proposal").to_dicts(),
     }
 
 
-def _document(row: dict[str, Any]) -> dict[str, Any]:
+def _document(row: dict[str, Any], facts: pl.DataFrame) -> dict[str, Any]:
     names = ("filename", "media_type", "kind", "status", "organisation", "programme", "grant_number")
     return {
         "sha256": row["document"],
         **{name: row[name] for name in names},
         "period": _period(row),
         "pages": row["pages"],
+        "amount": row["amount"],
+        "facts": facts.sort("field", "rank").drop("document").to_dicts(),
     }
 
 

@@ -11,8 +11,27 @@ from pipeline.ingest.limits import Limits
 from pipeline.issues import Unreadable, issue
 
 Format = Literal[
-    "docx", "doc", "rtf", "pdf", "xlsx", "xlsb", "xls", "ods", "odt", "csv", "txt", "md", "html", "mht", "eml", "msg",
-    "zip", "png", "jpeg", "tiff", "webp",
+    "docx",
+    "doc",
+    "rtf",
+    "pdf",
+    "xlsx",
+    "xlsb",
+    "xls",
+    "ods",
+    "odt",
+    "csv",
+    "txt",
+    "md",
+    "html",
+    "mht",
+    "eml",
+    "msg",
+    "zip",
+    "png",
+    "jpeg",
+    "tiff",
+    "webp",
 ]
 
 SUFFIXES: dict[str, Format] = {

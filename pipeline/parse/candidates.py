@@ -9,6 +9,7 @@ from pipeline.parse.spans import Period
 
 Value = str | float | Period
 
+_OF_THE_FILE = ("filename", "properties")
 _AGREEMENT = 0.5
 """What share of its confidence a second ground adds to the first."""
 _MOST = 0.94
@@ -59,7 +60,10 @@ def fact_rows(sha256: str, candidates: Mapping[str, Sequence[Candidate]]) -> lis
 
 
 def _agreed(group: list[Candidate]) -> Candidate:
-    best = max(group, key=lambda candidate: candidate.confidence)
+    surest = max(candidate.confidence for candidate in group)
+    # how the document itself writes a name goes before how its file does
+    best = max(group, key=lambda candidate: (candidate.ground not in _OF_THE_FILE, candidate.confidence))
+    best = replace(best, confidence=surest)
     doubt = 1 - best.confidence
     others: dict[str, float] = {}
     for candidate in group:

@@ -12,8 +12,8 @@ from pipeline.parse.facts import is_fact
 from pipeline.parse.periods import find_periods, without_periods
 from pipeline.parse.words import fold, word_list
 
-_PARTS = re.compile(r"\s*[|·•;()]\s*|\s+[–—-]\s+|,\s+|:\s+")
-_PROJECTS = ("project_quoted", "plan_prefix", "plan_name", "project_prefix")
+_PARTS = re.compile(r"\s*[|·•;()]\s*|\?\s+|\s+[–—-]\s+|,\s+|:\s+")
+_PROJECTS = ("project_quoted", "title_quoted", "plan_prefix", "plan_name", "project_word", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
 
@@ -74,7 +74,23 @@ def says_report(document: Document) -> bool:
 
 def grant_number_in(text: str) -> str | None:
     """The number of a grant decision anywhere in a text: 'SUB-2023-0142', 'BSK 25.0092', '2025/SD/1183'."""
-    return next((found.group() for pattern in _grants() if (found := pattern.search(text))), None)
+    found = next((match for pattern in _grants() if (match := pattern.search(text))), None)
+    if not found:
+        return None
+    behind = re.match(r"(?:[-/.][A-Z0-9]{1,8})+(?!\w)", text[found.end() :])
+    return found.group() + (behind.group() if behind else "")
+
+
+def project_in(text: str) -> re.Match[str] | None:
+    """Where a line names a project or programme as such, its name in the group 'name': 'project Grip op je Geld'."""
+    found = (match for entry in _PROJECTS if (match := _expression(entry).search(text)))
+    return next((match for match in found if not re.match(r"(?:van|voor|in|op) ", match["name"])), None)
+
+
+def maker_in(text: str) -> str | None:
+    """Who a line says it was written or drawn up by: 'Opgetekend door Budgetmaten Grienmonde, mei 2024'."""
+    found = _expression("made_by").search(text)
+    return trimmed_name(found["name"]) if found else None
 
 
 @cache
@@ -91,12 +107,12 @@ def _expression(entry: str) -> re.Pattern[str]:
 def _names(line: str, index: int) -> Iterator[Name]:
     if is_fact(line):
         return
-    project = next((found for entry in _PROJECTS if (found := _expression(entry).search(line))), None)
+    project = project_in(line)
     if project:
-        yield Name(_trimmed(project["name"]), index, project=True)
-    maker = _expression("made_by").search(line)
+        yield Name(trimmed_name(project["name"]), index, project=True)
+    maker = maker_in(line)
     if maker:
-        yield Name(_trimmed(maker["name"]), index)
+        yield Name(maker, index)
         return
     number = grant_number_in(line)
     parts = [part for part in _PARTS.split(line.replace(number, " ") if number else line) if part and part.strip()]
@@ -121,7 +137,7 @@ def _left_over(part: str) -> str | None:
         bare = _between_capitals(bare, kept)
     if not bare or not bare[0].isupper() or len(bare.split()) > 7:
         return None
-    return _trimmed(bare) if re.search(r"[^\W\d_]{3}", bare) and not is_plain_word(bare) else None
+    return trimmed_name(bare) if re.search(r"[^\W\d_]{3}", bare) and not is_plain_word(bare) else None
 
 
 def _drops(word: str) -> bool:
@@ -153,7 +169,8 @@ def is_plain_word(text: str) -> bool:
     )
 
 
-def _trimmed(text: str) -> str:
+def trimmed_name(text: str) -> str:
+    """A name without quotation marks, signs, and a year or number of a grant behind it."""
     bare = re.sub(
         r"\s+(?:19|20)\d\d$|\s+(?:[Kk]enmerk|[Dd]ossier|[Bb]eschikking|[Ss]ubsidie|[Zz]aak)\w*.*$", "", text.strip()
     )

@@ -14,8 +14,10 @@ from pipeline.parse.words import fold, word_list
 
 _QUESTION = re.compile(r"^(?P<label>[^?]{8,60}\?)\s*(?P<value>.+)$")
 _LINE = re.compile(r"^(?P<label>[^:\t]{2,60}?)\s*[:\t]\s*(?P<value>.+)$")
-_FACTS = ("organisation", "programme", "grant_number", "period", "amount")
+_FACTS = ("organisation", "programme", "grant_number", "period", "amount", "start", "end")
 _LONGEST_VALUE = 120
+_FORM = 25
+"""How many lines from the start a form can be, where labels stand on lines of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,8 @@ def labelled_facts(document: Document) -> list[Labelled]:
     """What labels on lines and in cells say of the document, in order; values that cannot be one are left out."""
     return [
         Labelled(kind, value.strip(), _bare(label), location) for label, value, location in _labelled(document)
-        if (kind := fact_kind(label)) in _FACTS and 1 < len(value.strip()) <= _LONGEST_VALUE
+        if (kind := fact_kind(label)) in _FACTS and len(value.strip()) <= _LONGEST_VALUE
+        and (len(value.strip()) > 1 or value.strip().isdigit())
         and (kind not in ("organisation", "programme") or re.search(r"[^\W\d_]{2}", value))
         and not (fact_kind(value) and not re.search(r"\d", value))
     ]  # fmt: skip
@@ -40,7 +43,7 @@ def labelled_facts(document: Document) -> list[Labelled]:
 
 def fact_kind(label: str) -> str | None:
     """The fact that a label on a cover or form names: organisation, programme, grant_number, period, other or None."""
-    folded = _bare(label)
+    folded = re.sub(r"(?<=\w{4})(?: 20\d\d|:? \(?(?:€|in euro'?s?)\)?)$", "", _bare(label))
     return next((name for name in (*_FACTS, "other") if _label(name).fullmatch(folded)), None)
 
 
@@ -73,7 +76,8 @@ def _label(name: str) -> re.Pattern[str]:
 def _labelled(document: Document) -> Iterator[tuple[str, str, str]]:
     """Labels, their values and places; a value stands on the line of its label or on the one under it."""
     previous: Block | None = None
-    places = iter(block_places(document))
+    every = block_places(document)
+    first, places = set(every[:_FORM]), iter(every)
     for part in document.parts:
         if isinstance(part, Grid):
             yield from _labelled_cells(part)
@@ -85,9 +89,17 @@ def _labelled(document: Document) -> Iterator[tuple[str, str, str]]:
             yield found["label"], found["value"], location
         elif asked := _QUESTION.match(part.text):
             yield asked["label"], asked["value"], location
-        elif previous and len(previous.text) <= 60 and len(part.text.split()) <= 9 and part.kind != "heading":
+        elif previous and _is_under_label(previous, part, early=location in first):
             yield previous.text, part.text, location
         previous = part
+
+
+def _is_under_label(label: Block, value: Block, early: bool) -> bool:
+    """Whether a line can be the answer to the label above it; further on 'Organisatie' is a heading like any other."""
+    if value.kind == "heading" or value.text.endswith(":") or len(value.text.split()) > 9 or len(label.text) > 60:
+        return False
+    asks = label.text.endswith((":", "?")) or bool(re.search(r"\b(?:naam|nummer)\b", fold(label.text)))
+    return (asks or early) and not value.text[0].islower()
 
 
 def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:

@@ -13,13 +13,23 @@ from pipeline.parse.facts import Labelled, fact_kind
 from pipeline.parse.layout import Spot
 from pipeline.parse.letters import located_texts
 from pipeline.parse.numbers import read_number
-from pipeline.parse.periods import find_period
+from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.places import located_cells, place
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.88
 IN_FORM, NEAR_WORD, IN_CELL, IN_MARGIN = 0.8, 0.74, 0.7, 0.66
 IN_SENTENCE, IN_ROW = 0.76, 0.7
+
+
+_TOP_ROWS = 100
+"""A number of a grant stands above a table or on each of its rows: further down there is nothing new."""
+
+
+_ACCOUNT = re.compile(r"\bNL\d\d ?[A-Z]{4}[ \d]{10,14}|\b0\d{1,3}[- ]\d{6,8}\b|\b06[- ]?\d{8}\b|\b\d{4} ?[A-Z]{2}\b")
+_LONGEST = 400
+_NEAR = 40
+"""How many signs may stand between 'beschikking' and its number."""
 
 
 def grant_numbers(document: Document, labelled: Sequence[Labelled]) -> list[Candidate]:
@@ -58,8 +68,8 @@ def _number_in(value: str) -> str | None:
 def _is_other(number: str) -> bool:
     """Whether it is a date, a bank account, a telephone number or a postcode."""
     day = find_period(number)
-    account = r"NL\d\d ?[A-Z]{4}.*|0\d{1,3}[- ]?\d{6,8}|06[- ]?\d{8}|\d{4} ?[A-Z]{2}"
-    return bool(re.fullmatch(account, number)) or (day is not None and not re.search(r"[A-Za-z]", number))
+    only_day = day is not None and not re.search(r"[A-Za-z]", without_periods(number))
+    return bool(_ACCOUNT.fullmatch(number)) or only_day
 
 
 def _in_form(document: Document) -> Iterator[Candidate]:
@@ -67,7 +77,7 @@ def _in_form(document: Document) -> Iterator[Candidate]:
     for text, location in located_texts(document):
         if (number := grant_number_in(text)) and not _belongs_elsewhere(text, number):
             yield Candidate(number, number, "text", IN_FORM, location)
-    for text, location, grid in located_cells(document):
+    for text, location, grid in located_cells(document, rows=_TOP_ROWS):
         if (number := grant_number_in(text)) and not _belongs_elsewhere(text, number):
             yield Candidate(number, number, "sheet" if grid.sheet else "text", IN_CELL, location)
     for part, location in (("header", "koptekst"), ("footer", "voettekst")):
@@ -79,34 +89,45 @@ def _belongs_elsewhere(text: str, number: str) -> bool:
     """Whether the words before a number say that it is of an invoice, a payment or the like."""
     words = "|".join(word_list("metadata")["patterns"]["no_grant"])
     before = fold(text[: text.find(number)])
-    return bool(re.search(rf"(?:{words})\w*[\s.:]*(?:nr|nummer|kenmerk)?[\s.:]*$", before))
+    return bool(re.search(rf"(?:{words})\w*[\s.:-]*(?:nr|nummer|kenmerk)?[\s.:]*$", before))
 
 
 @cache
 def _grant_words() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(word_list('metadata')['patterns']['grant_word'])})(?!\w)")
+    words = "|".join(word_list("metadata")["patterns"]["grant_word"])
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.IGNORECASE)
 
 
 def _near_word(document: Document) -> Iterator[Candidate]:
     """A number close behind 'beschikking', 'kenmerk', 'zaak' and the like."""
     cover = set(cover_lines(document))
-    texts = located_texts(document)
+    texts = [line for line in located_texts(document) if len(line[0]) < _LONGEST]
     for text, location in sorted(texts, key=lambda line: line[0] not in cover):
-        near = _grant_words().search(fold(text)) if len(text) < 200 else None
-        number = _first_number(text[near.end() : near.end() + 45]) if near else None
+        near = _grant_words().finditer(text)
+        number = next((number for word in near if (number := _first_number(text[word.end() :]))), None)
         if number:
             yield Candidate(number, number, "text", NEAR_WORD, location)
             return
 
 
 def _first_number(rest: str) -> str | None:
+    rest = _ACCOUNT.sub(" ", rest)
     for words in word_list("metadata")["patterns"]["grant_near"]:
         found = re.search(words, rest)
-        number = found.group().strip() if found else ""
+        number = found.group().strip() if found and found.start() < _NEAR else ""
         before = rest[: found.start()] if found else ""
-        if re.search(r"\d{2}", number) and not _is_other(number) and "€" not in before:
+        named = re.search(r"(?:nr\.?|nummer|kenmerk)\s*:?\s*$", before, re.IGNORECASE) and re.search(r"\d{4}", number)
+        fits = bool(named) or _can_be_number(number)
+        if number and fits and "€" not in before and not _belongs_elsewhere(rest, number):
             return number
     return None
+
+
+def _can_be_number(number: str) -> bool:
+    """Whether it has the digits of a number of a decision, and not the form of an amount, time, range or account."""
+    digits = re.sub(r"\D", "", number)
+    enough = len(digits) >= 5 or (len(digits) >= 3 and bool(re.search(r"[A-Za-z]", number)))
+    return enough and not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", number) and not _is_other(number)
 
 
 def _euros(written: str) -> float | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate
-from pipeline.parse.letters import located_texts
+from pipeline.parse.letters import subject_lines
 from pipeline.parse.titles import file_titles, last_lines, located_titles, names_kind, titles
 from pipeline.parse.words import fold, says
 
@@ -71,11 +70,14 @@ def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
         return "stories"
     said = str(named[0].value) if named else None
     if said in ("report", "figures") and content.activities:
-        few = _least_words(document, said) if content.activities >= 3 else _HARDLY_ANY
+        few = _HARDLY_ANY if said == "report" and content.activities < 3 else _least_words(document, said)
         return "figures" if content.words < few else "report"
+    if said == "figures":
+        return "figures" if any(document.grids()) else "report"
     if said in ("pitch", "report"):
         return said
-    if content.activities and content.words < _FEW_WORDS:
+    tables_only = any(document.grids()) and content.words < _HARDLY_ANY
+    if tables_only or (content.activities and content.words < _FEW_WORDS):
         return "figures"
     return "report" if content.activities >= 3 else "unknown"
 
@@ -97,7 +99,7 @@ def _named_kinds(document: Document) -> list[Candidate]:
     """The kinds that titles, the subject of a letter, the file name and the back cover name, in that order;
     those of pitch and report go before those of figures and stories."""
     lines = [(text, where, "title", NAMED) for text, where in located_titles(document)[:3]]
-    lines += [(text, where, "title", NAMED) for text, where in _subject(document)]
+    lines += [(text, where, "title", NAMED) for text, where in subject_lines(document)]
     title, name = file_titles(document)
     lines.append((title, "eigenschappen van het bestand", "properties", NAMED_IN_FILE))
     lines.append((name, "bestandsnaam", "filename", NAMED_IN_FILE))
@@ -108,12 +110,6 @@ def _named_kinds(document: Document) -> list[Candidate]:
         if kind:
             found.setdefault(kind, Candidate(kind, text, ground, sure, where))
     return sorted(found.values(), key=lambda candidate: candidate.value in ("figures", "stories"))
-
-
-def _subject(document: Document) -> list[tuple[str, str]]:
-    """The subject line of a letter."""
-    lines = located_texts(document)[:15]
-    return [(text, where) for text, where in lines if re.match(r"(?:betreft|onderwerp|inzake)\b", fold(text))]
 
 
 def _says(text: str) -> str | None:

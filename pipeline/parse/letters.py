@@ -29,6 +29,12 @@ def closing_lines(document: Document) -> list[tuple[str, str]]:
     return [(text, place) for text, place in texts[starts[-1] : starts[-1] + _CLOSING_LINES] if len(text) < 90]
 
 
+def subject_lines(document: Document) -> list[tuple[str, str]]:
+    """The lines of a letter that say what it is about ('Betreft: …'), with their places."""
+    lines = located_texts(document)[:15]
+    return [(text, place) for text, place in lines if re.match(r"(?:betreft|onderwerp|inzake)\b", fold(text))]
+
+
 def signing_dates(document: Document) -> list[date]:
     """The days on which it was signed, made or sent, as its lines and properties say."""
     lines = [text for text, _ in located_texts(document) if is_signing(text)]

@@ -9,19 +9,19 @@ from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
-from pipeline.parse.cover import Name, is_plain_word, says_report
+from pipeline.parse.cover import Name, is_plain_word, maker_in, says_report
 from pipeline.parse.facts import Labelled
 from pipeline.parse.layout import Spot
 from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
 from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
 from pipeline.parse.places import place
-from pipeline.parse.titles import announces, located_titles, name_words
+from pipeline.parse.titles import announces, located_titles, name_words, names_kind
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.9
 PROJECT_OF = 0.86
 COVER, COVER_ORGANISATION, COVER_ALONE = 0.86, 0.8, 0.55
-TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.56
+TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.5
 HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
 REGISTERED = 0.8
 PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
@@ -69,13 +69,27 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
 def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
     weaker = "|".join(word_list("metadata")["weaker"]["organisation"])
     for fact in labelled:
-        if fact.kind != "organisation":
+        if fact.kind != "organisation" or _is_told(fact.value):
             continue
         weak = re.fullmatch(weaker, fact.label) is not None
         sure = WEAKLY_LABELLED if weak else LABELLED
         if weak and looks_like_person(fact.value):
             sure = COVER_ALONE
-        yield Candidate(fact.value, fact.value, "label", sure, fact.location)
+        yield Candidate(_without_details(fact.value), fact.value, "label", sure, fact.location)
+
+
+def _without_details(value: str) -> str:
+    """A labelled name without abbreviation or number in brackets, and without an address behind it."""
+    bare = re.sub(r"\s*\((?:[^)]*\d{4}[^)]*|[A-Z]{2,6})\)", "", value)
+    bare = re.split(r",\s+(?=[^,]*\d|te\s|gevestigd|statutair|postbus)", bare)[0]
+    return bare.strip(" ,;") or value
+
+
+def _is_told(value: str) -> bool:
+    """Whether an answer tells who they are and gives no name: 'Wij zijn een groep buren uit Noord.'"""
+    verbs = r"\b(?:is een|zijn|werkt|heeft|biedt|wordt|helpt)\b"
+    told = re.match(r"(?:wij|we|ik|een|onze) ", fold(value)) or re.search(verbs, value)
+    return bool(told) or (value.endswith(".") and len(value.split()) > 7)
 
 
 def _project_of(document: Document) -> Iterator[Candidate]:
@@ -106,13 +120,14 @@ def _on_cover(document: Document, names: Sequence[Name]) -> Iterator[Candidate]:
 
 def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
     """The first name that stands alone on the cover of a report: 'Budgetmaten Grienmonde'."""
-    if not says_report(document) and not announces(document):
+    if not says_report(document) and not announces(document, ("report", "figures")):
         return []
     texts = located_texts(document)
     alone = [name for name in names if name.alone and not name.project and not name.by_number]
     proper = [
         name for name in alone
-        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper() and _can_report(name.text)
+        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper()
+        and _can_report(name.text) and not names_kind(name.text, "stories")
     ]  # fmt: skip
     return [_candidate(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]
 
@@ -128,7 +143,9 @@ def _in_titles(document: Document) -> Iterator[Candidate]:
             continue
         found = _around_report_word(text)
         if found:
-            sure = TITLE_PATTERN if is_organisation_name(found) else TITLE_ALONE
+            # an annual report is of an organisation, other reports can be of a project
+            alone = TITLE_ALONE + 0.06 * bool(re.search(r"\bjaar", fold(text)))
+            sure = TITLE_PATTERN if is_organisation_name(found) else alone
             yield _candidate(found, ground, sure, location)
 
 
@@ -167,6 +184,10 @@ def _registered(document: Document) -> Iterator[Candidate]:
 
 def _signed(document: Document) -> Iterator[Candidate]:
     """Names under the closing words of a letter or mail; the line above everything in one without."""
+    for text, location in located_texts(document)[-6:]:
+        maker = maker_in(text) if len(text) < 120 else None
+        if maker and is_organisation_name(maker):
+            yield _candidate(maker, "signature", SIGNATURE, location)
     for text, location in closing_lines(document):
         prefixed = _patterns("organisation")[1].search(text)
         if prefixed:

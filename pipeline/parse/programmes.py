@@ -8,9 +8,9 @@ from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, ranked
-from pipeline.parse.cover import Name, says_report
+from pipeline.parse.cover import Name, project_in, says_report, trimmed_name
 from pipeline.parse.facts import Labelled
-from pipeline.parse.letters import is_signing, located_texts
+from pipeline.parse.letters import is_signing, located_texts, subject_lines
 from pipeline.parse.names import plain_name, tidy_name
 from pipeline.parse.words import fold, word_list
 
@@ -23,7 +23,12 @@ def programme_candidates(
     document: Document, labelled: Sequence[Labelled], names: Sequence[Name], organisation: str | None
 ) -> list[Candidate]:
     """What the programme could be, the surest first; never the organisation itself."""
-    found = [*_labelled(labelled), *_project_of(document), *_on_cover(document, names, organisation)]
+    found = [
+        *_labelled(labelled),
+        *_project_of(document),
+        *_in_subject(document),
+        *_on_cover(document, names, organisation),
+    ]
     own = plain_name(organisation or "")
     kept = [one for one in found if plain_name(str(one.value)) != own and not _says_nothing(str(one.value))]
     return ranked(kept, lambda value: fold(str(value)))
@@ -53,8 +58,15 @@ def _project_of(document: Document) -> Iterator[Candidate]:
     """'De Huiskamer is een project van Stichting X' → 'De Huiskamer'."""
     for text, location in located_texts(document):
         for pattern in _project_patterns():
-            if found := pattern.match(text):
+            if len(text) < 200 and (found := pattern.match(text)):
                 yield Candidate(tidy_name(found["name"]), found["name"], "text", PROJECT_OF, location)
+
+
+def _in_subject(document: Document) -> Iterator[Candidate]:
+    """The project in the subject of a letter: 'Betreft: verantwoording project Buren Bellen'."""
+    for text, location in subject_lines(document):
+        if found := project_in(text):
+            yield Candidate(trimmed_name(found["name"]), found["name"], "title", NAMED, location)
 
 
 def _on_cover(document: Document, names: Sequence[Name], organisation: str | None) -> Iterator[Candidate]:

@@ -13,16 +13,18 @@ from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import cover_lines, says_report
 from pipeline.parse.facts import Labelled
-from pipeline.parse.letters import is_signing, located_texts, signing_dates
+from pipeline.parse.letters import closing_lines, is_signing, located_texts, signing_dates
 from pipeline.parse.periods import Find, Period, find_period, find_periods, year_period
 from pipeline.parse.places import located_cells
 from pipeline.parse.titles import announces, file_titles, located_titles, names_kind, titles
 from pipeline.parse.words import fold, word_list
 
-LABELLED, GRANT_PERIOD = 0.97, 0.76
+LABELLED, FROM_DAYS, GRANT_PERIOD = 0.97, 0.9, 0.76
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
-SHEETS, CELLS, TEXT, SIGNED = 0.66, 0.58, 0.52, 0.45
+SHEET_NAMES, SHEETS, CELLS, TEXT, SIGNED = 0.81, 0.66, 0.58, 0.52, 0.45
+_SAMPLE = 5
+"""How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
 _WITH_YEAR_LABEL = re.compile(
@@ -32,11 +34,11 @@ _WITH_YEAR_LABEL = re.compile(
 
 def period_candidates(document: Document, labelled: Sequence[Labelled]) -> list[Candidate]:
     """What the period could be, the surest first; a part of a year that the cover names goes before the year."""
-    year = _year_said(document)
+    year = _year_said(document, labelled)
     found = [
-        *_labelled(labelled, year), *_in_titles(document, year), *_on_cover(document), *_in_margins(document, year),
-        *_in_file_titles(document, year), *_in_sheets(document, year), *_in_cells(document), *_in_text(document),
-        *_year_before_signing(document),
+        *_labelled(labelled, year), *_from_days(labelled), *_in_titles(document, year), *_on_cover(document),
+        *_in_margins(document, year), *_in_file_titles(document, year), *_in_sheets(document, year),
+        *_in_cells(document), *_in_text(document), *_year_before_signing(document),
     ]  # fmt: skip
     return _finer_first(ranked(_without_double_years(found)))
 
@@ -51,6 +53,16 @@ def _labelled(labelled: Sequence[Labelled], year: int | None) -> Iterator[Candid
         if period:
             sure = GRANT_PERIOD if re.fullmatch(weaker, fact.label) else LABELLED
             yield Candidate(period, fact.value, "label", sure, fact.location)
+
+
+def _from_days(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
+    """'Startdatum: 8 juli 2024' and 'Einddatum: 30 augustus 2024' together."""
+    days = {fact.kind: find_period(fact.value) for fact in reversed(labelled) if fact.kind in ("start", "end")}
+    first, last = days.get("start"), days.get("end")
+    if first and last and first.start <= last.end:
+        location = next(fact.location for fact in labelled if fact.kind == "start")
+        period = Period(first.start, last.end)
+        yield Candidate(period, f"{first.start} - {last.end}", "label", FROM_DAYS, location)
 
 
 def _in_titles(document: Document, year: int | None) -> Iterator[Candidate]:
@@ -104,10 +116,12 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     sheets = [grid.sheet for grid in document.grids() if grid.sheet and not grid.hidden]
     named = _together([found for sheet in dict.fromkeys(sheets) if (found := find_period(sheet, year))])
     if named:
-        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEETS + 0.15, "namen van de bladen")
+        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, "namen van de bladen")
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
+            if not any(find_period(text, year) for text in texts[:_SAMPLE]):
+                continue
             periods = [period for text in texts if (period := find_period(text, year)) and _is_long_month(period)]
             covered = _together(periods) if len(periods) >= 0.8 * len(texts) else None
             if covered and len(set(periods)) > 1 and _is_long(covered):
@@ -123,25 +137,23 @@ def _in_cells(document: Document) -> Iterator[Candidate]:
 
 def _in_text(document: Document) -> Iterator[Candidate]:
     # a year that a news item or essay happens to name is not what it reports on
-    least = 1 if says_report(document) or announces(document) or any(document.grids()) else 2
-    lines = [line for line in located_texts(document) if not is_signing(line[0])]
-    yield from _most_named(lines, days=True, sure=TEXT, ground="text", least=least)
+    kinds = ("report", "figures", "pitch")
+    if announces(document, kinds) or any((says_report(document), *document.grids(), *closing_lines(document))):
+        lines = [line for line in located_texts(document) if not is_signing(line[0])]
+        yield from _most_named(lines, days=True, sure=TEXT, ground="text")
 
 
-def _most_named(
-    lines: Iterable[tuple[str, str]], days: bool, sure: float, ground: str, least: int = 1
-) -> Iterator[Candidate]:
-    """The period named most, `least` times or more; days and months count for their year, or not at all."""
-    counts: Counter[Period] = Counter()
-    where: dict[Period, str] = {}
-    for text, location in lines:
-        for _, _, period in _reported(text):
-            if days or _is_long(period):
-                named = period if _is_long(period) else year_period(period.start.year)
-                counts[named] += 1
-                where.setdefault(named, location)
+def _most_named(lines: Iterable[tuple[str, str]], days: bool, sure: float, ground: str) -> Iterator[Candidate]:
+    """The period named most; with `days` the years of days and months where there is none."""
+    found = [(period, location) for text, location in lines for _, _, period in _reported(text)]
+    named = [one for one in found if _is_long(one[0])]
+    # days and months are events: they say the year only where nothing else does
+    if days and not named:
+        named = [(year_period(period.start.year), location) for period, location in found]
+    counts = Counter(period for period, _ in named)
+    where = dict(reversed(named))
     best = max(counts, key=lambda period: (counts[period], period.end), default=None)
-    if best and counts[best] >= least:
+    if best:
         yield Candidate(best, "", ground, sure, where[best])
 
 
@@ -162,10 +174,15 @@ def _past_year() -> re.Pattern[str]:
     return re.compile(r"\b(?:afgelopen|voorbije|vorig) (?:kalender|boek|verslag)?jaar\b")
 
 
-def _year_said(document: Document) -> int | None:
-    """The year that the title, file name or header names, for '3e kwartaal' without one; else that of signing."""
+def _year_said(document: Document, labelled: Sequence[Labelled]) -> int | None:
+    """The year that a label, the title, file name or header names, for '3e kwartaal' without one; else of signing."""
     places = [*titles(document), document.properties.get("header", ""), document.properties.get("footer", "")]
-    texts = [*(text for text in places if not is_signing(text)), *(text for text, _ in located_texts(document)[:12])]
+    values = [fact.value for fact in labelled if fact.kind == "period"]
+    texts = [
+        *values,
+        *(text for text in places if not is_signing(text)),
+        *(text for text, _ in located_texts(document)[:12]),
+    ]
     for text in texts:
         for _, _, period in _reported(text):
             if period.start.year == period.end.year:
@@ -225,15 +242,20 @@ def _is_school_year(period: Period) -> bool:
 
 
 def _finer_first(candidates: list[Candidate]) -> list[Candidate]:
-    """A precise period on the cover goes before the year that holds it, unless the year has a label."""
-    if not candidates or candidates[0].ground == "label":
+    """A precise period on the cover goes before the year that holds it, and a quarter with a label before
+    a year with one; not the stretch of the grant, which can be any."""
+    if not candidates:
         return candidates
     first = candidates[0]
+    labelled = first.ground == "label"
+    if not (isinstance(first.value, Period) and first.value == year_period(first.value.start.year)):
+        return candidates
     finer = [
         other for other in candidates[1:]
-        if other.ground in ("cover", "title", "label", "filename") and isinstance(first.value, Period)
-        and isinstance(other.value, Period) and first.value.holds(other.value)
-        and first.value == year_period(first.value.start.year)
+        if isinstance(other.value, Period) and first.value.holds(other.value)
+        and other.ground in (("label",) if labelled else ("cover", "title", "label", "filename", "sheet"))
+        and not (other.ground == "sheet" and other.confidence < SHEET_NAMES)
+        and not (labelled and other.confidence <= GRANT_PERIOD)
     ]  # fmt: skip
     if not finer:
         return candidates

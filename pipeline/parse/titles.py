@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.documents import Block, Document
@@ -43,10 +44,9 @@ def names_kind(text: str, kind: str) -> bool:
     return bool(_words(kind).search(fold(text)))
 
 
-def announces(document: Document) -> bool:
+def announces(document: Document, kinds: Sequence[str] = ("report", "figures", "pitch", "stories")) -> bool:
     """Whether title or file name say that this is a report, bundle, plan or list of figures, and no article."""
-    heads = [text for text in titles(document) if text]
-    return any(names_kind(text, kind) for text in heads for kind in ("report", "stories", "pitch", "figures"))
+    return any(names_kind(text, kind) for text in titles(document) if text for kind in kinds)
 
 
 def _is_sentence(block: Block) -> bool:

@@ -90,3 +90,29 @@ def test_agreement_never_makes_less_sure(given_candidates):
     for one in order:
         best = max(other.confidence for other in candidates if other.value == one.value)
         assert round(best, 3) <= one.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "why"),
+    [
+        ("Met de subsidie maakten wij 1.140 maaltijden.", None, "a count"),
+        ("De subsidie is voor kinderen van 10-12 jaar.", None, "an age"),
+        ("Subsidie 2023-2024", None, "two years"),
+        ("Voor vragen over de subsidie: 06-12345678", None, "a telephone number"),
+        ("Subsidie graag op NL91 RABO 0315 2734 55", None, "an account"),
+        ("Factuurnummer: 2024-0088", None, "an invoice"),
+        ("Kenmerk: 12 maart 2024", None, "a date"),
+        ("Uw kenmerk: Z/22/123456", "Z/22/123456", "with slashes"),
+        ("Beschikkingsnummer 25-1187-BSC d.d. 4 juli 2025", "25-1187-BSC", "with its date"),
+        ("Zaak 2023.0045", "2023.0045", "with a point"),
+        ("Subsidie: SUB-2023-0142 (verleend 3 mei 2023)", "SUB-2023-0142", "with a remark"),
+        ("Nummer beschikking JP-2023-004-B", "JP-2023-004-B", "with a letter behind it"),
+        ("Dossiernr. 44812209", "44812209", "eight digits with the word"),
+        ("KvK-nummer 44812209", None, "eight digits of the trade register"),
+        ("RSIN 812345678", None, "a tax number"),
+        ("Subsidie aan Stichting X, KvK-nummer 44812209", None, "of the trade register, close to the word"),
+        ("bewonersbudget nr 2024-31", "2024-31", "reads as years, but is said to be a number"),
+    ],
+)
+def test_grant_numbers(text, number, why):
+    assert parse(written_document({"text": f"# Verslag\n{text}"})).documents["grant_number"].item() == number
