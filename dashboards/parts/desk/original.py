@@ -17,12 +17,12 @@ from pipeline.tables import Tables
 from pipeline.vault import VaultError
 
 
-def show_original(document: dict[str, Any], tables: Tables) -> None:
-    """A button that opens a page, the page that is open, and the way to another page or to the file itself."""
-    st.html(f'<h2>{desk_labels.ORIGINAL_TITLE}</h2><p class="stil">{desk_labels.ORIGINAL_NOTE}</p>')
+def show_original(document: dict[str, Any], tables: Tables, page: int | None) -> None:
+    """A button that opens `page` (from 1), the page that is open, and the way to another page or to the file itself."""
+    st.html(f'<h3>{desk_labels.ORIGINAL_TITLE}</h3><p class="stil">{desk_labels.ORIGINAL_NOTE}</p>')
     if not st.session_state.get(ORIGINAL):
         if st.button(desk_labels.VIEW_ORIGINAL, key="bekijk_origineel"):
-            _open()
+            _open(page or 1)
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.number_input(
@@ -33,9 +33,10 @@ def show_original(document: dict[str, Any], tables: Tables) -> None:
     _show_page(document["document"], int(st.session_state[PAGE]), tables)
 
 
-def _open() -> None:
+def _open(page: int) -> None:
     if officer():
         st.session_state[ORIGINAL] = True
+        st.session_state[PAGE] = page
         st.rerun()
     else:
         st.error(desk_labels.NAME_FIRST, icon=":material/error:")
@@ -76,14 +77,12 @@ def _show_page(document: str, page: int, tables: Tables) -> None:
 def _page_html(shown: Page, page: int) -> str:
     image = base64.b64encode(shown.image).decode()
     boxes = "".join(
-        f'<rect class="{kind}" x="{left:.5f}" y="{top:.5f}" width="{right - left:.5f}" height="{bottom - top:.5f}"/>'
+        f'<span class="{kind}" style="left:{left:.3%};top:{top:.3%};'
+        f'width:{right - left:.3%};height:{bottom - top:.3%}"></span>'
         for kind, (left, top, right, bottom) in shown.boxes
     )
     alternative = desk_labels.ORIGINAL_ALT.format(page=page)
-    return (
-        f'<div class="origineel"><img src="data:image/png;base64,{image}" alt="{alternative}">'
-        f'<svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">{boxes}</svg></div>'
-    )
+    return f'<div class="origineel"><img src="data:image/png;base64,{image}" alt="{alternative}">{boxes}</div>'
 
 
 def _marks(tables: Tables, page: int) -> list[Mark]:

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboards import desk_labels
 from dashboards.parts.desk.columns import show_columns
 from dashboards.parts.desk.figures import show_figures
+from dashboards.parts.desk.original import show_original
 from dashboards.parts.desk.place import PART, pointed
 from dashboards.parts.desk.sheet import legend, sheet_html
 from dashboards.parts.desk.text import show_stories, show_text
@@ -36,6 +37,7 @@ def show_reading(document: dict[str, Any], tables: Tables) -> None:
             show_text(tables)
         else:
             st.html(legend() + sheet_html(tables, part, pointed()))
+        show_original(document, tables, _page_of(tables, part))
     with right:
         st.html(f"<h3>{desk_labels.AS_READ}</h3>")
         if part != _TEXT:
@@ -56,6 +58,12 @@ def _parts(tables: Tables) -> dict[int, str]:
     if len(tables.stories):
         found[_STORIES] = desk_labels.stories_part(len(tables.stories))
     return found or {_TEXT: desk_labels.RUNNING_TEXT}
+
+
+def _page_of(tables: Tables, part: int) -> int | None:
+    """The page on which a part stands, where the file has pages."""
+    pages = tables.cells.filter(pl.col("table") == part)["page"].drop_nulls()
+    return int(pages[0]) if len(pages) else None
 
 
 def _figures(tables: Tables, part: int) -> list[dict[str, Any]]:
