@@ -280,6 +280,11 @@ CATALOGUE: dict[str, Kind] = {
         "We vonden geen activiteit met uren bij dit verhaal. Kijk bij welke activiteit het hoort.",
         many="Bij {count} verhalen vonden we geen activiteit met uren. Kijk bij welke activiteit ze horen.",
     ),
+    "story_elsewhere": Kind(
+        "info",
+        "Dit verhaal staat ook in een ander bestand van deze organisatie, misschien iets anders geschreven. Tel het één keer.",
+        many="{count} verhalen staan ook in een ander bestand van deze organisatie. Tel ze één keer.",
+    ),
     "no_stories": Kind(
         "info", "Van deze organisatie is nog geen tekst of verhaal bij de uren aangeleverd. Vraag erom."
     ),

@@ -10,6 +10,7 @@ from pipeline.checks.activities import is_same
 from pipeline.checks.findings import Finding, Row, at
 from pipeline.checks.thresholds import thresholds
 from pipeline.checks.words import core, is_overhead
+from pipeline.doubles import double_stories
 from pipeline.issues import dutch
 from pipeline.tables import Tables
 
@@ -34,6 +35,18 @@ def check_stories(documents: Sequence[Row], tables: Tables) -> list[Finding]:
         for row in documents
         if row["kind"] in kinds and (told or _hours(row["document"], tables.activities))
     ]
+
+
+def check_told_twice(documents: Sequence[Row], tables: Tables) -> Iterator[Finding]:
+    """Stories that stand in more than one document, said at each of them with the name of the other file."""
+    names = {row["document"]: row["filename"] for row in documents}
+    own = tables.stories.filter(pl.col("document").is_in(list(names))).sort("document", "position")
+    places = {row["story_id"]: (row["document"], row["position"]) for row in own.iter_rows(named=True)}
+    for pair in double_stories(own, tables.passages.filter(pl.col("document").is_in(list(names)))):
+        for one, other in ((pair.first, pair.second), (pair.second, pair.first)):
+            document, position = places[one]
+            where = f"verhaal {position}, ook in bestand {names[places[other][0]]}"
+            yield Finding("story_elsewhere", document, where)
 
 
 def _tells(documents: Sequence[Row], tables: Tables) -> bool:

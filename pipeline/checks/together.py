@@ -8,9 +8,11 @@ from pipeline.checks.activities import Slice, slices
 from pipeline.checks.findings import as_issues
 from pipeline.checks.quarters import check_quarters
 from pipeline.checks.reports import check_reports
-from pipeline.checks.stories import check_stories
+from pipeline.checks.stories import check_stories, check_told_twice
 from pipeline.issues import Issue
 from pipeline.tables import Tables
+
+_DOUBLES = ("double_report", "double_text")
 
 
 def check_together(tables: Tables) -> list[tuple[str, Issue]]:
@@ -23,10 +25,15 @@ def check_together(tables: Tables) -> list[tuple[str, Issue]]:
     for group in _by_organisation(tables.documents):
         held = group.sort("document").to_dicts()
         cut: list[Slice] = slices(group, tables.activities)
+        reports = list(check_reports(held, cut, tables.passages))
+        # of a whole document that is double its stories need not be said again
+        double = {finding.document for finding in reports if finding.code in _DOUBLES}
+        single = [row for row in held if row["document"] not in double]
         found += [
-            *check_reports(held, cut, tables.passages),
+            *reports,
             *check_quarters(held, cut),
             *check_stories(held, tables),
+            *check_told_twice(single, tables),
         ]
     return as_issues(found, "together")
 

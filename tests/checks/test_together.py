@@ -8,7 +8,8 @@ import pytest
 from pipeline.checks import check_together
 from pipeline.checks.activities import is_same
 from pipeline.checks.words import core
-from pipeline.tables import Tables
+from pipeline.tables import PASSAGES, Tables, conform
+from pipeline.tables import STORIES as STORIES_TABLE
 from tests.checks import builders
 
 CASES = tomllib.loads(Path(__file__).with_name("together.toml").read_text("utf-8"))["case"]
@@ -151,3 +152,39 @@ def test_a_blank_in_a_table_with_a_column_for_each_quarter_is_no_news(table, cod
     ]
     held = Tables(documents=quarters[0].documents, activities=pl.concat([quarter.activities for quarter in quarters]))
     assert [code for _, code in codes(check_together(held))] == codes_
+
+
+SHARED = (
+    "Sinds de zomer kom ik elke dinsdag in de moestuin. Ik ken nu alle buren bij naam en ik slaap weer door. "
+    "Mijn dochter zegt dat ik vrolijker ben geworden, en dat klopt. Volgend jaar wil ik zelf de groep leiden."
+)
+
+
+def with_stories(number, *texts):
+    document = f"doc-{number}"
+    rows = [{"story_id": f"{document}-s{at}", "document": document, "position": at} for at in range(1, len(texts) + 1)]
+    told = [
+        {
+            "passage_id": f"{row['story_id']}-p",
+            "document": document,
+            "position": at,
+            "story_id": row["story_id"],
+            "text": text,
+        }
+        for at, (row, text) in enumerate(zip(rows, texts, strict=True), start=1)
+    ]
+    made = builders.document([], document=document, period="2025")
+    return replace(made, stories=conform(rows, STORIES_TABLE), passages=conform(told, PASSAGES))
+
+
+@pytest.mark.parametrize(
+    ("other", "places", "why"),
+    [
+        (SHARED.replace("dinsdag", "woensdag"), ["verhaal 1, ook in bestand doc-2.docx"], "one word changed"),
+        ("Ik kom nooit buiten en dat wil ik zo houden, want de straat is druk en ik ben bang.", [], "another story"),
+    ],
+)
+def test_a_story_in_two_documents_is_named_in_both(other, places, why):
+    found = check_together(Tables.concat([with_stories(1, SHARED), with_stories(2, other)]))
+    said = [issue.location for document, issue in found if issue.code == "story_elsewhere" and document == "doc-1"]
+    assert said == places, why
