@@ -201,7 +201,8 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
         (unit for text in [*segment.titles, grid.sheet or "", around.heading or ""] if (unit := _title_unit(text))),
         None,
     )
-    texts = fold(" | ".join(text for text in (*segment.titles, around.heading or "") if text))
+    above = [line for line in around.lines[-1:] if len(line.split()) < 8]
+    texts = fold(" | ".join(text for text in (*segment.titles, *above, around.heading or "") if text))
     planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
     factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)
     return Context(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.documents import Cell, Grid
+from pipeline.parse.facts import fact_kind
 from pipeline.parse.headers import is_heading_word, read_heading
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import find_period
@@ -54,8 +55,20 @@ class Segment:
 
 def read_segments(grid: Grid) -> list[Segment]:
     """The tables in a grid, each with its own header; a header that is repeated on a next page is dropped."""
-    rows = [[Spot(cell, i, j) for j, cell in enumerate(row)] for i, row in enumerate(grid.rows)]
+    rows: list[Row] = [[Spot(cell, i, j) for j, cell in enumerate(row)] for i, row in enumerate(grid.rows)]
+    rows = rows[_facts_above(rows) :]
     return [_split_cells(segment) for side in _sides(rows) for segment in _stack(side)]
+
+
+def _facts_above(rows: Sequence[Row]) -> int:
+    """How many rows at the top are facts about the document ('Organisatie | …'), parted from the table by a blank."""
+    count = next((at for at, row in enumerate(rows) if not _is_fact(row)), len(rows))
+    return count if 0 < count < len(rows) and row_kind(rows[count]) == "blank" else 0
+
+
+def _is_fact(row: Row) -> bool:
+    own = own_text(row)
+    return len(own) == 2 and own[0] == row[0].text and fact_kind(own[0]) is not None
 
 
 def _split_cells(segment: Segment) -> Segment:
@@ -243,6 +256,8 @@ def _goes_on(rows: Sequence[Row], start: int, index: int) -> bool:
     grouped = any(spot.cell.merged for spot in above) or not all(spot.text for spot in above[1:])
     if label_above and row[0].text in ("", above[0].text) and any(spot.cell.merged for spot in above[1:]):
         return True
+    if not row[0].text and all(spot.text for spot in row[1:]) and not all(spot.text for spot in above[2:]):
+        return True
     return len(known) >= max(1, len(own_text(row[1:])) / 2) and (label_above or grouped)
 
 
@@ -277,7 +292,7 @@ def _same(row: Row, header: Sequence[Row]) -> bool:
 def _combined(header: Sequence[Row], width: int) -> tuple[str, ...]:
     """For each column its headings from top to bottom, each once."""
     lines = [[" ".join(re.sub(r"-\n(?=[a-z])", "", spot.cell.text).split()) for spot in row] for row in header]
-    for upper, lower in pairwise(lines):
+    for upper, lower in reversed(list(pairwise(lines))):
         _spread(upper, lower)
     headings = []
     for column in range(width):
