@@ -10,7 +10,7 @@ from pipeline.issues import Issue, issue
 from pipeline.parse.columns import Column, read_columns
 from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
-from pipeline.parse.layout import Segment, Spot, read_segments, turned
+from pipeline.parse.layout import Segment, read_segments, turned
 from pipeline.parse.meanings import Meaning, Taken, column_meanings
 from pipeline.parse.measures import Context
 from pipeline.parse.numbers import multiplier, read_cell
@@ -19,6 +19,7 @@ from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
 from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
 from pipeline.parse.rows import Reader
+from pipeline.parse.spots import Spot
 from pipeline.parse.taught import Lessons
 from pipeline.parse.totals import Mismatch, mark_totals
 from pipeline.parse.units import Unit, find_unit

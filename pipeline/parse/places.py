@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.documents import Grid
-from pipeline.parse.layout import Spot
+from pipeline.parse.spots import Spot
 
 
 def column_letters(number: int) -> str:
