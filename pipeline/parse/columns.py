@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from pipeline.parse.headers import Heading, read_heading
+from pipeline.parse.headers import Heading, of_its_own, read_heading
 from pipeline.parse.layout import Segment
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import numbered_period, without_periods
 from pipeline.parse.spots import Spot
-from pipeline.parse.taught import Lessons, Taught, heading_key, told
+from pipeline.parse.taught import VALUES, Lessons, Taught, heading_key, told
 from pipeline.parse.units import find_unit
 
 FIGURES = 0.5
@@ -77,7 +77,20 @@ def read_columns(segment: Segment, year: int | None = None, taught: Lessons | No
         Column(index, read_heading(heading, year), segment.column(index), said.get(heading_key(heading)))
         for index, heading in enumerate(segment.headings)
     ]
-    return [_with_month(_without_share(column), found) for column in found if column.spots]
+    return [_with_month(_own_share(_without_share(column), found), found) for column in found if column.spots]
+
+
+def _own_share(column: Column, columns: Sequence[Column]) -> Column:
+    """A column that could be the share of another, where there is none that it can be a share of."""
+    if column.heading.aspect != "ratio" or any(_is_base(other) for other in columns):
+        return column
+    return Column(column.index, of_its_own(column.heading), column.spots, column.taught)
+
+
+def _is_base(column: Column) -> bool:
+    """Whether a share can be of this column: planned or realised figures that are no shares themselves."""
+    of_shares = column.heading.unit is not None and column.heading.unit.measure == "percentage"
+    return column.heading.aspect in VALUES and not of_shares and column.has_figures
 
 
 def _with_month(column: Column, columns: Sequence[Column]) -> Column:
