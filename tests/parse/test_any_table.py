@@ -11,15 +11,49 @@ from hypothesis import strategies as st
 from pipeline.parse.activities import Surroundings, read_activities
 from tests.parse.evaluation.table_score import make_grid
 
-LABELS = ("Activiteit", "Omschrijving", "Onderdeel", "Product", "Prestatie", "Naam activiteit", "Aanbod", "Project", "")
-PLANNED = ("Begroot", "Gepland", "Norm", "Afspraak", "Streefwaarde", "Begroting", "Afgesproken", "Doel", "Raming", "Target", "Beoogd", "Contractafspraak", "Te leveren", "BEGROOT", "Geplande inzet", "Verwacht")  # fmt: skip
-REALISED = ("Gerealiseerd", "Realisatie", "Werkelijk", "Resultaat", "Geleverd", "Behaald", "Uitgevoerd", "Besteed", "Ingezet", "REALISATIE", "Feitelijk", "Bereikt", "Rekening", "Stand per 31-12", "Werkelijke inzet")  # fmt: skip
+LABELS = ["Activiteit", "Omschrijving", "Onderdeel", "Product", "Prestatie", "Naam activiteit", "Aanbod", "Project", ""]
+PLANNED = [
+    "Begroot",
+    "Gepland",
+    "Norm",
+    "Afspraak",
+    "Streefwaarde",
+    "Begroting",
+    "Afgesproken",
+    "Doel",
+    "Raming",
+    "Target",
+    "Beoogd",
+    "Contractafspraak",
+    "Te leveren",
+    "BEGROOT",
+    "Geplande inzet",
+    "Verwacht",
+]
+REALISED = [
+    "Gerealiseerd",
+    "Realisatie",
+    "Werkelijk",
+    "Resultaat",
+    "Geleverd",
+    "Behaald",
+    "Uitgevoerd",
+    "Besteed",
+    "Ingezet",
+    "REALISATIE",
+    "Feitelijk",
+    "Bereikt",
+    "Rekening",
+    "Stand per 31-12",
+    "Werkelijke inzet",
+]
 UNITS = {
-    "uren": "hours", "uur": "hours", "vrijwilligersuren": "volunteer_hours", "deelnemers": "unique_participants",
-    "unieke personen": "unique_participants", "bezoeken": "participations", "deelnames": "participations",
-    "bijeenkomsten": "count", "dagdelen": "count", "gesprekken": "count", "€": "euro", "%": "percentage", "dagen": "days",
+    "uren": "hours", "uur": "hours", "vrijwilligersuren": "volunteer_hours",
+    "deelnemers": "unique_participants", "unieke personen": "unique_participants",
+    "bezoeken": "participations", "deelnames": "participations", "bijeenkomsten": "count",
+    "dagdelen": "count", "gesprekken": "count", "€": "euro", "%": "percentage", "dagen": "days",
 }  # fmt: skip
-NAMES = (
+NAMES = [
     "Inloop",
     "Koffieochtend",
     "Fietsles",
@@ -50,9 +84,9 @@ NAMES = (
     "Vervoer",
     "Werk aan de winkel",
     "Plan van aanpak jeugd",
-)
-SECTIONS = ("Ontmoeten", "Meedoen", "Leren en werken", "A. Basis", "Wijk Oost")
-PLACES = ("header in brackets", "header", "unit column", "cells", "title")
+]
+SECTIONS = ["Ontmoeten", "Meedoen", "Leren en werken", "A. Basis", "Wijk Oost"]
+PLACES = ["header in brackets", "header", "unit column", "cells", "title"]
 
 
 @dataclass(frozen=True)
@@ -120,13 +154,12 @@ def _figure(value: float, unit: str, place: str) -> str:
     return dutch(value)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(tables())
 def test_any_table_reads_back(built):
     found = read_activities(make_grid(built.rows), Surroundings(built.heading))
     read = Counter(
-        (item.activity, item.measure, item.planned and item.planned.value, item.realised and item.realised.value, item.row_kind)
-        for item in found.items
-    )  # fmt: skip
+        (item.activity, item.measure, *(figure.value for figure in item.figures), item.row_kind) for item in found.items
+    )
     assert read == built.items
     assert found.issues == []
