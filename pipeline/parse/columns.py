@@ -17,6 +17,7 @@ from pipeline.parse.units import find_unit
 
 FIGURES = 0.5
 """From this share of figures among the filled cells a column is one of figures."""
+_AGE = re.compile(r"\d{1,2}\s?\+")
 _UNCLEAR = re.compile(r"\W{0,2}\d+[^\W\d_]{0,3}(?:\W+\S+){0,3}$")
 
 
@@ -47,7 +48,9 @@ class Column:
         if reading.unit and not self._counts() and not find_unit(reading.unit):
             return "text"  # '1.2 Inloop'
         # '10-12' and '2 x 3' are figures that cannot be read, and no words
-        return "unclear" if reading.kind == "text" and _UNCLEAR.match(spot.text) else reading.kind
+        if reading.kind == "text" and _UNCLEAR.match(spot.text):
+            return "unclear" if self._counts() else "text"
+        return "text" if _AGE.fullmatch(spot.text) and not self._counts() else reading.kind
 
     def _counts(self) -> bool:
         heading = self.heading

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.parse.columns import Column
 from pipeline.parse.headers import Heading, read_heading
 from pipeline.parse.numbers import read_cell
-from pipeline.parse.periods import find_period
+from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.sentences import figure_in_sentence
 from pipeline.parse.taught import VALUES
 from pipeline.parse.units import find_unit
@@ -43,7 +43,7 @@ def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | 
     """
     if is_listing(columns):
         return None
-    columns = [column for column in columns if not column.is_told("ignored")]
+    columns = [column for column in _without_names(columns) if not column.is_told("ignored")]
     values = tuple(column for column in columns if _is_value(column))
     label = row_names([column for column in columns if column not in values], values)
     if label is None:
@@ -140,6 +140,14 @@ def _single_figures(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(figures) if len(figures) == 1 and len(columns) <= 3 else ()
 
 
+def _without_names(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns without names of persons, where telephone numbers or the like say that it is they who are listed."""
+    if not any(column.heading.is_("contact") for column in columns):
+        return columns
+    rest = [column for column in columns if not column.heading.is_("person") or column.taught]
+    return rest if any(column.heading.names("label") for column in rest) else columns
+
+
 def row_names(columns: Sequence[Column], values: Sequence[Column] = ()) -> Column | None:
     """The column that names the rows: by what a person said, by its header, else the first column of words.
 
@@ -217,6 +225,8 @@ def cell_aspect(text: str) -> str | None:
 
 
 def _is_period(column: Column) -> bool:
+    if not column.heading.text:
+        return all(find_period(spot.text, 2000) and not without_periods(spot.text, 2000) for spot in column.spots)
     if not (column.heading.is_("period") or column.heading.opens("period")):
         return False
     return any(
