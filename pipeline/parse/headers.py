@@ -123,7 +123,7 @@ def _aspect(words: str) -> tuple[str | None, bool]:
 def _plan_or_result(words: str) -> tuple[str | None, bool]:
     found = {name: pattern("columns", name).search(words) for name in _ASPECTS}
     named = {name: match.start() for name, match in found.items() if match}
-    if len(named) == 2 and re.search(r"/|\bvs\b|\bversus\b", words):
+    if len(named) == 2 and re.search(r"/| - |\bvs\b|\bversus\b", words):
         return "derived", False
     if named:
         return min(named, key=lambda name: named[name]), False

@@ -11,6 +11,7 @@ from pipeline.parse.spots import Spot
 
 Pair = tuple[str, str]
 Body = Sequence[Sequence[Spot]]
+_NAMED = re.compile(r"([^\W\d_][^\d:;,/]*?)\s*[: ]\s*(\d(?:[\d.,]*\d)?)")
 _BOTH = {"planned", "realised"}
 
 
@@ -58,14 +59,12 @@ def _at_bracket(text: str) -> Pair | None:
 
 
 def _by_words(text: str) -> Pair | None:
-    """'gepland: 10 / gerealiseerd: 12' → ('10', '12'), in whichever order they stand."""
-    found: dict[str, str] = {}
-    for part in re.split(r"[\n;/,](?!\d)", text):
-        named = re.fullmatch(r"\s*([^\d:]+?)\s*[: ]\s*(\d\S*)\s*", part)
-        aspect = read_heading(named.group(1)).aspect if named else None
-        if named and aspect:
-            found[aspect] = named.group(2)
-    return (found["planned"], found["realised"]) if found.keys() == _BOTH else None
+    """'gepland: 10, gerealiseerd: 12' → ('10', '12'), in whichever order they stand; None where more is said."""
+    named = [(read_heading(found.group(1)).aspect, found.group(2)) for found in _NAMED.finditer(text)]
+    figures = {aspect: figure for aspect, figure in named if aspect}
+    if len(named) != 2 or figures.keys() != _BOTH or re.search(r"\w", _NAMED.sub("", text)):
+        return None
+    return figures["planned"], figures["realised"]
 
 
 def _split_row(row: Sequence[Spot], index: int, split: Callable[[str], Pair | None]) -> tuple[Spot, ...]:
