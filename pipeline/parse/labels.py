@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.parse.layout import Row
 from pipeline.parse.roles import Roles
+from pipeline.parse.spots import Row
+from pipeline.parse.totals import kind_by_word
 from pipeline.parse.words import fold, word_list
 
 
@@ -25,6 +26,9 @@ def label_text(row: Row, roles: Roles) -> str:
     """The label as written, with the sign of a sub item that stands in a column of its own before it."""
     index = roles.label.index
     text = row[index].text
+    total = next((spot.text for spot in row[:index] if kind_by_word(spot.text) != "data"), None)
+    if total:
+        return text if kind_by_word(text) != "data" else total
     before = next((spot.text for spot in row[:index] if re.fullmatch(r"[-–—]+", spot.text)), "")
     if not text or re.fullmatch(r"[-–—]+", text):
         figures = {column.index for column in (*roles.values, *roles.loose)}

@@ -41,7 +41,7 @@ class Mismatch:
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
     """Set the kind of each line (data, subtotal, total) and its items; returns the totals that do not add up."""
     for line in lines:
-        line.kind = "data" if line.nameless else _kind_by_word(line.label)
+        line.kind = "data" if line.nameless else kind_by_word(line.label)
     _mark_averages(lines)
     _mark_parts(lines)
     _mark_counts(lines)
@@ -62,7 +62,8 @@ def _list(entry: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
 
 
-def _kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
+def kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
+    """What the label of a row says of it: 'Subtotaal', 'Totaal lasten', or nothing."""
     folded = fold(label).strip(" .:*=")
     if _list("subtotal").match(folded):
         return "subtotal"
@@ -264,7 +265,7 @@ def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:
 
 def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]:
     """The figures of a total or subtotal by word that no way of adding up the rows above explains; one at most."""
-    if line.kind == "data" or line.part or line.nameless or _kind_by_word(line.label) == "data":
+    if line.kind == "data" or line.part or line.nameless or kind_by_word(line.label) == "data":
         return []
     if _list("result").fullmatch(fold(line.label).strip(" .:*=")):
         return []
@@ -323,4 +324,4 @@ def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
 
 
 def _is_closing(line: Line) -> bool:
-    return line.kind == "subtotal" and not line.part and _kind_by_word(line.label) != "data"
+    return line.kind == "subtotal" and not line.part and kind_by_word(line.label) != "data"
