@@ -10,13 +10,18 @@ import streamlit as st
 from dashboards import desk_labels
 from dashboards.parts.desk.columns import show_columns
 from dashboards.parts.desk.figures import show_figures
-from dashboards.parts.desk.place import PART, pointed
-from dashboards.parts.desk.sheet import legend, sheet_html
+from dashboards.parts.desk.place import PART, SCROLL, pointed
+from dashboards.parts.desk.sheet import MOST_ROWS, grid, legend, rows_to, sheet_html
 from dashboards.parts.desk.text import show_stories, show_text
+from dashboards.parts.paging import more_button, shown_count
 from pipeline.tables import Tables
 
 _TEXT, _STORIES = 0, -1
 """What stands for the running text and the stories where tables go by their number."""
+
+_SCROLL_TO_CELL = """<script>
+    document.querySelector(".blad .hier")?.scrollIntoView({block: "center", inline: "center"});
+</script>"""
 
 
 def show_reading(document: dict[str, Any], tables: Tables) -> None:
@@ -35,12 +40,22 @@ def show_reading(document: dict[str, Any], tables: Tables) -> None:
         if part == _TEXT:
             show_text(tables)
         else:
-            st.html(legend() + sheet_html(tables, part, pointed()))
+            _show_sheet(tables, part)
     with right:
         st.html(f"<h3>{desk_labels.AS_READ}</h3>")
         if part != _TEXT:
             show_columns(document, tables, part)
         show_figures(_figures(tables, part), document)
+
+
+def _show_sheet(tables: Tables, part: int) -> None:
+    """The table with its first rows, and those up to the cell that is pointed at, which is brought into view."""
+    rows, name = grid(tables, part), f"rijen_{part}"
+    needed = max(MOST_ROWS, rows_to(rows, pointed()))
+    st.html(legend() + sheet_html(tables, part, pointed(), shown_count(name, needed)))
+    more_button(rows, name, needed, MOST_ROWS)
+    if st.session_state.pop(SCROLL, False):
+        st.html(_SCROLL_TO_CELL, unsafe_allow_javascript=True)
 
 
 def _parts(tables: Tables) -> dict[int, str]:

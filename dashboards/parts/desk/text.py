@@ -36,7 +36,7 @@ def show_stories(tables: Tables) -> None:
         consent = desk_labels.CONSENTS[story["consent"]]
         body = "".join(_passage(row, marked) for row in own) or f'<p class="geheim">{labels.WITHHELD}</p>'
         st.html(
-            f'<section class="verhaal"><h4>{escape(title)} <span class="stil">{consent}</span></h4>{body}</section>'
+            f'<section class="verhaal"><h3>{escape(title)} <span class="stil">{consent}</span></h3>{body}</section>'
         )
     more_button(stories, "verhalen")
 
