@@ -11,7 +11,7 @@ from pipeline.decisions.history import Decided
 DESK = "Aanleveren"
 DESK_INTRO = "Lever verslagen en verhalen aan, kijk na wat is gelezen, en keur het goed of stuur het terug."
 YOUR_NAME = "Uw naam"
-NAME_HELP = "Bij alles wat u aanlevert of besluit, leggen we uw naam vast."
+NAME_HELP = "We leggen uw naam vast bij alles wat u aanlevert of besluit."
 NAME_EXAMPLE = "Bijvoorbeeld: Anna de Boer"
 NAME_FIRST = "Vul eerst bovenaan de pagina uw naam in."
 
@@ -19,6 +19,7 @@ NAME_FIRST = "Vul eerst bovenaan de pagina uw naam in."
 UPLOAD_TITLE = "Bestanden aanleveren"
 UPLOAD = "Kies bestanden, of sleep ze hierheen"
 UPLOAD_HELP = "Word, PDF, Excel, ODF, CSV, tekst, webpagina, e-mail of zip. Ook een foto of scan kan."
+LARGEST = "Een bestand mag hooguit {size} MB groot zijn."
 UPLOAD_BUTTON = "Lever aan"
 NO_FILES = "Kies eerst een of meer bestanden."
 DELIVERED_NOW = "Net aangeleverd"
@@ -169,12 +170,17 @@ KINDS = {
     "report": "verslag", "figures": "cijfers", "stories": "verhalen", "pitch": "plan of pitch", "unknown": "onbekend",
 }  # fmt: skip
 GROUNDS = {
-    "label": "staat er met naam en toenaam", "cover": "staat op het voorblad", "title": "staat in de titel",
+    "label": "staat zo in het bestand", "cover": "staat op het voorblad", "title": "staat in de titel",
     "header": "staat in de kop- of voettekst", "signature": "staat in de ondertekening", "text": "staat in de tekst",
     "filename": "staat in de bestandsnaam", "properties": "staat in de eigenschappen van het bestand",
     "sheet": "staat in de naam van het werkblad", "register": "lijkt op een bekende organisatie",
     "content": "volgt uit de inhoud",
 }  # fmt: skip
+
+
+def upload_help(megabytes: int) -> str:
+    """What one can hand in."""
+    return f"{UPLOAD_HELP} {LARGEST.format(size=megabytes)}"
 
 
 def about(words: str, what: str | None) -> str:

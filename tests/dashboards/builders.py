@@ -120,7 +120,7 @@ class Rows:
         })  # fmt: skip
 
     def sheet(self, document: str, *rows: tuple[str | None, ...], table: int = 1, sheet: str | None = "Uren") -> None:
-        """The cells of a table, row by row; those of a table without a sheet are named by row and column."""
+        """The cells of a table, row by row, None for a withheld text; without a sheet named by row and column."""
         for row, texts in enumerate(rows, start=1):
             for column, text in enumerate(texts, start=1):
                 cell = f"{ascii_uppercase[column - 1]}{row}" if sheet else f"rij {row}, kolom {column}"

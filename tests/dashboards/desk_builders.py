@@ -35,9 +35,9 @@ def _sheet(rows: Rows) -> None:
     rows.fact(SHEET, "period", "2025-07-01/2025-09-30", location="blad Uren, cel A2")
     rows.fact(SHEET, "period", "2025-07-01/2025-12-31", 2, confidence=0.4, ground="text")
     rows.sheet(
-        SHEET, ("Taalhuis De Kaade", None, None, None), ("Activiteit", "Gepland", "Inzet", "Toelichting"),
+        SHEET, ("Taalhuis De Kaade", "", "", ""), ("Activiteit", "Gepland", "Inzet", "Toelichting"),
         ("Taalles *beginners*", "100", "1.240", HOSTILE), ("Taalcafé", "60", "55", "loopt goed"),
-        ("Totaal", "160", "145", None),
+        ("Totaal", "160", "145", ""),
     )  # fmt: skip
     for column, (heading, meaning) in enumerate(
         [("Activiteit", "label"), ("Gepland", "planned"), ("Inzet", "realised"), ("planned", "note")], start=1

@@ -29,7 +29,7 @@ def show_checks(tables: Tables) -> None:
         if row["table"] in known:
             action.button(
                 desk_labels.about(desk_labels.SHOW_PLACE, row["location"]), key=f"toon_{row['position']}",
-                on_click=point_at, args=(row["table"], row["cell"]), width="stretch",
+                on_click=point_at, args=(row["table"], row["cell"]),
             )  # fmt: skip
     more_button(rows, "punten")
 

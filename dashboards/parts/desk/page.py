@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards import desk, desk_labels
 from dashboards.parts.desk.inbox import show_inbox
-from dashboards.parts.desk.place import OFFICER, SIGNS, close, opened
+from dashboards.parts.desk.place import OFFICER, SIGNS, close, officer, opened
 from dashboards.parts.desk.review import show_review
 from dashboards.parts.desk.upload import show_upload
 
@@ -33,6 +33,8 @@ def _ask_name() -> None:
     # a widget's own key is forgotten on another page, so the name is kept under one of its own
     given = st.text_input(
         desk_labels.YOUR_NAME, st.session_state.get(OFFICER, ""), max_chars=80, key="uw_naam",
-        placeholder=desk_labels.NAME_EXAMPLE, help=desk_labels.NAME_HELP, autocomplete="name", width=320,
+        placeholder=desk_labels.NAME_EXAMPLE, autocomplete="name", width=320,
     )  # fmt: skip
     st.session_state[OFFICER] = given.strip()
+    if not officer():
+        st.html(f'<p class="stil">{desk_labels.NAME_HELP}</p>')

@@ -59,18 +59,18 @@ def _show_sheet(tables: Tables, part: int) -> None:
 
 
 def _parts(tables: Tables) -> dict[int, str]:
-    """The tables, those with figures first in reading order, then the running text and the stories."""
+    """What there is to look at: what figures were read from, the stories, the other text, and then other tables."""
     figures = dict(tables.activities.group_by("table").len().rows())
     grids = tables.cells.group_by("table", maintain_order=True).agg(pl.col("page", "sheet").first()).sort("table")
-    found = {
+    named = {
         table: desk_labels.part(table, page, sheet, figures.get(table, 0)) for table, page, sheet in grids.iter_rows()
     }
-    found = dict(sorted(found.items(), key=lambda item: not figures.get(item[0])))
-    if len(tables.passages) or figures.get(None):
-        found[_TEXT] = desk_labels.text_part(figures.get(None, 0))
-    if len(tables.stories):
-        found[_STORIES] = desk_labels.stories_part(len(tables.stories))
-    return found or {_TEXT: desk_labels.RUNNING_TEXT}
+    text = {_TEXT: desk_labels.text_part(figures.get(None, 0))}
+    found = {table: words for table, words in named.items() if figures.get(table)}
+    found |= text if figures.get(None) else {}
+    found |= {_STORIES: desk_labels.stories_part(len(tables.stories))} if len(tables.stories) else {}
+    found |= text if tables.passages["story_id"].null_count() or not (found or named) else {}
+    return found | named
 
 
 def _figures(tables: Tables, part: int) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboards import desk, desk_labels
+from dashboards import data, desk, desk_labels
 from dashboards.parts.desk.place import officer
 from pipeline.decisions.queue import Job
 
@@ -24,7 +24,10 @@ def show_upload() -> None:
         st.html(f"<h2>{desk_labels.UPLOAD_TITLE}</h2>")
         number = st.session_state.setdefault(_ROUND, 0)
         files = st.file_uploader(
-            desk_labels.UPLOAD, accept_multiple_files=True, key=f"bestanden_{number}", help=desk_labels.UPLOAD_HELP
+            desk_labels.UPLOAD,
+            accept_multiple_files=True,
+            key=f"bestanden_{number}",
+            help=desk_labels.upload_help(data.settings().reading.max_megabytes),
         )
         if st.button(desk_labels.UPLOAD_BUTTON, type="primary", key="lever_aan"):
             _take(files)
