@@ -60,7 +60,8 @@ GONE = "Dit bestand staat niet (meer) in het postvak."
 FACTS_TITLE = "Van wie en wanneer"
 FACTS_INTRO = "Dit vond de computer in het bestand."
 PERIOD_HELP = "Kies een periode, of schrijf zelf: 01-09-2023 t/m 31-08-2024."
-NOTHING_GIVEN = "Kies of schrijf eerst iets. Of kies Annuleren."
+CHOOSE_OR_WRITE = "Kies of schrijf"
+NOT_IN_FILE = "Dit staat niet in het bestand"
 NO_SUCH = {
     "period": "Schrijf twee dagen, bijvoorbeeld: 01-09-2023 t/m 31-08-2024. De eerste dag staat voorop.",
     "amount": "Schrijf een bedrag, bijvoorbeeld 45.000 of 1.250,50.",

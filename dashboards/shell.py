@@ -18,11 +18,15 @@ _CONDITIONAL = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"ra
 _BODY_BOUND = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
 
 
-_SCRIPTS = re.compile(r"/static/js/(FileUploader|utils|StreamlitMarkdown)\.[\w-]+\.js$")
-"""The scripts with the English words of the field for files and of the help beside a field."""
+_SCRIPTS = re.compile(r"/static/js/(FileUploader|Selectbox|StreamlitMarkdown|index|utils)\.[\w-]+\.js$")
+"""The scripts with English words that the pages show or that a screen reader says."""
 _WORDS = (
     (rb"`Drag and drop files here`", b"`Sleep de bestanden hierheen`"),
     (rb"`Add files`", b"`Bestanden toevoegen`"),
+    (rb"`Add: (\$\{)", rb"`Kies: \1"),
+    (rb"`No results`", b"`Niets gevonden`"),
+    (rb"`Skip to main content`", b"`Naar de inhoud`"),
+    (rb"`App pages`", b"`Onderdelen`"),
     (rb"`Help for (\$\{)", rb"`Uitleg bij \1"),
     (rb"`Upload`", b"`Kies bestanden`"),
     (rb"`Remove (\$\{e\.name\})`", rb"`Verwijder \1`"),

@@ -34,13 +34,14 @@ def settled(page: Page) -> None:
 def sign(page: Page, name: str = "Anna de Boer") -> None:
     page.get_by_label("Uw naam").fill(name)
     page.get_by_label("Uw naam").press("Enter")
+    expect(page.get_by_text("We leggen uw naam vast")).to_be_hidden()
     settled(page)
 
 
 def hand_in(page: Page, *files: Path) -> None:
     page.locator("input[type=file]").set_input_files(list(files))
     for file in files:
-        expect(page.get_by_test_id("stFileUploader").get_by_text(file.name)).to_be_visible()
+        expect(page.get_by_role("button", name=f"Verwijder {file.name}")).to_be_visible()
     settled(page)
     page.get_by_role("button", name="Lever aan").click()
 
@@ -105,6 +106,7 @@ def _correct_the_period(page: Page) -> None:
     page.get_by_role("button", name="Wijzig periode").click()
     field = page.get_by_role("combobox", name=re.compile("^Periode"))
     field.fill("01-01-2025 t/m 30-09-2025")
+    expect(page.get_by_role("option", name="Kies: 01-01-2025 t/m 30-09-2025")).to_be_visible()
     field.press("Enter")
     page.locator(".st-key-feit_period").get_by_role("button", name="Opslaan").click()
     expect(page.locator(".st-key-feit_period")).to_contain_text("30 september 2025")
@@ -115,6 +117,9 @@ def _explain_a_column(page: Page) -> None:
     settled(page)
     page.locator("summary").filter(has_text="Wat betekenen de kolommen?").click()
     column = page.get_by_role("combobox", name=re.compile("^Betekenis van kolom")).last
+    # a list that opens while the page still scrolls to it closes again
+    column.scroll_into_view_if_needed()
+    page.wait_for_timeout(500)
     column.click()
     page.get_by_role("option", name="Niet gebruiken").click()
     expect(page.get_by_text("Het bestand wordt gelezen.")).to_be_visible()

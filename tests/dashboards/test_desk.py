@@ -151,10 +151,17 @@ def test_another_period_is_taken_whole_and_taken_back_whole(at_desk, decisions):
 def test_a_name_is_learned_only_when_the_officer_says_so(at_desk, decisions):
     app = press(at_desk(PDF), words.CHANGE)
     select(app, "Organisatie: het moet zijn", "Taalhuis De Kade")
-    assert not app.checkbox[0].value
+    assert not next(box for box in app.checkbox if box.label.startswith("Onthoud")).value
     press(app, words.SAVE)
     assert Decisions(decisions).corrections()[PDF]["organisation"] == "Taalhuis De Kade"
     assert Teaching(decisions).guidance().organisations == ()
+
+
+def test_what_the_file_does_not_hold_is_taken_out(at_desk, decisions):
+    app = press(at_desk(SHEET), words.CHANGE, list(words.FIELDS).index("period"))
+    next(box for box in app.checkbox if box.label == words.NOT_IN_FILE).check()
+    press(app, words.SAVE)
+    assert Decisions(decisions).corrections()[SHEET] == {"period_start": None, "period_end": None}
 
 
 def test_saving_without_a_change_books_nothing(at_desk, decisions):

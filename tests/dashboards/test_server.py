@@ -81,6 +81,8 @@ def test_the_field_for_files_speaks_dutch_with_the_streamlit_that_is_installed()
         ("FileUploader.*.js", b"`Upload`"),
         ("utils.*.js", b"File must be"),
         ("StreamlitMarkdown.*.js", b"Help for"),
+        ("Selectbox.*.js", b"Add: "),
+        ("index.*.js", b"Skip to main content"),
     ):
         scripts = [path for path in folder.glob(name) if gone in path.read_bytes()]
         assert scripts, f"no script of Streamlit holds {gone!r}: see dashboards/shell.py"

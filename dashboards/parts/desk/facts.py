@@ -143,11 +143,14 @@ def _field(row: Row, field: str, label: str) -> str | None:
 
 
 def _select(label: str, choices: list[str], now: str | None, help_text: str | None) -> str | None:
-    options = choices if now is None or now in choices else [now, *choices]
-    return st.selectbox(
-        label, options, options.index(now) if now else None, accept_new_options=True, placeholder=labels.UNKNOWN,
-        help=help_text,
-    )  # fmt: skip
+    """One of the choices or what was written; None says that the document does not hold it."""
+    # the field starts empty: Streamlit takes what it holds off the end of what is written over it
+    chosen = st.selectbox(
+        label, choices, None, accept_new_options=True, placeholder=now or desk_labels.CHOOSE_OR_WRITE, help=help_text
+    )
+    if now and st.checkbox(desk_labels.NOT_IN_FILE):
+        return None
+    return chosen or now
 
 
 def _known_organisations() -> list[str]:

@@ -30,11 +30,13 @@ def show_desk() -> None:
 
 
 def _ask_name() -> None:
-    # a widget's own key is forgotten on another page, so the name is kept under one of its own
-    given = st.text_input(
-        desk_labels.YOUR_NAME, st.session_state.get(OFFICER, ""), max_chars=80, key="uw_naam",
-        placeholder=desk_labels.NAME_EXAMPLE, autocomplete="name", width=320,
-    )  # fmt: skip
-    st.session_state[OFFICER] = given.strip()
-    if not officer():
-        st.html(f'<p class="stil">{desk_labels.NAME_HELP}</p>')
+    # in a container of its own, so that what follows keeps its place, and with it the files that were chosen
+    with st.container(key="naam"):
+        # a widget's own key is forgotten on another page, so the name is kept under one of its own
+        given = st.text_input(
+            desk_labels.YOUR_NAME, st.session_state.get(OFFICER, ""), max_chars=80, key="uw_naam",
+            placeholder=desk_labels.NAME_EXAMPLE, autocomplete="name", width=320,
+        )  # fmt: skip
+        st.session_state[OFFICER] = given.strip()
+        if not officer():
+            st.html(f'<p class="stil">{desk_labels.NAME_HELP}</p>')
