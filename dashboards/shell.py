@@ -28,6 +28,8 @@ _WORDS = (
     (rb"`Skip to main content`", b"`Naar de inhoud`"),
     (rb"`App pages`", b"`Onderdelen`"),
     (rb"`Help for (\$\{)", rb"`Uitleg bij \1"),
+    # the field has a name and takes the focus, so it is no mere decoration
+    (rb'(\w\(\{tabIndex:-1)(\}\),"data-testid":`stFileUploaderDropzone`)', rb"\1,role:`group`\2"),
     (rb"`Upload`", b"`Kies bestanden`"),
     (rb"`Remove (\$\{e\.name\})`", rb"`Verwijder \1`"),
     (rb"`Cancel upload of (\$\{e\.name\})`", rb"`Stop met ophalen van \1`"),

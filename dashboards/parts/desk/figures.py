@@ -49,13 +49,19 @@ def _show_figure(row: Figure, document: Figure, people: list[str], key: str) -> 
         with st.container(horizontal=True, gap="small"):
             st.html(_words(row, document, people), width="stretch")
             measure = labels.measure(row["measure"], row["unit"])
-            name = desk_labels.figure_name(row["activity"], measure, row["realised_cell"] or row["planned_cell"])
+            name = desk_labels.figure_name(row["activity"], measure, _where(row))
             st.button(
                 desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),
                 type="tertiary",
             )  # fmt: skip
         if edited() == key:
             _show_form(row, key)
+
+
+def _where(row: Figure) -> str | None:
+    """The cell of a figure; in running text, where there are no cells, the number as it was written."""
+    place: str | None = row["realised_cell"] or row["planned_cell"] or row["realised_text"] or row["planned_text"]
+    return place
 
 
 def _words(row: Figure, document: Figure, people: list[str]) -> str:
