@@ -140,7 +140,7 @@ def _send_the_broken_one_back(page: Page) -> None:
     row(page, BROKEN.name).get_by_role("button", name=re.compile("^Bekijken")).click()
     expect(page.get_by_role("heading", level=1, name=BROKEN.name)).to_be_visible()
     page.get_by_role("button", name="Stuur terug").click()
-    reason = page.get_by_label("Waarom stuurt u het terug?")
+    reason = page.get_by_role("textbox", name="Waarom stuurt u het terug?")
     expect(reason).to_have_value(re.compile("wachtwoord"))
     reason.fill("Wilt u het zonder wachtwoord aanleveren?")
     page.get_by_role("button", name="Stuur terug met deze reden").click()

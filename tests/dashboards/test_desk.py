@@ -504,6 +504,7 @@ def test_a_story_without_consent_is_not_shown(at_desk):
     assert "Nu bel ik zelf de huisarts." in shown
     assert "toestemming: nee" in shown
     assert labels.WITHHELD in shown
+    assert "Niet delen" not in shown, "the title"
     select(app, words.WHICH_PART, 1).run()
     assert words.WITHHELD_CELL in html(app)
 
