@@ -6,7 +6,8 @@ Reads are keyed by the snapshot (its path names its version), so a new snapshot 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ import polars as pl
 import streamlit as st
 
 from dashboards import queries
-from pipeline.decisions import Correction, Decisions, Inbox
+from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
+from pipeline.decisions.figures import apply_figure_corrections
+from pipeline.delivery import DECISIONS
 from pipeline.framework import Framework, load_framework
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
@@ -129,8 +132,37 @@ def issues(state: Snapshot) -> pl.DataFrame:
 
 
 def overview(state: Snapshot, selected: Sequence[str]) -> Overview:
-    """What the selected documents say, in figures and in stories."""
-    return _overview(str(state.path), tuple(selected))
+    """What the selected documents say, in figures and in stories, with what people corrected in place of it."""
+    read = _overview(str(state.path), tuple(selected))
+    figures = with_corrections(read.figures)
+    if figures is read.figures:
+        return read
+    counting = figures.filter(pl.col("row_kind") == "data").select(activity_id="group_id").unique()
+    names = figures.select("activity_id", named="activity")
+    groups = (
+        read.groups.join(counting, on="activity_id", how="semi", maintain_order="left")
+        .join(names, on="activity_id", how="left", maintain_order="left")
+        .with_columns(activity=pl.coalesce("named", "activity"))
+        .drop("named")
+    )
+    return replace(read, figures=figures, groups=groups)
+
+
+def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
+    """Rows of ACTIVITIES with what people made of the figures."""
+    decisions = FigureCorrections(settings().data / DECISIONS)
+    return apply_figure_corrections(activities, decisions.held()) if decisions.path.exists() else activities
+
+
+def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:
+    """When the reading of each document began and ended (UTC)."""
+    return _reading_times(str(state.path))
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _reading_times(path: str) -> dict[str, tuple[datetime, datetime]]:
+    rows = Snapshot(Path(path)).query(queries.READING_TIMES).rows()
+    return {document: (start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)) for document, start, end in rows}
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -167,7 +199,7 @@ def _quotation(row: dict[str, Any]) -> Quotation:
 
 def activity_figures(state: Snapshot, activity_id: str) -> pl.DataFrame:
     """The figures of one activity as rows of ACTIVITIES; empty for an id that does not exist."""
-    return _of_activity(str(state.path), activity_id)[0]
+    return with_corrections(_of_activity(str(state.path), activity_id)[0])
 
 
 def activity_quotations(state: Snapshot, activity_id: str) -> dict[str, str | None]:
@@ -200,4 +232,4 @@ def _corrections() -> dict[str, dict[Field, str | None]]:
 
 
 def _decisions() -> Decisions:
-    return Decisions(settings().data / "decisions.sqlite")
+    return Decisions(settings().data / DECISIONS)

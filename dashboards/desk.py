@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 import polars as pl
 import streamlit as st
 
 from dashboards import data
 from pipeline.decisions import Correction, FigureCorrection, FigureCorrections, History, Inbox, Queue, Teaching
-from pipeline.decisions.corrections import Field
-from pipeline.decisions.figures import FigureField, apply_figure_corrections, figure_place
+from pipeline.decisions.figures import REMOVED, FigureField, Held, figure_place
 from pipeline.decisions.history import Decided
 from pipeline.decisions.inbox import Delivery, Review, Verdict
+from pipeline.decisions.ledger import now
 from pipeline.decisions.queue import Job
 from pipeline.delivery import DECISIONS, VAULT
 from pipeline.delivery import deliver as deliver_file
@@ -24,18 +25,27 @@ from pipeline.store import Snapshot
 from pipeline.tables import Tables
 from pipeline.vault import Vault
 
-Stage = Literal["check", "queued", "returned", "refused", "confirmed"]
-"""Where a delivery is: waiting for the officer, being read, waiting for the organisation, not readable, or done."""
+Stage = Literal["check", "refused", "queued", "returned", "confirmed"]
+"""Where a delivery is: waiting for the officer, not readable, being read, waiting for the organisation, or done."""
 LEARNED = "Aangepast bij het controleren"
 """The reason that is booked with a correction of two clicks."""
+_BUSY = ("waiting", "reading")
+_QUIET = timedelta(seconds=30)
+"""Nothing in the queue moves for so long: no worker is running."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One delivery in the inbox; `row` is its row of DOCUMENTS, None until it was read."""
+    """One delivery in the inbox; `row` is its row of DOCUMENTS, None until it was read.
+
+    `busy` says that it is being read or waits for that; one that was decided on before stays where it is then.
+    `failed` says that reading it stopped the program too often.
+    """
 
     document: str
     stage: Stage
+    busy: bool
+    failed: bool
     step: str
     row: dict[str, Any] | None
     delivered_by: str | None
@@ -45,9 +55,11 @@ class Item:
     review: Review | None
 
 
-def deliver(name: str, content: bytes, by: str) -> str:
-    """Keep a file and let it wait to be read; gives its sha256."""
-    return deliver_file(data.settings().data, content, name, by, "desk")
+def deliver(name: str, content: bytes, by: str) -> tuple[str, bool]:
+    """Keep a file and let it wait to be read; gives its sha256 and whether it is read now: not when it was before."""
+    document = deliver_file(data.settings().data, content, name, by, "desk")
+    job = jobs().get(document)
+    return document, job is not None and job.state in _BUSY
 
 
 def inbox() -> list[Item]:
@@ -71,14 +83,23 @@ def jobs() -> dict[str, Job]:
     return Queue(data.settings().data / DECISIONS).jobs()
 
 
+def busy(found: Mapping[str, Job]) -> set[str]:
+    """The documents that are being read or wait for that."""
+    return {document for document, job in found.items() if job.state in _BUSY}
+
+
+def is_unattended(found: Mapping[str, Job]) -> bool:
+    """Whether documents wait while nothing was taken up or finished for a while."""
+    states = {job.state for job in found.values()}
+    if "waiting" not in states or "reading" in states:
+        return False
+    return datetime.now(UTC) - max(datetime.fromisoformat(job.changed_at) for job in found.values()) > _QUIET
+
+
 def reading(state: Snapshot, document: str) -> Tables:
     """All that was read of a document, with corrected figures in place of what was read."""
     tables = _reading(str(state.path), document)
-    held = FigureCorrections(_decisions()).held()
-    return Tables(**{
-        **{name: getattr(tables, name) for name in Tables.__dataclass_fields__},
-        "activities": apply_figure_corrections(tables.activities, held),
-    })  # fmt: skip
+    return replace(tables, activities=data.with_corrections(tables.activities))
 
 
 @st.cache_data(max_entries=32, show_spinner=False)
@@ -86,26 +107,43 @@ def _reading(path: str, document: str) -> Tables:
     return Snapshot(Path(path)).of_documents([document])
 
 
-def corrected_figures() -> dict[tuple[str, str, str], str]:
-    """Who corrected which figure, by (document, place, field)."""
-    return FigureCorrections(_decisions()).deciders()
+def correct_fields(corrections: Sequence[Correction], written: str | None = None) -> None:
+    """Book a person's word on a document.
+
+    With `written`, what the document calls its organisation, reports that say so are of the organisation given.
+    """
+    at = now()
+    data.correct([replace(one, decided_at=at) for one in corrections])
+    for one in corrections:
+        if written and one.field == "organisation" and one.value and one.value != written:
+            Teaching(_decisions()).alias(one.document, written, one.value, one.decided_by, at)
 
 
-def correct_field(document: str, field: Field, value: str | None, by: str) -> None:
-    """Book a person's word on a document."""
-    data.correct([Correction(document, field, value, by, LEARNED)])
-
-
-def learn_name(document: str, written: str | None, name: str, by: str) -> None:
-    """Remember that reports which say `written` are of the organisation `name`."""
-    if written and written != name:
-        Teaching(_decisions()).alias(document, written, name, by)
-
-
-def correct_figure(row: Mapping[str, Any], field: FigureField, value: str | None, by: str) -> None:
+def correct_figure(row: Mapping[str, Any], changes: Mapping[FigureField, str | None], by: str) -> None:
     """Book a person's word on one figure."""
-    place = figure_place(row, field)
-    FigureCorrections(_decisions()).correct(FigureCorrection(row["document"], place, field, value, by, LEARNED))
+    ledger, at = FigureCorrections(_decisions()), now()
+    for field, value in changes.items():
+        place = figure_place(row, field, ledger.held(), removed=value == REMOVED)
+        ledger.correct(FigureCorrection(row["document"], place, field, value, by, LEARNED, at))
+
+
+@dataclass(frozen=True, slots=True)
+class Adjusted:
+    """Who corrected which figure."""
+
+    deciders: dict[tuple[str, str, str], str]
+    held: Held
+
+    def by(self, row: Mapping[str, Any]) -> list[str]:
+        """The people who corrected a figure."""
+        keys = {(row["document"], figure_place(row, field, self.held), field) for field in get_args(FigureField)}
+        return sorted({name for key, name in self.deciders.items() if key in keys})
+
+
+def adjusted() -> Adjusted:
+    """The corrections of figures that hold now."""
+    ledger = FigureCorrections(_decisions())
+    return Adjusted(ledger.deciders(), ledger.held())
 
 
 def teach_column(document: str, meaning: ColumnMeaning, by: str) -> None:
@@ -120,8 +158,16 @@ def read_again(document: str) -> None:
 
 
 def decide(document: str, verdict: Verdict, by: str, reason: str = "") -> None:
-    """Confirm a document or send it back."""
+    """Confirm a document or send it back; one that was corrected after it was read is read anew, for its links."""
     Inbox(_decisions()).decide(document, verdict, by, reason)
+    corrections = [one for one in history(document) if one.kept in ("corrections", "figure_corrections")]
+    if verdict == "confirmed" and any(_moment(one) >= _read(document)[0] for one in corrections):
+        read_again(document)
+
+
+def decided() -> set[str]:
+    """The documents that were confirmed or sent back."""
+    return set(Inbox(_decisions()).reviews())
 
 
 def history(document: str) -> list[Decided]:
@@ -129,11 +175,24 @@ def history(document: str) -> list[Decided]:
     return History(_decisions()).of(document)
 
 
-def take_back(document: str, decided: Decided, by: str) -> None:
-    """Take one decision back; a document whose column was explained or named is read anew."""
-    History(_decisions()).withdraw(decided.kept, decided.number, by)
-    if decided.kept in ("column_meanings", "aliases"):
+def take_back(document: str, decided: Sequence[Decided], by: str) -> None:
+    """Take decisions back; what the store was made with is read anew without them."""
+    for one in decided:
+        History(_decisions()).withdraw(one.kept, one.number, by)
+    taught = any(one.kept in ("column_meanings", "aliases") for one in decided)
+    if taught or any(one.kept != "reviews" and _moment(one) <= _read(document)[1] for one in decided):
         read_again(document)
+
+
+def _read(document: str) -> tuple[datetime, datetime]:
+    """When the reading of a document began and ended."""
+    state = data.snapshot()
+    times = data.reading_times(state) if state else {}
+    return times.get(document, (datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)))
+
+
+def _moment(decided: Decided) -> datetime:
+    return datetime.fromisoformat(decided.decided_at)
 
 
 def _decisions() -> Path:
@@ -147,16 +206,17 @@ def _item(
     by, at, suffix = (delivery.delivered_by, delivery.delivered_at, "") if delivery else _receipt(document)
     name = (row or {}).get("filename") or ""
     return Item(
-        document, _stage(row, job, review), job.step if job else "", row, by, at,
+        document, _stage(row, job, review), job is not None and job.state in _BUSY,
+        job is not None and job.state == "failed", job.step if job else "", row, by, at,
         suffix or Path(name).suffix.lstrip("."), checks.get(document, 0), review,
     )  # fmt: skip
 
 
 def _stage(row: dict[str, Any] | None, job: Job | None, review: Review | None) -> Stage:
-    if job is not None and job.state in ("waiting", "reading"):
-        return "queued"
     if review is not None:
         return review.verdict
+    if job is not None and job.state in _BUSY:
+        return "queued"
     return "refused" if row is None or row["status"] == "unreadable" else "check"
 
 

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from dashboards import labels
+from pipeline.decisions.history import Decided
 
 DESK = "Aanleveren"
 DESK_INTRO = "Lever verslagen en verhalen aan, kijk na wat is gelezen, en keur het goed of stuur het terug."
 YOUR_NAME = "Uw naam"
-NAME_HELP = "Bij alles wat u aanlevert of besluit, leggen we uw naam vast."
-NAME_FIRST = "Vul eerst hierboven uw naam in."
+NAME_HELP = "We leggen uw naam vast bij alles wat u aanlevert of besluit."
+NAME_EXAMPLE = "Bijvoorbeeld: Anna de Boer"
+NAME_FIRST = "Vul eerst bovenaan de pagina uw naam in."
 
 # uploading
 UPLOAD_TITLE = "Bestanden aanleveren"
 UPLOAD = "Kies bestanden, of sleep ze hierheen"
 UPLOAD_HELP = "Word, PDF, Excel, ODF, CSV, tekst, webpagina, e-mail of zip. Ook een foto of scan kan."
+LARGEST = "Een bestand mag hooguit {size} MB groot zijn."
 UPLOAD_BUTTON = "Lever aan"
 NO_FILES = "Kies eerst een of meer bestanden."
 DELIVERED_NOW = "Net aangeleverd"
@@ -34,7 +38,7 @@ STAGES = {
     "check": "Wacht op u", "queued": "Wordt gelezen", "returned": "Wacht op de organisatie",
     "refused": "Niet te lezen", "confirmed": "Goedgekeurd",
 }  # fmt: skip
-STAGE_SIGNS = {"check": "●", "queued": "…", "returned": "↩", "refused": "✕", "confirmed": "✓"}
+STAGE_SIGNS = {"check": "●", "queued": "…", "returned": "←", "refused": "✕", "confirmed": "✓"}
 STAGE_INTROS = {
     "check": "Kijk na wat is gelezen. Keur het goed, of stuur het terug.",
     "queued": "De computer is hiermee bezig. U hoeft niets te doen.",
@@ -47,6 +51,7 @@ NOTHING_HERE = "Hier staat nu niets."
 OPEN = "Nakijken"
 LOOK = "Bekijken"
 NOT_READ_YET = "Nog niet gelezen bestand"
+NOT_READABLE = "Niet te lezen bestand"
 MAILBOX = "Welke bestanden wilt u zien?"
 
 # reviewing
@@ -55,19 +60,23 @@ GONE = "Dit bestand staat niet (meer) in het postvak."
 FACTS_TITLE = "Van wie en wanneer"
 FACTS_INTRO = "Dit vond de computer in het bestand."
 PERIOD_HELP = "Kies een periode, of schrijf zelf: 01-09-2023 t/m 31-08-2024."
+CHOOSE_OR_WRITE = "Kies of schrijf"
+NOT_IN_FILE = "Dit staat niet in het bestand"
 NO_SUCH = {
     "period": "Schrijf twee dagen, bijvoorbeeld: 01-09-2023 t/m 31-08-2024. De eerste dag staat voorop.",
     "amount": "Schrijf een bedrag, bijvoorbeeld 45.000 of 1.250,50.",
 }
 NOT_FOUND = "niet gevonden"
+NOTHING = "geen getal"
+CHANGE = "Wijzig"
 ALTERNATIVE = "Kies"
 NEAR_MISS = "Bedoelt u"
-REMEMBER = "Onthoud dit voor volgende verslagen van deze organisatie"
+REMEMBER = "Onthoud: wie ‘{written}’ schrijft, is deze organisatie"
 NEW_VALUE = "Het moet zijn"
 CHECKS_TITLE = "Waar u op kunt letten"
 NO_CHECKS = "De computer vond niets om op te letten. Kijk zelf nog wel even mee."
 PROPOSAL = "Voorstel"
-SHOW_PLACE = "Toon in het bestand"
+SHOW_PLACE = "Toon"
 READ_TITLE = "Wat is gelezen"
 WHICH_PART = "Welk deel van het bestand?"
 RUNNING_TEXT = "De lopende tekst"
@@ -104,7 +113,17 @@ MEANINGS = {
     "unit": "Eenheid", "period": "Periode", "note": "Opmerking", "ignored": "Niet gebruiken", "unknown": "Onbekend",
 }  # fmt: skip
 BY_PERSON = "door een mens bepaald"
-REREADING = "Het bestand wordt opnieuw gelezen."
+REREADING = "Het bestand wordt gelezen."
+FAILED = (
+    "De computer liep drie keer vast op dit bestand, en heeft het opzij gelegd. Het bestand is bewaard. "
+    "Laat het nog een keer lezen, of stuur het terug en vraag om een andere versie."
+)
+FAILED_AGAIN = "Opnieuw lezen lukte niet. Hieronder staat wat eerder was gelezen."
+FAILED_REASON = (
+    "We konden dit bestand niet lezen. Kunt u het opnieuw opslaan en nog een keer aanleveren, "
+    "als Word-, PDF- of Excel-bestand?"
+)
+READ_AGAIN = "Lees het nog een keer"
 STORY = "Verhaal {number}"
 CONSENTS = {
     "yes": "toestemming: ja", "anonymous": "toestemming: ja, anoniem", "no": "toestemming: nee",
@@ -114,7 +133,6 @@ WITHHELD_CELL = "niet getoond: geen toestemming"
 TEXT_LEGEND = "gelezen als verandering in iemands leven"
 NO_TEXT = "Uit dit bestand is geen lopende tekst gelezen."
 NO_STORIES = "In dit bestand zijn geen verhalen gevonden."
-MORE_ROWS = "Er zijn meer rijen. Ze zijn wel gelezen."
 
 # the original
 ORIGINAL_TITLE = "Het originele bestand"
@@ -131,10 +149,12 @@ LOADING_ORIGINAL = "Bladzijde ophalen…"
 
 # deciding
 DECIDE_TITLE = "Uw besluit"
+TO_DECISION = "Naar uw besluit"
+WAIT_WITH_CONFIRMING = "Goedkeuren kan als het bestand is gelezen."
 CONFIRM = "Keur goed"
 RETURN = "Stuur terug"
 REASONS = "Waarom stuurt u het terug?"
-REASONS_HELP = "De organisatie krijgt deze tekst. Schrijf wat er anders moet."
+REASONS_HELP = "Schrijf wat er anders moet. U stuurt deze tekst daarna zelf naar de organisatie."
 RETURN_NOW = "Stuur terug met deze reden"
 NEEDS_REASON = "Schrijf op waarom u het terugstuurt."
 UNDO = "Maak ongedaan"
@@ -156,7 +176,7 @@ KINDS = {
     "report": "verslag", "figures": "cijfers", "stories": "verhalen", "pitch": "plan of pitch", "unknown": "onbekend",
 }  # fmt: skip
 GROUNDS = {
-    "label": "staat er met naam en toenaam", "cover": "staat op het voorblad", "title": "staat in de titel",
+    "label": "staat zo in het bestand", "cover": "staat op het voorblad", "title": "staat in de titel",
     "header": "staat in de kop- of voettekst", "signature": "staat in de ondertekening", "text": "staat in de tekst",
     "filename": "staat in de bestandsnaam", "properties": "staat in de eigenschappen van het bestand",
     "sheet": "staat in de naam van het werkblad", "register": "lijkt op een bekende organisatie",
@@ -164,14 +184,19 @@ GROUNDS = {
 }  # fmt: skip
 
 
-def change(name: str) -> str:
-    """What the button beside a fact says."""
-    return f"Wijzig {name[0].lower()}{name[1:]}"
+def upload_help(megabytes: int) -> str:
+    """What one can hand in."""
+    return f"{UPLOAD_HELP} {LARGEST.format(size=megabytes)}"
 
 
-def change_figure(cell: str | None) -> str:
-    """What the button beside a figure says."""
-    return f"Wijzig {cell}" if cell and " " not in cell else "Wijzig"
+def about(words: str, what: str | None) -> str:
+    """The label of a button with, for who can't see where it stands, what it is about; the style hides that part."""
+    return f"{words} *{plain(what)}*" if what else words
+
+
+def figure_name(activity: str | None, measure: str, cell: str | None) -> str:
+    """A figure for who can't see where a button stands: Samen koken, uren, C5."""
+    return ", ".join(part for part in (activity or labels.NAMELESS, measure, cell) if part)
 
 
 def certainty(confidence: float | None) -> str:
@@ -205,23 +230,36 @@ def part(number: int, page: int | None, sheet: str | None, figures: int) -> str:
     return f"Tabel {number}{f' ({where})' if where else ''}: {labels.how_many(figures, 'cijfer', 'cijfers')}"
 
 
-def decided(subject: str, value: str | None, by: str, at: str) -> str:
+def decided(one: Decided) -> str:
     """One decision in words: gerealiseerd → 1.240 (Anna, 22 november 2026, 10:32)."""
-    named, shown = SUBJECTS.get(subject, f"‘{subject}’"), _written(subject, value)
-    becomes = "" if subject == value else f" → {shown}"
-    return f"{named}{becomes} ({by}, {moment(at)})"
+    return f"{_what(one)} ({one.decided_by}, {moment(one.decided_at)})"
+
+
+def _what(one: Decided) -> str:
+    if one.kept == "reviews":
+        return SUBJECTS[one.subject]
+    if one.kept == "column_meanings":
+        return f"kolom ‘{one.subject}’ → {MEANINGS[one.value or 'unknown'].lower()}"
+    if one.kept == "aliases":
+        return f"‘{one.subject}’ is {one.value}"
+    return f"{SUBJECTS[one.subject]} → {_written(one.subject, one.value)}"
 
 
 def _written(subject: str, value: str | None) -> str:
-    """The value of a decision as people write it."""
+    """The value of a correction as people write it."""
     if value is None:
-        return NOT_FOUND
+        return NOTHING if subject in ("planned", "realised") else NOT_FOUND
     if subject in ("planned", "realised", "amount"):
         return labels.number(float(value))
     if subject in ("period_start", "period_end"):
         return labels.day(date.fromisoformat(value))
-    named = {"row_kind": ROW_KINDS, "kind": KINDS, "measure": labels.MEASURES}.get(subject, MEANINGS)
+    named = {"row_kind": ROW_KINDS, "kind": KINDS, "measure": labels.MEASURES}.get(subject, {})
     return named.get(value, value)
+
+
+def plain(text: str) -> str:
+    """Words of a document for a button or a label, where Streamlit takes signs for markup."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+\-.!|~:$])", r"\\\1", " ".join(text.split()))
 
 
 def periods(today: date) -> dict[str, tuple[date, date]]:

@@ -36,6 +36,8 @@ select document, filename, media_type, kind, status, organisation, programme, gr
 from documents order by filename, document
 """
 
+READING_TIMES = "select document, started, finished from documents join runs using (run_id)"
+
 ISSUES = """
 select document, position, code, severity, message, location, proposal from issues order by document, position
 """

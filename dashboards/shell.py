@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from html import escape
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,12 +14,35 @@ SAFE_HEADERS = [
     (b"content-security-policy", b"frame-ancestors 'none'; object-src 'none'; base-uri 'self'"),
 ]
 _CONDITIONAL = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
-"""Taken off requests for a page: a compressed or unchanged answer could not be rewritten."""
+"""Taken off requests for what is rewritten: a compressed or unchanged answer could not be."""
 _BODY_BOUND = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
 
 
+_SCRIPTS = re.compile(r"/static/js/(FileUploader|Selectbox|StreamlitMarkdown|index|utils)\.[\w-]+\.js$")
+"""The scripts with English words that the pages show or that a screen reader says."""
+_WORDS = (
+    (rb"`Drag and drop files here`", b"`Sleep de bestanden hierheen`"),
+    (rb"`Add files`", b"`Bestanden toevoegen`"),
+    (rb"`Add: (\$\{)", rb"`Kies: \1"),
+    (rb"`No results`", b"`Niets gevonden`"),
+    (rb"`Skip to main content`", b"`Naar de inhoud`"),
+    (rb"`App pages`", b"`Onderdelen`"),
+    (rb"`Help for (\$\{)", rb"`Uitleg bij \1"),
+    # the field has a name and takes the focus, so it is no mere decoration
+    (rb'(\w\(\{tabIndex:-1)(\}\),"data-testid":`stFileUploaderDropzone`)', rb"\1,role:`group`\2"),
+    (rb"`Upload`", b"`Kies bestanden`"),
+    (rb"`Remove (\$\{e\.name\})`", rb"`Verwijder \1`"),
+    (rb"`Cancel upload of (\$\{e\.name\})`", rb"`Stop met ophalen van \1`"),
+    (
+        rb"`File must be (\$\{[^{}]*\}) or smaller\.`",
+        rb"`Dit bestand is te groot: hooguit \1. Het is niet aangeleverd.`",
+    ),
+)
+"""Streamlit's words as patterns, with Dutch ones: it has no setting for them."""
+
+
 class DutchShell:
-    """ASGI middleware: rewrites Streamlit's page to Dutch with its own title, and adds safe headers to every answer."""
+    """ASGI middleware: makes Streamlit's page Dutch, with its own title, and adds safe headers to every answer."""
 
     def __init__(self, app: ASGIApp, title: str) -> None:
         self.app = app
@@ -29,8 +54,10 @@ class DutchShell:
             await self.app(scope, receive, send)
             return
         asks_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
-        headers = [pair for pair in scope["headers"] if not (asks_page and pair[0] in _CONDITIONAL)]
-        await self.app({**scope, "headers": headers}, receive, _Answer(self, send))
+        is_script = bool(_SCRIPTS.search(scope["path"]))
+        headers = [pair for pair in scope["headers"] if not ((asks_page or is_script) and pair[0] in _CONDITIONAL)]
+        rewrite = dutch_words if is_script else self.dutch
+        await self.app({**scope, "headers": headers}, receive, _Answer(rewrite, is_script, send))
 
     def dutch(self, body: bytes) -> bytes:
         """Streamlit's page with the language and title of this product."""
@@ -40,10 +67,11 @@ class DutchShell:
 
 
 class _Answer:
-    """The sending side of one answer; holds a page back until it is whole."""
+    """The sending side of one answer; holds a page or script back until it is whole."""
 
-    def __init__(self, shell: DutchShell, send: Send) -> None:
-        self.shell = shell
+    def __init__(self, rewrite: Callable[[bytes], bytes], is_script: bool, send: Send) -> None:
+        self.rewrite = rewrite
+        self.is_script = is_script
         self.send = send
         self.start: Message | None = None
         self.body = b""
@@ -51,7 +79,7 @@ class _Answer:
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             message = {**message, "headers": [*_without(message["headers"], {b"server"}), *SAFE_HEADERS]}
-            if _is_page(message):
+            if _is_page(message) or (self.is_script and message["status"] == 200):
                 self.start = message
                 return
         if self.start is not None and message["type"] == "http.response.body":
@@ -63,10 +91,17 @@ class _Answer:
         self.body += message.get("body", b"")
         if message.get("more_body"):
             return
-        body = self.shell.dutch(self.body)
+        body = self.rewrite(self.body)
         length = (b"content-length", str(len(body)).encode())
         await self.send({**start, "headers": [*_without(start["headers"], _BODY_BOUND), length]})
         await self.send({"type": "http.response.body", "body": body})
+
+
+def dutch_words(body: bytes) -> bytes:
+    """A script of Streamlit with Dutch words."""
+    for pattern, words in _WORDS:
+        body = re.sub(pattern, words, body)
+    return body
 
 
 def _is_page(message: Message) -> bool:

@@ -63,7 +63,8 @@ def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Even
         now = dict(_files(folder))
         for path, state in now.items():
             if before.get(path) == state and watched.is_new(path, *state):
-                with suppress(FileNotFoundError):
+                # gone by now, or held by the program that writes it: the next look tries again
+                with suppress(OSError):
                     document = deliver(settings.data, path.read_bytes(), path.name, by, "folder")
                     watched.note(path, *state, document)
         before = now
@@ -122,14 +123,15 @@ def _only_worker(folder: Path, stop: threading.Event) -> Iterator[bool]:
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, tuple[int, float]]]:
-    """Every file worth reading, with its size and time of change."""
-    for path in sorted(folder.rglob("*")):
-        if is_candidate(path):
-            # what is moved away between the listing and the look is gone
-            with suppress(FileNotFoundError):
-                found = path.stat()
-                if stat.S_ISREG(found.st_mode):
-                    yield path, (found.st_size, found.st_mtime)
+    """Every file worth reading, with its size and time of change; none while the folder can't be reached."""
+    # what is moved away between the listing and the look is gone; a network drive can be away for a while
+    with suppress(OSError):
+        for path in sorted(folder.rglob("*")):
+            if all(is_candidate(Path(part)) for part in path.relative_to(folder).parts):
+                with suppress(OSError):
+                    found = path.stat()
+                    if stat.S_ISREG(found.st_mode):
+                        yield path, (found.st_size, found.st_mtime)
 
 
 def _keep_working(settings: Settings, settings_file: Path | None, stop: threading.Event) -> None:

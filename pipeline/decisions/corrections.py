@@ -27,6 +27,8 @@ class Correction:
     value: str | None
     decided_by: str
     reason: str
+    decided_at: str | None = None
+    """When it was decided (ISO, UTC), where several corrections are one act; else the moment it is booked."""
 
     def __post_init__(self) -> None:
         if self.field not in get_args(Field):
@@ -42,7 +44,7 @@ class Decisions(Ledger):
         """Add a correction; the newest one of a field holds. Gives its number, to take it back by."""
         return self._add(
             "corrections", document=correction.document, field=correction.field, value=correction.value,
-            decided_by=correction.decided_by, decided_at=now(), reason=correction.reason,
+            decided_by=correction.decided_by, decided_at=correction.decided_at or now(), reason=correction.reason,
         )  # fmt: skip
 
     def corrections(self) -> dict[str, dict[Field, str | None]]:

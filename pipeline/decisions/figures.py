@@ -34,6 +34,7 @@ class FigureCorrection:
     value: str | None
     decided_by: str
     reason: str = ""
+    decided_at: str | None = None
 
     def __post_init__(self) -> None:
         if self.field not in get_args(FigureField):
@@ -51,7 +52,8 @@ class FigureCorrections(Ledger):
         """Add a correction; the newest one of a place and field holds. Gives its number, to take it back by."""
         return self._add(
             "figure_corrections", document=correction.document, place=correction.place, field=correction.field,
-            value=correction.value, decided_by=correction.decided_by, decided_at=now(), reason=correction.reason,
+            value=correction.value, decided_by=correction.decided_by, decided_at=correction.decided_at or now(),
+            reason=correction.reason,
         )  # fmt: skip
 
     def held(self) -> Held:
@@ -71,13 +73,18 @@ class FigureCorrections(Ledger):
             return [((document, place, field), value, name) for document, place, field, value, name in rows]
 
 
-def figure_place(row: Mapping[str, Any], field: FigureField) -> str:
-    """Where a figure stands, as a key: its cell for a value, its row for the rest; running text by page and label."""
+def figure_place(row: Mapping[str, Any], field: FigureField, held: Held | None = None, removed: bool = False) -> str:
+    """Where a figure stands, as a key: its cell for a value, its row for the rest, what is written for running text.
+
+    `removed` asks for the place of this one figure, for it to be left out without the rest of its row.
+    """
     if row["table"] is None:
-        return f"text/{row['page'] or ''}/{row['activity']}/{row['measure']}"
+        return _place_in_text(row, held or {})
     cell = row[f"{field}_cell"] if field in _VALUES else None
     if cell:
         return f"table {row['table']}/{cell}"
+    if removed:
+        return f"table {row['table']}/row {row['row']}/{row['measure']}/{row['planned_cell']}/{row['realised_cell']}"
     of_measure = f"/{row['measure']}" if field in _VALUES or field == "measure" else ""
     return f"table {row['table']}/row {row['row']}{of_measure}"
 
@@ -91,11 +98,24 @@ def apply_figure_corrections(activities: pl.DataFrame, held: Held) -> pl.DataFra
     return pl.DataFrame([row for row in rows if row["row_kind"] != REMOVED], schema=activities.schema)
 
 
+def _place_in_text(row: Mapping[str, Any], held: Held) -> str:
+    """By the written numbers, so that labels may be alike; a label that a person gave leads to the one it replaced."""
+    parts = (row["page"], row["section"], row["measure"], row["planned_text"], row["realised_text"])
+    start = "/".join(["text", *("" if part is None else str(part) for part in parts), ""])
+    for (document, place, field), value in held.items():
+        is_its_label = field == "activity" and value == row["activity"] and document == row["document"]
+        if is_its_label and place.startswith(start):
+            return place
+    return f"{start}{row['activity']}"
+
+
 def _corrected(row: dict[str, Any], held: Held) -> dict[str, Any]:
     changed = dict(row)
     for field in get_args(FigureField):
-        key = (row["document"], figure_place(row, field), field)
+        key = (row["document"], figure_place(row, field, held), field)
         if key in held:
             value = held[key]
             changed[field] = float(value) if value is not None and field in _VALUES else value
+    if held.get((row["document"], figure_place(row, "row_kind", held, removed=True), "row_kind")) == REMOVED:
+        changed["row_kind"] = REMOVED
     return changed

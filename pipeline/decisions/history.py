@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.decisions.ledger import Kept, Ledger, standing
@@ -27,6 +28,13 @@ class Decided:
     decided_by: str
     decided_at: str
     reason: str
+
+
+def last_act(decided: Sequence[Decided]) -> list[Decided]:
+    """What was decided last, newest first: all that one person decided in one go, such as both days of a period."""
+    return [
+        one for one in decided if (one.decided_by, one.decided_at) == (decided[0].decided_by, decided[0].decided_at)
+    ]
 
 
 class History(Ledger):

@@ -25,11 +25,12 @@ class Teaching(Ledger):
             decided_by=decided_by, decided_at=now(), reason=reason,
         )  # fmt: skip
 
-    def alias(self, document: str, written: str, name: str, decided_by: str) -> int:
+    def alias(self, document: str, written: str, name: str, decided_by: str, decided_at: str | None = None) -> int:
         """Add that reports which say `written` are of the organisation `name`. Gives the number."""
         return self._add(
-            "aliases", document=document, written=written, name=name, decided_by=decided_by, decided_at=now(), reason=""
-        )
+            "aliases", document=document, written=written, name=name, decided_by=decided_by,
+            decided_at=decided_at or now(), reason="",
+        )  # fmt: skip
 
     def guidance(self, register: tuple[Organisation, ...] = ()) -> Guidance:
         """All that holds now, with the register's organisations first; newer meanings of a column stand first."""

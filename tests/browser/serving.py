@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import re
 import subprocess
 import sys
 import time
@@ -45,3 +47,22 @@ def _wait_for(address: str) -> None:
         except OSError:
             time.sleep(0.25)
     pytest.fail(f"{address} does not answer")
+
+
+@contextmanager
+def desk_serving(data: Path) -> Iterator[str]:
+    """The address of `verhaal dashboard` over a data folder, with the worker that it keeps beside it."""
+    process = subprocess.Popen(
+        [sys.executable, "-u", "-m", "pipeline.cli", "dashboard", "--no-open", "--port", "18650"], cwd=ROOT,
+        env={**os.environ, "VERHAAL_DATA": str(data), "PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    try:
+        assert process.stdout is not None
+        found = re.search(r"http://[\d.:]+", process.stdout.readline())
+        assert found
+        _wait_for(f"{found[0]}/_stcore/health")
+        yield found[0]
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        process.stdout.close()

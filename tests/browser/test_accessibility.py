@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import itertools
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+
+from tests.browser.serving import serving
+from tests.dashboards.builders import published
+from tests.dashboards.desk_builders import BUNDLE, PDF, SCAN, SHEET, deliver_all, desk_rows
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -15,6 +21,14 @@ RUN = """async () => {
     const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
     return found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '));
 }"""
+IN_SIGHT = """() => {
+    const element = document.activeElement, box = element.getBoundingClientRect();
+    const bar = document.querySelector('.st-key-besluit'), top = bar ? bar.getBoundingClientRect().top : innerHeight;
+    const free = !bar || bar.contains(element) || box.top < top;
+    return {name: element.innerText || element.getAttribute('aria-label') || element.tagName,
+            visible: box.top < innerHeight && box.bottom > 0 && free};
+}"""
+"""Whether the element that has the focus can be seen, and is not under the bar with the decision."""
 PLACES = {
     "figures and stories": "/",
     "documents": "/documenten",
@@ -41,6 +55,86 @@ def test_axe_finds_nothing(place: Page):
     assert violations(place) == []
 
 
+DESK = {
+    "the inbox": "/aanleveren",
+    "a spreadsheet": f"/aanleveren?bestand={SHEET}",
+    "a report": f"/aanleveren?bestand={PDF[:16]}",
+    "a bundle of stories": f"/aanleveren?bestand={BUNDLE[:16]}",
+    "a file that can't be read": f"/aanleveren?bestand={SCAN[:16]}",
+}
+SCREENS = {"a screen": (1366, 768), "zoomed to 200%": (683, 384), "320 wide": (320, 640)}
+
+
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over a desk with deliveries; nothing is read there."""
+    folder = tmp_path_factory.mktemp("desk")
+    deliver_all(folder)
+    with serving(published(desk_rows(), folder)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", DESK.values(), ids=DESK)
+def test_axe_finds_nothing_at_the_desk(page: Page, desk: str, path: str):
+    page.goto(desk + path)
+    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_timeout(1500)
+    for name, (width, height) in SCREENS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(500)
+        assert violations(page) == [], name
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
+    assert_headings_in_order(page)
+
+
+def test_axe_finds_nothing_at_the_desk_with_forms_open(page: Page, desk: str):
+    page.goto(f"{desk}/aanleveren?bestand={SHEET}")
+    page.get_by_text("Wat betekenen de kolommen?").click()
+    for opened, field in (
+        ("Wijzig periode", "combobox"),
+        ("Wijzig organisatie", "combobox"),
+        ("Wijzig Taalcafé", "textbox"),
+    ):
+        page.get_by_role("button", name=re.compile(f"^{opened}")).click()
+        expect(page.locator("[data-testid=stForm]").get_by_role(field).first).to_be_visible()  # type: ignore[arg-type]
+        page.wait_for_timeout(500)
+        assert violations(page) == [], opened
+    page.get_by_role("button", name="Stuur terug").click()
+    page.get_by_role("button", name="Stuur terug met deze reden").click()
+    expect(page.get_by_text("Vul eerst bovenaan de pagina uw naam in.")).to_be_visible()
+    assert violations(page) == []
+
+
+def test_buttons_at_the_desk_say_what_they_are_about(page: Page, desk: str):
+    for path in DESK.values():
+        page.goto(desk + path)
+        expect(page.locator("h1")).to_be_visible()
+        page.wait_for_timeout(1000)
+        names = [button.inner_text() for button in page.locator("main button, [data-testid=stMain] button").all()]
+        spoken = [name.strip() for name in names if name.strip()]
+        assert len(spoken) == len(set(spoken)), spoken
+
+
+def test_the_desk_by_keyboard_never_hides_where_one_is(page: Page, desk: str):
+    page.goto(f"{desk}/aanleveren?bestand={SHEET}")
+    expect(page.get_by_role("button", name="Keur goed")).to_be_visible()
+    page.get_by_label("Uw naam").focus()
+    page.keyboard.type("Anna")
+    reached = set()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(IN_SIGHT)
+        assert seen["visible"], seen
+        reached.add(seen["name"])
+        if seen["name"] == "Keur goed":
+            break
+    assert any(name.startswith("Wijzig") for name in reached)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Goedgekeurd door Anna")).to_be_visible()
+    page.get_by_role("button", name="Maak ongedaan").press("Enter")
+    expect(page.get_by_role("button", name="Keur goed")).to_be_visible()
+
+
 def test_axe_finds_nothing_with_the_form_open(page: Page, town: str):
     page.goto(f"{town}/documenten")
     page.get_by_role("button", name="Klopt dit niet?").first.click()
@@ -56,7 +150,11 @@ def test_the_page_is_dutch_and_says_where_one_is(place: Page):
 
 
 def test_headings_go_one_step_at_a_time(place: Page):
-    levels = place.evaluate(
+    assert_headings_in_order(place)
+
+
+def assert_headings_in_order(page: Page) -> None:
+    levels = page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
     )
     assert levels.count(1) == 1

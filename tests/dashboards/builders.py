@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any
 
 from pipeline import tables
@@ -98,10 +99,12 @@ class Rows:
                 tables.LINKS, passage_id=passage, activity_id=activity, document=document, ground="section", score=0.9
             )
 
-    def issue(self, document: str, message: str, severity: str = "warning", location: str | None = "pagina 2") -> None:
+    def issue(
+        self, document: str, message: str, severity: str = "warning", location: str | None = "pagina 2", **values: Any
+    ) -> None:
         self.add(
             tables.ISSUES, document=document, position=self.count(tables.ISSUES, document), code="ambiguous_number",
-            stage="parse", severity=severity, message=message, location=location,
+            stage="parse", severity=severity, message=message, location=location, **values,
         )  # fmt: skip
 
     def story(self, document: str, consent: str = "yes", title: str = "Een verhaal") -> str:
@@ -109,6 +112,28 @@ class Rows:
         story = f"{document}-v{position}"
         self.add(tables.STORIES, story_id=story, document=document, position=position, title=title, consent=consent)
         return story
+
+    def fact(self, document: str, field: str, value: str, rank: int = 1, **values: Any) -> None:
+        self.add(tables.FACTS, **{
+            "document": document, "field": field, "value": value, "rank": rank, "written": value, "confidence": 0.9,
+            "ground": "label", "location": "pagina 1", **values,
+        })  # fmt: skip
+
+    def sheet(self, document: str, *rows: tuple[str | None, ...], table: int = 1, sheet: str | None = "Uren") -> None:
+        """The cells of a table, row by row, None for a withheld text; without a sheet named by row and column."""
+        for row, texts in enumerate(rows, start=1):
+            for column, text in enumerate(texts, start=1):
+                cell = f"{ascii_uppercase[column - 1]}{row}" if sheet else f"rij {row}, kolom {column}"
+                self.add(
+                    tables.CELLS, document=document, table=table, row=row, column=column, cell=cell, sheet=sheet,
+                    page=None if sheet else 2, hidden=False, merged=False, text=text,
+                )  # fmt: skip
+
+    def column(self, document: str, column: int, heading: str, meaning: str, **values: Any) -> None:
+        self.add(tables.COLUMNS, **{
+            "document": document, "table": 1, "segment": 1, "column": column, "heading": heading, "meaning": meaning,
+            "measure": "hours" if meaning in ("planned", "realised") else None, "origin": "rules", **values,
+        })  # fmt: skip
 
     def _document_of(self, sentence: str) -> str:
         return next(row["document"] for row in self.held["sentences"] if row["sentence_id"] == sentence)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit
 
 from dashboards.server import HOST, listen
 from dashboards.shell import DutchShell
@@ -14,7 +16,9 @@ from dashboards.shell import DutchShell
 PAGE = [b'<!DOCTYPE html>\n<html lang="en"><head><title>Stre', b"amlit</title></head><body>\xe2\x82\xac</body></html>"]
 
 
-def answer(headers: list[tuple[bytes, bytes]], parts: list[bytes], accept: bytes = b"text/html") -> tuple[Any, ...]:
+def answer(
+    headers: list[tuple[bytes, bytes]], parts: list[bytes], accept: bytes = b"text/html", path: str = "/"
+) -> tuple[Any, ...]:
     """What a browser gets, and what the app behind the layer was asked, for an answer in parts."""
     sent: list[dict[str, Any]] = []
     asked: list[dict[str, Any]] = []
@@ -30,6 +34,7 @@ def answer(headers: list[tuple[bytes, bytes]], parts: list[bytes], accept: bytes
 
     request = {
         "type": "http",
+        "path": path,
         "headers": [(b"accept", accept), (b"accept-encoding", b"gzip"), (b"if-none-match", b"x")],
     }
     with ThreadPoolExecutor(1) as apart:  # the browser tests' own event loop may be running in this thread
@@ -67,3 +72,23 @@ def test_a_taken_port_is_passed_over_and_only_this_computer_may_knock():
     with listen(18950) as first, listen(18950) as second:
         assert first.getsockname()[0] == second.getsockname()[0] == HOST == "127.0.0.1"
         assert second.getsockname()[1] > first.getsockname()[1]
+
+
+def test_the_field_for_files_speaks_dutch_with_the_streamlit_that_is_installed():
+    """Guards the patterns: another Streamlit may word things otherwise."""
+    folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
+    for name, gone in (
+        ("FileUploader.*.js", b"`Upload`"),
+        ("utils.*.js", b"File must be"),
+        ("StreamlitMarkdown.*.js", b"Help for"),
+        ("Selectbox.*.js", b"Add: "),
+        ("index.*.js", b"Skip to main content"),
+    ):
+        scripts = [path for path in folder.glob(name) if gone in path.read_bytes()]
+        assert scripts, f"no script of Streamlit holds {gone!r}: see dashboards/shell.py"
+        for script in scripts:
+            _, body, asked = answer(
+                [(b"content-type", b"text/javascript")], [script.read_bytes()], b"*/*", f"/static/js/{script.name}"
+            )
+            assert gone not in body
+            assert b"accept-encoding" not in asked

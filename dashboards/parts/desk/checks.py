@@ -28,8 +28,8 @@ def show_checks(tables: Tables) -> None:
         words.html(_words(row))
         if row["table"] in known:
             action.button(
-                desk_labels.SHOW_PLACE, key=f"toon_{row['position']}", on_click=point_at,
-                args=(row["table"], row["cell"]), width="stretch",
+                desk_labels.about(desk_labels.SHOW_PLACE, row["location"]), key=f"toon_{row['position']}",
+                on_click=point_at, args=(row["table"], row["cell"]),
             )  # fmt: skip
     more_button(rows, "punten")
 

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import desk, desk_labels, labels
-from dashboards.parts.desk.place import officer
+from dashboards.parts.desk.place import ask_for_name, officer, signed
 from pipeline.guidance import ColumnMeaning
 from pipeline.tables import MEANINGS, MEASURES, Tables
 
@@ -30,9 +30,12 @@ def show_columns(document: dict[str, Any], tables: Tables, table: int) -> None:
 
 
 def _show_column(document: dict[str, Any], row: Column) -> None:
-    heading = row["heading"] or desk_labels.NAMELESS_COLUMN.format(number=row["column"])
+    heading = desk_labels.plain(row["heading"]) or desk_labels.NAMELESS_COLUMN.format(number=row["column"])
     own, measure = st.columns(2)
-    key = f"{document['document'][:8]}_{row['table']}_{row['segment']}_{row['column']}"
+    # with what holds now in the key, the field follows a new reading
+    key = (
+        f"{document['document'][:8]}_{row['table']}_{row['segment']}_{row['column']}_{row['meaning']}_{row['measure']}"
+    )
     own.selectbox(
         desk_labels.COLUMN_MEANING.format(heading=heading), MEANINGS, MEANINGS.index(row["meaning"]),
         key=f"kolom_{key}", format_func=lambda name: _meaning(name, row), on_change=_teach, args=(document, row, key),
@@ -44,6 +47,7 @@ def _show_column(document: dict[str, Any], row: Column) -> None:
             format_func=labels.MEASURES.__getitem__, placeholder=labels.UNKNOWN,
             on_change=_teach, args=(document, row, key),
         )  # fmt: skip
+    ask_for_name(key)
 
 
 def _meaning(name: str, row: Column) -> str:
@@ -52,8 +56,10 @@ def _meaning(name: str, row: Column) -> str:
 
 
 def _teach(document: dict[str, Any], row: Column, key: str) -> None:
-    if not officer():
-        st.error(desk_labels.NAME_FIRST, icon=":material/error:")
+    if not signed(key):
+        # nothing was booked, so the field says again what holds
+        st.session_state[f"kolom_{key}"] = row["meaning"]
+        st.session_state.pop(f"telt_{key}", None)
         return
     meaning = st.session_state[f"kolom_{key}"]
     measure = st.session_state.get(f"telt_{key}", row["measure"]) if meaning in _VALUES else None

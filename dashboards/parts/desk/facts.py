@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from html import escape
 from typing import Any
@@ -11,33 +12,52 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, desk, desk_labels, labels
-from dashboards.parts.desk.place import edit, edited, officer
+from dashboards.parts.desk.number import read_number
+from dashboards.parts.desk.place import ask_for_name, edit, edited, officer, signed
+from pipeline.decisions import Correction
 from pipeline.decisions.corrections import Field
 from pipeline.tables import DOCUMENT_KINDS, Tables
 
 _MOST_ALTERNATIVES = 3
+_ABREAST = 3
+_DAY = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})")
 Row = dict[str, Any]
 
 
 def show_facts(row: Row, tables: Tables) -> None:
-    """One line for each fact."""
+    """A card for each fact, three beside each other."""
     st.html(f'<h2>{desk_labels.FACTS_TITLE}</h2><p class="stil">{desk_labels.FACTS_INTRO}</p>')
     people = data.corrected_by()
-    for field, name in desk_labels.FIELDS.items():
-        found = tables.facts.filter(pl.col("field") == field).sort("rank").to_dicts()
-        with st.container(key=f"feit_{field}"):
-            words, action = st.columns([3, 1], vertical_alignment="center")
-            words.html(_words(row, field, name, found, people))
-            action.button(
-                desk_labels.change(name), key=f"wijzig_{field}", on_click=edit, args=(field,),
-                width="stretch",
-            )  # fmt: skip
-            _show_alternatives(row, field, found)
-            if edited() == field:
-                _show_form(row, field, name, found)
+    for fields in batched(desk_labels.FIELDS, _ABREAST):
+        for field, card in zip(fields, st.columns(_ABREAST), strict=False):
+            with card, st.container(key=f"feit_{field}"):
+                found = tables.facts.filter(pl.col("field") == field).sort("rank").to_dicts()
+                _show_fact(row, field, found, people)
+
+
+def batched(names: Iterable[str], size: int) -> list[list[str]]:
+    """The names in rows of so many."""
+    held = list(names)
+    return [held[start : start + size] for start in range(0, len(held), size)]
+
+
+def _show_fact(row: Row, field: str, found: list[Row], people: dict[tuple[str, str], str]) -> None:
+    name = desk_labels.FIELDS[field]
+    with st.container(horizontal=True, gap="small"):
+        st.html(_words(row, field, name, found, people), width="stretch")
+        st.button(
+            desk_labels.about(desk_labels.CHANGE, name.lower()), key=f"wijzig_{field}", on_click=edit, args=(field,),
+            type="tertiary",
+        )  # fmt: skip
+    if edited() == field:
+        _show_form(row, field, name, found)
+    else:
+        _show_alternatives(row, field, found)
+    ask_for_name(field)
 
 
 def _words(row: Row, field: str, name: str, found: list[Row], people: dict[tuple[str, str], str]) -> str:
+    """The fact, with who gave it or how sure the reader is of it."""
     own = ("period_start", "period_end") if field == "period" else (field,)
     by = sorted({people[row["document"], one] for one in own if (row["document"], one) in people})
     fact = next((one for one in found if one["rank"] == 1), None)
@@ -47,8 +67,8 @@ def _words(row: Row, field: str, name: str, found: list[Row], people: dict[tuple
     )  # fmt: skip
     value = _shown(row, field) or desk_labels.NOT_FOUND
     return (
-        f'<dl class="feiten"><div><dt>{name}</dt><dd><strong>{escape(value)}</strong> '
-        f'<span class="stil">{escape(said)}</span></dd></div></dl>'
+        f'<dl class="feiten"><div><dt>{name}</dt><dd><strong>{escape(value)}</strong></dd>'
+        f'<dd class="stil">{escape(said)}</dd></div></dl>'
     )
 
 
@@ -70,16 +90,17 @@ def _shown(row: Row, field: str) -> str:
 
 
 def _show_alternatives(row: Row, field: str, found: list[Row]) -> None:
-    """What else it could be, each taken with one click."""
-    others = [one for one in found if one["rank"] > 1 and one["value"]][:_MOST_ALTERNATIVES]
+    """What else it could be, each taken with one click; not what a person chose already."""
+    shown = _shown(row, field)
+    others = [one for one in found if one["rank"] > 1 and one["value"] and _alternative(field, one["value"]) != shown]
     if not others:
         return
-    with st.container(horizontal=True, key=f"keuzes_{field}"):
-        for one in others:
+    with st.container(horizontal=True, key=f"keuzes_{field}", gap="small"):
+        for one in others[:_MOST_ALTERNATIVES]:
             words = desk_labels.NEAR_MISS if one["ground"] == "register" else desk_labels.ALTERNATIVE
             st.button(
-                f"{words}: {_alternative(field, one['value'])}", key=f"kies_{field}_{one['rank']}",
-                on_click=_take, args=(row, field, one["value"], found),
+                f"{words}: {desk_labels.plain(_alternative(field, one['value']))}", key=f"kies_{field}_{one['rank']}",
+                on_click=_take, args=(row, field, one, found),
             )  # fmt: skip
 
 
@@ -92,50 +113,44 @@ def _alternative(field: str, value: str) -> str:
 
 def _show_form(row: Row, field: str, name: str, found: list[Row]) -> None:
     with st.form(f"formulier_{field}", border=True):
-        label = f"{name}: {desk_labels.NEW_VALUE.lower()}"
-        given = _field(row, field, label)
+        given = _field(row, field, f"{name}: {desk_labels.NEW_VALUE.lower()}")
+        written = _written(row, found) if field == "organisation" else None
+        learn = bool(written) and st.checkbox(
+            desk_labels.REMEMBER.format(written=desk_labels.plain(written or "")), value=_is_near_miss(found)
+        )
         with st.container(horizontal=True):
             saved = st.form_submit_button(desk_labels.SAVE, type="primary")
             cancelled = st.form_submit_button(desk_labels.CANCEL)
     if cancelled:
         edit(None)
         st.rerun()
-    if saved and _choose(row, field, given, found):
+    if saved and _choose(row, field, given, written if learn else None):
         st.rerun()
 
 
 def _field(row: Row, field: str, label: str) -> str | None:
-    """The widget for a new value; gives it as FACTS has it."""
+    """The widget for a new value, with the one that holds now in it; None when it is emptied."""
+    now = _held(row, field)
     if field == "period":
-        choices = desk_labels.periods(date.today())
-        chosen = st.selectbox(
-            label, list(choices), index=None, accept_new_options=True, help=desk_labels.PERIOD_HELP,
-            placeholder=_shown(row, field) or labels.UNKNOWN,
-        )  # fmt: skip
-        return _period(chosen, choices) if chosen else None
+        choices = list(desk_labels.periods(date.today()))
+        return _select(label, choices, now, desk_labels.PERIOD_HELP)
     if field == "kind":
-        return str(st.selectbox(label, DOCUMENT_KINDS, DOCUMENT_KINDS.index(row["kind"]),
-                                format_func=desk_labels.KINDS.__getitem__))  # fmt: skip
+        kinds = [desk_labels.KINDS[kind] for kind in DOCUMENT_KINDS]
+        return st.selectbox(label, kinds, kinds.index(now) if now else None)
     if field == "organisation":
-        return st.selectbox(
-            label, _known_organisations(), index=None, accept_new_options=True,
-            placeholder=row["organisation"] or labels.UNKNOWN,
-        )  # fmt: skip
-    return st.text_input(label, "" if row[field] is None else str(row[field])).strip() or None
+        return _select(label, _known_organisations(), now, None)
+    return st.text_input(label, now or "").strip() or None
 
 
-def _period(chosen: str, choices: dict[str, tuple[date, date]]) -> str:
-    """A period as FACTS has it: one of the list, or two dates as they were typed."""
-    start, end = choices.get(chosen) or _dates(chosen)
-    return f"{start}/{end}"
-
-
-def _dates(typed: str) -> tuple[str, str]:
-    days = re.findall(r"(\d{1,2})-(\d{1,2})-(\d{4})", typed)
-    if len(days) != 2:
-        return typed, ""
-    first, last = (f"{year}-{int(month):02}-{int(day):02}" for day, month, year in days)
-    return first, last
+def _select(label: str, choices: list[str], now: str | None, help_text: str | None) -> str | None:
+    """One of the choices or what was written; None says that the document does not hold it."""
+    # the field starts empty: Streamlit takes what it holds off the end of what is written over it
+    chosen = st.selectbox(
+        label, choices, None, accept_new_options=True, placeholder=now or desk_labels.CHOOSE_OR_WRITE, help=help_text
+    )
+    if now and st.checkbox(desk_labels.NOT_IN_FILE):
+        return None
+    return chosen or now
 
 
 def _known_organisations() -> list[str]:
@@ -144,35 +159,77 @@ def _known_organisations() -> list[str]:
     return sorted(names, key=str.casefold)
 
 
-def _take(row: Row, field: str, value: str, found: list[Row]) -> None:
-    _choose(row, field, value, found)
+def _written(row: Row, found: list[Row]) -> str | None:
+    """What the document calls its organisation."""
+    name: str | None = next((one["written"] for one in found if one["rank"] == 1), row["organisation"])
+    return name
 
 
-def _choose(row: Row, field: str, value: str | None, found: list[Row]) -> bool:
+def _is_near_miss(found: list[Row]) -> bool:
+    return any(one["ground"] == "register" for one in found)
+
+
+def _take(row: Row, field: str, one: Row, found: list[Row]) -> None:
+    """Book an alternative; a near miss teaches that the organisation is also written so."""
+    if signed(field):
+        written = _written(row, found) if one["ground"] == "register" else None
+        desk.correct_fields(_corrections(row, field, one["value"]), written)
+        edit(None)
+
+
+def _choose(row: Row, field: str, given: str | None, written: str | None) -> bool:
     """Book a new value; False where the name of the officer is not given yet or the value makes no sense."""
     if not officer():
         st.error(desk_labels.NAME_FIRST, icon=":material/error:")
         return False
-    document = row["document"]
-    try:
-        for one, part in _parts(field, value):
-            desk.correct_field(document, one, part, officer())
-    except ValueError:
-        st.error(desk_labels.NO_SUCH[field], icon=":material/error:")
-        return False
-    if field == "organisation" and value:
-        written = next((one["written"] for one in found if one["rank"] == 1), row["organisation"])
-        desk.learn_name(document, written, value, officer())
+    if given != _held(row, field):
+        try:
+            value = facts_value(field, given) if given else None
+        except ValueError:
+            st.error(desk_labels.NO_SUCH[field], icon=":material/error:")
+            return False
+        desk.correct_fields(_corrections(row, field, value), written)
     edit(None)
     return True
 
 
-def _parts(field: str, value: str | None) -> list[tuple[Field, str | None]]:
+def _held(row: Row, field: str) -> str | None:
+    """What holds now, as the field shows it."""
+    if field == "amount":
+        return None if row[field] is None else labels.number(row[field])
+    return _shown(row, field) or None
+
+
+def _corrections(row: Row, field: str, value: str | None) -> list[Correction]:
+    parts: dict[Field, str | None] = {field: value}  # type: ignore[dict-item]
     if field == "period":
         start, end = value.split("/") if value else (None, None)
-        if start and end and date.fromisoformat(start) > date.fromisoformat(end):
-            raise ValueError(value)
-        return [("period_start", start), ("period_end", end)]
-    if field == "amount" and value:
-        value = str(float(value.replace("€", "").replace(".", "").replace(",", ".").strip()))
-    return [(field, value)]  # type: ignore[list-item]
+        parts = {"period_start": start, "period_end": end}
+    return [Correction(row["document"], one, part, officer(), desk.LEARNED) for one, part in parts.items()]
+
+
+def facts_value(field: str, given: str) -> str:
+    """What an officer chose or wrote, as FACTS has it. Raises ValueError for what is no period or amount.
+
+    A period is one of the list, or two days: '01-09-2023 t/m 31-08-2024' → '2023-09-01/2024-08-31'.
+    """
+    if field == "kind":
+        return next(kind for kind, words in desk_labels.KINDS.items() if words == given)
+    if field == "amount":
+        value = read_number(given)
+        if value is None or value < 0:
+            raise ValueError(given)
+        return str(value)
+    if field != "period":
+        return given
+    start, end = desk_labels.periods(date.today()).get(given) or _days(given)
+    if start > end:
+        raise ValueError(given)
+    return f"{start}/{end}"
+
+
+def _days(written: str) -> tuple[date, date]:
+    days = [date(int(year), int(month), int(day)) for day, month, year in _DAY.findall(written)]
+    if len(days) != 2:
+        raise ValueError(written)
+    return days[0], days[1]

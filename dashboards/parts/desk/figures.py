@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import hashlib
+from collections import Counter
 from html import escape
 from typing import Any
 
 import streamlit as st
 
 from dashboards import desk, desk_labels, labels
+from dashboards.parts.desk.number import read_number
 from dashboards.parts.desk.place import edit, edited, officer
 from dashboards.parts.paging import first_part, more_button
-from pipeline.decisions.figures import REMOVED, FigureField, figure_place
+from pipeline.decisions.figures import REMOVED, FigureField
 from pipeline.tables import ROW_KINDS
 
 Figure = dict[str, Any]
@@ -23,45 +25,57 @@ def show_figures(rows: list[Figure], document: Figure) -> None:
     if not rows:
         st.html(f'<p class="stil">{desk_labels.NO_FIGURES_HERE}</p>')
         return
-    people, section = desk.corrected_figures(), None
+    adjusted, section, seen = desk.adjusted(), None, Counter[str]()
     for row in first_part(rows, "cijfers"):
         if row["section"] != section:
             section = row["section"]
             st.html(f'<p class="kopje">{escape(section or "")}</p>')
-        _show_figure(row, document, people)
+        key = figure_key(row)
+        seen[key] += 1
+        _show_figure(row, document, adjusted.by(row), f"{key}_{seen[key]}")
     more_button(rows, "cijfers")
 
 
-def _show_figure(row: Figure, document: Figure, people: dict[tuple[str, str, str], str]) -> None:
-    with st.container(key=f"cijfer_{row['activity_id'][-5:]}"):
-        words, action = st.columns([4, 1], vertical_alignment="center")
-        words.html(_words(row, document, people))
-        action.button(
-            desk_labels.change_figure(row["realised_cell"] or row["planned_cell"]), on_click=edit,
-            key=f"wijzig_{row['activity_id']}", args=(row["activity_id"],),
-            help=None, width="stretch",
-        )  # fmt: skip
-        if edited() == row["activity_id"]:
-            _show_form(row)
+def figure_key(row: Figure) -> str:
+    """A key of a figure by its place in the file, so that a form stays with it when the file is read anew."""
+    place = (row["table"], row["row"], row["measure"], row["planned_cell"], row["realised_cell"])
+    in_text = (row["page"], row["section"], row["planned_text"], row["realised_text"]) if row["table"] is None else ()
+    own = (row["document"], *place, *in_text, row["period_start"], row["period_end"])
+    return hashlib.sha256(repr(own).encode()).hexdigest()[:12]
 
 
-def _words(row: Figure, document: Figure, people: dict[tuple[str, str, str], str]) -> str:
+def _show_figure(row: Figure, document: Figure, people: list[str], key: str) -> None:
+    with st.container(key=f"cijfer_{key}"):
+        with st.container(horizontal=True, gap="small"):
+            st.html(_words(row, document, people), width="stretch")
+            measure = labels.measure(row["measure"], row["unit"])
+            name = desk_labels.figure_name(row["activity"], measure, _where(row))
+            st.button(
+                desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),
+                type="tertiary",
+            )  # fmt: skip
+        if edited() == key:
+            _show_form(row, key)
+
+
+def _where(row: Figure) -> str | None:
+    """The cell of a figure; in running text, where there are no cells, the number as it was written."""
+    place: str | None = row["realised_cell"] or row["planned_cell"] or row["realised_text"] or row["planned_text"]
+    return place
+
+
+def _words(row: Figure, document: Figure, people: list[str]) -> str:
     own, whole = (row["period_start"], row["period_end"]), (document["period_start"], document["period_end"])
     when = f" · {labels.period(*own)}" if own not in ((None, None), whole) else ""
     kind = "" if row["row_kind"] == "data" else f" · {desk_labels.ROW_KINDS[row['row_kind']]}"
-    by = sorted({name for key, name in people.items() if key in _keys(row)})
-    adjusted = f' <span class="aangepast">{escape(labels.ADJUSTED_BY.format(name=", ".join(by)))}</span>' if by else ""
+    by = escape(labels.ADJUSTED_BY.format(name=", ".join(people)))
+    adjusted = f' <span class="aangepast">{by}</span>' if people else ""
     return (
         f'<div class="gelezen-cijfer"><strong>{escape(row["activity"] or labels.NAMELESS)}</strong>'
         f'<span class="stil"> {escape(labels.measure(row["measure"], row["unit"]) + when + kind)}</span>{adjusted}'
         f"<dl><div><dt>{labels.PLANNED}</dt><dd>{_value(row, 'planned')}</dd></div>"
         f"<div><dt>{labels.REALISED}</dt><dd>{_value(row, 'realised')}</dd></div></dl></div>"
     )
-
-
-def _keys(row: Figure) -> set[tuple[str, str, str]]:
-    fields: tuple[FigureField, ...] = ("planned", "realised", "activity", "row_kind", "measure")
-    return {(row["document"], figure_place(row, field), field) for field in fields}
 
 
 def _value(row: Figure, side: str) -> str:
@@ -73,13 +87,15 @@ def _value(row: Figure, side: str) -> str:
     return f"<strong>{labels.amount(value, row['measure'])}{circa}</strong>{where}"
 
 
-def _show_form(row: Figure) -> None:
-    with st.form(f"cijfer_{row['activity_id']}", border=True):
-        label = st.text_input(desk_labels.ACTIVITY, row["activity"] or "")
-        planned = st.text_input(labels.PLANNED, _written(row["planned"]))
-        realised = st.text_input(labels.REALISED, _written(row["realised"]))
-        kind = st.selectbox(desk_labels.COUNTS, _KINDS, _KINDS.index(row["row_kind"]),
-                            format_func=desk_labels.ROW_KINDS.__getitem__)  # fmt: skip
+def _show_form(row: Figure, key: str) -> None:
+    with st.form(f"formulier_{key}", border=True):
+        label = st.text_input(desk_labels.ACTIVITY, row["activity"] or "", key=f"naam_{key}", max_chars=300)
+        planned = st.text_input(labels.PLANNED, _written(row["planned"]), key=f"gepland_{key}")
+        realised = st.text_input(labels.REALISED, _written(row["realised"]), key=f"gerealiseerd_{key}")
+        kind = st.selectbox(
+            desk_labels.COUNTS, _KINDS, _KINDS.index(row["row_kind"]), key=f"telt_mee_{key}",
+            format_func=desk_labels.ROW_KINDS.__getitem__,
+        )  # fmt: skip
         with st.container(horizontal=True):
             saved = st.form_submit_button(desk_labels.SAVE, type="primary")
             cancelled = st.form_submit_button(desk_labels.CANCEL)
@@ -91,32 +107,22 @@ def _show_form(row: Figure) -> None:
 
 
 def _save(row: Figure, words: dict[FigureField, str | None], numbers: dict[FigureField, str]) -> None:
+    changes = {field: text for field, text in words.items() if text != row[field]}
     try:
-        values = {field: read_number(text) for field, text in numbers.items()}
+        for field, text in numbers.items():
+            # a number that was not touched stays as exact as it was read
+            if text.strip() != _written(row[field]):
+                number = read_number(text)
+                changes[field] = None if number is None else repr(number)
     except ValueError:
         st.error(desk_labels.NO_NUMBER, icon=":material/error:")
         return
     if not officer():
         st.error(desk_labels.NAME_FIRST, icon=":material/error:")
         return
-    for field, number in values.items():
-        if number != row[field]:
-            desk.correct_figure(row, field, None if number is None else repr(number), officer())
-    for field, text in words.items():
-        if text != row[field]:
-            desk.correct_figure(row, field, text, officer())
+    desk.correct_figure(row, changes, officer())
     edit(None)
     st.rerun()
-
-
-def read_number(text: str) -> float | None:
-    """A number as an officer writes it: '1.240' → 1240, '12,5' → 12.5, '' → None. Raises ValueError for other text."""
-    bare = text.replace(" ", "").replace("€", "").rstrip("%")
-    if not bare:
-        return None
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?", bare):
-        bare = bare.replace(".", "")
-    return float(bare.replace(",", "."))
 
 
 def _written(value: float | None) -> str:

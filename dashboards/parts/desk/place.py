@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboards import desk_labels
+
 OFFICER = "medewerker"
 """Session key: the name of who is at the desk."""
 DELIVERY = "bestand"
@@ -17,13 +19,31 @@ EDITED = "wijzigt"
 RETURNING = "stuurt_terug"
 ORIGINAL = "origineel"
 PAGE = "bladzijde"
-_OF_DELIVERY = (PART, POINTED, EDITED, RETURNING, ORIGINAL, PAGE)
+SCROLL = "rol_naar"
+"""Session key: the cell that is pointed at is to be brought into view at this run."""
+_NAMELESS = "zonder_naam"
+_OF_DELIVERY = (PART, POINTED, EDITED, RETURNING, ORIGINAL, PAGE, SCROLL, _NAMELESS)
 SIGNS = 16
 
 
 def officer() -> str:
     """The name of who is at the desk; empty until it is given."""
     return str(st.session_state.get(OFFICER, ""))
+
+
+def signed(action: str) -> bool:
+    """Whether the name is given; if not, ask_for_name says so beside the action that asked."""
+    if officer():
+        return True
+    st.session_state[_NAMELESS] = action
+    return False
+
+
+def ask_for_name(action: str) -> None:
+    """Say beside an action that the name comes first, if it was just tried without."""
+    if st.session_state.get(_NAMELESS) == action:
+        del st.session_state[_NAMELESS]
+        st.error(desk_labels.NAME_FIRST, icon=":material/error:")
 
 
 def opened() -> str | None:
@@ -48,6 +68,7 @@ def point_at(table: int | None, cell: str | None) -> None:
     """Show a table with one cell pointed at; running text without a table."""
     st.session_state[PART] = table or 0
     st.session_state[POINTED] = cell
+    st.session_state[SCROLL] = True
 
 
 def pointed() -> str | None:

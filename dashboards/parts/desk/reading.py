@@ -11,13 +11,18 @@ from dashboards import desk_labels
 from dashboards.parts.desk.columns import show_columns
 from dashboards.parts.desk.figures import show_figures
 from dashboards.parts.desk.original import show_original
-from dashboards.parts.desk.place import PART, pointed
-from dashboards.parts.desk.sheet import legend, sheet_html
+from dashboards.parts.desk.place import PART, SCROLL, pointed
+from dashboards.parts.desk.sheet import MOST_ROWS, grid, legend, rows_to, sheet_html
 from dashboards.parts.desk.text import show_stories, show_text
+from dashboards.parts.paging import more_button, shown_count
 from pipeline.tables import Tables
 
 _TEXT, _STORIES = 0, -1
 """What stands for the running text and the stories where tables go by their number."""
+
+_SCROLL_TO_CELL = """<script>
+    document.querySelector(".blad .hier")?.scrollIntoView({block: "center", inline: "center"});
+</script>"""
 
 
 def show_reading(document: dict[str, Any], tables: Tables) -> None:
@@ -36,7 +41,7 @@ def show_reading(document: dict[str, Any], tables: Tables) -> None:
         if part == _TEXT:
             show_text(tables)
         else:
-            st.html(legend() + sheet_html(tables, part, pointed()))
+            _show_sheet(tables, part)
         show_original(document, tables, _page_of(tables, part))
     with right:
         st.html(f"<h3>{desk_labels.AS_READ}</h3>")
@@ -45,19 +50,29 @@ def show_reading(document: dict[str, Any], tables: Tables) -> None:
         show_figures(_figures(tables, part), document)
 
 
+def _show_sheet(tables: Tables, part: int) -> None:
+    """The table with its first rows, and those up to the cell that is pointed at, which is brought into view."""
+    rows, name = grid(tables, part), f"rijen_{part}"
+    needed = max(MOST_ROWS, rows_to(rows, pointed()))
+    st.html(legend() + sheet_html(tables, part, pointed(), shown_count(name, needed)))
+    more_button(rows, name, needed, MOST_ROWS)
+    if st.session_state.pop(SCROLL, False):
+        st.html(_SCROLL_TO_CELL, unsafe_allow_javascript=True)
+
+
 def _parts(tables: Tables) -> dict[int, str]:
-    """The tables, those with figures first in reading order, then the running text and the stories."""
+    """What there is to look at: what figures were read from, the stories, the other text, and then other tables."""
     figures = dict(tables.activities.group_by("table").len().rows())
     grids = tables.cells.group_by("table", maintain_order=True).agg(pl.col("page", "sheet").first()).sort("table")
-    found = {
+    named = {
         table: desk_labels.part(table, page, sheet, figures.get(table, 0)) for table, page, sheet in grids.iter_rows()
     }
-    found = dict(sorted(found.items(), key=lambda item: not figures.get(item[0])))
-    if len(tables.passages) or figures.get(None):
-        found[_TEXT] = desk_labels.text_part(figures.get(None, 0))
-    if len(tables.stories):
-        found[_STORIES] = desk_labels.stories_part(len(tables.stories))
-    return found or {_TEXT: desk_labels.RUNNING_TEXT}
+    text = {_TEXT: desk_labels.text_part(figures.get(None, 0))}
+    found = {table: words for table, words in named.items() if figures.get(table)}
+    found |= text if figures.get(None) else {}
+    found |= {_STORIES: desk_labels.stories_part(len(tables.stories))} if len(tables.stories) else {}
+    found |= text if tables.passages["story_id"].null_count() or not (found or named) else {}
+    return found | named
 
 
 def _page_of(tables: Tables, part: int) -> int | None:

@@ -16,20 +16,33 @@ MOST_ROWS = 150
 Cell = dict[str, Any]
 
 
-def sheet_html(tables: Tables, table: int, pointed: str | None) -> str:
+def sheet_html(tables: Tables, table: int, pointed: str | None, most_rows: int = MOST_ROWS) -> str:
     """HTML: the grid with row numbers; `pointed` is the address of one cell, or of a row ('rij 4')."""
-    cells = tables.cells.filter(pl.col("table") == table).sort("row", "column").to_dicts()
-    rows: dict[int, dict[int, Cell]] = defaultdict(dict)
-    for cell in cells:
-        rows[cell["row"]][cell["column"]] = cell
+    rows = grid(tables, table)
+    cells = [cell for row in rows.values() for cell in row.values()]
     width = max((cell["column"] for cell in cells), default=0)
     marks = _marks(tables, table, pointed)
-    body = "".join(_row(number, rows[number], width, marks) for number in list(rows)[:MOST_ROWS])
-    more = f'<p class="stil">{desk_labels.MORE_ROWS}</p>' if len(rows) > MOST_ROWS else ""
+    body = "".join(_row(number, rows[number], width, marks) for number in list(rows)[:most_rows])
     return (
         f'<div class="breed blad" tabindex="0" role="region" aria-label="{_name(cells, table)}">'
-        f"<table><caption>{_name(cells, table)}</caption>{_head(cells, width)}<tbody>{body}</tbody></table></div>{more}"
+        f"<table><caption>{_name(cells, table)}</caption>{_head(cells, width)}<tbody>{body}</tbody></table></div>"
     )
+
+
+def grid(tables: Tables, table: int) -> dict[int, dict[int, Cell]]:
+    """The cells of a table by row and column, in order."""
+    rows: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for cell in tables.cells.filter(pl.col("table") == table).sort("row", "column").iter_rows(named=True):
+        rows[cell["row"]][cell["column"]] = cell
+    return rows
+
+
+def rows_to(rows: dict[int, dict[int, Cell]], pointed: str | None) -> int:
+    """How many rows of a grid are needed to see the cell or row that is pointed at."""
+    for count, (number, row) in enumerate(rows.items(), start=1):
+        if pointed and (pointed in _row_names(number, row) or any(cell["cell"] == pointed for cell in row.values())):
+            return count
+    return 0
 
 
 def legend() -> str:
@@ -70,11 +83,19 @@ def _head(cells: list[Cell], width: int) -> str:
 
 
 def _row(number: int, cells: dict[int, Cell], width: int, marks: dict[str, list[str]]) -> str:
-    address = next((cell["cell"] for cell in cells.values()), "")
-    shown = address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") if " " not in address else str(number)
-    whole = [mark for name, found in marks.items() if name in (f"rij {shown}", f"rij {number}") for mark in found]
+    whole = [mark for name in _row_names(number, cells) for mark in marks.get(name, [])]
     body = "".join(_cell(cells.get(column), marks, whole) for column in range(1, width + 1))
-    return f'<tr><th scope="row">{shown}</th>{body}</tr>'
+    return f'<tr><th scope="row">{_row_number(number, cells)}</th>{body}</tr>'
+
+
+def _row_number(number: int, cells: dict[int, Cell]) -> str:
+    """The number that a spreadsheet shows beside the row; elsewhere its place in the table."""
+    address = next((cell["cell"] for cell in cells.values()), "")
+    return str(number) if " " in address else address.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+
+
+def _row_names(number: int, cells: dict[int, Cell]) -> set[str]:
+    return {f"rij {_row_number(number, cells)}", f"rij {number}"}
 
 
 def _cell(cell: Cell | None, marks: dict[str, list[str]], whole: list[str]) -> str:

@@ -32,11 +32,12 @@ def show_stories(tables: Tables) -> None:
     marked = _marked(tables)
     for number, story in enumerate(first_part(stories, "verhalen"), start=1):
         own = tables.passages.filter(pl.col("story_id") == story["story_id"]).sort("position").to_dicts()
-        title = story["title"] or desk_labels.STORY.format(number=number)
+        # a story that may not be shown is not shown by its title either
+        title = (own and story["title"]) or desk_labels.STORY.format(number=number)
         consent = desk_labels.CONSENTS[story["consent"]]
         body = "".join(_passage(row, marked) for row in own) or f'<p class="geheim">{labels.WITHHELD}</p>'
         st.html(
-            f'<section class="verhaal"><h4>{escape(title)} <span class="stil">{consent}</span></h4>{body}</section>'
+            f'<section class="verhaal"><h3>{escape(title)} <span class="stil">{consent}</span></h3>{body}</section>'
         )
     more_button(stories, "verhalen")
 

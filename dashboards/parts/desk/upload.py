@@ -7,11 +7,12 @@ from html import escape
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboards import desk, desk_labels
+from dashboards import data, desk, desk_labels
 from dashboards.parts.desk.place import officer
+from pipeline.decisions.queue import Job
 
 TAKEN = "net_aangeleverd"
-"""Session key: what was handed in during this visit, as hash → name."""
+"""Session key: what was handed in during this visit, as hash → name, and whether it was new."""
 _ROUND = "aanlevering"
 """Session key: how often files were handed in; a new number empties the field."""
 _EVERY = "1s"
@@ -23,7 +24,10 @@ def show_upload() -> None:
         st.html(f"<h2>{desk_labels.UPLOAD_TITLE}</h2>")
         number = st.session_state.setdefault(_ROUND, 0)
         files = st.file_uploader(
-            desk_labels.UPLOAD, accept_multiple_files=True, key=f"bestanden_{number}", help=desk_labels.UPLOAD_HELP
+            desk_labels.UPLOAD,
+            accept_multiple_files=True,
+            key=f"bestanden_{number}",
+            help=desk_labels.upload_help(data.settings().reading.max_megabytes),
         )
         if st.button(desk_labels.UPLOAD_BUTTON, type="primary", key="lever_aan"):
             _take(files)
@@ -39,7 +43,8 @@ def _take(files: list[UploadedFile]) -> None:
     else:
         taken = st.session_state.setdefault(TAKEN, {})
         for file in files:
-            taken[desk.deliver(file.name, file.getvalue(), officer())] = file.name
+            document, is_new = desk.deliver(file.name, file.getvalue(), officer())
+            taken[document] = (file.name, is_new or taken.get(document, ("", False))[1])
         st.session_state[_ROUND] += 1
         st.rerun()
 
@@ -48,9 +53,8 @@ def _take(files: list[UploadedFile]) -> None:
 def _show_progress() -> None:
     """The files of this visit with how far they are; the page is drawn anew when the last one is read."""
     taken, jobs = st.session_state[TAKEN], desk.jobs()
-    busy = [document for document in taken if document in jobs and jobs[document].state in ("waiting", "reading")]
-    rows = "".join(_progress(name, jobs[document].step if document in busy else None, document in jobs)
-                   for document, name in taken.items())  # fmt: skip
+    busy = desk.busy(jobs) & set(taken)
+    rows = "".join(_progress(name, jobs.get(document), is_new) for document, (name, is_new) in taken.items())
     st.html(f'<h3>{desk_labels.DELIVERED_NOW}</h3><ul class="voortgang" role="status">{rows}</ul>')
     before = st.session_state.get("bezig", 0)
     st.session_state["bezig"] = len(busy)
@@ -58,12 +62,19 @@ def _show_progress() -> None:
         st.rerun()
 
 
-def _progress(name: str, step: str | None, queued: bool) -> str:
-    if step is None:
-        words, done = (desk_labels.READ_NOW if queued else desk_labels.SEEN_BEFORE), len(desk_labels.STEP_ORDER)
-    else:
-        words, done = desk_labels.STEPS[step], desk_labels.STEP_ORDER.index(step)
+def _progress(name: str, job: Job | None, is_new: bool) -> str:
+    words, done = _how_far(job, is_new)
     return (
         f'<li><span>{escape(name)}</span> <progress max="{len(desk_labels.STEP_ORDER)}" value="{done}" '
         f'aria-label="{escape(name)}"></progress> <span class="stil">{words}</span></li>'
     )
+
+
+def _how_far(job: Job | None, is_new: bool) -> tuple[str, int]:
+    """What is happening to a file, in words and in steps done."""
+    whole = len(desk_labels.STEP_ORDER)
+    if job is not None and job.state in ("waiting", "reading"):
+        return desk_labels.STEPS[job.step], desk_labels.STEP_ORDER.index(job.step)
+    if job is not None and job.state == "failed":
+        return desk_labels.STAGES["refused"].lower(), whole
+    return (desk_labels.READ_NOW if is_new else desk_labels.SEEN_BEFORE), whole
