@@ -38,14 +38,17 @@ def one_line(text: str) -> str:
     return " ".join(plain(text).split())
 
 
+_AMOUNT = re.compile(r"\s*(?:€\s*)?\d[\d.,]*(?:,-)?\s*")
+
+
 def cell_text(text: str) -> str:
     """The text of a cell made plain: single spaces, one line for each paragraph, no empty lines."""
     return "\n".join(line for line in (" ".join(line.split()) for line in plain(text).split("\n")) if line)
 
 
 def without_bullet(line: str) -> str | None:
-    """The line without its bullet sign, or None where it has none. 'Ruimte: - 5' and '-5' have none."""
+    """The line without its bullet sign, or None where it has none. 'Ruimte: - 5', '-5' and '- 226' have none."""
     found = _BULLET.match(line)
-    if not found or not line[found.end() :].strip():
+    if not found or not line[found.end() :].strip() or _AMOUNT.fullmatch(line[found.end() :]):
         return None
     return line[found.end() :]

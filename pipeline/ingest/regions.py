@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.documents import Cell
 from pipeline.ingest.draft import Draft, rectangular
@@ -23,6 +25,7 @@ class Place:
 
 
 _MOST_LOOSE = 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LONGEST_PREFACE = 12
 
 
@@ -87,7 +90,15 @@ def _opens_table(band: Rows) -> bool:
     if len(wide) < 2:
         return False
     words = [cell for cell in wide[0] if cell.text and not cell.merged]
-    return not any(is_figure(cell) for cell in words[1:]) and any(is_figure(cell) for row in wide[1:] for cell in row)
+    is_header = not any(is_figure(cell) and not _is_time(cell) for cell in words)
+    return is_header and any(is_figure(cell) for row in wide[1:] for cell in row)
+
+
+def _is_time(cell: Cell) -> bool:
+    """Whether a figure in a header is a year, or the first day of a month that stands for it."""
+    if isinstance(cell.value, date):
+        return cell.value.day == 1
+    return bool(_YEAR.fullmatch(cell.text))
 
 
 def _is_preface(rows: Rows) -> bool:

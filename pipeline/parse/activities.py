@@ -10,7 +10,7 @@ from pipeline.issues import Issue, issue
 from pipeline.parse.columns import Column, read_columns
 from pipeline.parse.headers import read_heading
 from pipeline.parse.items import Item, Line
-from pipeline.parse.layout import Segment, Spot, read_segments, turned
+from pipeline.parse.layout import Segment, read_segments, turned
 from pipeline.parse.meanings import Meaning, Taken, column_meanings
 from pipeline.parse.measures import Context
 from pipeline.parse.mismatches import mismatch_issue
@@ -20,6 +20,7 @@ from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
 from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
 from pipeline.parse.rows import Reader
+from pipeline.parse.spots import Spot
 from pipeline.parse.taught import Lessons
 from pipeline.parse.totals import mark_totals
 from pipeline.parse.units import Unit, find_unit
@@ -193,7 +194,8 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
         (unit for text in [*segment.titles, grid.sheet or "", around.heading or ""] if (unit := _title_unit(text))),
         None,
     )
-    texts = fold(" | ".join(text for text in (*segment.titles, around.heading or "") if text))
+    above = [line for line in around.lines[-1:] if len(line.split()) < 8]
+    texts = fold(" | ".join(text for text in (*segment.titles, *above, around.heading or "") if text))
     planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
     factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)
     return Context(

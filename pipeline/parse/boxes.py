@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.documents import Block, Grid
 from pipeline.parse.bundles import SHORTEST_NAMED
-from pipeline.parse.layout import Spot
 from pipeline.parse.outline import Outline, names_person, role_of
+from pipeline.parse.spots import Spot
 from pipeline.parse.story import Story
 from pipeline.parse.telling import story_from
 from pipeline.parse.told import is_told

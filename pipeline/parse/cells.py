@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents import Document, Grid
-from pipeline.parse.layout import Spot
 from pipeline.parse.places import address
+from pipeline.parse.spots import Spot
 from pipeline.parse.story import Story
 
 MOST = 20_000

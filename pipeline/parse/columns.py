@@ -8,9 +8,10 @@ from dataclasses import replace
 from functools import cached_property
 
 from pipeline.parse.headers import Heading, read_heading
-from pipeline.parse.layout import Segment, Spot
+from pipeline.parse.layout import Segment
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import numbered_period, without_periods
+from pipeline.parse.spots import Spot
 from pipeline.parse.taught import Lessons, Taught, heading_key, told
 from pipeline.parse.units import find_unit
 

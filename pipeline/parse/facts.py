@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.documents import Block, Document, Grid
-from pipeline.parse.layout import Spot
 from pipeline.parse.places import block_places, place
+from pipeline.parse.spots import Spot
 from pipeline.parse.words import fold, word_list
 
 _QUESTION = re.compile(r"^(?P<label>[^?]{8,60}\?)\s*(?P<value>.+)$")

@@ -10,9 +10,10 @@ from itertools import pairwise
 
 from pipeline.documents import Grid
 from pipeline.parse.consent import is_consent_question, read_consent
-from pipeline.parse.layout import Segment, Spot, read_segments
+from pipeline.parse.layout import Segment, read_segments
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.sentences import is_prose
+from pipeline.parse.spots import Spot
 from pipeline.parse.story import Answer, Story
 from pipeline.parse.told import is_told
 from pipeline.parse.voices import named_voice, tells_in_first_person

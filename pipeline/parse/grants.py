@@ -10,11 +10,11 @@ from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
 from pipeline.parse.cover import cover_lines, grant_number_in
 from pipeline.parse.facts import Labelled, fact_kind
-from pipeline.parse.layout import Spot
 from pipeline.parse.letters import located_texts
 from pipeline.parse.numbers import read_number
 from pipeline.parse.periods import find_period
 from pipeline.parse.places import located_cells, place
+from pipeline.parse.spots import Spot
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.88

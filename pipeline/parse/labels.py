@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from pipeline.parse.layout import Row
 from pipeline.parse.roles import Roles
+from pipeline.parse.spots import Row
 from pipeline.parse.words import fold, word_list
 
 

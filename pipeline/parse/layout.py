@@ -6,37 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
 
 from pipeline.documents import Cell, Grid
+from pipeline.parse.facts import fact_kind
 from pipeline.parse.headers import is_heading_word, read_heading
-from pipeline.parse.numbers import read_cell
-from pipeline.parse.periods import find_period
 from pipeline.parse.sentences import is_prose
-from pipeline.parse.words import fold, is_only
+from pipeline.parse.sides import tables_beside
+from pipeline.parse.spots import Row, Spot, own_text, row_kind
+from pipeline.parse.words import fold
 
 _MOST_HEADER_ROWS = 4
 _LONGEST_HEADING = 60
-_AGE = re.compile(r"\d{1,2}\s?\+|\d{1,2}\s?jaar")
-_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
-RowKind = Literal["blank", "single", "words", "years", "figures"]
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A cell and where it stands in its grid, from 0."""
-
-    cell: Cell
-    row: int
-    column: int
-
-    @property
-    def text(self) -> str:
-        """The cell's text on one line."""
-        return " ".join(self.cell.text.split())
-
-
-Row = Sequence[Spot]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +34,20 @@ class Segment:
 
 def read_segments(grid: Grid) -> list[Segment]:
     """The tables in a grid, each with its own header; a header that is repeated on a next page is dropped."""
-    rows = [[Spot(cell, i, j) for j, cell in enumerate(row)] for i, row in enumerate(grid.rows)]
-    return [_split_cells(segment) for side in _sides(rows) for segment in _stack(side)]
+    rows: list[Row] = [[Spot(cell, i, j) for j, cell in enumerate(row)] for i, row in enumerate(grid.rows)]
+    rows = rows[_facts_above(rows) :]
+    return [_split_cells(segment) for side in tables_beside(rows) for segment in _stack(side)]
+
+
+def _facts_above(rows: Sequence[Row]) -> int:
+    """How many rows at the top are facts about the document ('Organisatie | …'), parted from the table by a blank."""
+    count = next((at for at, row in enumerate(rows) if not _is_fact(row)), len(rows))
+    return count if 0 < count < len(rows) and row_kind(rows[count]) == "blank" else 0
+
+
+def _is_fact(row: Row) -> bool:
+    own = own_text(row)
+    return len(own) == 2 and own[0] == row[0].text and fact_kind(own[0]) is not None
 
 
 def _split_cells(segment: Segment) -> Segment:
@@ -89,105 +81,6 @@ def turned(segment: Segment) -> Segment:
         for column in range(1, width)
     )
     return Segment(segment.titles, ("", *(row[0].text for row in segment.body)), body)
-
-
-def own_text(row: Row) -> list[str]:
-    """The different texts in a row, without the copies in merged cells."""
-    return [spot.text for spot in row if spot.text and not spot.cell.merged]
-
-
-def row_kind(row: Row) -> RowKind:
-    """What a row is made of: nothing, one text, words only, words with years, or figures."""
-    own = [spot for spot in row if spot.text and not spot.cell.merged]
-    if not own:
-        return "blank"
-    first = next(spot for spot in row if spot.text)
-    if len(own) == 1 and not _is_group(row, own[0]):
-        figure = read_cell(own[0].cell).kind in ("number", "date") and own[0] is not row[0]
-        return "figures" if figure else "single"
-    rest = [spot for spot in own if spot is not first] if first is row[0] else own
-    figures = [
-        spot for spot in rest
-        if read_cell(spot.cell).kind in ("number", "date", "not_applicable") and not _AGE.fullmatch(spot.text)
-    ]  # fmt: skip
-    if not figures:
-        return "words"
-    return (
-        "years" if all(_YEAR.fullmatch(spot.text.rstrip("*: ")) or _is_month(spot) for spot in figures) else "figures"
-    )
-
-
-def _is_month(spot: Spot) -> bool:
-    """Whether a cell names a month: 'jan-24', or the first day of it in a sheet."""
-    found = find_period(spot.text) if read_cell(spot.cell).kind == "date" else None
-    return bool(found and found.start.day == 1)
-
-
-def _is_group(row: Row, only: Spot) -> bool:
-    """Whether the only text of a row spans some but not all columns: a heading over a group of columns."""
-    copies = sum(spot.cell.merged and spot.text == only.text for spot in row)
-    return bool(copies) and copies + 1 < len(row) and only is not row[0]
-
-
-def _sides(rows: Sequence[Row]) -> list[list[Row]]:
-    """Tables beside each other: parted by an empty column, or with headings that start again."""
-    width = len(rows[0]) if rows else 0
-    for column in range(2, width - 1):
-        empty = not any(row[column].text for row in rows)
-        right = column + 1 if empty else column
-        if (empty and _stands_alone(rows, right) and _stands_alone([row[:column] for row in rows], 0)) or (
-            not empty and (_repeats(rows, column) or _starts_again(rows, column))
-        ):
-            return [[row[:column] for row in rows], *_sides([row[right:] for row in rows])]
-    return [list(rows)]
-
-
-def _stands_alone(rows: Sequence[Row], start: int) -> bool:
-    """Whether the columns from `start` are a table: labels in the first, figures or words in another."""
-    labels = [row[start] for row in rows if row[start].text]
-    words = [spot for spot in labels if read_cell(spot.cell).kind == "text"]
-    beside = sum(any(spot.text for spot in row[start + 1 :]) for row in rows if row[start].text)
-    return len(labels) > 1 and len(words) > 0.6 * len(labels) and beside > 1
-
-
-def _repeats(rows: Sequence[Row], column: int) -> bool:
-    """Whether the header starts again at this column ('Activiteit · Uren · Activiteit · Uren')."""
-    width = len(rows[0])
-    if column * 2 != width:
-        return False
-    return any(
-        [fold(spot.text) for spot in row[:column]] == [fold(spot.text) for spot in row[column:]]
-        and all(spot.text and not spot.cell.merged for spot in row)
-        and row_kind(row) == "words"
-        for row in rows[:4]
-    )
-
-
-def _starts_again(rows: Sequence[Row], column: int) -> bool:
-    """Whether other names of rows stand here with figures of their own: 'Lasten · Bedrag · Baten · Bedrag'."""
-    top = next((row for row in rows[:4] if row_kind(row) in ("words", "years")), None)
-    if top is None or len(top) - column < 2 or any(spot.cell.merged for spot in (top[0], top[column])):
-        return False
-    first, second = read_heading(top[0].text), read_heading(top[column].text)
-    if not (first.is_("label") and second.is_("label")) or fold(first.text) == fold(second.text):
-        return False
-    body = [row for row in rows if row is not top and row_kind(row) == "figures"]
-    alike = [fold(spot.text) for spot in top[1:column]] == [fold(spot.text) for spot in top[column + 1 :]]
-    of_money = {is_only(fold(heading.text), "columns", "money_label") for heading in (first, second)}
-    return (alike or len(of_money) == 2) and all(
-        _holds(body, start, end) for start, end in ((0, column), (column, len(top)))
-    )
-
-
-def _holds(rows: Sequence[Row], start: int, end: int) -> bool:
-    """Whether columns are a table of their own: words in the first, figures in the last."""
-    words = [row[start] for row in rows if row[start].text]
-    figures = [row[end - 1] for row in rows if row[end - 1].text]
-    return (
-        bool(words and figures)
-        and all(read_cell(spot.cell).kind == "text" for spot in words)
-        and all(read_cell(spot.cell).kind != "text" for spot in figures)
-    )
 
 
 def _stack(rows: Sequence[Row]) -> list[Segment]:
@@ -243,6 +136,8 @@ def _goes_on(rows: Sequence[Row], start: int, index: int) -> bool:
     grouped = any(spot.cell.merged for spot in above) or not all(spot.text for spot in above[1:])
     if label_above and row[0].text in ("", above[0].text) and any(spot.cell.merged for spot in above[1:]):
         return True
+    if not row[0].text and all(spot.text for spot in row[1:]) and not all(spot.text for spot in above[2:]):
+        return True
     return len(known) >= max(1, len(own_text(row[1:])) / 2) and (label_above or grouped)
 
 
@@ -277,7 +172,7 @@ def _same(row: Row, header: Sequence[Row]) -> bool:
 def _combined(header: Sequence[Row], width: int) -> tuple[str, ...]:
     """For each column its headings from top to bottom, each once."""
     lines = [[" ".join(re.sub(r"-\n(?=[a-z])", "", spot.cell.text).split()) for spot in row] for row in header]
-    for upper, lower in pairwise(lines):
+    for upper, lower in reversed(list(pairwise(lines))):
         _spread(upper, lower)
     headings = []
     for column in range(width):

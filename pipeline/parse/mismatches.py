@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, dutch, issue
-from pipeline.parse.layout import Spot
 from pipeline.parse.places import place
+from pipeline.parse.spots import Spot
 from pipeline.parse.totals import Mismatch
 
 _FACTORS = (10, 100, 1000)

@@ -11,10 +11,10 @@ from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
 from pipeline.parse.cover import Name, is_plain_word, says_report
 from pipeline.parse.facts import Labelled
-from pipeline.parse.layout import Spot
 from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
 from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
 from pipeline.parse.places import place
+from pipeline.parse.spots import Spot
 from pipeline.parse.titles import announces, located_titles, name_words
 from pipeline.parse.words import fold, word_list
 

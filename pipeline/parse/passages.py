@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from pipeline.documents import Block, Grid
 from pipeline.parse.consent import consent_line
 from pipeline.parse.facts import is_fact
-from pipeline.parse.layout import Spot, read_segments
+from pipeline.parse.layout import read_segments
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.places import address
 from pipeline.parse.sentences import is_prose
+from pipeline.parse.spots import Spot
 from pipeline.parse.story import Story
 from pipeline.parse.voices import quotation_voice
 

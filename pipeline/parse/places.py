@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.documents import Document, Grid
-from pipeline.parse.layout import Spot
+from pipeline.parse.spots import Spot
 
 
 def column_letters(number: int) -> str:

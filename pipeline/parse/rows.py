@@ -13,7 +13,7 @@ from pipeline.parse.columns import Column
 from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.labels import clean_label, goes_on, is_ignored, is_part, is_remark, label_text
-from pipeline.parse.layout import Row, Segment, Spot, own_text, row_kind
+from pipeline.parse.layout import Segment
 from pipeline.parse.measures import Context, Measured, measure_of
 from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
@@ -21,6 +21,7 @@ from pipeline.parse.periods import Period, find_period, numbered_period
 from pipeline.parse.places import address, place
 from pipeline.parse.roles import Roles, cell_aspect
 from pipeline.parse.sentences import figure_in_sentence, is_prose
+from pipeline.parse.spots import Row, Spot, own_text, row_kind
 from pipeline.parse.units import label_unit
 from pipeline.parse.words import fold
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pipeline.documents import Grid
-from pipeline.parse.layout import Spot
+from pipeline.parse.spots import Spot
 
 
 @dataclass(frozen=True, slots=True)
