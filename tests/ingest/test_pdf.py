@@ -212,6 +212,15 @@ def test_a_last_row_without_lines_belongs_to_the_table_and_the_text_under_it_doe
     assert lines_of(platypus(grid, said)) == [*(row(*texts) for texts in CLOSED), said.text]
 
 
+def test_small_raised_numbers_are_signs_of_notes_and_no_part_of_the_figure_before_them():
+    def texts(*cells: str) -> list[Paragraph]:
+        return [Paragraph(text, STYLES["BodyText"]) for text in cells]
+
+    grid = Table([texts("Aanbod", "Plan", "Gedaan"), texts("Naailes<super>1</super>", "40", "38<super>2</super>")])
+    grid.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    assert lines_of(platypus(grid)) == [row("Aanbod", "Plan", "Gedaan"), row("Naailes¹", "40", "38²")]
+
+
 def test_a_table_beside_a_column_of_text_does_not_swallow_the_text():
     grid = Table([["Wat", "gepland", "werkelijk"], ["Koken", "10", "12"], ["Eten", "5", "8"]])
     story = [
