@@ -13,7 +13,8 @@ from pipeline.parse.activities import Found, Surroundings, read_activities
 from pipeline.parse.facts import is_fact
 from pipeline.parse.headers import is_heading_word
 from pipeline.parse.items import Item
-from pipeline.parse.numbers import read_number
+from pipeline.parse.labels import is_contents
+from pipeline.parse.numbers import multiplier, read_number
 from pipeline.parse.periods import find_periods
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.units import find_unit, label_unit
@@ -53,6 +54,8 @@ def read_figures(blocks: Sequence[tuple[int, Block]], around: Surroundings) -> t
     """
     items: list[Item] = []
     used: set[int] = set()
+    if around.heading and is_contents(around.heading):
+        return items, used, Found()
     blocks = [(index, part) for index, block in blocks for part in _bullets(block)]
     found = Found()
     for grid, indexes in [*_rows(blocks), *_lists(blocks, around.heading)]:
@@ -164,7 +167,7 @@ def _neighbours(figure: Labelled, counts: Counter[int]) -> bool:
 def labelled_figures(index: int, block: Block) -> list[Labelled]:
     """The labels and figures that a short block consists of; none for a heading, a fact ('KvK: …') or a sentence."""
     text = block.text.strip().rstrip(";,")
-    if len(text) > _LONGEST + 40 or not re.search(r"\d", text) or is_fact(text):
+    if len(text) > _LONGEST + 40 or not re.search(r"\d", text) or is_fact(text) or multiplier(text) != 1.0:
         return []
     pairs = [pair for clause in re.split(r";\s+", text) for pair in _pairs(clause)]
     if not pairs and len(text) <= _LONGEST and block.kind != "heading":
