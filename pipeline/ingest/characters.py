@@ -24,6 +24,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _BULLET = re.compile(
     rf"^\s*(?:[{re.escape(PATTERNS['bullet_signs'])}]\s*|(?:[{re.escape(PATTERNS['dash_signs'])}]{{1,2}}|o)\s+(?=\S))"
 )
+_NOTE_SIGN = re.compile(r"\s*\(?\d{1,2}(?:,\s?\d{1,2})*\)?\s*")
+_UNIT_OF_LENGTH = re.compile(r"(?:^|[\W\d])[cdk]?m$")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", ", ")
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
 
 
@@ -44,6 +47,16 @@ _AMOUNT = re.compile(r"\s*(?:€\s*)?\d[\d.,]*(?:,-)?\s*")
 def cell_text(text: str) -> str:
     """The text of a cell made plain: single spaces, one line for each paragraph, no empty lines."""
     return "\n".join(line for line in (" ".join(line.split()) for line in plain(text).split("\n")) if line)
+
+
+def raised(text: str, before: str = "") -> str:
+    """Raised text as the sign of a note, that no figure or word it stands against can be taken with: '84', '1' → '¹'.
+
+    The power of a unit ('m', '2') and anything but a short number stay as they are.
+    """
+    if not _NOTE_SIGN.fullmatch(text) or _UNIT_OF_LENGTH.search(before):
+        return text
+    return text.strip(" ()").translate(_RAISED)
 
 
 def without_bullet(line: str) -> str | None:

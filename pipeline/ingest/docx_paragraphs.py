@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from pipeline.ingest.characters import raised
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -48,7 +50,7 @@ class Paragraph:
             if part.tag == f"{W}txbxContent":
                 boxes.append(part)
             else:
-                texts.append(_text(part))
+                texts.append(raised(_text(part), "".join(texts)) if _is_raised(part) else _text(part))
         return cls(element, "".join(texts), _is_bold(element), tuple(boxes))
 
     @property
@@ -93,6 +95,14 @@ def _text(part: etree._Element) -> str:
     if part.tag == f"{W}tab" and part.getparent().tag == f"{W}tabs":
         return ""
     return _SIGNS.get(part.tag, "")
+
+
+def _is_raised(part: etree._Element) -> bool:
+    """Whether a text is set as superscript, as numbers of notes that were typed by hand are."""
+    if part.tag != f"{W}t":
+        return False
+    align = part.getparent().find(f"{W}rPr/{W}vertAlign")
+    return align is not None and align.get(f"{W}val") == "superscript"
 
 
 def _is_bold(element: etree._Element) -> bool:

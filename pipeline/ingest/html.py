@@ -12,7 +12,7 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from pipeline.documents import BlockKind
-from pipeline.ingest.characters import PATTERNS, one_line, plain, without_bullet
+from pipeline.ingest.characters import PATTERNS, one_line, plain, raised, without_bullet
 from pipeline.ingest.delimited import BYTE_ORDER_MARKS, decode
 from pipeline.ingest.draft import Draft
 from pipeline.ingest.html_tables import is_hidden, read_table, spaced, tables_inside
@@ -62,6 +62,8 @@ def read_page(text: str, draft: Draft, is_sheet: bool = False) -> None:
         said = one_line(element.text_content() if name == "title" else element.get("content") or "")
         if name and said:
             draft.properties.setdefault(name, said)
+    for mark in root.iter("sup"):
+        _raise(mark)
     _Walker(draft, is_sheet).read(root)
 
 
@@ -199,6 +201,15 @@ class _Walker:
     def _add_lines(self, lines: Sequence[str], width: int = 0) -> None:
         for kind, piece, level in paragraphs(lines, width, followed=False):
             self._draft.add_block(kind, piece, level)
+
+
+def _raise(mark: etree._Element) -> None:
+    """Make a raised number, also that of a link to a note, the sign of a note."""
+    above, beside = mark.getparent(), mark.getprevious()
+    before = (above.text if beside is None else beside.tail) or ""
+    text = raised(mark.text_content(), before)
+    mark.clear(keep_tail=True)
+    mark.text = text
 
 
 def _is_bold(element: etree._Element) -> bool:

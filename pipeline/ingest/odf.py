@@ -9,7 +9,7 @@ from __future__ import annotations
 from lxml import etree
 
 from pipeline.documents import BlockKind
-from pipeline.ingest.characters import cell_text, one_line, plain, without_bullet
+from pipeline.ingest.characters import cell_text, one_line, plain, raised, without_bullet
 from pipeline.ingest.draft import Draft
 from pipeline.ingest.lines import heading_level, looks_like_heading, paragraphs, wrap_width
 from pipeline.ingest.odf_tables import OFFICE, TABLE, dense, read_places
@@ -134,6 +134,7 @@ def _open(data: bytes, draft: Draft, kind: str) -> tuple[Package, etree._Element
     body = package.xml("content.xml").find(f"{OFFICE}body/{OFFICE}{kind}") if "content.xml" in package else None
     if body is None:
         raise Unreadable(issue("corrupt", "ingest"))
+    _raise_marks(body)
     draft.warn_of_macros(package.has_macros)
     return package, body
 
@@ -169,6 +170,20 @@ def _lines(container: etree._Element) -> list[etree._Element]:
         elif child.tag not in _UNSEEN and isinstance(child.tag, str):
             lines.extend(_lines(child))
     return lines
+
+
+def _raise_marks(body: etree._Element) -> None:
+    """Make numbers in superscript the signs of notes."""
+    styles = {
+        style.get(f"{STYLE}name")
+        for style in _styles(body)
+        for part in style.iterchildren(f"{STYLE}text-properties")
+        if (part.get(f"{STYLE}text-position") or "").startswith("super")
+    }
+    for span in body.iter(f"{TEXT}span"):
+        if span.get(f"{TEXT}style-name") in styles and span.text:
+            above, beside = span.getparent(), span.getprevious()
+            span.text = raised(span.text, (above.text if beside is None else beside.tail) or "")
 
 
 def _styles(body: etree._Element) -> list[etree._Element]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.documents import Cell
 from pipeline.ingest.columns import Span
+from pipeline.ingest.pdf_closing import rows_below
 from pipeline.ingest.pdf_order import Box
 from pipeline.ingest.pdf_tables import Table, doubt_in, has_figures, text_in
 from pipeline.ingest.pdf_words import CLOSE_GAP, Word, inside, lines_across
@@ -88,7 +89,8 @@ def _table(rules: Sequence[Rule], words: Sequence[Word]) -> Table | None:
     wide = sum(sum(bool(cell.text) for cell in row) > 1 for row in cells)
     if len(columns) < 2 or wide < max(2, 0.6 * len(cells)):
         return None
-    return Table(tuple(map(tuple, cells)), box, ruled=True)
+    below, bottom = rows_below(words, columns, box)
+    return Table(tuple(map(tuple, [*cells, *below])), (*box[:3], bottom), ruled=True)
 
 
 def _cell(box: Box, words: Sequence[Word]) -> Cell:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from pipeline.documents import Cell
@@ -13,6 +14,7 @@ from pipeline.ingest.characters import without_bullet
 from pipeline.ingest.columns import Fragment, align, overlap
 from pipeline.ingest.draft import EMPTY
 from pipeline.ingest.lines import join_wrapped
+from pipeline.ingest.pdf_closing import rows_below
 from pipeline.ingest.pdf_order import Box
 from pipeline.ingest.pdf_words import CLOSE_GAP, Line, Word, inside, lines_across
 
@@ -83,7 +85,8 @@ def _ruled(cells: Sequence[Box], words: Sequence[Word]) -> Table | None:
     if wide < 2 and not (wide == 1 and len(rows_with_text) > 1):
         return None
     box = min(cell[0] for cell in cells), min(tops), max(cell[2] for cell in cells), max(cell[3] for cell in cells)
-    return Table(tuple(map(tuple, rows_with_text)), box, ruled=True)
+    below, bottom = rows_below(words, list(pairwise([*lefts, box[2]])), box)
+    return Table(tuple(map(tuple, [*rows_with_text, *below])), (*box[:3], bottom), ruled=True)
 
 
 def _edges(values: Iterator[float]) -> list[float]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
-from pipeline.ingest.characters import plain
+from pipeline.ingest.characters import plain, raised
 from pipeline.ingest.columns import Fragment
 from pipeline.ingest.pdf_order import Box
 
@@ -98,7 +98,25 @@ def read_words(page: Page) -> list[Word]:
             bold = bool(_BOLD.search(item["fontname"] or ""))
             word = Word(text, item["x0"], item["x1"], item["top"], item["bottom"], round(item["size"], 1), bold)
             words.setdefault((text, round(word.x0 / 2), round(word.top / 2)), word)
-    return list(words.values())
+    return _marks_joined(list(words.values()))
+
+
+def _marks_joined(words: Sequence[Word]) -> list[Word]:
+    """Small raised numbers made the sign of a note on the word that they stand against."""
+    joined: list[Word] = []
+    for word in words:
+        last = joined[-1] if joined else None
+        sign = raised(word.text, last.text) if last and _is_raised(last, word) else word.text
+        if last and sign != word.text:
+            joined[-1] = replace(last, text=last.text + sign, x1=word.x1)
+        else:
+            joined.append(word)
+    return joined
+
+
+def _is_raised(last: Word, word: Word) -> bool:
+    beside = -0.1 * last.size < word.x0 - last.x1 < 0.25 * last.size
+    return beside and word.size <= 0.8 * last.size and last.top - last.size < word.top and word.bottom < last.bottom - 1
 
 
 def lines_in_flow(words: Iterable[Word]) -> list[Line]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.documents import Grid
 from pipeline.parse.consent import is_consent_question, read_consent
+from pipeline.parse.headers import read_heading
 from pipeline.parse.layout import Segment, read_segments
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.sentences import is_prose
@@ -65,8 +66,7 @@ def _form(segment: Segment) -> _Form | None:
         i for i, heading in enumerate(headers)
         if heading and i not in consents and not _is_fact(heading) and _is_open(segment, i, heading)
     )  # fmt: skip
-    asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
-    if not told or not (consents or asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told)):
+    if not told or not (consents or _asks_stories(segment, told, headers)):
         return None
 
     def column(entry: str) -> int | None:
@@ -77,6 +77,17 @@ def _form(segment: Segment) -> _Form | None:
         segment, told, consents, column("anonymous_header"), column("name_header"), column("voice_header"),
         column("title_header"),
     )  # fmt: skip
+
+
+def _asks_stories(segment: Segment, told: Sequence[int], headers: Sequence[str]) -> bool:
+    """Whether two questions are answered in words, or a column holds stories.
+
+    Not where they ask what was agreed and what came of it: that is a table of results in words.
+    """
+    if {"planned", "realised"} <= {read_heading(segment.headings[i]).aspect for i in told}:
+        return False
+    asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
+    return asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told)
 
 
 def _bare(heading: str) -> str:

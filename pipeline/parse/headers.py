@@ -14,6 +14,8 @@ from pipeline.parse.words import fold, is_only, opens_with, pattern, says
 _ASPECTS = ("planned", "realised")
 _RANKS = {"superseded": 0, "revised": 3, "tentative": 1}
 ORDINARY = 2
+_NOTE_SIGNS = re.compile(r"(?<=[^\W\d])[⁰¹²³⁴-⁹†‡]+")
+"""Signs of notes behind a word, that stay in the text of the header only."""
 _AGES = re.compile(
     r"\b\d{1,2}\s*(?:-|tot|t/m|tot en met)\s*\d{1,3}\s*(?:jaar|jarigen)"
     r"|(?:[<>≥≤]|\b(?:tot|vanaf|onder|boven|jonger dan|ouder dan))\s*\d{1,2}\s*(?:jaar|jarigen)?"
@@ -60,7 +62,7 @@ class Heading:
     @property
     def _words(self) -> str:
         """The folded text without a number in front ('2. Gepland')."""
-        return re.sub(r"^\d{1,2}[.)]\s+", "", fold(self.text))
+        return re.sub(r"^\d{1,2}[.)]\s+", "", fold(_NOTE_SIGNS.sub("", self.text)))
 
 
 def read_heading(text: str, year: int | None = None) -> Heading:
@@ -68,11 +70,12 @@ def read_heading(text: str, year: int | None = None) -> Heading:
 
     'Begroting 2020' → planned, 2020; 'Uren gerealiseerd Q1' → realised, hours, first quarter; 'Afwijking' → derived.
     """
+    written, text = text, _NOTE_SIGNS.sub("", text)
     folded = fold(text)
     words = without_periods(text, year)
     aspect, weak = _aspect(words if words else folded)
     return Heading(
-        text,
+        written,
         aspect,
         weak,
         next((rank for entry, rank in _RANKS.items() if says(folded, "columns", entry)), ORDINARY),

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.parse.numbers import multiplier
 from pipeline.parse.roles import Roles
 from pipeline.parse.spots import Row
 from pipeline.parse.totals import kind_by_word
 from pipeline.parse.words import fold, word_list
 
+_NOTE = re.compile(r"(?:\s*[*†‡⁰¹²³⁴-⁹]+|^([^(]*\S)\s+\d{1,2}\)|(?<!\d)\s*\[\^?\d{1,2}\])(?=[\s:.]*$)")
+"""The sign of a note behind a label: 'Weggeefwinkel 2)', 'Ruilbeurs¹', 'Naailes[3]'."""
+
 
 def clean_label(text: str) -> str:
-    """A label without bullet, footnote sign and closing colon: '• Aantal JobGroups:' → 'Aantal JobGroups'."""
-    bare = re.sub(r"^[\s•▪◦‣·*–—>-]+(?=\S)", "", text)
-    return re.sub(r"[\s:*²³¹.…]+$", "", bare) if not re.search(r"\b\w\.$", bare) else bare.strip()
+    """A label without bullet, sign of a note and closing colon: '• Aantal JobGroups:' → 'Aantal JobGroups'."""
+    bare = _NOTE.sub(r"\1", re.sub(r"^[\s•▪◦‣·*–—>-]+(?=\S)", "", text))
+    return re.sub(r"[\s:*.…]+$", "", bare) if not re.search(r"\b\w\.$", bare) else bare.strip()
 
 
 def is_remark(text: str) -> bool:
@@ -53,9 +57,14 @@ def goes_on(text: str) -> bool:
     return bool(_list("continued").fullmatch(fold(text).strip(" .:()-")))
 
 
+def is_contents(heading: str) -> bool:
+    """Whether a heading stands over the titles of what follows, with their pages."""
+    return bool(_list("contents").fullmatch(fold(heading).strip(" .:")))
+
+
 def is_ignored(label: str) -> bool:
     """Whether a row holds a source, date or the like and no figure of the report."""
-    return bool(_list("ignore").fullmatch(fold(label)))
+    return bool(_list("ignore").fullmatch(fold(label))) or multiplier(label) != 1.0
 
 
 def is_part(label: str) -> bool:

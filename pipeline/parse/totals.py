@@ -259,9 +259,15 @@ def _mark_lower_totals(lines: Sequence[Line]) -> None:
     for line in totals:
         above = [other for other in totals if other.row < line.row]
         grand = re.match(r"(?:eind|generaal|algemeen|grand)", fold(line.label))
-        if above and (grand or (len(above) > 1 and _adds_up_two(line, above))):
-            for other in above:
-                other.kind = "subtotal"
+        lower = above if grand else _added_up(line, [other for other in above if other.kind == "total"])
+        for other in lower:
+            other.kind = "subtotal"
+
+
+def _added_up(line: Line, above: Sequence[Line]) -> Sequence[Line]:
+    """The totals above that a line adds up: all of them, or the latest two or more ('Totaal lasten')."""
+    ways = (above[first:] for first in range(len(above) - 1))
+    return next((way for way in ways if _adds_up_two(line, way)), ())
 
 
 def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:

@@ -27,7 +27,14 @@ def box(text: str) -> str:
     )
 
 
+RAISED = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{}</w:t></w:r>"
 PARAGRAPHS = [
+    (
+        f"<w:p>{run('Weggeefwinkel')}{RAISED.format(2)}{run(' 40')}{RAISED.format('3)')}{run(', zaal 60 m')}"
+        f"{RAISED.format(2)}{run(', de 3')}{RAISED.format('e')}{run(' keer')}</w:p>",
+        ["Weggeefwinkel² 40³, zaal 60 m2, de 3e keer"],
+        "numbers of notes typed by hand are no part of the word or figure before them",
+    ),
     (
         f"<w:sdt><w:sdtContent>{paragraph('In een besturingselement.')}</w:sdtContent></w:sdt>",
         ["In een besturingselement."],

@@ -7,6 +7,12 @@ from tests.ingest.builders import codes, lines_of, outline, read
 TABLE = "<table><tr><th>Wat<th>Uren<tr><td>Eetclub<td>10</table>"
 PAGES = [
     (
+        "<p>Naailes<sup>1</sup> in 30 m<sup>2</sup></p><table><tr><th>Wat<th>Aantal"
+        "<tr><td>Ruilbeurs<sup><a href=#n>2</a></sup><td>48<sup>3</sup></table>",
+        ["Naailes¹ in 30 m2", "| Wat | Aantal |", "| Ruilbeurs² | 48³ |"],
+        "raised numbers of notes",
+    ),
+    (
         "<h1>Verslag</h1><p>In het <b>buurt</b>huis\n komen &eacute;n koken&nbsp;bewoners.<br>Elke week.</p>"
         "<h3>Kop</h3>tekst",
         ["# Verslag", "In het buurthuis komen én koken bewoners.", "Elke week.", "### Kop", "tekst"],

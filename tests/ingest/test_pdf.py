@@ -197,6 +197,30 @@ def test_tables_with_lines_or_shading_between_the_rows_only(style):
     ]
 
 
+CLOSED = [["Aanbod", "Plan", "Gedaan"], ["Eetclub", "40", "38"], ["Wandelen", "25", "31"], ["Totaal", "65", "69"]]
+
+
+@pytest.mark.parametrize(
+    "style",
+    [("LINEBELOW", (0, 0), (-1, -2), 0.5, colors.black), ("GRID", (0, 0), (-1, -2), 0.5, colors.black)],
+    ids=["lines between rows", "grid"],
+)
+def test_a_last_row_without_lines_belongs_to_the_table_and_the_text_under_it_does_not(style):
+    grid = Table(CLOSED, colWidths=[120, 80, 80])
+    grid.setStyle([style])
+    said = Paragraph("In 2024 deden 69 mensen mee, dat zijn er 4 meer dan we dachten.", STYLES["BodyText"])
+    assert lines_of(platypus(grid, said)) == [*(row(*texts) for texts in CLOSED), said.text]
+
+
+def test_small_raised_numbers_are_signs_of_notes_and_no_part_of_the_figure_before_them():
+    def texts(*cells: str) -> list[Paragraph]:
+        return [Paragraph(text, STYLES["BodyText"]) for text in cells]
+
+    grid = Table([texts("Aanbod", "Plan", "Gedaan"), texts("Naailes<super>1</super>", "40", "38<super>2</super>")])
+    grid.setStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black)])
+    assert lines_of(platypus(grid)) == [row("Aanbod", "Plan", "Gedaan"), row("Naailes¹", "40", "38²")]
+
+
 def test_a_table_beside_a_column_of_text_does_not_swallow_the_text():
     grid = Table([["Wat", "gepland", "werkelijk"], ["Koken", "10", "12"], ["Eten", "5", "8"]])
     story = [

@@ -160,6 +160,20 @@ def test_ods_gives_typed_values_and_merged_cells():
     assert [cell.value for cell in next(document.grids()).rows[1]] == [None, 10.5, date(2023, 3, 1)]
 
 
+def test_raised_numbers_of_notes_in_an_open_document():
+    style = odfdo.Style("text", name="noot")
+    style.set_properties({"style:text-position": "super 58%"}, area="text")
+    document = odfdo.Document("text")
+    document.insert_style(style, automatic=True)
+    said = odfdo.Paragraph("Ruilbeurs 48")
+    span = odfdo.Span("2", style="noot")
+    said.append(span)
+    document.body.append(said)
+    stream = io.BytesIO()
+    document.save(stream)
+    assert lines_of(stream.getvalue()) == ["Ruilbeurs 48²"]
+
+
 def test_ods_with_a_billion_repeated_cells_is_refused():
     def repeat(name, content):
         return content.replace(b"<table:table-row>", b'<table:table-row table:number-rows-repeated="999999999">', 1)
