@@ -6,7 +6,8 @@ import sqlite3
 import polars as pl
 
 from pipeline.decisions import Correction, Decisions
-from pipeline.run import rebuild
+from pipeline.run import ingest_files, rebuild
+from pipeline.settings import Settings
 from pipeline.store import open_snapshot
 from tests.journey.conftest import DELIVERED
 
@@ -20,7 +21,10 @@ def state(journey):
     held = snapshot(journey)
     names = (
         "documents",
+        "facts",
         "activities",
+        "columns",
+        "cells",
         "passages",
         "stories",
         "sentences",
@@ -76,7 +80,17 @@ def test_no_personal_data_reaches_the_store(journey):
     held = snapshot(journey)
     texts = [
         text
-        for name in ("documents", "activities", "passages", "stories", "sentences", "issues")
+        for name in (
+            "documents",
+            "facts",
+            "activities",
+            "columns",
+            "cells",
+            "passages",
+            "stories",
+            "sentences",
+            "issues",
+        )
         for row in held.table(name).rows()
         for text in row
         if isinstance(text, str)
@@ -92,6 +106,28 @@ def test_a_story_without_consent_is_counted_but_not_kept(journey):
     refused = held.table("stories").filter(pl.col("consent") == "no")["story_id"].to_list()
     assert refused
     assert held.table("passages").filter(pl.col("story_id").is_in(refused)).is_empty()
+
+
+def test_a_row_of_a_form_without_consent_is_kept_as_empty_cells(tmp_path):
+    """What may not be shown stands in no table of the store, also not in the picture of the sheet."""
+    form = tmp_path / "formulier.csv"
+    form.write_text(
+        "Naam;Wat is er voor u veranderd?;Mag uw verhaal worden gebruikt?\n"
+        "Saida;Ik durf nu alleen naar de markt en ik slaap weer goed door.;ja\n"
+        "Piet;Mijn geheim is dat ik nog steeds elke dag bang ben voor de post.;nee\n"
+        "Truus;Ik heb twee vriendinnen gekregen bij het koken en ik lach weer.;ja\n",
+        encoding="utf-8",
+    )
+    settings = Settings(data=tmp_path / "data")
+    ingest_files([form], settings, lambda *step: None)
+    held = open_snapshot(settings.data / "store")
+    cells = held.table("cells").filter(pl.col("row") == 3)
+    assert cells["text"].null_count() == len(cells) == 3
+    everything = [
+        str(value) for name in ("cells", "passages", "sentences") for row in held.table(name).rows() for value in row
+    ]
+    assert any("markt" in text for text in everything)
+    assert not any("geheim" in text for text in everything)
 
 
 def test_text_that_is_not_dutch_gets_no_themes(journey):
