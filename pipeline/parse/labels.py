@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from pipeline.parse.additions import kind_by_word
 from pipeline.parse.numbers import multiplier
 from pipeline.parse.roles import Roles
 from pipeline.parse.spots import Row
-from pipeline.parse.totals import kind_by_word
 from pipeline.parse.words import fold, word_list
 
 _NOTE = re.compile(r"(?:\s*[*†‡⁰¹²³⁴-⁹]+|^([^(]*\S)\s+\d{1,2}\)|(?<!\d)\s*\[\^?\d{1,2}\])(?=[\s:.]*$)")

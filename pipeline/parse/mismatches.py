@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, dutch, issue
+from pipeline.parse.discrepancies import Mismatch
 from pipeline.parse.places import place
 from pipeline.parse.spots import Spot
-from pipeline.parse.totals import Mismatch
 
 _FACTORS = (10, 100, 1000)
 _ROUNDED = ("hours", "volunteer_hours", "euro")

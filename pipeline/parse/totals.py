@@ -3,41 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
-from typing import Literal
 
+from pipeline.parse.additions import (
+    added,
+    by_column,
+    is_equal,
+    kind_by_word,
+    of_one_measure,
+    row_words,
+    values_of,
+)  # fmt: skip
+from pipeline.parse.discrepancies import Mismatch, find_mismatches
 from pipeline.parse.items import Item, Line
-from pipeline.parse.words import fold, word_list
+from pipeline.parse.words import fold
 
-Aspect = Literal["planned", "realised"]
-ASPECTS: tuple[Aspect, ...] = ("planned", "realised")
-_ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_participants", "euro", "days", "other")
-_SUMMED_EXACTLY = ("hours", "volunteer_hours", "count", "participations", "euro", "days", "other")
-"""Unique persons of several activities may overlap: a lower total is no mistake."""
 _MOST_PARTS = 25
 """A row is not held to be the sum of more rows than this: it would cost the square of the table."""
 _LEAST = 10
 """Small figures add up by chance: below this a sum is not taken for a total."""
-
-Place = tuple[int, str, Aspect]
-"""Which pair of columns, which measure, and which of the two figures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mismatch:
-    """A total that the rows above it do not add up to."""
-
-    row: int
-    rows: float
-    total: float
-    parts: tuple[tuple[int, float], ...] = ()
-    """The rows that were added up: their numbers and figures."""
-    cell: str | None = None
-    """Address of the total."""
-    measure: str = "other"
 
 
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
@@ -52,63 +38,11 @@ def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
     _mark_lower_totals(lines)
     _name_totals(lines)
     _inherit(lines)
-    wrong = [mismatch for index, line in enumerate(lines) for mismatch in _mismatches(lines, index, line)]
+    wrong = [mismatch for index, line in enumerate(lines) for mismatch in find_mismatches(lines, index, line)]
     for line in lines:
         # a column of totals stays one, whatever the row is
         line.items = [item if item.row_kind != "data" else replace(item, row_kind=line.kind) for item in line.items]
     return wrong
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
-
-
-def kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
-    """What the label of a row says of it: 'Subtotaal', 'Totaal lasten', or nothing."""
-    folded = fold(label).strip(" .:*=")
-    if _list("subtotal").match(folded):
-        return "subtotal"
-    if _list("result").fullmatch(folded):
-        return "total"
-    if _list("loose_total").match(folded):
-        return "data"
-    return "total" if _list("total").match(folded) else "data"
-
-
-def _values(line: Line) -> dict[Place, float]:
-    """The figures of a line that can be added."""
-    return {
-        (item.slot, item.measure, aspect): figure.reading.value
-        for item in line.items
-        for aspect in ASPECTS
-        if item.measure in _ADDED and (figure := getattr(item, aspect)) and figure.reading.value is not None
-    }
-
-
-def _unmeasured(line: Line) -> dict[Place, float]:
-    """The figures of a line by column only: for rows that may leave out what they count."""
-    return {(slot, "", aspect): value for (slot, _, aspect), value in _values(line).items()}
-
-
-def _one_measure(lines: Iterable[Line]) -> bool:
-    """Whether all figures are of one measure, apart from those without a unit."""
-    return len({item.measure for line in lines for item in line.items if item.unit or item.measure != "other"}) < 2
-
-
-def _added(lines: Sequence[Line], whole: Line) -> list[bool]:
-    """For each figure of a line, whether the lines add up to it."""
-    sums = [_unmeasured(line) for line in lines]
-    return [_equal(sum(held.get(place, 0.0) for held in sums), value) for place, value in _unmeasured(whole).items()]
-
-
-def _sum(lines: Iterable[Line], place: Place) -> float:
-    return sum(_values(line).get(place, 0.0) for line in lines)
-
-
-def _equal(one: float, other: float) -> bool:
-    """Equal but for rounding."""
-    return abs(one - other) <= max(0.011, 0.0005 * abs(other))
 
 
 def _mark_parts(lines: Sequence[Line]) -> None:
@@ -119,8 +53,8 @@ def _mark_parts(lines: Sequence[Line]) -> None:
         while index + 1 + len(parts) < len(lines) and lines[index + 1 + len(parts)].part:
             parts.append(lines[index + 1 + len(parts)])
         parent = lines[index]
-        if parts and parent.kind == "data" and not parent.part and _values(parent):
-            if len(parts) > 1 and all(_added(parts, parent)):
+        if parts and parent.kind == "data" and not parent.part and values_of(parent):
+            if len(parts) > 1 and all(added(parts, parent)):
                 parent.kind = "subtotal"
             else:
                 for part in parts:
@@ -131,7 +65,7 @@ def _mark_parts(lines: Sequence[Line]) -> None:
 def _mark_counts(lines: Sequence[Line]) -> None:
     """'Totaal aantal deelnemers' is a total when rows above it count the same, else a figure of its own."""
     for index, line in enumerate(lines):
-        if line.kind == "data" and _list("loose_total").match(fold(line.label)):
+        if line.kind == "data" and row_words("loose_total").match(fold(line.label)):
             measures = {item.measure for item in line.items}
             above = [{item.measure for item in other.items} for other in lines[:index] if other.kind == "data"]
             if above.count(measures) > 1:
@@ -141,7 +75,7 @@ def _mark_counts(lines: Sequence[Line]) -> None:
 def _mark_averages(lines: Sequence[Line]) -> None:
     """'Gemiddeld' under rows of the same figures counts no more than a total does."""
     for index, line in enumerate(lines):
-        if index > 1 and _list("average").fullmatch(fold(line.label).strip(" .:")):
+        if index > 1 and row_words("average").fullmatch(fold(line.label).strip(" .:")):
             line.kind = "total"
 
 
@@ -158,20 +92,20 @@ def _mark_sums_of_parts(lines: Sequence[Line]) -> None:
 def _parts_below(lines: Sequence[Line], index: int) -> int:
     """How many of the rows under a row add up to it in all its columns; 0 when none do."""
     line = lines[index]
-    if line.kind != "data" or line.part or len({value for value in _unmeasured(line).values() if value}) < 2:
+    if line.kind != "data" or line.part or len({value for value in by_column(line).values() if value}) < 2:
         return 0
     near = lines[index + 1 : index + 2 + _MOST_PARTS]
     below = list(takewhile(lambda other: other.kind == "data" and not other.part, near))
     # when the table ends there it is a box whose first row is the total
     most = len(below) if index or len(below) + 1 < len(lines) else len(below) - 1
-    wanted, sums = _unmeasured(line), dict.fromkeys(_unmeasured(line), 0.0)
+    wanted, sums = by_column(line), dict.fromkeys(by_column(line), 0.0)
     if max(wanted.values()) < _LEAST:
         return 0
     for count, part in enumerate(below[:most], start=1):
-        own = _unmeasured(part)
+        own = by_column(part)
         sums = {place: held + own.get(place, 0.0) for place, held in sums.items()}
-        if count > 1 and all(_equal(sums[place], value) for place, value in wanted.items()):
-            return count if _one_measure([line, *below[:count]]) else 0
+        if count > 1 and all(is_equal(sums[place], value) for place, value in wanted.items()):
+            return count if of_one_measure([line, *below[:count]]) else 0
     return 0
 
 
@@ -208,15 +142,15 @@ def _blocks(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _adds_up(line: Line, others: Sequence[Line]) -> bool:
-    values = _unmeasured(line)
+    values = by_column(line)
     least = 2 if line.nameless else 3
-    shared = [place for place in values if sum(place in _unmeasured(other) for other in others) >= least]
+    shared = [place for place in values if sum(place in by_column(other) for other in others) >= least]
     return (
         bool(values)
         and len(shared) == len(values)
         and max(values.values()) >= _LEAST
-        and _one_measure([line, *others])
-        and all(_added(others, line))
+        and of_one_measure([line, *others])
+        and all(added(others, line))
     )
 
 
@@ -271,68 +205,4 @@ def _added_up(line: Line, above: Sequence[Line]) -> Sequence[Line]:
 
 
 def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:
-    return bool(_values(line)) and all(_added(others, line))
-
-
-def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]:
-    """The figures of a total or subtotal by word that no way of adding up the rows above explains; one at most."""
-    if line.kind == "data" or line.part or line.nameless or kind_by_word(line.label) == "data":
-        return []
-    if _list("result").fullmatch(fold(line.label).strip(" .:*=")):
-        return []
-    ways = [way for way in _ways(lines[:index], line) if len(way) > 1]
-    for place, total in _values(line).items():
-        if place[1] not in _SUMMED_EXACTLY or not ways or _adds_up_somehow(ways, place, total):
-            continue
-        if max(sum(place in _values(other) for other in way) for way in ways) > 1:
-            parts = _parts(ways[0], place, total)
-            rows = sum(value for _, value in parts)
-            return [Mismatch(line.row, rows, total, parts, _cell(line, place), place[1])]
-    return []
-
-
-def _adds_up_somehow(ways: Sequence[Sequence[Line]], place: Place, total: float) -> bool:
-    """Whether the rows give the total in any way: of its measure, or of its column where labels name other measures."""
-    of_measure = (_sum(way, place) for way in ways)
-    of_column = (sum(value for _, value in _column(way, place)) for way in ways)
-    return any(_equal(found, total) for found in (*of_measure, *of_column))
-
-
-def _parts(lines: Sequence[Line], place: Place, total: float) -> tuple[tuple[int, float], ...]:
-    """Row and figure of what the total should hold: its measure, or its column if few are or that is nearer."""
-    own = tuple((line.row, values[place]) for line in lines if place in (values := _values(line)))
-    whole = _column(lines, place)
-    if 2 * len(own) < len(whole):
-        return whole
-    return min(own, whole, key=lambda parts: abs(total - sum(value for _, value in parts)))
-
-
-def _column(lines: Sequence[Line], place: Place) -> tuple[tuple[int, float], ...]:
-    """Row and figure of everything in a column, whatever it measures."""
-    slot, _, aspect = place
-    figures = [(line.row, getattr(item, aspect)) for line in lines for item in line.items if item.slot == slot]
-    return tuple((row, figure.value) for row, figure in figures if figure and figure.value is not None)
-
-
-def _cell(line: Line, place: Place) -> str | None:
-    slot, measure, aspect = place
-    figures = [getattr(item, aspect) for item in line.items if (item.slot, item.measure) == (slot, measure)]
-    return next((figure.cell for figure in figures if figure), None)
-
-
-def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
-    """The rows that a total may add up, the likeliest first: since the last total, of its section, all, the totals."""
-    data = [other for other in above if other.kind == "data"]
-    last = max((i for i, other in enumerate(above) if other.kind == "total" or _is_closing(other)), default=-1)
-    since = [other for other in above[last + 1 :] if other.kind == "data"]
-    of_section = [other for other in data if other.section == line.section]
-    subtotals = [other for other in above if other.kind == "subtotal" and not other.part]
-    totals = [other for other in above if other.kind == "total"]
-    closing = [other for other in above if other.kind != "data" and not other.part]
-    # 'Totaal lasten' adds up the totals since 'Totaal baten'
-    latest = [closing[first:] for first in range(1, len(closing) - 1)]
-    return [since, of_section, data, subtotals, totals, [*subtotals, *since], [*totals, *since], *latest]
-
-
-def _is_closing(line: Line) -> bool:
-    return line.kind == "subtotal" and not line.part and kind_by_word(line.label) != "data"
+    return bool(values_of(line)) and all(added(others, line))

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from pipeline.documents import Cell, Grid
 from pipeline.issues import dutch
 from pipeline.parse.activities import read_activities
+from pipeline.parse.discrepancies import Mismatch
 from pipeline.parse.mismatches import is_swapped, mismatch_issue
-from pipeline.parse.totals import Mismatch
 
 CASES = tomllib.loads(Path(__file__).with_name("mismatches.toml").read_text("utf-8"))["case"]
 

@@ -64,8 +64,8 @@ def names(held_out: bool = False) -> list[str]:
     return sorted({path.name.removesuffix(".json") for path in EXPECTED.glob("*.json")} - apart)
 
 
-def score(name: str) -> Score:
-    """Read one document with both readers and hold them against its expectation."""
+def score(name: str, with_baseline: bool = True) -> Score:
+    """Read one document, by default with both readers, and hold them against its expectation."""
     wanted = json.loads((EXPECTED / f"{name}.json").read_text("utf-8"))
     path = DOCUMENTS / name
     found = read_file(path)
@@ -74,7 +74,7 @@ def score(name: str) -> Score:
     asked, free = (_asked(wanted.get(key, []), default) for key in ("activities", "optional"))
     got = [cell for cell in _found(found["activities"]) if not any(fits(one, cell, default) for one in free)]
     said = [f"{key}: {here[key]} ≠ {wanted[key]}" for key in FIELDS if key in wanted and here[key] != wanted[key]]
-    plain = baseline.cells(path)
+    plain = baseline.cells(path) if with_baseline else None
     return Score(
         name,
         _compare(name, asked, got, default),

@@ -1,0 +1,38 @@
+"""Floors under what the reader makes of documents that other people wrote: it may get better, not worse."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.evaluation.reading.score import FIELDS, names, score, together
+
+
+@pytest.fixture(scope="module")
+def scores():
+    return [score(name, with_baseline=False) for name in names(held_out=True)]
+
+
+def test_cells_are_found_and_right(scores):
+    cells = together("all", (one.cells for one in scores))
+    assert cells.precision >= 0.97
+    assert cells.recall >= 0.95
+
+
+@pytest.mark.parametrize(("field", "floor"), [("organisation", 0.95), ("period", 0.95), ("kind", 0.95)])
+def test_who_and_when_is_right(scores, field, floor):
+    assert field in FIELDS
+    right = [one.fields[field] for one in scores if field in one.fields]
+    assert sum(right) / len(right) >= floor
+
+
+def test_each_story_is_found_and_none_invented(scores):
+    stories = together("all", (one.stories for one in scores))
+    assert stories.found == stories.expected
+    assert stories.recall >= 0.95
+
+
+def test_the_same_report_in_three_formats_gives_the_same_figures(scores):
+    found = {one.suffix: one for one in scores if one.name.startswith("Halfjaarbericht De Schakel 2024")}
+    assert sorted(found) == ["docx", "odt", "pdf"]
+    first = found["docx"]
+    assert all((one.cells.right, one.cells.wrong) == (first.cells.right, first.cells.wrong) for one in found.values())
