@@ -19,9 +19,10 @@ import duckdb
 import polars as pl
 from filelock import FileLock
 
+from pipeline.columns import Table
 from pipeline.store import schema
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
-from pipeline.tables import ALL, EVIDENCE, ISSUES, LINKS, Table, Tables
+from pipeline.tables import ALL, EVIDENCE, ISSUES, LINKS, Tables
 
 KEPT_SNAPSHOTS = 3
 """Older ones are removed; a reader that still has one open keeps its file until it closes it."""

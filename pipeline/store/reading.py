@@ -10,8 +10,9 @@ from typing import Any
 import duckdb
 import polars as pl
 
+from pipeline.columns import Table
 from pipeline.store.schema import SCHEMA_VERSION
-from pipeline.tables import ALL, EMBEDDINGS, Table, Tables
+from pipeline.tables import ALL, EMBEDDINGS, Tables
 
 POINTER = "CURRENT"
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"

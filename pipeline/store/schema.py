@@ -5,7 +5,8 @@ from __future__ import annotations
 import duckdb
 import polars as pl
 
-from pipeline.tables import ALL, Table
+from pipeline.columns import Table
+from pipeline.tables import ALL
 
 SCHEMA_VERSION = 2
 """Raise it with any change of columns: the store is derived, so an older one is rebuilt from the originals."""

@@ -9,9 +9,10 @@ from string import ascii_uppercase
 from typing import Any
 
 from pipeline import tables
+from pipeline.columns import Table
 from pipeline.store import Store
 from pipeline.store.publishing import RunRecord
-from pipeline.tables import Table, Tables, conform
+from pipeline.tables import Tables, conform
 
 Row = dict[str, Any]
 
