@@ -69,6 +69,12 @@ class Column:
         texts = [spot.text for spot in self.spots]
         return any(spot.cell.merged for spot in self.spots) or len(set(texts)) <= len(texts) / 2
 
+    @property
+    def is_distinct(self) -> bool:
+        """Whether each row has a text of its own."""
+        texts = [spot.text for spot in self.spots]
+        return len(set(texts)) == len(texts)
+
 
 def read_columns(segment: Segment, year: int | None = None, taught: Lessons | None = None) -> list[Column]:
     """The columns that hold anything, with their headings read and what people said of them."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from pipeline.documents import Grid
 from pipeline.parse.consent import is_consent_question, read_consent
+from pipeline.parse.headers import read_heading
 from pipeline.parse.layout import Segment, read_segments
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.sentences import is_prose
@@ -66,7 +67,11 @@ def _form(segment: Segment) -> _Form | None:
         if heading and i not in consents and not _is_fact(heading) and _is_open(segment, i, heading)
     )  # fmt: skip
     asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
-    if not told or not (consents or asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told)):
+    if (
+        not told
+        or (not consents and _compares(segment, told))
+        or not (consents or asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told))
+    ):
         return None
 
     def column(entry: str) -> int | None:
@@ -77,6 +82,11 @@ def _form(segment: Segment) -> _Form | None:
         segment, told, consents, column("anonymous_header"), column("name_header"), column("voice_header"),
         column("title_header"),
     )  # fmt: skip
+
+
+def _compares(segment: Segment, told: Sequence[int]) -> bool:
+    """Whether the questions ask what was agreed and what came of it: a table of results in words."""
+    return {"planned", "realised"} <= {read_heading(segment.headings[i]).aspect for i in told}
 
 
 def _bare(heading: str) -> str:

@@ -148,6 +148,8 @@ def _is_all(section: str, unit: Unit) -> bool:
 def _of_volunteers(label: str, heading: Heading) -> bool:
     return bool(
         re.match(r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig", fold(label))
-        or re.search(r"\b(?:door|inzet|van) (?:de |onze )?vrijwilligers\b|\bvrijwillige inzet\b", fold(label))
+        or re.search(
+            r"\b(?:door|(?:inzet|uren|tijd) van) (?:de |onze )?vrijwilligers\b|\bvrijwillige inzet\b", fold(label)
+        )
         or "vrijwillig" in fold(heading.text)
     )

@@ -81,7 +81,8 @@ def is_listing(columns: Sequence[Column]) -> bool:
     strange = [column for column in columns if column.heading.is_("contact") or column.heading.is_("agenda")]
     counts = [
         column for column in columns
-        if column.has_figures and column not in strange and (column.heading.unit or column.heading.aspect)
+        if column.has_figures and column not in strange
+        and (column.heading.unit or column.heading.aspect or column.heading.period)
     ]  # fmt: skip
     return bool(strange) and not counts
 
@@ -183,8 +184,11 @@ def _label_worth(column: Column, candidates: Sequence[Column]) -> float:
     if heading.is_("section") or (heading.opens("section") and not heading.names("label")):
         return 1.0
     worth = 3.0 if heading.names("label") else 2.0
-    next_one = any(other.index == column.index + 1 and not other.heading.opens("note") for other in candidates)
-    return worth - 1.5 if next_one and column.repeats and not heading.names("label") else worth
+    beside = [other for other in candidates if other.index == column.index + 1 and not other.heading.opens("note")]
+    if not column.repeats or not beside:
+        return worth
+    # a group for several rows is no name of a row, whatever it is called, where the names stand beside it
+    return worth - 1.5 if not heading.names("label") or beside[0].is_distinct else worth
 
 
 def _section(columns: Sequence[Column], label: Column) -> Column | None:

@@ -202,7 +202,8 @@ class Reader:
         if self.roles.period:
             year = own.end.year if own else self.context.year
             found = period_of(row[self.roles.period.index], year, self.roles.period.heading.text)
-            return found or own or self.context.period
+            # on which day it was says when, not over which time it was counted
+            return found if found and found.start != found.end else own or self.context.period or found
         return own or self.context.period
 
     def _note(self, row: Row, figures: dict[int, Figure]) -> str | None:

@@ -216,9 +216,12 @@ def _until_quarter(found: re.Match[str], year: int | None) -> Period | None:
 
 
 def _short_month(found: re.Match[str], year: int | None) -> Period | None:
-    """'jan-24', "mrt '24"."""
-    month = _month(found["month"])
-    return months_of(2000 + int(found["short"]), month, month)
+    """'jan-24', "mrt '24"; with a day in front that day: "29 mei '24"."""
+    in_year, month = 2000 + int(found["short"]), _month(found["month"])
+    if found["day"]:
+        day = day_of(in_year, month, int(found["day"]))
+        return Period(day, day) if day else None
+    return months_of(in_year, month, month)
 
 
 def _single_month(found: re.Match[str], year: int | None) -> Period | None:
