@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -163,7 +164,7 @@ def _is_explained(segment: Segment) -> bool:
 
 def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around: Surroundings, found: Found) -> Taken:
     segment, section = table.segment, _first_section(table.segment, around)
-    context = _with_money(context, segment, roles)
+    context = _with_money(replace(context, unit=context.unit or _counted(roles)), segment, roles)
     slots = pair_columns(roles.values, "planned" if context.planned else "realised")
     reader = Reader(grid, segment, roles, slots, context, section)
     lines = reader.lines()
@@ -201,6 +202,15 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
     return Context(
         own or base, year or (base.end.year if base else None), factor, unit, planned=planned or around.planned
     )
+
+
+def _counted(roles: Roles) -> Unit | None:
+    """What all figures count where the header over the labels says so: 'Aantal lessen', 'Uren per activiteit'."""
+    heading = roles.label.heading
+    unit = heading.unit
+    if unit is None or not re.match(rf"aantal(?:len)? |{re.escape(unit.written)} per ", fold(heading.text)):
+        return None
+    return unit
 
 
 def _title_unit(text: str) -> Unit | None:

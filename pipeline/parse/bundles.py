@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.documents import Block
@@ -47,7 +47,29 @@ def titled_spans(outline: Outline) -> list[Span]:
             found = [replace(spans.pop(), stop=_end(outline, index, starts))]
         spans += found
         index = max(index + 1, spans[-1].stop if spans else 0)
-    return [_trimmed(outline, span) for span in spans]
+    return [_trimmed(outline, span) for span in sorted([*spans, *_behind_rulers(outline, spans)], key=_start)]
+
+
+def _start(span: Span) -> int:
+    return span.start
+
+
+def _behind_rulers(outline: Outline, spans: Sequence[Span]) -> list[Span]:
+    """Stories in a bundle that a ruler parts from a titled one, and that have no title themselves."""
+    found: list[Span] = []
+    for span in spans if outline.bundle else ():
+        start = span.stop
+        while start < len(outline.parts) and outline.roles[start] == "ruler":
+            stop = next((i for i in range(start + 1, len(outline.parts)) if _opens(outline, i)), len(outline.parts))
+            last = max((i + 1 for i in range(start + 1, stop) if _is_personal(outline, i)), default=start)
+            if outline.is_told(start + 1, last, SHORTEST):
+                found.append(Span(None, start + 1, last))
+            start = stop
+    return found
+
+
+def _opens(outline: Outline, index: int) -> bool:
+    return outline.roles[index] in (*_OPENS_ANEW, *TITLES)
 
 
 def _scope(outline: Outline, index: int, scope: int) -> int:

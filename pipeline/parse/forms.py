@@ -66,12 +66,7 @@ def _form(segment: Segment) -> _Form | None:
         i for i, heading in enumerate(headers)
         if heading and i not in consents and not _is_fact(heading) and _is_open(segment, i, heading)
     )  # fmt: skip
-    asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
-    if (
-        not told
-        or (not consents and _compares(segment, told))
-        or not (consents or asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told))
-    ):
+    if not told or not (consents or _asks_stories(segment, told, headers)):
         return None
 
     def column(entry: str) -> int | None:
@@ -84,9 +79,15 @@ def _form(segment: Segment) -> _Form | None:
     )  # fmt: skip
 
 
-def _compares(segment: Segment, told: Sequence[int]) -> bool:
-    """Whether the questions ask what was agreed and what came of it: a table of results in words."""
-    return {"planned", "realised"} <= {read_heading(segment.headings[i]).aspect for i in told}
+def _asks_stories(segment: Segment, told: Sequence[int], headers: Sequence[str]) -> bool:
+    """Whether two questions are answered in words, or a column holds stories.
+
+    Not where they ask what was agreed and what came of it: that is a table of results in words.
+    """
+    if {"planned", "realised"} <= {read_heading(segment.headings[i]).aspect for i in told}:
+        return False
+    asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
+    return asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told)
 
 
 def _bare(heading: str) -> str:

@@ -47,6 +47,16 @@ def plan_in_remark(realised: Figure) -> Figure | None:
     return Figure(reading, realised.text, realised.cell) if reading.kind == "number" else None
 
 
+def tell_apart_in_columns(lines: Sequence[Line]) -> None:
+    """A column that counts participations beside a column of unique persons does so in the rows without the latter."""
+    apart = {item.slot for line in lines for item in line.items if item.plain and item.measure == "participations"}
+    for line in lines:
+        line.items = [
+            replace(item, measure="participations") if item.plain and item.slot in apart else item
+            for item in line.items
+        ]  # fmt: skip
+
+
 def tell_apart(items: list[Item]) -> list[Item]:
     """Where a row counts unique persons by name, its plain count of deelnemers is of participations."""
     if not any(item.explicit for item in items):

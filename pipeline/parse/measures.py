@@ -46,7 +46,8 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
     label, section = line.label, line.section
     if heading.told and heading.unit:
         return _measured(heading.unit)
-    named = _of_label(label, context)
+    # 'Subtotaal jeugd en jongeren' says which rows are added, not what
+    named = None if section and _adds_up_section(label, section) else _of_label(label, context)
     surely = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading)
     if surely is None and named and _is_name(label, named, context):
         around = _of_surroundings(heading, label, section, context)
@@ -127,6 +128,8 @@ def _of_surroundings(heading: Heading, label: str, section: str | None, context:
         about
         and section
         and (about.measure not in ("count", "other", "score", "percentage") or _is_all(section, about))
+        # 'Jeugd en jongeren' is about a group, 'Aantal jongeren' counts one
+        and (not about.plain or context.unit is None or _is_all(section, about))
     ):
         return _measured(about)
     if context.unit:
@@ -139,9 +142,15 @@ def _of_surroundings(heading: Heading, label: str, section: str | None, context:
     return Measured("count" if counted else "other")
 
 
+def _adds_up_section(label: str, section: str) -> bool:
+    """Whether a label is that of the total of its section."""
+    return re.sub(r"^(?:sub-? ?)?tota(?:al|len):? ", "", fold(label)) == fold(section) != fold(label)
+
+
 def _is_all(section: str, unit: Unit) -> bool:
     """Whether a heading says nothing but what is counted: 'Gesprekken 2023', 'Aantal bijeenkomsten'."""
-    bare = re.sub(r"^(?:totaal |aantal(?:len)? )*", "", without_periods(section).strip(" .:"))
+    named = without_periods(section).strip(" .:")
+    bare = re.sub(r"^(?:tabel \d+[.:)]? |\d+[.:)] |totaal |aantal(?:len)? )*", "", named)
     return re.sub(r"^(?:ge|uitge|afge|aange|be|ver|door|inge)\w+[dtn]e? ", "", bare) == unit.written
 
 

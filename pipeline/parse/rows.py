@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
 from pipeline.parse.columns import Column
-from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart
+from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart, tell_apart_in_columns
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.labels import clean_label, goes_on, is_ignored, is_part, is_remark, label_text
 from pipeline.parse.layout import Segment
@@ -59,6 +59,7 @@ class Reader:
                 lines.append(line)
             elif self._is_heading_row(row):
                 self.section = clean_label(row[self.roles.label.index].text)
+        tell_apart_in_columns(lines)
         return lines
 
     def _is_section(self, row: Row) -> bool:
