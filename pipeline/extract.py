@@ -19,6 +19,8 @@ from pipeline.tables import Tables
 from pipeline.themes.scoring import Scorer
 
 _UNREADABLE = "unreadable"
+_SHARED = ("kind", "organisation", "programme", "grant_number", "period")
+_NO_PERIOD: dict[str, str | None] = {"start": None, "end": None}
 
 
 def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
@@ -48,8 +50,11 @@ def _analysed(raw: Sequence[Tables], settings: Settings) -> list[dict[str, Any]]
 def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The object of a container: what its documents agree on, and all that they hold, under the name of the container.
 
-    The place of an issue begins with the name of the file it is about.
+    What a file does not say of itself (its organisation, its period) is taken from what the others agree on. The place
+    of an issue begins with the name of the file it is about.
     """
+    said = {name: _agreed([member["document"] for member in members], name) for name in _SHARED}
+    members = [_completed(member, said) for member in members]
     documents = [member["document"] for member in members]
     issues = [_issue(found) for found in unpacked.issues]
     for member in members:
@@ -57,7 +62,6 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
         issues += [{**one, "location": ": ".join(filter(None, (name, one["location"])))} for one in member["issues"]]
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
-    said = {name: _agreed(documents, name) for name in ("kind", "organisation", "programme", "grant_number", "period")}
     return {
         "document": {
             "sha256": digest,
@@ -66,7 +70,7 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
             "status": _status(documents, unpacked),
             **said,
             "kind": said["kind"] or "unknown",
-            "period": said["period"] or {"start": None, "end": None},
+            "period": said["period"] or _NO_PERIOD,
             "pages": None,
             "members": documents,
         },
@@ -76,10 +80,39 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
 
 
 def _agreed(documents: Sequence[dict[str, Any]], name: str) -> Any:  # noqa: ANN401 - text or a period
-    """What all documents that say something about it say; None where they differ or are silent."""
+    """What all documents that say something about it say; None where they differ or are silent.
+
+    The short form of a name is the same: 'De Linde' and 'Stichting Wijkhuis De Linde' give the latter.
+    """
     said = [document[name] for document in documents if document["status"] != _UNREADABLE]
-    telling = [value for value in said if value not in (None, "unknown", {"start": None, "end": None})]
+    telling = [value for value in said if value not in (None, "unknown", _NO_PERIOD)]
+    if name in ("organisation", "programme"):
+        telling.sort(key=len, reverse=True)
+        return telling[0] if telling and all(_is_short_for(value, telling[0]) for value in telling) else None
     return telling[0] if telling and all(value == telling[0] for value in telling) else None
+
+
+def _is_short_for(short: str, name: str) -> bool:
+    return f" {short} ".casefold() in f" {name} ".casefold()
+
+
+def _completed(member: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """What a file holds, with the organisation and period of what it came with where it has none of its own."""
+    document = member["document"]
+    missing = {
+        name: said[name] for name in ("organisation", "period") if said[name] and document[name] in (None, _NO_PERIOD)
+    }
+    if not missing or document["status"] == _UNREADABLE:
+        return member
+    answered = {f"no_{name}" for name in missing}
+    issues = [found for found in member["issues"] if found["code"] not in answered]
+    loud = any(found["severity"] != "info" for found in issues)
+    period = missing.get("period", _NO_PERIOD)
+    activities = [
+        {**one, "period": period} if one["period"] == _NO_PERIOD else one for one in member["activities"]
+    ]  # fmt: skip
+    document = {**document, **missing, "status": "partial" if loud else "ok"}
+    return {**member, "document": document, "issues": issues, "activities": activities}
 
 
 def _status(documents: Sequence[dict[str, Any]], unpacked: Unpacked) -> str:
