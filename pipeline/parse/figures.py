@@ -36,6 +36,11 @@ _TRAILING = re.compile(
 )
 _LEADING = re.compile(r"^(?P<value>(?:(?:ca\.?|circa|±|ruim|bijna)\s*)?\d[\d.]*)\s+(?P<label>[\w’'-].*)$")
 
+_THINGS = re.compile(r"(?<!\w)[^\W\d_]{4,}(?:en|s)(?=\s|$)(?!\s(?:van de|procent)\b)")
+"""A word of more than one thing: what a number in front of it counts."""
+_ALSO = re.compile(r"(?:(?P<part>waarvan|waaronder|van wie)|en|plus)\s+(?P<value>\d[\d.]*)\s+(?P<label>[^\W\d_][^\d]*)")
+"""A second number in brackets, of a part or of more of the same: 'waarvan 14 online', 'en 48 begeleid'."""
+
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
@@ -194,18 +199,30 @@ def _one(text: str, block: Block) -> list[tuple[str, str]]:
         return [(labelled["label"], labelled["value"])]
     if labelled or (is_prose(text, 14) and text.endswith(".")):
         return []
-    leading = _LEADING.match(text)
-    if leading and (block.kind == "list_item" or len(text) <= 60) and not text.endswith((".", "!", "?")):
-        hours = re.match(r"(?:uur|uren)\s+(?=[^\W\d_]{3})(?!per\b)", leading["label"])
-        if hours and block.kind == "list_item":
-            return [(leading["label"][hours.end() :], f"{leading['value']} uur")]
-        opening = " ".join(leading["label"].split()[:4])
-        if label_unit(opening) and not re.match(r"(?:jaar|jarige?|maart|mei|uur\b)", fold(leading["label"])):
-            return [_unfolded(leading["label"], leading["value"])]
+    in_front = _in_front(text, block.kind == "list_item")
+    if in_front:
+        return in_front
     trailing = _TRAILING.match(text)
     if trailing and read_number(trailing["value"]).kind == "number" and _is_label(trailing["label"]):
         return [(trailing["label"], trailing["value"] + (trailing["more"] or ""))]
     return []
+
+
+def _in_front(text: str, is_item: bool) -> list[tuple[str, str]]:
+    """'36 workshops (waarvan 14 online)', '412 uur begeleiding': a number before what it counts."""
+    leading = _LEADING.match(text)
+    if not leading or not (is_item or len(text) <= 60) or text.endswith((".", "!", "?")):
+        return []
+    label, value = leading["label"], leading["value"]
+    hours = re.match(r"(?:uur|uren)\s+(?=[^\W\d_]{3})(?!per\b)", label)
+    if hours and is_item:
+        return [(label[hours.end() :], f"{value} uur")]
+    if re.match(r"(?:jaar|jarige?|maart|mei|augustus|uur\b)", fold(label)):
+        return []
+    if label_unit(" ".join(label.split()[:4])):
+        return _unfolded(label, value)
+    counted = _THINGS.match(label)
+    return _unfolded(label, f"{value} {counted.group()}") if counted and is_item else []
 
 
 def _is_label(text: str) -> bool:
@@ -215,12 +232,17 @@ def _is_label(text: str) -> bool:
     )
 
 
-def _unfolded(label: str, value: str) -> tuple[str, str]:
-    """'36', 'workshops (waarvan 14 online)' → label 'workshops', value '36 (waarvan 14 online)'."""
+def _unfolded(label: str, value: str) -> list[tuple[str, str]]:
+    """'36', 'workshops (waarvan 14 online)' → 'workshops' with '36 (waarvan 14 online)', 'waarvan online' with 14."""
     more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*(waarvan .*)$", label)
     if not more:
-        return label, value
-    return label[: more.start()], f"{value} ({more.group(1) or more.group(2)})"
+        return [(label, value)]
+    name, inside = label[: more.start()], more.group(1) or more.group(2)
+    also, things = _ALSO.fullmatch(inside), _THINGS.search(name)
+    if not also or not things:
+        return [(name, f"{value} ({inside})")]
+    before = also["part"] or name[: things.end()]
+    return [(name, f"{value} ({inside})"), (f"{before} {also['label']}", f"{also['value']} {things.group()}")]
 
 
 def _is_sure(label: str, value: str) -> bool:

@@ -118,7 +118,9 @@ def test_figures_in_bullets_and_boxes():
     )
     assert figures(tables) == [
         ("workshops netwerken", "count", None, 36.0),
+        ("waarvan online", "count", None, 14.0),
         ("1-op-1 trajecten gestart", "count", None, 13.0),
+        ("1-op-1 trajecten begeleid", "count", None, 29.0),
         ("vrijwilligers actief", "count", None, 40.0),
         ("Aantal maatjes", "unique_participants", None, 22.0),
         ("Vrijwilligersuren", "volunteer_hours", None, 1250.0),
@@ -127,9 +129,9 @@ def test_figures_in_bullets_and_boxes():
         ("WWB", "other", None, 15.0),
         ("NUG", "other", None, 33.0),
     ]
-    assert tables.activities["table"].null_count() == 9
+    assert tables.activities["table"].null_count() == 11
     assert tables.activities["note"][0] == "waarvan 14 online"
-    assert tables.activities["qualifier"][2] == "circa"
+    assert tables.activities["qualifier"][4] == "circa"
     assert tables.passages["text"].to_list() == ["In 2023 hebben 120 inwoners meegedaan aan de wandelgroep."]
 
 
