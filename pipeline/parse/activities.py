@@ -191,17 +191,17 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
         (period for text in names if (period := find_period(text, year or (base.end.year if base else None)))), None
     )
     about = [*segment.titles, *segment.headings, *around.lines, around.heading or "", *_first_rows(segment)]
-    unit = next(
-        (unit for text in [*segment.titles, grid.sheet or "", around.heading or ""] if (unit := _title_unit(text))),
-        None,
-    )
     above = [line for line in around.lines[-1:] if len(line.split()) < 8]
+    named = [*segment.titles, grid.sheet or "", around.heading or ""]
+    sure = next((unit for text in [*named, *above] if (unit := find_unit(text)) and _is_said(unit, text)), None)
+    unit = sure or next((unit for text in named if (unit := _title_unit(text))), None)
     texts = fold(" | ".join(text for text in (*segment.titles, *above, around.heading or "") if text))
     planned = says(texts, "columns", "planned_title") and not says(texts, "columns", "realised_title")
     factor = next((factor for text in about if (factor := multiplier(text)) != 1.0), 1.0)
     return Context(
-        own or base, year or (base.end.year if base else None), factor, unit, planned=planned or around.planned
-    )
+        own or base, year or (base.end.year if base else None), factor, unit,
+        planned=planned or around.planned, is_said=sure is not None,
+    )  # fmt: skip
 
 
 def _counted(roles: Roles) -> Unit | None:
@@ -216,6 +216,11 @@ def _counted(roles: Roles) -> Unit | None:
 def _title_unit(text: str) -> Unit | None:
     unit = find_unit(text)
     return unit if unit and unit.measure in _TITLE_MEASURES else None
+
+
+def _is_said(unit: Unit, text: str) -> bool:
+    """Whether a title says what its figures count ('Resultaten in dagdelen'), and not only what they are about."""
+    return bool(re.search(rf"(?:\bin|\baantal(?:len)?|\() ?{re.escape(unit.written)}(?!\w)", fold(text)))
 
 
 def _first_rows(segment: Segment) -> list[str]:

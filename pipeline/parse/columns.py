@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from pipeline.parse.headers import Heading, read_heading
+from pipeline.parse.headers import Heading, of_its_own, read_heading
 from pipeline.parse.layout import Segment
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import numbered_period, without_periods
 from pipeline.parse.spots import Spot
-from pipeline.parse.taught import Lessons, Taught, heading_key, told
+from pipeline.parse.taught import VALUES, Lessons, Taught, heading_key, told
 from pipeline.parse.units import find_unit
 
 FIGURES = 0.5
 """From this share of figures among the filled cells a column is one of figures."""
+_AGE = re.compile(r"\d{1,2}\s?\+")
 _UNCLEAR = re.compile(r"\W{0,2}\d+[^\W\d_]{0,3}(?:\W+\S+){0,3}$")
 
 
@@ -47,7 +48,9 @@ class Column:
         if reading.unit and not self._counts() and not find_unit(reading.unit):
             return "text"  # '1.2 Inloop'
         # '10-12' and '2 x 3' are figures that cannot be read, and no words
-        return "unclear" if reading.kind == "text" and _UNCLEAR.match(spot.text) else reading.kind
+        if reading.kind == "text" and _UNCLEAR.match(spot.text):
+            return "unclear" if self._counts() else "text"
+        return "text" if _AGE.fullmatch(spot.text) and not self._counts() else reading.kind
 
     def _counts(self) -> bool:
         heading = self.heading
@@ -83,7 +86,20 @@ def read_columns(segment: Segment, year: int | None = None, taught: Lessons | No
         Column(index, read_heading(heading, year), segment.column(index), said.get(heading_key(heading)))
         for index, heading in enumerate(segment.headings)
     ]
-    return [_with_month(_without_share(column), found) for column in found if column.spots]
+    return [_with_month(_own_share(_without_share(column), found), found) for column in found if column.spots]
+
+
+def _own_share(column: Column, columns: Sequence[Column]) -> Column:
+    """A column that could be the share of another, where there is none that it can be a share of."""
+    if column.heading.aspect != "ratio" or any(_is_base(other) for other in columns):
+        return column
+    return Column(column.index, of_its_own(column.heading), column.spots, column.taught)
+
+
+def _is_base(column: Column) -> bool:
+    """Whether a share can be of this column: planned or realised figures that are no shares themselves."""
+    of_shares = column.heading.unit is not None and column.heading.unit.measure == "percentage"
+    return column.heading.aspect in VALUES and not of_shares and column.has_figures
 
 
 def _with_month(column: Column, columns: Sequence[Column]) -> Column:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.parse.numbers import multiplier
@@ -120,14 +120,24 @@ def _aspect(words: str) -> tuple[str | None, bool]:
     other = next((aspect for aspect, entry in special.items() if says(words, "columns", entry)), None)
     if other or words in ("+/-", "+-", "±", "n/v", "v/n"):
         return other or "derived", False
+    return _plan_or_result(words)
+
+
+def _plan_or_result(words: str) -> tuple[str | None, bool]:
     found = {name: pattern("columns", name).search(words) for name in _ASPECTS}
     named = {name: match.start() for name, match in found.items() if match}
-    if len(named) == 2 and re.search(r"/|\bvs\b|\bversus\b", words):
+    if len(named) == 2 and re.search(r"/| - |\bvs\b|\bversus\b", words):
         return "derived", False
     if named:
         return min(named, key=lambda name: named[name]), False
     weak = next((name for name in _ASPECTS if says(words, "columns", f"{name}_weak")), None)
     return weak, weak is not None
+
+
+def of_its_own(heading: Heading) -> Heading:
+    """A share that is of no other column ('% realisatie' beside '% norm') read as planned or realised itself."""
+    aspect, weak = _plan_or_result(without_periods(heading.text))
+    return replace(heading, aspect=aspect, weak=weak)
 
 
 def _group(words: str) -> str:

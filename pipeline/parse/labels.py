@@ -8,6 +8,7 @@ from functools import cache
 from pipeline.parse.numbers import multiplier
 from pipeline.parse.roles import Roles
 from pipeline.parse.spots import Row
+from pipeline.parse.totals import kind_by_word
 from pipeline.parse.words import fold, word_list
 
 _NOTE = re.compile(r"(?:\s*[*†‡⁰¹²³⁴-⁹]+|^([^(]*\S)\s+\d{1,2}\)|(?<!\d)\s*\[\^?\d{1,2}\])(?=[\s:.]*$)")
@@ -29,6 +30,9 @@ def label_text(row: Row, roles: Roles) -> str:
     """The label as written, with the sign of a sub item that stands in a column of its own before it."""
     index = roles.label.index
     text = row[index].text
+    total = next((spot.text for spot in row[:index] if kind_by_word(spot.text) != "data"), None)
+    if total:
+        return text if kind_by_word(text) != "data" else total
     before = next((spot.text for spot in row[:index] if re.fullmatch(r"[-–—]+", spot.text)), "")
     if not text or re.fullmatch(r"[-–—]+", text):
         figures = {column.index for column in (*roles.values, *roles.loose)}

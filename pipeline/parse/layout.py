@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from pipeline.documents import Cell, Grid
 from pipeline.parse.facts import fact_kind
-from pipeline.parse.headers import is_heading_word, read_heading
+from pipeline.parse.headers import is_heading_word
 from pipeline.parse.sentences import is_prose
+from pipeline.parse.shared_cells import split_shared
 from pipeline.parse.sides import tables_beside
 from pipeline.parse.spots import Row, Spot, own_text, row_kind
 from pipeline.parse.words import fold
@@ -51,26 +52,8 @@ def _is_fact(row: Row) -> bool:
 
 
 def _split_cells(segment: Segment) -> Segment:
-    """The table with columns such as 'gepland / gerealiseerd' with '100 / 96' made into two."""
-    for column, heading in enumerate(segment.headings):
-        parts = heading.split("/")
-        inside = [spot.text.split("/") for spot in segment.column(column) if spot.text]
-        if len(parts) != 2 or not inside or sum(len(part) == 2 for part in inside) < 0.5 * len(inside):
-            continue
-        first, second = (read_heading(part).aspect for part in parts)
-        if {first, second} == {"planned", "realised"}:
-            bracket = re.search(r"\(.*\)", parts[1])
-            names = (f"{parts[0]} {bracket.group() if bracket else ''}".strip(), parts[1].strip())
-            headings = (*segment.headings[:column], *names, *segment.headings[column + 1 :])
-            return Segment(segment.titles, headings, tuple(_split_row(row, column) for row in segment.body))
-    return segment
-
-
-def _split_row(row: Sequence[Spot], column: int) -> tuple[Spot, ...]:
-    parts = row[column].text.split("/")
-    texts = parts if len(parts) == 2 else [row[column].text, ""]
-    halves = [Spot(Cell(text.strip()), row[column].row, row[column].column) for text in texts]
-    return (*row[:column], *halves, *row[column + 1 :])
+    headings, body = split_shared(segment.headings, segment.body)
+    return Segment(segment.titles, headings, body)
 
 
 def turned(segment: Segment) -> Segment:

@@ -17,7 +17,8 @@ from pipeline.parse.words import fold, says
 class Context:
     """What the surroundings of a table say: its period, the year that completes 'K1', a multiplier, its unit.
 
-    `money` where the table is about money; `planned` where its title speaks of plans only.
+    `money` where the table is about money; `planned` where its title speaks of plans only; `is_said` where the title
+    says that its figures are in that unit.
     """
 
     period: Period | None = None
@@ -26,6 +27,7 @@ class Context:
     unit: Unit | None = None
     money: bool = False
     planned: bool = False
+    is_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
     surely = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading)
     if surely is None and named and _is_name(label, named, context):
         around = _of_surroundings(heading, label, section, context)
-        surely = around if around.measure not in ("other", "count") else None
+        surely = around if context.is_said or around.measure not in ("other", "count") else None
     found = surely or named or _of_surroundings(heading, label, section, context)
     if found.measure in _ADDED and (_is_rate(heading.text) or _is_rate(label)):
         return replace(found, measure="other")
@@ -65,6 +67,8 @@ _ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_partici
 
 def _is_name(label: str, named: Measured, context: Context) -> bool:
     """Whether a label names an activity rather than what is counted: 'Wandelgroep', or anything in a table of hours."""
+    if context.is_said:
+        return not re.match(r"(?:totaal )?(?:aantal|unieke?|percentage|%|uren|gemiddeld)|.*\(", fold(label))
     if named.measure != "count" or re.match(r"(?:totaal )?aantal", fold(label)) or not named.written:
         return False
     one = not named.written.endswith(("en", "s")) or named.written.endswith("cursus")

@@ -130,7 +130,7 @@ def _same_unit(plan: Column, other: Column) -> bool:
 def _can_be_same(plan: Column, other: Column) -> bool:
     if _measure(plan) == _measure(other):
         return True
-    named = plan.heading.aspect is not None and other.heading.aspect is not None
+    named = plan.heading.aspect is not None and (other.heading.aspect is not None or _measure(other) == "score")
     return named and (_measure(plan) is None or _measure(other) is None)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.parse.columns import Column
 from pipeline.parse.headers import Heading, read_heading
 from pipeline.parse.numbers import read_cell
-from pipeline.parse.periods import find_period
+from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.sentences import figure_in_sentence
 from pipeline.parse.taught import VALUES
 from pipeline.parse.units import find_unit
@@ -43,8 +43,8 @@ def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | 
     """
     if is_listing(columns):
         return None
-    columns = [column for column in columns if not column.is_told("ignored")]
-    values = tuple(column for column in columns if _is_value(column, columns))
+    columns = [column for column in _without_names(columns) if not column.is_told("ignored")]
+    values = tuple(column for column in columns if _is_value(column))
     label = row_names([column for column in columns if column not in values], values)
     if label is None:
         # sentences with a figure are labels where nothing else is
@@ -116,27 +116,18 @@ def _is_note(column: Column, label: Column) -> bool:
     return column.heading.names("note") or column.index > label.index or column.heading.aspect == "baseline"
 
 
-def _is_value(column: Column, columns: Sequence[Column]) -> bool:
+def _is_value(column: Column) -> bool:
     heading = column.heading
     if column.taught:
         return column.is_told(*VALUES)
-    if heading.aspect == "derived" or any(heading.is_(role) for role in SKIPPED):
+    if heading.aspect in ("derived", "ratio") or any(heading.is_(role) for role in SKIPPED):
         return False
-    if heading.aspect == "ratio":
-        return column.has_figures and not any(_is_base(other) for other in columns)
     if heading.aspect and not heading.weak:
         return column.share >= 0.3 or (_holds_sentences(column) and not heading.names("label"))
     if not column.has_figures or heading.is_("period") or heading.names("rate"):
         return False
     known = heading.weak or heading.unit or heading.period or heading.names("value") or heading.names("total")
     return bool(known)
-
-
-def _is_base(column: Column) -> bool:
-    """Whether a share can be of this column: realised figures, or planned ones that are no shares themselves."""
-    of_shares = column.heading.unit is not None and column.heading.unit.measure == "percentage"
-    is_plan = column.heading.aspect == "planned" and not of_shares
-    return column.has_figures and (is_plan or column.heading.aspect == "realised")
 
 
 def _holds_sentences(column: Column) -> bool:
@@ -148,6 +139,14 @@ def _single_figures(columns: Sequence[Column]) -> tuple[Column, ...]:
     """The only column of figures in a table without header: a list of labels and numbers."""
     figures = [column for column in columns if column.has_figures]
     return tuple(figures) if len(figures) == 1 and len(columns) <= 3 else ()
+
+
+def _without_names(columns: Sequence[Column]) -> Sequence[Column]:
+    """The columns without names of persons, where telephone numbers or the like say that it is they who are listed."""
+    if not any(column.heading.is_("contact") for column in columns):
+        return columns
+    rest = [column for column in columns if not column.heading.is_("person") or column.taught]
+    return rest if any(column.heading.names("label") for column in rest) else columns
 
 
 def row_names(columns: Sequence[Column], values: Sequence[Column] = ()) -> Column | None:
@@ -203,16 +202,15 @@ def _is_unit(column: Column) -> bool:
     """Whether a column holds units: by its header, or because most of its cells are nothing else."""
     if column.heading.is_("unit"):
         return not column.has_figures
-    units = [
-        spot
-        for spot in column.words
-        if len(spot.text.split()) < 4
-        and (unit := find_unit(spot.text))
-        and (_may_be_units(column.heading) or unit.written == fold(spot.text))
-    ]
+    units = [spot for spot in column.words if _is_unit_alone(spot.text)]
     if not _may_be_units(column.heading) and (column.heading.aspect or any(map(column.heading.names, _NO_UNITS))):
         return False
     return bool(column.words) and column.index > 0 and len(units) >= 0.7 * len(column.words)
+
+
+def _is_unit_alone(text: str) -> bool:
+    unit = find_unit(text)
+    return unit is not None and re.sub(r"[(\[].*", "", fold(text)).strip(" .") == unit.written.strip(" .")
 
 
 def _may_be_units(heading: Heading) -> bool:
@@ -231,6 +229,8 @@ def cell_aspect(text: str) -> str | None:
 
 
 def _is_period(column: Column) -> bool:
+    if not column.heading.text:
+        return all(find_period(spot.text, 2000) and not without_periods(spot.text, 2000) for spot in column.spots)
     if not (column.heading.is_("period") or column.heading.opens("period")):
         return False
     return any(

@@ -28,7 +28,7 @@ def figure_in_sentence(text: str) -> Reading | None:
         return None
     figure = read_number(found[0].group())
     behind = " ".join(text[found[0].end() :].split()[:3])
-    if is_rate(behind):
+    if is_rate(behind) or re.match(r"[-+×*/?]|x ", behind):
         return None
     unit = find_unit(behind)
     if figure.kind != "number" or not (figure.unit or unit):

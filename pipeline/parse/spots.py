@@ -12,7 +12,7 @@ from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import find_period
 
 _AGE = re.compile(r"\d{1,2}\s?\+|\d{1,2}\s?jaar")
-_YEAR = re.compile(r"(?:19[89]|20[0-4])\d")
+_YEAR = re.compile(r"(?:19[89]|20[0-4])\d(?:\s*\(?[a-zA-Z]{4,}(?: [a-zA-Z]+)?\)?)?")
 
 
 @dataclass(frozen=True, slots=True)

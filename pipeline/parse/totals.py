@@ -17,6 +17,8 @@ ASPECTS: tuple[Aspect, ...] = ("planned", "realised")
 _ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_participants", "euro", "days", "other")
 _SUMMED_EXACTLY = ("hours", "volunteer_hours", "count", "participations", "euro", "days", "other")
 """Unique persons of several activities may overlap: a lower total is no mistake."""
+_MOST_PARTS = 25
+"""A row is not held to be the sum of more rows than this: it would cost the square of the table."""
 _LEAST = 10
 """Small figures add up by chance: below this a sum is not taken for a total."""
 
@@ -41,7 +43,7 @@ class Mismatch:
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
     """Set the kind of each line (data, subtotal, total) and its items; returns the totals that do not add up."""
     for line in lines:
-        line.kind = "data" if line.nameless else _kind_by_word(line.label)
+        line.kind = "data" if line.nameless else kind_by_word(line.label)
     _mark_averages(lines)
     _mark_parts(lines)
     _mark_counts(lines)
@@ -62,7 +64,8 @@ def _list(entry: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(word_list('rows')[entry])})(?![\w-])")
 
 
-def _kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
+def kind_by_word(label: str) -> Literal["data", "subtotal", "total"]:
+    """What the label of a row says of it: 'Subtotaal', 'Totaal lasten', or nothing."""
     folded = fold(label).strip(" .:*=")
     if _list("subtotal").match(folded):
         return "subtotal"
@@ -157,16 +160,19 @@ def _parts_below(lines: Sequence[Line], index: int) -> int:
     line = lines[index]
     if line.kind != "data" or line.part or len({value for value in _unmeasured(line).values() if value}) < 2:
         return 0
-    below = list(takewhile(lambda other: other.kind == "data" and not other.part, lines[index + 1 :]))
+    near = lines[index + 1 : index + 2 + _MOST_PARTS]
+    below = list(takewhile(lambda other: other.kind == "data" and not other.part, near))
     # when the table ends there it is a box whose first row is the total
     most = len(below) if index or len(below) + 1 < len(lines) else len(below) - 1
-    return next(
-        (
-            count for count in range(2, most + 1)
-            if _one_measure([line, *below[:count]]) and all(_added(below[:count], line))
-            and max(_values(line).values()) >= _LEAST
-        ), 0,
-    )  # fmt: skip
+    wanted, sums = _unmeasured(line), dict.fromkeys(_unmeasured(line), 0.0)
+    if max(wanted.values()) < _LEAST:
+        return 0
+    for count, part in enumerate(below[:most], start=1):
+        own = _unmeasured(part)
+        sums = {place: held + own.get(place, 0.0) for place, held in sums.items()}
+        if count > 1 and all(_equal(sums[place], value) for place, value in wanted.items()):
+            return count if _one_measure([line, *below[:count]]) else 0
+    return 0
 
 
 def _name_totals(lines: Sequence[Line]) -> None:
@@ -270,7 +276,7 @@ def _adds_up_two(line: Line, others: Sequence[Line]) -> bool:
 
 def _mismatches(lines: Sequence[Line], index: int, line: Line) -> list[Mismatch]:
     """The figures of a total or subtotal by word that no way of adding up the rows above explains; one at most."""
-    if line.kind == "data" or line.part or line.nameless or _kind_by_word(line.label) == "data":
+    if line.kind == "data" or line.part or line.nameless or kind_by_word(line.label) == "data":
         return []
     if _list("result").fullmatch(fold(line.label).strip(" .:*=")):
         return []
@@ -329,4 +335,4 @@ def _ways(above: Sequence[Line], line: Line) -> list[list[Line]]:
 
 
 def _is_closing(line: Line) -> bool:
-    return line.kind == "subtotal" and not line.part and _kind_by_word(line.label) != "data"
+    return line.kind == "subtotal" and not line.part and kind_by_word(line.label) != "data"

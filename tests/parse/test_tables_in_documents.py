@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -96,3 +98,13 @@ def test_no_table_stops_the_reading_and_no_figure_is_invented(rows):
 def test_any_text_in_cells_is_read_without_error(rows):
     grid = Grid(tuple(tuple(Cell(text, merged=merged) for text, merged in row) for row in rows), 1)
     read_activities(grid)
+
+
+def test_a_long_table_takes_no_more_than_its_share_of_time():
+    rows = [
+        ["Activiteit", "Uren begroot", "Uren werkelijk"],
+        *([f"Activiteit {n}", str(n), str(n + 1)] for n in range(2000)),
+    ]
+    start = time.perf_counter()
+    assert len(read_activities(make_grid(rows)).items) == 2000
+    assert time.perf_counter() - start < 10  # the square of the rows took minutes
