@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.numbers import read_number
-from pipeline.parse.words import fold, opens_with
+from pipeline.parse.words import fold, is_only, opens_with
 
 
 def join_halves(line: Line, aspect: str | None, above: Sequence[Line]) -> Line | None:
@@ -41,7 +41,8 @@ def plan_in_remark(realised: Figure) -> Figure | None:
     """The plan in brackets behind a realised figure: '24 (gepland was 26)' → 26."""
     remark = realised.reading.remark or ""
     number = re.search(r"(?<![\d.,])\d[\d.]*(?:,\d+)?(?![\d.,])", remark)
-    if not number or not opens_with(fold(remark), "columns", "planned"):
+    words = fold(remark.replace(number.group(), " ")) if number else ""
+    if not number or not (opens_with(fold(remark), "columns", "planned") or is_only(words, "columns", "planned")):
         return None
     reading = read_number(number.group())
     return Figure(reading, realised.text, realised.cell) if reading.kind == "number" else None

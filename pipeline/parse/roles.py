@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.columns import Column
+from pipeline.parse.derived import without_derived
 from pipeline.parse.headers import Heading, read_heading
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import find_period, without_periods
@@ -44,7 +45,7 @@ def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | 
     if is_listing(columns):
         return None
     columns = [column for column in _without_names(columns) if not column.is_told("ignored")]
-    values = tuple(column for column in columns if _is_value(column))
+    values = without_derived([column for column in columns if _is_value(column)])
     label = row_names([column for column in columns if column not in values], values)
     if label is None:
         # sentences with a figure are labels where nothing else is
