@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.parse.columns import Column
 from pipeline.parse.derived import without_derived
+from pipeline.parse.halves import say_halves
 from pipeline.parse.headers import Heading, read_heading
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import find_period, without_periods
@@ -58,6 +59,9 @@ def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | 
         label = next((column for column in columns if column not in values and not column.taught), None)
     if not values and is_headless:
         values = _single_figures(columns)
+    if not values and any(say_halves([spot.text for spot in column.words]) for column in columns[:1]):
+        # 'Gepland aantal lessen' over 'Gehaald aantal lessen' says what the only figures are
+        label, values = columns[0], _single_figures(columns)
     if label is None or not values:
         return None
     return _arranged(columns, label, values)
