@@ -7,8 +7,9 @@ from typing import Any
 
 import polars as pl
 
+from pipeline.columns import Table
 from pipeline.store.publishing import RunRecord
-from pipeline.tables import ACTIVITIES, DOCUMENTS, LABELS, MENTIONS, PASSAGES, SENTENCES, Table, conform
+from pipeline.tables import ACTIVITIES, DOCUMENTS, LABELS, MENTIONS, PASSAGES, SENTENCES, conform
 
 RUN = RunRecord("run-1", datetime(2025, 4, 1), datetime(2025, 4, 1), "0.1.0", "models-1", "settings-1", 1, 0, 0)
 

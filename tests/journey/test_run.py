@@ -9,6 +9,7 @@ from pipeline.decisions import Correction, Decisions
 from pipeline.run import ingest_files, rebuild
 from pipeline.settings import Settings
 from pipeline.store import open_snapshot
+from pipeline.tables import ALL
 from tests.journey.conftest import DELIVERED
 
 
@@ -19,21 +20,7 @@ def snapshot(journey):
 def state(journey):
     """All rows that a user can see, without the run they came from."""
     held = snapshot(journey)
-    names = (
-        "documents",
-        "facts",
-        "activities",
-        "columns",
-        "cells",
-        "passages",
-        "stories",
-        "sentences",
-        "labels",
-        "mentions",
-        "links",
-        "evidence",
-        "issues",
-    )
+    names = [table.name for table in ALL if table.name != "embeddings"]
     return {name: sorted(map(repr, held.table(name).rows())) for name in names}
 
 
