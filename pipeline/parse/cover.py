@@ -53,6 +53,11 @@ def cover_names(document: Document) -> list[Name]:
     return [replace(name, by_number=True) if name.alone and name.line + 1 in numbered else name for name in names]
 
 
+def names_in(line: str) -> list[Name]:
+    """The names in one line: a title, a running head."""
+    return list(_names(line, 0))
+
+
 def cover_lines(document: Document) -> list[str]:
     """The short lines before the first real paragraph; for a workbook the lines above its first tables."""
     lines: list[str] = []

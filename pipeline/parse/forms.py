@@ -65,8 +65,8 @@ def _form(segment: Segment) -> _Form | None:
         i for i, heading in enumerate(headers)
         if heading and i not in consents and not _is_fact(heading) and _is_open(segment, i, heading)
     )  # fmt: skip
-    asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
-    if not told or not (consents or asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told)):
+    stories = any(_is_story_column(segment, i, headers[i]) for i in told)
+    if not told or not (consents or stories or _asks_residents(segment, told)):
         return None
 
     def column(entry: str) -> int | None:
@@ -77,6 +77,13 @@ def _form(segment: Segment) -> _Form | None:
         segment, told, consents, column("anonymous_header"), column("name_header"), column("voice_header"),
         column("title_header"),
     )  # fmt: skip
+
+
+def _asks_residents(segment: Segment, told: Sequence[int]) -> bool:
+    """Whether two questions or more ask a person about himself, or are answered so: no list of what was agreed."""
+    questions = [segment.headings[i] for i in told if segment.headings[i].rstrip(" *:").endswith("?")]
+    answers = " ".join(spot.text for i in told for spot in segment.column(i))
+    return len(questions) > 1 and (_asked_voice(questions) is not None or is_told(answers))
 
 
 def _bare(heading: str) -> str:

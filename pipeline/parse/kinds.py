@@ -12,6 +12,9 @@ from pipeline.parse.words import fold, says
 
 _FEW_WORDS = 150
 _HARDLY_ANY = 10
+_FEW_FIGURES = 2
+_MOST, _NEARLY_ALL = 0.5, 0.75
+"""Share of the words in stories from which a document is one of stories; in one that calls itself a report."""
 NAMED, NAMED_IN_FILE, BY_CONTENT, GUESSED = 0.92, 0.8, 0.75, 0.6
 UNKNOWN = 0.5
 _KINDS = ("pitch", "report", "figures", "stories")
@@ -33,7 +36,7 @@ def kind_candidates(document: Document, content: Content) -> list[Candidate]:
     Mostly stories → stories; a title that says so → pitch or report; figures with little prose → figures.
     """
     named = _named_kinds(document)
-    kind = _kind(document, content, [candidate for candidate in named if candidate.value != "stories"])
+    kind = _kind(document, content, named)
     first = next((candidate for candidate in named if candidate.value == kind), None)
     grounded = first or Candidate(kind, "", "content", _by_content(kind, content), "inhoud")
     return [grounded, *(candidate for candidate in named if candidate.value != kind)]
@@ -64,11 +67,11 @@ def says_stories(document: Document) -> bool:
 
 
 def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
-    mostly_told = content.stories and content.story_words >= 0.5 * max(content.words, 1)
-    report = any(candidate.value == "report" for candidate in named)
-    if mostly_told or (content.stories and not content.activities and not report):
+    names = {candidate.value for candidate in named}
+    told = content.stories and not content.activities and "report" not in names
+    if told or _is_mostly_told(content, "report" in names and "stories" not in names):
         return "stories"
-    said = str(named[0].value) if named else None
+    said = next((str(candidate.value) for candidate in named if candidate.value != "stories"), None)
     if said in ("report", "figures") and content.activities:
         few = _HARDLY_ANY if said == "report" and content.activities < 3 else _least_words(document, said)
         return "figures" if content.words < few else "report"
@@ -80,6 +83,13 @@ def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
     if tables_only or (content.activities and content.words < _FEW_WORDS):
         return "figures"
     return "report" if content.activities >= 3 else "unknown"
+
+
+def _is_mostly_told(content: Content, report: bool) -> bool:
+    """Whether most words are told in stories; a report with figures stays one, whatever cases stand in it."""
+    if not content.stories or (report and content.activities > _FEW_FIGURES):
+        return False
+    return content.story_words >= (_NEARLY_ALL if report else _MOST) * max(content.words, 1)
 
 
 def _least_words(document: Document, said: str) -> int:

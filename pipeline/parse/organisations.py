@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.documents import Document
@@ -26,6 +27,7 @@ HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
 REGISTERED = 0.8
 PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
 MOST_NAMED, NAMED_IN_ARTICLE = 0.62, 0.3
+_OF_MAKER = 0.6
 _LEAST = 0.4
 """Below this no name goes into DOCUMENTS: an article that happens to name an organisation."""
 
@@ -44,9 +46,39 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
         for one in found
         if _can_report(str(one.value)) and (one.ground == "label" or _same(one.value) not in projects)
     ]
+    kept = _full_names([_without_maker(one) for one in kept])
     first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
-    every = [*kept, *first]
+    every = [*kept, *first] or list(_joined(document))
     return [one for one in ranked([*every, *_on_site(document, every)], _same) if one.confidence >= _LEAST]
+
+
+def _without_maker(candidate: Candidate) -> Candidate:
+    """A bureau that writes reports for others is less sure than whom it wrote for."""
+    maker = re.search(rf"\b{word_list('metadata')['others']['advisers']}\b", fold(str(candidate.value)))
+    return replace(candidate, confidence=round(_OF_MAKER * candidate.confidence, 3)) if maker else candidate
+
+
+def _full_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, the name in full as sure as the name for short that it ends with: 'Stichting Inloophuis De Brug'
+    beside 'De Brug'."""
+    full = {_same(one.value) for one in candidates if legal_form(str(one.value))}
+
+    def in_full(one: Candidate) -> Candidate:
+        longer = {name for name in full if name.endswith(f" {_same(one.value)}")}
+        value = next(
+            (two.value for two in candidates if longer == {_same(two.value)} and legal_form(str(two.value))), None
+        )
+        return replace(one, value=value) if value and one.ground != "label" else one
+
+    return [in_full(one) for one in candidates]
+
+
+def _joined(document: Document) -> Iterator[Candidate]:
+    """A name with a legal form on the cover behind words that also name partners: 'meedoen bij Stichting De Wende'."""
+    for text, location in located_titles(document):
+        found = _patterns("organisation")[1].search(text)
+        if found and re.search(r"\b(?:bij|van|met) $", text[: found.start("name")]):
+            yield _candidate(found["name"], "title", COVER_ALONE, location)
 
 
 def _same(value: Value) -> str:

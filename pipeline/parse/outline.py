@@ -113,6 +113,9 @@ def _sign_role(text: str) -> Role | None:
         return "fact" if all_consent(text) else "consent"
     if is_story_fact(text):
         return "fact"
+    if is_comment(text):
+        # with its text on the same line it stands beside the story; alone it opens what is no story
+        return "fact" if re.search(r"[?:.]\s+\S", text) else "stop"
     return "question" if text.endswith("?") and len(text) <= 160 else None
 
 
@@ -135,6 +138,12 @@ def without_label(text: str) -> str:
 def is_story_fact(text: str) -> bool:
     """Whether a line is a fact with a story and no part of it: 'Leeftijd: 54', 'Opgetekend door een vrijwilliger'."""
     return len(text) <= 120 and bool(_list("story_fact").fullmatch(fold(text).strip(" .")))
+
+
+def is_comment(text: str) -> bool:
+    """Whether a line opens what a panel or editor says of a story: 'Waarom dit verhaal?', 'Keuze van het panel: …'."""
+    opening = re.split(r"(?<=[?:])\s+", text.strip(), maxsplit=1)[0]
+    return len(opening) <= _LONGEST_TITLE and bool(_list("comment").fullmatch(fold(opening).strip(" .?:")))
 
 
 def names_person(text: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import cover_lines, says_report
 from pipeline.parse.facts import Labelled
 from pipeline.parse.letters import closing_lines, is_signing, located_texts, signing_dates
-from pipeline.parse.periods import Find, Period, find_period, find_periods, year_period
+from pipeline.parse.periods import Find, Period, find_period, find_periods, without_periods, year_period
 from pipeline.parse.places import located_cells
 from pipeline.parse.titles import announces, file_titles, located_titles, names_kind, titles
 from pipeline.parse.words import fold, word_list
@@ -23,10 +23,12 @@ LABELLED, FROM_DAYS, GRANT_PERIOD = 0.97, 0.9, 0.76
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
 SHEET_NAMES, SHEETS, CELLS, TEXT, SIGNED = 0.81, 0.66, 0.58, 0.52, 0.45
+_NAMES = "namen van de bladen"
 _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
+_ALONE = 0.04
 _WITH_YEAR_LABEL = re.compile(
     r"(?:school|cursus|studie)jaar|seizoen|kwartaal|halfjaar|(?:betreft|rapportage) ?kwartaal"
 )
@@ -40,7 +42,18 @@ def period_candidates(document: Document, labelled: Sequence[Labelled]) -> list[
         *_in_margins(document, year), *_in_file_titles(document, year), *_in_sheets(document, year),
         *_in_cells(document), *_in_text(document), *_year_before_signing(document),
     ]  # fmt: skip
-    return _finer_first(ranked(_without_double_years(found)))
+    return _finer_first(ranked(_without_sheets(document, _without_double_years(found))))
+
+
+def _without_sheets(document: Document, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Where the names of the sheets say that each is of another part of a year, no part is the period of the whole."""
+    whole = next((one.value for one in candidates if one.location == _NAMES), None)
+    sheets = {f"blad {grid.sheet}" for grid in document.grids() if grid.sheet and find_period(grid.sheet, 2000)}
+    return [
+        one for one in candidates
+        if one.value == whole or not isinstance(whole, Period) or not isinstance(one.value, Period)
+        or not whole.holds(one.value) or one.location.split(",")[0] not in sheets or len(sheets) < 2
+    ]  # fmt: skip
 
 
 def _labelled(labelled: Sequence[Labelled], year: int | None) -> Iterator[Candidate]:
@@ -73,6 +86,7 @@ def _in_titles(document: Document, year: int | None) -> Iterator[Candidate]:
             if _is_long(period) or (report and (period.end - period.start).days >= 6):
                 whole = period == year_period(period.start.year)
                 sure = (TITLE_YEAR if whole else TITLE) - 0.06 * (not report) - _VAGUE * _is_vague(text, start, end)
+                sure = sure - _VAGUE * _is_of_programme(period) + _ALONE * _is_alone(text)
                 yield Candidate(period, fold(text)[start:end], "title", sure, location)
 
 
@@ -116,7 +130,7 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     sheets = [grid.sheet for grid in document.grids() if grid.sheet and not grid.hidden]
     named = _together([found for sheet in dict.fromkeys(sheets) if (found := find_period(sheet, year))])
     if named:
-        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, "namen van de bladen")
+        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, _NAMES)
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
@@ -203,6 +217,16 @@ def _reported(text: str, year: int | None = None) -> list[Find]:
 def _before() -> re.Pattern[str]:
     words = "|".join(word_list("metadata")["others"]["not_this_period"])
     return re.compile(rf"(?<!\w)(?:{words})\s*(?:(?:het|de|jaar|in)\s*)?\(?$")
+
+
+def _is_of_programme(period: Period) -> bool:
+    """Whether a stretch is longer than anyone reports on at once: 'Kansen voor Kinderen 2022-2026'."""
+    return (period.end - period.start).days > 3 * 366
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a line names a period and nothing else: 'Schooljaar 2023/2024', 'Verslagperiode mei - juli 2024'."""
+    return not re.sub(r"\W|(?:verslag|rapportage)?periode|over|van|betreft", "", without_periods(text))
 
 
 def _is_vague(text: str, start: int, end: int) -> bool:

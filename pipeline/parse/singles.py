@@ -7,7 +7,7 @@ from collections import Counter
 from pipeline.documents import Block, Document
 from pipeline.parse.bundles import SHORTEST, Span
 from pipeline.parse.kinds import says_story
-from pipeline.parse.outline import Outline
+from pipeline.parse.outline import TITLES, Outline
 from pipeline.parse.story import Story
 from pipeline.parse.telling import has_inline_question, story_from
 from pipeline.parse.told import is_told
@@ -69,13 +69,20 @@ def paper_forms(outline: Outline) -> list[Span]:
     places = [index for index, text in asked if text == first]
     if first is None or len({text for text in times if times[text] > 1}) < 2:
         return []
-    starts = [_with_facts(outline, place) for place in places]
+    starts = _with_titles(outline, [_with_facts(outline, place) for place in places])
     spans = [Span(None, start, stop) for start, stop in zip(starts, [*starts[1:], len(outline.parts)], strict=True)]
     return [
-        Span(span.start, span.start + 1, span.stop) if outline.roles[span.start] in ("story", "person") else span
+        Span(span.start, span.start + 1, span.stop) if outline.roles[span.start] in TITLES else span
         for span in spans
         if outline.words(span.start, span.stop) >= _FORM_WORDS
     ]
+
+
+def _with_titles(outline: Outline, starts: list[int]) -> list[int]:
+    """The starts with the heading over each, where every form has one of its own: 'Salma en haar maatje'."""
+    over = [start - 1 for start in starts]
+    titled = all(index >= 0 and outline.roles[index] in TITLES and outline.is_heading(index) for index in over)
+    return over if titled and len({_folded(outline, index) for index in over}) == len(over) else starts
 
 
 def _with_facts(outline: Outline, index: int) -> int:
