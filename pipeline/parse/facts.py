@@ -109,7 +109,13 @@ def _labelled(document: Document) -> Iterator[tuple[str, str, str]]:
 
 def _is_under_label(label: Block, value: Block, early: bool) -> bool:
     """Whether a line can be the answer to the label above it; further on 'Organisatie' is a heading like any other."""
-    if value.kind == "heading" or value.text.endswith(":") or len(value.text.split()) > 9 or len(label.text) > 60:
+    numbered = label.text.endswith(":") and bool(re.search(r"\d", value.text))
+    if (
+        (value.kind == "heading" and not numbered)
+        or value.text.endswith(":")
+        or len(value.text.split()) > 9
+        or len(label.text) > 60
+    ):
         return False
     asks = label.text.endswith((":", "?")) or bool(re.search(r"\b(?:naam|nummer)\b", fold(label.text)))
     return (asks or early) and not value.text[0].islower()
@@ -121,12 +127,27 @@ def _heading_rows(spots: list[list[Spot]]) -> list[list[Spot]]:
     return [row for row in spots[:first] if len(row) == 2]
 
 
+def _under_labels(spots: list[list[Spot]]) -> list[tuple[Spot, Spot]]:
+    """The labels of a row of references in a letter with what stands under each: 'Datum | Ons kenmerk | Uw kenmerk'."""
+    rows = [row for row in spots if row]
+    if len(rows) != 2 or sum(fact_kind(spot.text) is not None for spot in rows[0]) < 2:
+        return []
+    below = {spot.column: spot for spot in rows[1]}
+    return [
+        (spot, below[spot.column])
+        for spot in rows[0]
+        if spot.column in below and not fact_kind(below[spot.column].text)
+    ]
+
+
 def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
     """Rows of a label and a value in a grid of facts or over a table; columns of one value under a label."""
     spots = [
         [Spot(cell, i, j) for j, cell in enumerate(row) if cell.text and not cell.merged]
         for i, row in enumerate(grid.rows)
     ]
+    for label, value in _under_labels(spots):
+        yield label.text, value.text, place(grid, value)
     for row in spots if is_cover(grid) else _heading_rows(spots):
         for label, value in zip(row[::2], row[1::2], strict=False):
             yield label.text, value.text, place(grid, value)

@@ -11,7 +11,7 @@ from pipeline.parse.titles import file_titles, last_lines, located_titles, names
 from pipeline.parse.words import fold, says
 
 _FEW_WORDS = 150
-_HARDLY_ANY = 10
+_HARDLY_ANY, _LITTLE = 10, 25
 _FEW_FIGURES = 2
 _MOST, _NEARLY_ALL = 0.5, 0.75
 """Share of the words in stories from which a document is one of stories; in one that calls itself a report."""
@@ -96,7 +96,7 @@ def _least_words(document: Document, said: str) -> int:
     """How many words of prose make a report out of figures: more in a workbook, and under the name of a list."""
     if any(grid.sheet for grid in document.grids()):
         return 2 * _FEW_WORDS
-    return _FEW_WORDS if said == "figures" else _FEW_WORDS // 3
+    return _FEW_WORDS if said == "figures" else _LITTLE
 
 
 def _by_content(kind: str, content: Content) -> float:

@@ -11,8 +11,8 @@ from functools import cache
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
 from pipeline.parse.cover import Name, is_plain_word, maker_in, says_report
-from pipeline.parse.facts import Labelled
-from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
+from pipeline.parse.facts import Labelled, fact_kind
+from pipeline.parse.letters import closing_lines, is_address, located_texts, named_before, site_names
 from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
 from pipeline.parse.places import place
 from pipeline.parse.spots import Spot
@@ -89,7 +89,7 @@ def _can_report(name: str) -> bool:
     """Whether a name can be that of an organisation that reports: no municipality, bank, funder or report word."""
     folded = fold(name)
     never = any(re.fullmatch(words, folded) for words in word_list("metadata")["others"]["never"])
-    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name)
+    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name) and not fact_kind(name)
 
 
 @cache
@@ -120,7 +120,7 @@ def _without_details(value: str) -> str:
 def _is_told(value: str) -> bool:
     """Whether an answer tells who they are and gives no name: 'Wij zijn een groep buren uit Noord.'"""
     verbs = r"\b(?:is een|zijn|werkt|heeft|biedt|wordt|helpt)\b"
-    told = re.match(r"(?:wij|we|ik|een|onze) ", fold(value)) or re.search(verbs, value)
+    told = re.match(r"(?:[Ww]ij|[Ww]e|[Ii]k|[Ee]en|[Oo]nze) [a-z]", value) or re.search(verbs, value)
     return bool(told) or (value.endswith(".") and len(value.split()) > 7)
 
 
@@ -173,6 +173,10 @@ def _in_titles(document: Document) -> Iterator[Candidate]:
         if prefixed and not named_before(text, prefixed["name"]):
             yield _candidate(prefixed["name"], ground, TITLE, location)
             continue
+        parts = re.split(r"\s*[|·•]\s*|\s+[–—-]\s+", text)
+        named = [part for part in parts if is_organisation_name(part)]
+        if ground == "properties" and len(parts) > 1 and named:
+            yield _candidate(named[-1], ground, PROPERTIES, location)
         found = _around_report_word(text)
         if found:
             # an annual report is of an organisation, other reports can be of a project
@@ -203,9 +207,16 @@ def _in_margins(document: Document) -> Iterator[Candidate]:
 
 
 def _registered(document: Document) -> Iterator[Candidate]:
-    """The name on the line of the number in the trade register, or on the line above it."""
+    """The name on the line of the number in the trade register, or on the line above that or above an address."""
+    rows = [
+        (" | ".join(cell.text for cell in row if not cell.merged), place(grid))
+        for grid in document.grids()
+        for row in grid.rows[:3]
+    ]
     previous = ""
-    for text, location in located_texts(document):
+    for text, location in [*located_texts(document), *rows]:
+        if is_address(text) and is_organisation_name(previous) and len(previous.split()) <= 8:
+            yield _candidate(previous, "text", SIGNATURE, location)
         if re.search(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel)\b", fold(text)) and re.search(r"\d{8}", text):
             parts = [part for part in re.split(r"\s*[|·•,;]\s*|\s+[–—-]\s+", text) if is_organisation_name(part)]
             named = parts[0] if parts else previous if is_organisation_name(previous) else None

@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.documents import Block, Grid
 from pipeline.parse.consent import all_consent, consent_in, consent_line
 from pipeline.parse.facts import is_fact
+from pipeline.parse.names import is_first_name
 from pipeline.parse.told import is_told
 from pipeline.parse.voices import quotation_voice
 from pipeline.parse.words import fold, word_list
@@ -155,6 +156,17 @@ def names_person(text: str) -> bool:
     return bool(named)
 
 
+def _is_first_names(text: str) -> bool:
+    """Whether a heading is nothing but first names, or titles with a name: 'Jelle en Omar', 'Ditte & mevrouw Haan'."""
+    names = re.split(r"\s+(?:en|&|\+)\s+|,\s+", _NUMBER.sub("", text.strip(" *_.:")))
+    known = [name for name in names if is_first_name(name) or _TITLED.match(name)]
+    return (
+        len(names) <= 3
+        and bool(known)
+        and all(name in known or re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", name) for name in names)
+    )
+
+
 def _heading_role(text: str) -> Role | None:
     if len(text) > _LONGEST_TITLE:
         return None
@@ -163,7 +175,7 @@ def _heading_role(text: str) -> Role | None:
     )  # fmt: skip
     bare = bare_title(text)
     listed: Role | None = next((role for role, entry in roles if _list(entry).fullmatch(bare)), None)
-    if listed or names_person(text):
+    if listed or names_person(text) or _is_first_names(text):
         return listed or "person"
     return "quoted" if _QUOTED.match(text) else None
 
@@ -198,12 +210,15 @@ def _signatures(parts: Sequence[Part], roles: list[Role]) -> list[Role]:
 
 
 def _pull_quotes(parts: Sequence[Part], roles: list[Role], bundle: bool) -> list[Role]:
-    """Quoted lines that are no heading are text, unless a bundle has two or more and each stands over a long text."""
+    """Quoted lines that are no heading are text, unless a bundle has two or more that each stand over a long text.
+
+    One at the end of a story, over the next title, stays a quotation.
+    """
     lines = [index for index, role in enumerate(roles) if role == "quoted" and _is_label(parts[index])]
-    below = [_text(parts[index + 1]) if index + 1 < len(parts) else "" for index in lines]
-    if bundle and len(lines) > 1 and all(len(text.split()) >= _LONG_TEXT for text in below):
-        return roles
-    return ["text" if index in lines else role for index, role in enumerate(roles)]
+    over = [i for i in lines if i + 1 < len(parts) and len(_text(parts[i + 1]).split()) >= _LONG_TEXT]
+    ends = all(i in over or i + 1 == len(parts) or roles[i + 1] not in ("text", "run_in") for i in lines)
+    titles = over if bundle and len(over) > 1 and ends else []
+    return ["text" if index in lines and index not in titles else role for index, role in enumerate(roles)]
 
 
 def _is_label(part: Part) -> bool:

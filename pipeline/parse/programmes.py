@@ -10,6 +10,7 @@ from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import Name, names_in, project_in, says_report, trimmed_name
 from pipeline.parse.facts import Labelled
+from pipeline.parse.kinds import is_plan
 from pipeline.parse.letters import is_signing, located_texts, subject_lines
 from pipeline.parse.names import plain_name, tidy_name
 from pipeline.parse.titles import titles
@@ -39,8 +40,7 @@ def programme_candidates(
 
 
 def _says_nothing(name: str) -> bool:
-    words = r"gemeente\b.*|subsidie\w*|n\.?v\.?t\.?|geen|zie .*|project\w*|programma|20\d\d|onbekend|ja|nee|\W*"
-    return bool(re.fullmatch(words, fold(name)))
+    return bool(re.fullmatch("|".join(word_list("metadata")["others"]["no_programme"]), fold(name)))
 
 
 def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
@@ -133,9 +133,12 @@ def _worth(name: Name, document: Document) -> float:
     head = fold(document.properties.get("header", ""))
     body = fold(" ".join(block.text for block in document.blocks()))
     repeated = body.count(fold(name.text)) > 1
+    planned = name.alone and name.line == 0 and is_plan(document)
+    heading = len(name.text.split()) == 1 and name.line > 1
     return (
         4 * _is_named(name) + 2 * name.by_number + 1.5 * name.by_period + 2 * (fold(name.text) in head) + name.alone
         + repeated + 1.3 * name.of_report - 0.7 * (name.is_phrase and not name.of_report) - 0.1 * name.line
+        + planned - heading
     )  # fmt: skip
 
 
