@@ -11,6 +11,7 @@ from pipeline.documents import Block
 from pipeline.parse.outline import LABEL_LEVEL, TITLES, Outline, run_in_label
 from pipeline.parse.told import is_personal
 from pipeline.parse.voices import tells_in_first_person
+from pipeline.parse.words import fold, opens_with, says
 
 SHORTEST = 40
 """A story without a line of consent or a name over it has at least this many words."""
@@ -47,7 +48,8 @@ def titled_spans(outline: Outline) -> list[Span]:
             found = [replace(spans.pop(), stop=_end(outline, index, starts))]
         spans += found
         index = max(index + 1, spans[-1].stop if spans else 0)
-    return [_trimmed(outline, span) for span in sorted([*spans, *_behind_rulers(outline, spans)], key=_start)]
+    found = sorted([*spans, *_behind_rulers(outline, spans)], key=_start)
+    return [without_afterword(outline, _trimmed(outline, span)) for span in found]
 
 
 def _start(span: Span) -> int:
@@ -70,6 +72,24 @@ def _behind_rulers(outline: Outline, spans: Sequence[Span]) -> list[Span]:
 
 def _opens(outline: Outline, index: int) -> bool:
     return outline.roles[index] in (*_OPENS_ANEW, *TITLES)
+
+
+def without_afterword(outline: Outline, span: Span) -> Span:
+    """The span without the lines at its end in which a booklet speaks to its reader: whom to call, who wrote it."""
+    stop = span.stop
+    while (
+        stop - 1 > span.start
+        and outline.roles[stop - 1] in ("text", "ruler", "question")
+        and _is_afterword(outline, stop - 1)
+    ):
+        stop -= 1
+    return replace(span, stop=stop)
+
+
+def _is_afterword(outline: Outline, index: int) -> bool:
+    folded = fold(_text(outline, index))
+    own = says(folded, "stories", "first_singular")
+    return outline.roles[index] == "ruler" or (not own and opens_with(folded, "stories", "afterword"))
 
 
 def _scope(outline: Outline, index: int, scope: int) -> int:

@@ -16,6 +16,7 @@ _PARTS = re.compile(r"\s*[|·•;()]\s*|\?\s+|\s+[–—-]\s+|,\s+|:\s+")
 _PROJECTS = ("project_quoted", "title_quoted", "plan_prefix", "plan_name", "project_word", "project_prefix")
 _MOST_LINES = 8
 _LONGEST = 150
+_SENTENCE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,11 @@ def cover_names(document: Document) -> list[Name]:
     return [replace(name, by_number=True) if name.alone and name.line + 1 in numbered else name for name in names]
 
 
+def names_in(line: str) -> list[Name]:
+    """The names in one line: a title, a running head."""
+    return list(_names(line, 0))
+
+
 def cover_lines(document: Document) -> list[str]:
     """The short lines before the first real paragraph; for a workbook the lines above its first tables."""
     lines: list[str] = []
@@ -61,10 +67,16 @@ def cover_lines(document: Document) -> list[str]:
             if len(lines) >= 2:
                 break
             continue
-        if len(part.text) > _LONGEST or len(lines) >= _MOST_LINES or part.kind == "list_item":
+        if _is_told(part) or len(lines) >= _MOST_LINES or part.kind == "list_item":
             break
         lines.append(part.text)
     return lines
+
+
+def _is_told(block: Block) -> bool:
+    """Whether a block is running text: long, or a sentence of some length."""
+    sentence = block.text.endswith((".", "!")) and len(block.text.split()) > _SENTENCE and not is_fact(block.text)
+    return len(block.text) > _LONGEST or (block.kind != "heading" and sentence)
 
 
 def says_report(document: Document) -> bool:
@@ -78,7 +90,8 @@ def grant_number_in(text: str) -> str | None:
     if not found:
         return None
     behind = re.match(r"(?:[-/.][A-Z0-9]{1,8})+(?!\w)", text[found.end() :])
-    return found.group() + (behind.group() if behind else "")
+    before = re.search(r"(?<!\w)(?:[A-Z0-9]{1,8}[-/.])+$", text[: found.start()])
+    return (before.group() if before else "") + found.group() + (behind.group() if behind else "")
 
 
 def project_in(text: str) -> re.Match[str] | None:
@@ -118,6 +131,9 @@ def _names(line: str, index: int) -> Iterator[Name]:
     parts = [part for part in _PARTS.split(line.replace(number, " ") if number else line) if part and part.strip()]
     periods = bool(find_periods(line))
     beside = any(is_plain_word(part) for part in parts)
+    label = re.match(r"([\w-]+):\s", line)
+    if label and not _expression("report_names").search(line):
+        parts = [part for part in parts if part != label[1]]
     for part in parts:
         left = _left_over(part)
         if left and not (project and project["name"] in left):

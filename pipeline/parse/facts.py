@@ -44,7 +44,20 @@ def labelled_facts(document: Document) -> list[Labelled]:
 def fact_kind(label: str) -> str | None:
     """The fact that a label on a cover or form names: organisation, programme, grant_number, period, other or None."""
     folded = re.sub(r"(?<=\w{4})(?: 20\d\d|:? \(?(?:€|in euro'?s?)\)?)$", "", _bare(label))
-    return next((name for name in (*_FACTS, "other") if _label(name).fullmatch(folded)), None)
+    found = (
+        name
+        for folded in dict.fromkeys((folded, _asked(folded)))
+        for name in (*_FACTS, "other")
+        if _label(name).fullmatch(folded)
+    )
+    return next(found, None)
+
+
+def _asked(label: str) -> str:
+    """A folded label of a form made plain: 'wat is de naam van uw plan (kort)' → 'naam van uw plan'."""
+    bare = re.sub(r"\s*\([^)]*\)$", "", label)
+    bare = re.sub(r"^(?:wat is |vermeld |vul in |geef )?(?:de |het |uw |je |jullie |ons |onze )", "", bare)
+    return re.sub(r" (?:bij |van )?(?:de |onze )?gemeente(?: \w+)?$", "", bare)
 
 
 def is_fact(text: str) -> bool:
@@ -96,19 +109,46 @@ def _labelled(document: Document) -> Iterator[tuple[str, str, str]]:
 
 def _is_under_label(label: Block, value: Block, early: bool) -> bool:
     """Whether a line can be the answer to the label above it; further on 'Organisatie' is a heading like any other."""
-    if value.kind == "heading" or value.text.endswith(":") or len(value.text.split()) > 9 or len(label.text) > 60:
+    numbered = label.text.endswith(":") and bool(re.search(r"\d", value.text))
+    if (
+        (value.kind == "heading" and not numbered)
+        or value.text.endswith(":")
+        or len(value.text.split()) > 9
+        or len(label.text) > 60
+    ):
         return False
     asks = label.text.endswith((":", "?")) or bool(re.search(r"\b(?:naam|nummer)\b", fold(label.text)))
     return (asks or early) and not value.text[0].islower()
 
 
+def _heading_rows(spots: list[list[Spot]]) -> list[list[Spot]]:
+    """The rows over a table that hold a label and a value and no more: the heading of an export."""
+    first = next((i for i, row in enumerate(spots) if len(row) > 2), 0)
+    return [row for row in spots[:first] if len(row) == 2]
+
+
+def _under_labels(spots: list[list[Spot]]) -> list[tuple[Spot, Spot]]:
+    """The labels of a row of references in a letter with what stands under each: 'Datum | Ons kenmerk | Uw kenmerk'."""
+    rows = [row for row in spots if row]
+    if len(rows) != 2 or sum(fact_kind(spot.text) is not None for spot in rows[0]) < 2:
+        return []
+    below = {spot.column: spot for spot in rows[1]}
+    return [
+        (spot, below[spot.column])
+        for spot in rows[0]
+        if spot.column in below and not fact_kind(below[spot.column].text)
+    ]
+
+
 def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
-    """Rows of a label and a value in a grid of facts; columns of one and the same value under a label."""
+    """Rows of a label and a value in a grid of facts or over a table; columns of one value under a label."""
     spots = [
         [Spot(cell, i, j) for j, cell in enumerate(row) if cell.text and not cell.merged]
         for i, row in enumerate(grid.rows)
     ]
-    for row in spots if is_cover(grid) else ():
+    for label, value in _under_labels(spots):
+        yield label.text, value.text, place(grid, value)
+    for row in spots if is_cover(grid) else _heading_rows(spots):
         for label, value in zip(row[::2], row[1::2], strict=False):
             yield label.text, value.text, place(grid, value)
     for spot in (spot for row in spots for spot in row):

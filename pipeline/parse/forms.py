@@ -66,7 +66,8 @@ def _form(segment: Segment) -> _Form | None:
         i for i, heading in enumerate(headers)
         if heading and i not in consents and not _is_fact(heading) and _is_open(segment, i, heading)
     )  # fmt: skip
-    if not told or not (consents or _asks_stories(segment, told, headers)):
+    stories = any(_is_story_column(segment, i, headers[i]) for i in told)
+    if not told or not (consents or stories or _asks_residents(segment, told)):
         return None
 
     def column(entry: str) -> int | None:
@@ -79,15 +80,16 @@ def _form(segment: Segment) -> _Form | None:
     )  # fmt: skip
 
 
-def _asks_stories(segment: Segment, told: Sequence[int], headers: Sequence[str]) -> bool:
-    """Whether two questions are answered in words, or a column holds stories.
+def _asks_residents(segment: Segment, told: Sequence[int]) -> bool:
+    """Whether two questions or more ask a person about himself, or are answered so.
 
     Not where they ask what was agreed and what came of it: that is a table of results in words.
     """
     if {"planned", "realised"} <= {read_heading(segment.headings[i]).aspect for i in told}:
         return False
-    asked = sum(segment.headings[i].rstrip(" *:").endswith("?") for i in told)
-    return asked > 1 or any(_is_story_column(segment, i, headers[i]) for i in told)
+    questions = [segment.headings[i] for i in told if segment.headings[i].rstrip(" *:").endswith("?")]
+    answers = " ".join(spot.text for i in told for spot in segment.column(i))
+    return len(questions) > 1 and (_asked_voice(questions) is not None or is_told(answers))
 
 
 def _bare(heading: str) -> str:

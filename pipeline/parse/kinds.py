@@ -11,7 +11,10 @@ from pipeline.parse.titles import file_titles, last_lines, located_titles, names
 from pipeline.parse.words import fold, says
 
 _FEW_WORDS = 150
-_HARDLY_ANY = 10
+_HARDLY_ANY, _LITTLE = 10, 25
+_FEW_FIGURES = 2
+_MOST, _NEARLY_ALL = 0.5, 0.75
+"""Share of the words in stories from which a document is one of stories; in one that calls itself a report."""
 NAMED, NAMED_IN_FILE, BY_CONTENT, GUESSED = 0.92, 0.8, 0.75, 0.6
 UNKNOWN = 0.5
 _KINDS = ("pitch", "report", "figures", "stories")
@@ -33,7 +36,7 @@ def kind_candidates(document: Document, content: Content) -> list[Candidate]:
     Mostly stories → stories; a title that says so → pitch or report; figures with little prose → figures.
     """
     named = _named_kinds(document)
-    kind = _kind(document, content, [candidate for candidate in named if candidate.value != "stories"])
+    kind = _kind(document, content, named)
     first = next((candidate for candidate in named if candidate.value == kind), None)
     grounded = first or Candidate(kind, "", "content", _by_content(kind, content), "inhoud")
     return [grounded, *(candidate for candidate in named if candidate.value != kind)]
@@ -64,13 +67,11 @@ def says_stories(document: Document) -> bool:
 
 
 def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
-    report = any(candidate.value == "report" for candidate in named)
-    # a form that accounts for activities may ask for one story that is longer than all its other answers
-    accounts = report and content.activities >= 3 and content.stories < content.activities
-    mostly_told = content.stories and content.story_words >= 0.5 * max(content.words, 1) and not accounts
-    if mostly_told or (content.stories and not content.activities and not report):
+    names = {candidate.value for candidate in named}
+    told = content.stories and not content.activities and "report" not in names
+    if told or _is_mostly_told(content, "report" in names and "stories" not in names):
         return "stories"
-    said = str(named[0].value) if named else None
+    said = next((str(candidate.value) for candidate in named if candidate.value != "stories"), None)
     if said in ("report", "figures") and content.activities:
         few = _HARDLY_ANY if said == "report" and content.activities < 3 else _least_words(document, said)
         return "figures" if content.words < few else "report"
@@ -84,11 +85,18 @@ def _kind(document: Document, content: Content, named: list[Candidate]) -> str:
     return "report" if content.activities >= 3 else "unknown"
 
 
+def _is_mostly_told(content: Content, report: bool) -> bool:
+    """Whether most words are told in stories; a report with figures stays one, whatever cases stand in it."""
+    if not content.stories or (report and content.activities > _FEW_FIGURES):
+        return False
+    return content.story_words >= (_NEARLY_ALL if report else _MOST) * max(content.words, 1)
+
+
 def _least_words(document: Document, said: str) -> int:
     """How many words of prose make a report out of figures: more in a workbook, and under the name of a list."""
     if any(grid.sheet for grid in document.grids()):
         return 2 * _FEW_WORDS
-    return _FEW_WORDS if said == "figures" else _FEW_WORDS // 3
+    return _FEW_WORDS if said == "figures" else _LITTLE
 
 
 def _by_content(kind: str, content: Content) -> float:

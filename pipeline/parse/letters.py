@@ -12,6 +12,10 @@ from pipeline.parse.places import block_places
 from pipeline.parse.words import fold, word_list
 
 _CLOSING_LINES = 9
+_ADDRESS = re.compile(
+    r"[A-ZÀ-Þ][\w'’. -]*(?:straat|laan|weg|plein|kade|dijk|gracht|hof|pad|singel|dreef|baan|markt|steeg|ring|park) \d+"
+    r"|\d{4} ?[A-Z]{2} [A-Z]"
+)
 _PUBLIC = ("gmail", "hotmail", "outlook", "live", "ziggo", "kpnmail", "planet", "xs4all", "icloud", "yahoo", "casema")
 
 
@@ -48,6 +52,11 @@ def is_signing(text: str) -> bool:
     """Whether a line holds the date of signing, sending or making, and not a period that is reported on."""
     folded = fold(text)
     return len(text) <= 120 and any(pattern.fullmatch(folded) for pattern in _signing())
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is an address: a street with a number, or a postcode with a place, and little else."""
+    return len(text) <= 90 and bool(_ADDRESS.match(text))
 
 
 def named_before(text: str, name: str) -> bool:

@@ -16,7 +16,9 @@ _LEGAL = re.compile(
 
 def legal_form(name: str) -> bool:
     """Whether a name starts with a legal form: 'Stichting', 'Vereniging', 'Coöperatie', 'Stg.'."""
-    return bool(re.match(r"(?:Stichting|STICHTING|Vereniging|VERENIGING|Coöperatie|Stg)\b", name.strip()))
+    return bool(
+        re.match(r"(?:Stichting|STICHTING|\w*[Vv]ereniging|VERENIGING|\w*[Cc]o[oö]peratie(?:ve)?|Stg)\b", name.strip())
+    )
 
 
 def plain_name(name: str) -> str:
@@ -46,10 +48,16 @@ def looks_like_person(text: str) -> bool:
     return bool(re.fullmatch(shape, bare)) and not _in_field(bare) and ("." in bare or first in _first_names())
 
 
+def is_first_name(text: str) -> bool:
+    """Whether a text is one first name, as the list of names has it."""
+    return text[:1].isupper() and fold(text) in _first_names()
+
+
 def tidy_name(written: str) -> str:
     """A name without article before a legal form, heading words glued to it, and a year behind it."""
     bare = re.sub(r"^(?:de|het)\s+(?=Stichting|Vereniging)", "", " ".join(written.split()))
-    bare = _glued().sub("", bare)
+    bare = re.sub(r"^[Nn]amens\s+(?:het bestuur van\s+|de\s+|het\s+)?(?=[A-ZÀ-Þ])", "", _glued().sub("", bare))
+    bare = re.split(r",?\s+(?:statutair|gevestigd|hierna|verder te noemen|KvK|kvk|K\.v\.K)\b", bare)[0]
     return re.sub(r"\s+(?:19|20)\d\d$", "", bare).rstrip(" ,-") if bare.endswith((".V.", ".A.")) else _cut(bare)
 
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
 from pipeline.parse.cover import Name, is_plain_word, maker_in, says_report
-from pipeline.parse.facts import Labelled
-from pipeline.parse.letters import closing_lines, located_texts, named_before, site_names
+from pipeline.parse.facts import Labelled, fact_kind
+from pipeline.parse.letters import closing_lines, is_address, located_texts, named_before, site_names
 from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
 from pipeline.parse.places import place
 from pipeline.parse.spots import Spot
@@ -26,6 +27,7 @@ HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
 REGISTERED = 0.8
 PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
 MOST_NAMED, NAMED_IN_ARTICLE = 0.62, 0.3
+_OF_MAKER = 0.6
 _LEAST = 0.4
 """Below this no name goes into DOCUMENTS: an article that happens to name an organisation."""
 
@@ -44,9 +46,39 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
         for one in found
         if _can_report(str(one.value)) and (one.ground == "label" or _same(one.value) not in projects)
     ]
+    kept = _full_names([_without_maker(one) for one in kept])
     first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
-    every = [*kept, *first]
+    every = [*kept, *first] or list(_joined(document))
     return [one for one in ranked([*every, *_on_site(document, every)], _same) if one.confidence >= _LEAST]
+
+
+def _without_maker(candidate: Candidate) -> Candidate:
+    """A bureau that writes reports for others is less sure than whom it wrote for."""
+    maker = re.search(rf"\b{word_list('metadata')['others']['advisers']}\b", fold(str(candidate.value)))
+    return replace(candidate, confidence=round(_OF_MAKER * candidate.confidence, 3)) if maker else candidate
+
+
+def _full_names(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, the name in full as sure as the name for short that it ends with: 'Stichting Inloophuis De Brug'
+    beside 'De Brug'."""
+    full = {_same(one.value) for one in candidates if legal_form(str(one.value))}
+
+    def in_full(one: Candidate) -> Candidate:
+        longer = {name for name in full if name.endswith(f" {_same(one.value)}")}
+        value = next(
+            (two.value for two in candidates if longer == {_same(two.value)} and legal_form(str(two.value))), None
+        )
+        return replace(one, value=value) if value and one.ground != "label" else one
+
+    return [in_full(one) for one in candidates]
+
+
+def _joined(document: Document) -> Iterator[Candidate]:
+    """A name with a legal form on the cover behind words that also name partners: 'meedoen bij Stichting De Wende'."""
+    for text, location in located_titles(document):
+        found = _patterns("organisation")[1].search(text)
+        if found and re.search(r"\b(?:bij|van|met) $", text[: found.start("name")]):
+            yield _candidate(found["name"], "title", COVER_ALONE, location)
 
 
 def _same(value: Value) -> str:
@@ -57,7 +89,7 @@ def _can_report(name: str) -> bool:
     """Whether a name can be that of an organisation that reports: no municipality, bank, funder or report word."""
     folded = fold(name)
     never = any(re.fullmatch(words, folded) for words in word_list("metadata")["others"]["never"])
-    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name)
+    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name) and not fact_kind(name)
 
 
 @cache
@@ -88,7 +120,7 @@ def _without_details(value: str) -> str:
 def _is_told(value: str) -> bool:
     """Whether an answer tells who they are and gives no name: 'Wij zijn een groep buren uit Noord.'"""
     verbs = r"\b(?:is een|zijn|werkt|heeft|biedt|wordt|helpt)\b"
-    told = re.match(r"(?:wij|we|ik|een|onze) ", fold(value)) or re.search(verbs, value)
+    told = re.match(r"(?:[Ww]ij|[Ww]e|[Ii]k|[Ee]en|[Oo]nze) [a-z]", value) or re.search(verbs, value)
     return bool(told) or (value.endswith(".") and len(value.split()) > 7)
 
 
@@ -141,6 +173,10 @@ def _in_titles(document: Document) -> Iterator[Candidate]:
         if prefixed and not named_before(text, prefixed["name"]):
             yield _candidate(prefixed["name"], ground, TITLE, location)
             continue
+        parts = re.split(r"\s*[|·•]\s*|\s+[–—-]\s+", text)
+        named = [part for part in parts if is_organisation_name(part)]
+        if ground == "properties" and len(parts) > 1 and named:
+            yield _candidate(named[-1], ground, PROPERTIES, location)
         found = _around_report_word(text)
         if found:
             # an annual report is of an organisation, other reports can be of a project
@@ -171,9 +207,16 @@ def _in_margins(document: Document) -> Iterator[Candidate]:
 
 
 def _registered(document: Document) -> Iterator[Candidate]:
-    """The name on the line of the number in the trade register, or on the line above it."""
+    """The name on the line of the number in the trade register, or on the line above that or above an address."""
+    rows = [
+        (" | ".join(cell.text for cell in row if not cell.merged), place(grid))
+        for grid in document.grids()
+        for row in grid.rows[:3]
+    ]
     previous = ""
-    for text, location in located_texts(document):
+    for text, location in [*located_texts(document), *rows]:
+        if is_address(text) and is_organisation_name(previous) and len(previous.split()) <= 8:
+            yield _candidate(previous, "text", SIGNATURE, location)
         if re.search(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel)\b", fold(text)) and re.search(r"\d{8}", text):
             parts = [part for part in re.split(r"\s*[|·•,;]\s*|\s+[–—-]\s+", text) if is_organisation_name(part)]
             named = parts[0] if parts else previous if is_organisation_name(previous) else None

@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.documents import Block, Grid
 from pipeline.parse.consent import all_consent, consent_in, consent_line
 from pipeline.parse.facts import is_fact
+from pipeline.parse.names import is_first_name
 from pipeline.parse.told import is_told
 from pipeline.parse.voices import quotation_voice
 from pipeline.parse.words import fold, word_list
@@ -113,6 +114,9 @@ def _sign_role(text: str) -> Role | None:
         return "fact" if all_consent(text) else "consent"
     if is_story_fact(text):
         return "fact"
+    if is_comment(text):
+        # with its text on the same line it stands beside the story; alone it opens what is no story
+        return "fact" if re.search(r"[?:.]\s+\S", text) else "stop"
     return "question" if text.endswith("?") and len(text) <= 160 else None
 
 
@@ -137,6 +141,12 @@ def is_story_fact(text: str) -> bool:
     return len(text) <= 120 and bool(_list("story_fact").fullmatch(fold(text).strip(" .")))
 
 
+def is_comment(text: str) -> bool:
+    """Whether a line opens what a panel or editor says of a story: 'Waarom dit verhaal?', 'Keuze van het panel: …'."""
+    opening = re.split(r"(?<=[?:])\s+", text.strip(), maxsplit=1)[0]
+    return len(opening) <= _LONGEST_TITLE and bool(_list("comment").fullmatch(fold(opening).strip(" .?:")))
+
+
 def names_person(text: str) -> bool:
     """Whether a short line is a person: 'Fatima (54)', 'Man, 63 jaar', 'Mevrouw De Boer'."""
     if len(text) > _LONGEST_LABEL:
@@ -144,6 +154,17 @@ def names_person(text: str) -> bool:
     bare = re.sub(r"^\d+[.)]?\s+", "", text).strip(" *_")
     named = _PERSON.match(bare) or _TITLED.match(bare) or _list("person").fullmatch(bare_title(text))
     return bool(named)
+
+
+def _is_first_names(text: str) -> bool:
+    """Whether a heading is nothing but first names, or titles with a name: 'Jelle en Omar', 'Ditte & mevrouw Haan'."""
+    names = re.split(r"\s+(?:en|&|\+)\s+|,\s+", _NUMBER.sub("", text.strip(" *_.:")))
+    known = [name for name in names if is_first_name(name) or _TITLED.match(name)]
+    return (
+        len(names) <= 3
+        and bool(known)
+        and all(name in known or re.fullmatch(r"[A-ZÀ-Þ][\w’'-]+", name) for name in names)
+    )
 
 
 def _heading_role(text: str) -> Role | None:
@@ -154,7 +175,7 @@ def _heading_role(text: str) -> Role | None:
     )  # fmt: skip
     bare = bare_title(text)
     listed: Role | None = next((role for role, entry in roles if _list(entry).fullmatch(bare)), None)
-    if listed or names_person(text):
+    if listed or names_person(text) or _is_first_names(text):
         return listed or "person"
     return "quoted" if _QUOTED.match(text) else None
 
@@ -189,12 +210,15 @@ def _signatures(parts: Sequence[Part], roles: list[Role]) -> list[Role]:
 
 
 def _pull_quotes(parts: Sequence[Part], roles: list[Role], bundle: bool) -> list[Role]:
-    """Quoted lines that are no heading are text, unless a bundle has two or more and each stands over a long text."""
+    """Quoted lines that are no heading are text, unless a bundle has two or more that each stand over a long text.
+
+    One at the end of a story, over the next title, stays a quotation.
+    """
     lines = [index for index, role in enumerate(roles) if role == "quoted" and _is_label(parts[index])]
-    below = [_text(parts[index + 1]) if index + 1 < len(parts) else "" for index in lines]
-    if bundle and len(lines) > 1 and all(len(text.split()) >= _LONG_TEXT for text in below):
-        return roles
-    return ["text" if index in lines else role for index, role in enumerate(roles)]
+    over = [i for i in lines if i + 1 < len(parts) and len(_text(parts[i + 1]).split()) >= _LONG_TEXT]
+    ends = all(i in over or i + 1 == len(parts) or roles[i + 1] not in ("text", "run_in") for i in lines)
+    titles = over if bundle and len(over) > 1 and ends else []
+    return ["text" if index in lines and index not in titles else role for index, role in enumerate(roles)]
 
 
 def _is_label(part: Part) -> bool:

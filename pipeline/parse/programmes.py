@@ -8,15 +8,18 @@ from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, ranked
-from pipeline.parse.cover import Name, project_in, says_report, trimmed_name
+from pipeline.parse.cover import Name, names_in, project_in, says_report, trimmed_name
 from pipeline.parse.facts import Labelled
+from pipeline.parse.kinds import is_plan
 from pipeline.parse.letters import is_signing, located_texts, subject_lines
 from pipeline.parse.names import plain_name, tidy_name
+from pipeline.parse.titles import titles
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.88
 PROJECT_OF, NAMED = 0.86, 0.84
 BESIDE_NUMBER, BESIDE_PERIOD, INFERRED = 0.72, 0.66, 0.6
+IN_HEAD, IN_TEXT = 0.7, 0.62
 
 
 def programme_candidates(
@@ -28,6 +31,8 @@ def programme_candidates(
         *_project_of(document),
         *_in_subject(document),
         *_on_cover(document, names, organisation),
+        *_in_head(document, organisation),
+        *_in_text(document),
     ]
     own = plain_name(organisation or "")
     kept = [one for one in found if plain_name(str(one.value)) != own and not _says_nothing(str(one.value))]
@@ -35,8 +40,7 @@ def programme_candidates(
 
 
 def _says_nothing(name: str) -> bool:
-    words = r"gemeente\b.*|subsidie\w*|n\.?v\.?t\.?|geen|zie .*|project\w*|programma|20\d\d|onbekend|ja|nee|\W*"
-    return bool(re.fullmatch(words, fold(name)))
+    return bool(re.fullmatch("|".join(word_list("metadata")["others"]["no_programme"]), fold(name)))
 
 
 def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
@@ -78,13 +82,45 @@ def _on_cover(document: Document, names: Sequence[Name], organisation: str | Non
     own = plain_name(organisation or "")
     others = [
         name for name in names
-        if plain_name(name.text) != own and not (name.of_organisation and not name.project)
+        if plain_name(name.text) != own and not _says_nothing(name.text)
+        and not (name.of_organisation and not name.project)
         and not is_signing(texts[name.line][0])
         and (len(name.text.split()) > 1 or _is_named(name) or name.by_number or not name.of_report)
     ]  # fmt: skip
     best = max(others, key=lambda name: _worth(name, document), default=None)
     if best and _worth(best, document) >= 1.2:
         yield Candidate(best.text, best.text, "cover", _confidence(best), texts[best.line][1])
+
+
+def _in_head(document: Document, organisation: str | None) -> Iterator[Candidate]:
+    """What a running head has beside organisation, report and period: 'Stichting De Brug Verhalenbundel Open Huis'."""
+    own = organisation or ""
+    for part, location in (("header", "koptekst"), ("footer", "voettekst")):
+        text = document.properties.get(part, "")
+        if own and own in text:
+            for name in names_in(text.replace(own, " | ")):
+                if name.of_report:
+                    yield Candidate(name.text, name.text, "header", IN_HEAD, location)
+
+
+def _in_text(document: Document) -> Iterator[Candidate]:
+    """The one project that the text names as what it is about; none in the annual report of an organisation."""
+    if re.search(word_list("metadata")["patterns"]["annual"], fold(" ".join(titles(document)[:3]))):
+        return
+    named = [
+        (trimmed_name(found["name"]), location) for text, location in located_texts(document)
+        for found in _expression_in_text().finditer(text)
+    ]  # fmt: skip
+    if len({fold(name) for name, _ in named}) == 1:
+        name, location = named[0]
+        yield Candidate(name, name, "text", IN_TEXT, location)
+
+
+@cache
+def _expression_in_text() -> re.Pattern[str]:
+    return re.compile(
+        word_list("metadata")["cover"]["in_text"].replace("NAME", word_list("metadata")["patterns"]["name"])
+    )
 
 
 def _is_named(name: Name) -> bool:
@@ -97,9 +133,12 @@ def _worth(name: Name, document: Document) -> float:
     head = fold(document.properties.get("header", ""))
     body = fold(" ".join(block.text for block in document.blocks()))
     repeated = body.count(fold(name.text)) > 1
+    planned = name.alone and name.line == 0 and is_plan(document)
+    heading = len(name.text.split()) == 1 and name.line > 1
     return (
         4 * _is_named(name) + 2 * name.by_number + 1.5 * name.by_period + 2 * (fold(name.text) in head) + name.alone
         + repeated + 1.3 * name.of_report - 0.7 * (name.is_phrase and not name.of_report) - 0.1 * name.line
+        + planned - heading
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import cover_lines, says_report
 from pipeline.parse.facts import Labelled
 from pipeline.parse.letters import closing_lines, is_signing, located_texts, signing_dates
-from pipeline.parse.periods import Find, Period, find_period, find_periods, year_period
+from pipeline.parse.periods import Find, Period, find_period, find_periods, without_periods, year_period
 from pipeline.parse.places import located_cells
 from pipeline.parse.titles import announces, file_titles, located_titles, names_kind, titles
 from pipeline.parse.words import fold, word_list
@@ -28,6 +28,7 @@ _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
+_ALONE = 0.04
 _WITH_YEAR_LABEL = re.compile(
     r"(?:school|cursus|studie)jaar|seizoen|kwartaal|halfjaar|(?:betreft|rapportage) ?kwartaal"
 )
@@ -74,6 +75,7 @@ def _in_titles(document: Document, year: int | None) -> Iterator[Candidate]:
             if _is_long(period) or (report and (period.end - period.start).days >= 6):
                 whole = period == year_period(period.start.year)
                 sure = (TITLE_YEAR if whole else TITLE) - 0.06 * (not report) - _VAGUE * _is_vague(text, start, end)
+                sure = sure - _VAGUE * _is_of_programme(period) + _ALONE * _is_alone(text)
                 yield Candidate(period, fold(text)[start:end], "title", sure, location)
 
 
@@ -204,6 +206,16 @@ def _reported(text: str, year: int | None = None) -> list[Find]:
 def _before() -> re.Pattern[str]:
     words = "|".join(word_list("metadata")["others"]["not_this_period"])
     return re.compile(rf"(?<!\w)(?:{words})\s*(?:(?:het|de|jaar|in)\s*)?\(?$")
+
+
+def _is_of_programme(period: Period) -> bool:
+    """Whether a stretch is longer than anyone reports on at once: 'Kansen voor Kinderen 2022-2026'."""
+    return (period.end - period.start).days > 3 * 366
+
+
+def _is_alone(text: str) -> bool:
+    """Whether a line names a period and nothing else: 'Schooljaar 2023/2024', 'Verslagperiode mei - juli 2024'."""
+    return not re.sub(r"\W|(?:verslag|rapportage)?periode|over|van|betreft", "", without_periods(text))
 
 
 def _is_vague(text: str, start: int, end: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 
-from pipeline.documents import Block, Document
+from pipeline.documents import Block, Document, Grid
 from pipeline.parse.bundles import SHORTEST, Span
+from pipeline.parse.facts import is_cover
 from pipeline.parse.kinds import says_story
-from pipeline.parse.outline import Outline
+from pipeline.parse.outline import TITLES, Outline, Role, role_of
 from pipeline.parse.story import Story
 from pipeline.parse.telling import has_inline_question, story_from
 from pipeline.parse.told import is_told
@@ -22,14 +23,14 @@ _OPENING_WORDS = 60
 
 def single_story(outline: Outline, document: Document) -> Story | None:
     """A whole text that is one story: announced as such, or an interview or form of questions and answers."""
-    parts = outline.parts
+    parts = [part for part in outline.parts if not (isinstance(part, Grid) and is_cover(part))]
     blocks = [part for part in parts if isinstance(part, Block)]
     words = sum(len(block.text.split()) for block in blocks)
     if not SHORTEST <= words <= _MOST_WORDS or len(blocks) < len(parts):
         return None
     if not (_is_announced(outline, document) or _is_interview(outline)):
         return None
-    title = next((i for i, block in enumerate(blocks) if _is_title(outline, i, block)), None)
+    title = next((i for i, block in enumerate(blocks) if _is_title(role_of(block), block)), None)
     return story_from([*parts[:title], *parts[title + 1 :]] if title is not None else parts, _named(blocks, title), 0)
 
 
@@ -37,8 +38,8 @@ def _named(blocks: list[Block], title: int | None) -> str | None:
     return None if title is None else blocks[title].text
 
 
-def _is_title(outline: Outline, index: int, block: Block) -> bool:
-    return (block.kind == "heading" and outline.roles[index] != "question") or outline.roles[index] == "story"
+def _is_title(role: Role, block: Block) -> bool:
+    return (block.kind == "heading" and role != "question") or role == "story"
 
 
 def _is_announced(outline: Outline, document: Document) -> bool:
@@ -69,13 +70,20 @@ def paper_forms(outline: Outline) -> list[Span]:
     places = [index for index, text in asked if text == first]
     if first is None or len({text for text in times if times[text] > 1}) < 2:
         return []
-    starts = [_with_facts(outline, place) for place in places]
+    starts = _with_titles(outline, [_with_facts(outline, place) for place in places])
     spans = [Span(None, start, stop) for start, stop in zip(starts, [*starts[1:], len(outline.parts)], strict=True)]
     return [
-        Span(span.start, span.start + 1, span.stop) if outline.roles[span.start] in ("story", "person") else span
+        Span(span.start, span.start + 1, span.stop) if outline.roles[span.start] in TITLES else span
         for span in spans
         if outline.words(span.start, span.stop) >= _FORM_WORDS
     ]
+
+
+def _with_titles(outline: Outline, starts: list[int]) -> list[int]:
+    """The starts with the heading over each, where every form has one of its own: 'Salma en haar maatje'."""
+    over = [start - 1 for start in starts]
+    titled = all(index >= 0 and outline.roles[index] in TITLES and outline.is_heading(index) for index in over)
+    return over if titled and len({_folded(outline, index) for index in over}) == len(over) else starts
 
 
 def _with_facts(outline: Outline, index: int) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from pipeline.documents import Block
-from pipeline.parse.bundles import SHORTEST, SHORTEST_NAMED, Span
+from pipeline.parse.bundles import SHORTEST, SHORTEST_NAMED, Span, without_afterword
 from pipeline.parse.outline import TITLES, Outline
 from pipeline.parse.told import introduces, is_personal
 
@@ -31,9 +31,24 @@ def split_spans(outline: Outline) -> list[Span]:
     return []
 
 
+def untitled_spans(outline: Outline, titled: Sequence[Span]) -> list[Span]:
+    """Stories between rulers that have no title, in a bundle where others have one."""
+    rulers = _by_rulers(outline)
+    if not (outline.bundle and titled and rulers):
+        return []
+    firsts = [span.start if span.title is None else span.title for span in titled]
+    stops = [span.stop for span in titled]
+    spans = _told(outline, sorted({*rulers, *firsts, *stops}))
+    return [
+        span for span in spans
+        if all(span.stop <= first or span.start >= stop for first, stop in zip(firsts, stops, strict=True))
+    ]  # fmt: skip
+
+
 def _told(outline: Outline, bounds: list[int]) -> list[Span]:
     chunks = [
-        _chunk(outline, start, stop) for start, stop in zip([0, *bounds], [*bounds, len(outline.parts)], strict=True)
+        without_afterword(outline, _chunk(outline, start, stop))
+        for start, stop in zip([0, *bounds], [*bounds, len(outline.parts)], strict=True)
     ]
     return [
         span

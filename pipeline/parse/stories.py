@@ -15,7 +15,7 @@ from pipeline.parse.kinds import says_report, says_stories, says_story
 from pipeline.parse.outline import Outline
 from pipeline.parse.repeats import set_aside
 from pipeline.parse.singles import paper_forms, single_story
-from pipeline.parse.splits import split_spans
+from pipeline.parse.splits import split_spans, untitled_spans
 from pipeline.parse.story import Story
 from pipeline.parse.telling import story_of
 from pipeline.parse.voices import teller_voice
@@ -62,6 +62,7 @@ def _short(document: Document) -> list[Issue]:
 def _add_spans(outline: Outline, document: Document, found: Stories) -> None:
     forms = paper_forms(outline)
     titled = titled_spans(outline)
+    titled = [*titled, *untitled_spans(outline, titled)]
     split = split_spans(outline) if len(titled) < 2 else []
     spans = max((titled, forms, split), key=len)
     if len(spans) == 1 and _is_whole(spans[0], outline, document):
