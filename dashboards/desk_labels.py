@@ -180,7 +180,7 @@ GROUNDS = {
     "header": "staat in de kop- of voettekst", "signature": "staat in de ondertekening", "text": "staat in de tekst",
     "filename": "staat in de bestandsnaam", "properties": "staat in de eigenschappen van het bestand",
     "sheet": "staat in de naam van het werkblad", "register": "lijkt op een bekende organisatie",
-    "content": "volgt uit de inhoud",
+    "content": "volgt uit de inhoud", "container": "staat in een ander bestand van dezelfde levering",
 }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import polars as pl
 
-from pipeline import process
+from pipeline import parse, process
 from pipeline.ingest import Unpacked
 from pipeline.issues import Issue
 from pipeline.settings import Settings
@@ -32,39 +32,44 @@ def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
     limits, guidance = process.reading_limits(settings), process.load_guidance(settings)
     unpacked = process.unpack_file(path, limits)
     if unpacked is None:
-        raw = process.read_file(path, limits, guidance)
-        return next(iter(_analysed([raw], settings)))
-    members = [process.read(member.data, member.filename, limits, guidance) for member in unpacked.members]
-    return as_one(path, unpacked, _analysed(members, settings))
+        return next(iter(_analysed(process.read_file(path, limits, guidance), settings)))
+    raw = process.read_members(digest(path), unpacked, limits, guidance)
+    return as_one(path, unpacked, _analysed(raw, settings))
 
 
-def _analysed(raw: Sequence[Tables], settings: Settings) -> list[dict[str, Any]]:
+def _analysed(tables: Tables, settings: Settings) -> list[dict[str, Any]]:
     """Documents as the contract has them, in the order given; models are loaded only for what could be read."""
-    tables = Tables.concat(raw)
     if (tables.documents["status"] != _UNREADABLE).any():
         models = process.load_models(settings)
         tables = process.connect(process.analyse(tables, models), models.scorer)
-    return [as_contract(tables.of_document(one.documents["document"].item())) for one in raw]
+    return as_contracts(tables)
+
+
+def as_contracts(tables: Tables) -> list[dict[str, Any]]:
+    """The tables of several documents as the contract's objects, in their order."""
+    return [as_contract(tables.of_document(document)) for document in tables.documents["document"]]
+
+
+def digest(path: Path) -> str:
+    """The sha256 of a file, in hexadecimal, without holding the file in memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The object of a container: what its documents agree on, and all that they hold, under the name of the container.
 
-    What a file does not say of itself (its organisation, its period) is taken from what the others agree on. The place
-    of an issue begins with the name of the file it is about.
+    The place of an issue begins with the name of the file it is about.
     """
-    said = {name: _agreed([member["document"] for member in members], name) for name in _SHARED}
-    members = [_completed(member, said) for member in members]
     documents = [member["document"] for member in members]
+    said = {name: _agreed(documents, name) for name in _SHARED}
     issues = [_issue(found) for found in unpacked.issues]
     for member in members:
         name = member["document"]["filename"]
         issues += [{**one, "location": ": ".join(filter(None, (name, one["location"])))} for one in member["issues"]]
-    with path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "document": {
-            "sha256": digest,
+            "sha256": digest(path),
             "filename": path.name,
             "media_type": unpacked.media_type,
             "status": _status(documents, unpacked),
@@ -80,39 +85,12 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
 
 
 def _agreed(documents: Sequence[dict[str, Any]], name: str) -> Any:  # noqa: ANN401 - text or a period
-    """What all documents that say something about it say; None where they differ or are silent.
-
-    The short form of a name is the same: 'De Linde' and 'Stichting Wijkhuis De Linde' give the latter.
-    """
+    """What all documents that say something about it say; None where they differ or are silent."""
     said = [document[name] for document in documents if document["status"] != _UNREADABLE]
-    telling = [value for value in said if value not in (None, "unknown", _NO_PERIOD)]
     if name in ("organisation", "programme"):
-        telling.sort(key=len, reverse=True)
-        return telling[0] if telling and all(_is_short_for(value, telling[0]) for value in telling) else None
+        return parse.agreed_name(said)
+    telling = [value for value in said if value not in (None, "unknown", _NO_PERIOD)]
     return telling[0] if telling and all(value == telling[0] for value in telling) else None
-
-
-def _is_short_for(short: str, name: str) -> bool:
-    return f" {short} ".casefold() in f" {name} ".casefold()
-
-
-def _completed(member: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
-    """What a file holds, with the organisation and period of what it came with where it has none of its own."""
-    document = member["document"]
-    missing = {
-        name: said[name] for name in ("organisation", "period") if said[name] and document[name] in (None, _NO_PERIOD)
-    }
-    if not missing or document["status"] == _UNREADABLE:
-        return member
-    answered = {f"no_{name}" for name in missing}
-    issues = [found for found in member["issues"] if found["code"] not in answered]
-    loud = any(found["severity"] != "info" for found in issues)
-    period = missing.get("period", _NO_PERIOD)
-    activities = [
-        {**one, "period": period} if one["period"] == _NO_PERIOD else one for one in member["activities"]
-    ]  # fmt: skip
-    document = {**document, **missing, "status": "partial" if loud else "ok"}
-    return {**member, "document": document, "issues": issues, "activities": activities}
 
 
 def _status(documents: Sequence[dict[str, Any]], unpacked: Unpacked) -> str:

@@ -173,6 +173,19 @@ def container(document: str, filename: str, unpacked: ingest.Unpacked) -> Tables
     return replace(tables, documents=tables.documents.with_columns(status=status))
 
 
+def read_members(
+    document: str, unpacked: ingest.Unpacked, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE
+) -> Tables:
+    """The files of one zip or mail, the hash of which is `document`, each as `read` gives it and completed together."""
+    raw = [within(read(one.data, one.filename, limits, guidance), document) for one in unpacked.members]
+    return parse.complete(Tables.concat(raw))
+
+
+def within(tables: Tables, container: str | None) -> Tables:
+    """The tables of a document with what it came in."""
+    return replace(tables, documents=tables.documents.with_columns(container=pl.lit(container, pl.String)))
+
+
 def read(data: bytes, filename: str, limits: ingest.Limits, guidance: Guidance = NO_GUIDANCE) -> Tables:
     """One file → raw tables of one document, checked; a file that cannot be read gives a document that says why."""
     try:

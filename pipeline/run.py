@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import __version__, ingest, process
+from pipeline import __version__, ingest, parse, process
 from pipeline.decisions import Decisions, FigureCorrections, Inbox, Teaching
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
@@ -179,9 +179,9 @@ def _read(batch: list[File], journey: Journey, guidance: Guidance, progress: Cal
             process.container(file.document, name, file.unpacked) if file.unpacked
             else process.read(file.fetch(), name, limits, guidance)
         )  # fmt: skip
-        raw.append(replace(tables, documents=tables.documents.with_columns(container=pl.lit(container, pl.String))))
+        raw.append(process.within(tables, container))
         progress(number)
-    return Tables.concat(raw)
+    return parse.complete(Tables.concat(raw))
 
 
 def _count(progress: Progress, before: int, total: int, number: int) -> None:
@@ -271,7 +271,16 @@ def _candidates(paths: Iterable[Path]) -> Iterator[Path]:
 
 
 def _batches(files: list[File], size: int) -> Iterator[list[File]]:
-    return (files[start : start + size] for start in range(0, len(files), size))
+    """The files in batches of `size`; those of one zip or mail stay together, since they tell of each other."""
+    batch: list[File] = []
+    for file in files:
+        container = file.receipt.container
+        if len(batch) >= size and (container is None or batch[-1].receipt.container != container):
+            yield batch
+            batch = []
+        batch.append(file)
+    if batch:
+        yield batch
 
 
 def _now() -> datetime:

@@ -26,6 +26,7 @@ LINK_GROUNDS = ("section", "name", "meaning")
 FACT_FIELDS = ("organisation", "programme", "grant_number", "period", "amount", "kind")
 FACT_GROUNDS = (
     "label", "cover", "title", "header", "signature", "text", "filename", "properties", "sheet", "register", "content",
+    "container",
 )  # fmt: skip
 MEANINGS = ("label", "section", "planned", "realised", "unit", "period", "note", "ignored", "unknown")
 MEANING_ORIGINS = ("rules", "document", "organisation")

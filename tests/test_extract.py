@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from pipeline import ingest, process
-from pipeline.extract import as_contract, as_one
+from pipeline.extract import as_contracts, as_one
 
 LETTER = "Stichting Wijkhuis De Linde\n\nHalfjaarverslag\nVerslagperiode: 1 januari t/m 30 juni 2023\n"
 COUNTS = "Aanbod;gepland;gerealiseerd;eenheid\nKookles;20;18;lessen\nFietsclub;12;15;ritten\n"
@@ -25,8 +25,7 @@ def delivered(tmp_path):
         path = tmp_path / "levering.zip"
         path.write_bytes(stream.getvalue())
         unpacked = process.unpack_file(path, ingest.Limits())
-        members = [process.read(one.data, one.filename, ingest.Limits()) for one in unpacked.members]
-        return as_one(path, unpacked, [as_contract(member) for member in members])
+        return as_one(path, unpacked, as_contracts(process.read_members("zip", unpacked, ingest.Limits())))
 
     return read
 

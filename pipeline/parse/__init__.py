@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pipeline.documents import Document
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue
+from pipeline.parse.companions import agreed_name, complete
 from pipeline.parse.reading import issue_rows, read_tables
 from pipeline.tables import DOCUMENTS, ISSUES, Tables, conform
 
-__all__ = ["parse", "refused"]
+__all__ = ["agreed_name", "complete", "parse", "refused"]
 
 
 def parse(document: Document, guidance: Guidance = NO_GUIDANCE) -> Tables:

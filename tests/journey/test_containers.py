@@ -73,6 +73,19 @@ def test_a_container_with_nothing_in_it_is_listed_with_the_reason(settings):
     assert [one["code"] for one in issues if one["document"] == held["document"]] == ["no_content"]
 
 
+def test_a_file_that_does_not_say_whose_it_is_takes_it_from_what_it_came_with(tmp_path):
+    letter = "Stichting Wijkhuis De Linde\n\nHalfjaarverslag\nVerslagperiode: 1 januari t/m 30 juni 2023\n"
+    counts = "Aanbod;gepland;gerealiseerd;eenheid\nKookles;20;18;lessen\nFietsclub;12;15;ritten\n"
+    (tmp_path / "levering.zip").write_bytes(packed(**{"brief.txt": letter.encode(), "cijfers.csv": counts.encode()}))
+    settings = Settings(data=tmp_path / "data")
+    ingest_files([tmp_path / "levering.zip"], settings, lambda *step: None)
+    held = documents(settings)["cijfers.csv"]
+    assert (held["organisation"], str(held["period_end"])) == ("Stichting Wijkhuis De Linde", "2023-06-30")
+    facts = open_snapshot(settings.data / "store").table("facts").to_dicts()
+    grounds = {one["field"]: one["ground"] for one in facts if one["document"] == held["document"]}
+    assert (grounds["organisation"], grounds["period"]) == ("container", "container")
+
+
 def test_each_file_is_in_the_vault_with_its_way_in(settings):
     vault = Journey(settings).vault
     for row in documents(settings).values():

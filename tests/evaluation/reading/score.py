@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import ingest, process
-from pipeline.extract import as_contract, as_one
+from pipeline.extract import as_contract, as_contracts, as_one, digest
 from tests.evaluation.extraction import Comparison, fits, match
 from tests.evaluation.reading import baseline
 
@@ -93,8 +93,7 @@ def read_file(path: Path) -> dict[str, Any]:
     unpacked = process.unpack_file(path, limits)
     if unpacked is None:
         return as_contract(process.read_file(path, limits))
-    members = [as_contract(process.read(member.data, member.filename, limits)) for member in unpacked.members]
-    return as_one(path, unpacked, members)
+    return as_one(path, unpacked, as_contracts(process.read_members(digest(path), unpacked, limits)))
 
 
 def _compare(name: str, asked: list[dict[str, Any]], got: list[dict[str, Any]], period: object) -> Comparison:
