@@ -48,7 +48,19 @@ def titled_spans(outline: Outline) -> list[Span]:
             found = [replace(spans.pop(), stop=_end(outline, index, starts))]
         spans += found
         index = max(index + 1, spans[-1].stop if spans else 0)
-    return [without_afterword(outline, _trimmed(outline, span)) for span in spans]
+    return _with_headings(outline, [without_afterword(outline, _trimmed(outline, span)) for span in spans])
+
+
+def _with_headings(outline: Outline, spans: list[Span]) -> list[Span]:
+    """The spans under the heading right over each label: 'Zout water' over 'Het verhaal van Ibrahim (34)'.
+
+    A heading over the first label alone is that of the chapter; over a single label only a quotation counts.
+    """
+    labels = [span for span in spans if span.title is not None and not outline.is_heading(span.title)]
+    roles = ("heading", "quoted") if len(labels) > 1 else ("quoted",)
+    over = {span: span.title - 1 for span in labels if span.title}
+    headed = [index for index in over.values() if outline.is_heading(index) and outline.roles[index] in roles]
+    return [replace(span, title=over.get(span, span.title)) for span in spans] if len(headed) == len(labels) else spans
 
 
 def without_afterword(outline: Outline, span: Span) -> Span:

@@ -35,8 +35,13 @@ def programme_candidates(
         *_in_text(document),
     ]
     own = plain_name(organisation or "")
-    kept = [one for one in found if plain_name(str(one.value)) != own and not _says_nothing(str(one.value))]
+    kept = [one for one in found if not _is_own(str(one.value), own) and not _says_nothing(str(one.value))]
     return ranked(kept, lambda value: fold(str(value)))
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name is that of the organisation, in full or for short: 'Het Perron'."""
+    return plain_name(name) == own or own.endswith(f" {plain_name(name)}")
 
 
 def _says_nothing(name: str) -> bool:
@@ -82,7 +87,7 @@ def _on_cover(document: Document, names: Sequence[Name], organisation: str | Non
     own = plain_name(organisation or "")
     others = [
         name for name in names
-        if plain_name(name.text) != own and not _says_nothing(name.text)
+        if not _is_own(name.text, own) and not _says_nothing(name.text)
         and not (name.of_organisation and not name.project)
         and not is_signing(texts[name.line][0])
         and (len(name.text.split()) > 1 or _is_named(name) or name.by_number or not name.of_report)

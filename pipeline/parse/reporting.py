@@ -159,7 +159,11 @@ def _in_text(document: Document) -> Iterator[Candidate]:
 
 def _most_named(lines: Iterable[tuple[str, str]], days: bool, sure: float, ground: str) -> Iterator[Candidate]:
     """The period named most; with `days` the years of days and months where there is none."""
-    found = [(period, location) for text, location in lines for _, _, period in _reported(text)]
+    to_come = re.compile(word_list("metadata")["others"]["to_come"])
+    found = [
+        (period, location) for text, location in lines for _, end, period in _reported(text)
+        if not to_come.match(fold(text)[end:])
+    ] or [(period, location) for text, location in lines for _, _, period in _reported(text)]  # fmt: skip
     named = [one for one in found if _is_long(one[0])]
     # days and months are events: they say the year only where nothing else does
     if days and not named:
