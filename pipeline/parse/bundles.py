@@ -15,6 +15,7 @@ from pipeline.parse.words import fold, opens_with, says
 
 SHORTEST = 40
 """A story without a line of consent or a name over it has at least this many words."""
+SHORTEST_IN_BUNDLE = 30
 SHORTEST_NAMED = 20
 _LONG_TEXT = 12
 _OPENS_ANEW = ("stop", "chapter", "ruler", "story", "person", "run_in")
@@ -119,7 +120,9 @@ def _is_story(outline: Outline, index: int, stop: int, starts: Mapping[int, int]
     if role == "heading" and _holds_stories(outline, index, stop):
         return False
     beside = len(starts) > 1 and min(starts) < index < max(starts) and outline.level(index) == _level(outline, starts)
-    return bool(scope or beside) and outline.is_told(index + 1, stop, SHORTEST)
+    return bool(scope or beside) and outline.is_told(
+        index + 1, stop, SHORTEST_IN_BUNDLE if outline.bundle else SHORTEST
+    )
 
 
 def _holds_stories(outline: Outline, index: int, stop: int) -> bool:

@@ -128,6 +128,12 @@ def _is_under_label(label: Block, value: Block, early: bool) -> bool:
     return (asks or early) and not value.text[0].islower()
 
 
+def _is_form(spots: list[list[Spot]]) -> bool:
+    """Whether a grid is a form: labels or questions with one answer beside each, two or more on the document."""
+    facts = [row for row in spots if row and fact_kind(row[0].text) in _FACTS]
+    return len(facts) > 1 and all(len(row) <= 2 for row in spots)
+
+
 def _heading_rows(spots: list[list[Spot]]) -> list[list[Spot]]:
     """The rows over a table that hold a label and a value and no more: the heading of an export."""
     texts = [[spot.text for spot in row] for row in spots]
@@ -156,7 +162,7 @@ def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
     ]
     for label, value in _under_labels(spots):
         yield label.text, value.text, place(grid, value)
-    for row in spots if is_cover(grid) else _heading_rows(spots):
+    for row in spots if is_cover(grid) or _is_form(spots) else _heading_rows(spots):
         for label, value in zip(row[::2], row[1::2], strict=False):
             yield label.text, value.text, place(grid, value)
     for spot in (spot for row in spots for spot in row):

@@ -234,7 +234,17 @@ def _form_page(grid: Grid, index: int) -> list[Story]:
     asked = [row for row in asked if not _is_fact(_bare(row[0].text)) or is_prose(row[1].text)]
     told = [row for row in asked if is_prose(row[1].text)]
     consent = next((row for row in [*pairs, *rows] if row and is_consent_question(row[0].text)), None)
-    if not told or (len(told) < 2 and consent is None) or any(len(row) > 2 and is_prose(row[2].text) for row in rows):
+    asks = (
+        consent is not None
+        or _asked_voice([row[0].text for row in told])
+        or is_told(" ".join(row[1].text for row in told))
+    )
+    if (
+        not told
+        or not asks
+        or (len(told) < 2 and consent is None)
+        or any(len(row) > 2 and is_prose(row[2].text) for row in rows)
+    ):
         return []
     story = Story(None, first_part=index, asked=consent is not None)
     story.answers = [

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
-from pipeline.parse.cover import Name, is_plain_word, says_report
+from pipeline.parse.cover import Name, is_plain_word, names_in, says_report
 from pipeline.parse.facts import Labelled, fact_kind
 from pipeline.parse.letters import located_texts, named_before
 from pipeline.parse.names import (
@@ -106,7 +106,8 @@ def _can_report(name: str) -> bool:
     """Whether a name can be that of an organisation that reports: no municipality, bank, funder or report word."""
     folded = fold(name)
     never = any(re.fullmatch(words, folded) for words in word_list("metadata")["others"]["never"])
-    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name) and not fact_kind(name)
+    other = is_plain_word(name) or fact_kind(name) or looks_like_person(name)
+    return not never and not other and bool(re.search(r"[^\W\d_]{2}", name))
 
 
 def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
@@ -146,7 +147,9 @@ def _project_of(document: Document) -> Iterator[Candidate]:
 
 def _on_cover(document: Document, names: Sequence[Name]) -> Iterator[Candidate]:
     """Names on the cover with a legal form, in the file's properties, or with a word that organisations go by."""
-    own = {fold(document.properties.get(name, "")) for name in ("author", "company")} - {""}
+    # the author of a mail is who signs it
+    named = ("company",) if document.filename.lower().endswith((".eml", ".msg")) else ("author", "company")
+    own = {fold(document.properties.get(name, "")) for name in named} - {""}
     texts = located_texts(document)
     for name in names:
         if named_before(texts[name.line][0], name.text):
@@ -175,7 +178,11 @@ def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
     if not says_report(document) and not announces(document, ("report", "figures")):
         return []
     texts = located_texts(document)
-    alone = [name for name in names if name.alone and not name.project and not name.by_number]
+    alone = [
+        name
+        for name in names
+        if (name.alone or (name.by_period and not name.of_report)) and not name.project and not name.by_number
+    ]
     proper = [
         name for name in alone
         if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper()
@@ -210,9 +217,10 @@ def _in_sheets(document: Document) -> Iterator[Candidate]:
     for grid in document.grids():
         for index, row in enumerate(grid.rows[:3]):
             filled = [(column, cell) for column, cell in enumerate(row) if cell.text and not cell.merged]
-            if len(filled) == 1 and is_organisation_name(filled[0][1].text):
-                column, cell = filled[0]
-                yield name_found(cell.text, "sheet", SHEET, place(grid, Spot(cell, index, column)))
+            for name in names_in(filled[0][1].text) if len(filled) == 1 else ():
+                if is_organisation_name(name.text):
+                    column, cell = filled[0]
+                    yield name_found(name.text, "sheet", SHEET, place(grid, Spot(cell, index, column)))
 
 
 def _named(document: Document) -> Iterator[Candidate]:

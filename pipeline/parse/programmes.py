@@ -11,9 +11,9 @@ from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import Name, names_in, project_in, says_report, trimmed_name
 from pipeline.parse.facts import Labelled
 from pipeline.parse.kinds import is_plan
-from pipeline.parse.letters import is_signing, located_texts, subject_lines
+from pipeline.parse.letters import closing_lines, is_signing, located_texts, subject_lines
 from pipeline.parse.names import plain_name, tidy_name
-from pipeline.parse.titles import titles
+from pipeline.parse.titles import announces, titles
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.88
@@ -110,7 +110,8 @@ def _in_head(document: Document, organisation: str | None) -> Iterator[Candidate
 
 def _in_text(document: Document) -> Iterator[Candidate]:
     """The one project that the text names as what it is about; none in the annual report of an organisation."""
-    if re.search(word_list("metadata")["patterns"]["annual"], fold(" ".join(titles(document)[:3]))):
+    reports = announces(document, ("report", "figures", "pitch")) or says_report(document) or closing_lines(document)
+    if not reports or re.search(word_list("metadata")["patterns"]["annual"], fold(" ".join(titles(document)[:3]))):
         return
     named = [
         (trimmed_name(found["name"]), location) for text, location in located_texts(document)

@@ -28,7 +28,7 @@ _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
-_ALONE = 0.04
+_ALONE, _CHAPTER = 0.04, 0.15
 _WITH_YEAR_LABEL = re.compile(
     r"(?:school|cursus|studie)jaar|seizoen|kwartaal|halfjaar|(?:betreft|rapportage) ?kwartaal"
 )
@@ -86,7 +86,12 @@ def _in_titles(document: Document, year: int | None) -> Iterator[Candidate]:
             if _is_long(period) or (report and (period.end - period.start).days >= 6):
                 whole = period == year_period(period.start.year)
                 sure = (TITLE_YEAR if whole else TITLE) - 0.06 * (not report) - _VAGUE * _is_vague(text, start, end)
-                sure = sure - _VAGUE * _is_of_programme(period) + _ALONE * _is_alone(text)
+                sure = (
+                    sure
+                    - _VAGUE * _is_of_programme(period)
+                    - _CHAPTER * bool(re.match(r"\d+[.)] ", text))
+                    + _ALONE * _is_alone(text)
+                )
                 yield Candidate(period, fold(text)[start:end], "title", sure, location)
 
 

@@ -43,8 +43,8 @@ def in_margins(document: Document) -> Iterator[Candidate]:
 
 
 def _margin(document: Document, part: str) -> str:
-    """The running head or foot without the number of the page."""
-    return re.sub(r"\s+\d{1,3}$", "", document.properties.get(part, ""))
+    """The running head or foot without the number of each page."""
+    return re.sub(r"\s+\d{1,3}(?=\s*(?:\||$))", "", document.properties.get(part, ""))
 
 
 def _of_annual(document: Document, part: str, location: str) -> Iterator[Candidate]:
@@ -113,6 +113,9 @@ def in_filename(document: Document) -> Iterator[Candidate]:
         yield name_found(re.sub(r"\s+(?:def|versie|v\d|\d+).*$", "", name), "filename", FILENAME, "bestandsnaam")
     elif name and not re.search(r"\d", name):
         yield name_found(name, "filename", COVER_ALONE - 0.05, "bestandsnaam")
+    else:
+        named = [name.text for name in names_in(words) if is_organisation_name(name.text)]
+        yield from (name_found(one, "filename", FILENAME, "bestandsnaam") for one in named[:1])
 
 
 def on_site(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:

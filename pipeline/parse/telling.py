@@ -57,7 +57,7 @@ def _is_signature(text: str) -> bool:
     """Whether the last line of a story is who tells it: 'Samira', 'Herman, vierde verdieping'."""
     name = re.match(r"[^\W\d_]+", text)
     short = len(text.split()) <= _NAMED and not re.search(r"[.!?…”\"’']$", text)
-    return bool(name) and short and is_first_name(name.group())
+    return name is not None and short and is_first_name(name.group())
 
 
 def _with_consent(blocks: Sequence[Block]) -> Iterator[tuple[Block, str | None]]:
