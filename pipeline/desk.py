@@ -17,7 +17,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.decisions import Queue
+from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import DECISIONS, deliver
@@ -97,12 +97,20 @@ def stop_without(process: int, stop: threading.Event) -> None:
 
 def _read(job: Job, queue: Queue, journey: Journey) -> None:
     try:
-        file = kept(job.document, journey.vault)
-        travel(journey, [file], lambda step, done, total: queue.report(job.document, step), again=True)
+        files = [kept(document, journey.vault) for document in _together(job.document, journey)]
+        travel(journey, files, lambda step, done, total: queue.report(job.document, step), again=True)
     except VaultError:
         queue.finish(job.document, "failed")
         return
     queue.finish(job.document, "done")
+
+
+def _together(document: str, journey: Journey) -> list[str]:
+    """The document and what came with it in one zip or mail: they tell of each other whose they are and of when."""
+    deliveries = Inbox(journey.decided).deliveries()
+    container = next((one.container for one in deliveries if one.document == document), None)
+    others = [one.document for one in deliveries if container and one.container == container]
+    return others or [document]
 
 
 @contextmanager

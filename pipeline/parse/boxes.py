@@ -72,9 +72,16 @@ def _is_title(text: str) -> bool:
 
 def _lines(grid: Grid, spot: Spot) -> Iterator[tuple[Block, Spot]]:
     page = grid.row_pages[spot.row] if grid.row_pages else grid.page
-    for line in spot.cell.text.split("\n"):
+    for line in _with_opening(spot.cell.text).split("\n"):
         if line.strip():
             yield Block("paragraph", line.strip(), 0, page, grid.sheet), spot
+
+
+def _with_opening(text: str) -> str:
+    """The text of a cell with what opens it on a line of its own: 'Aan het woord: Rima (41). Ik ben lerares …'."""
+    opening, _, rest = text.strip().partition(". ")
+    opens = len(opening) <= _LONGEST_TITLE and role_of(Block("heading", opening, 2)) in _OPENS
+    return f"{opening}\n{rest}" if opens and rest and "\n" not in opening else text
 
 
 def _story(grid: Grid, index: int, lines: list[tuple[Block, Spot]], title: str | None) -> Story:

@@ -15,6 +15,7 @@ from pipeline.parse.words import fold, opens_with, says
 
 SHORTEST = 40
 """A story without a line of consent or a name over it has at least this many words."""
+SHORTEST_IN_BUNDLE = 30
 SHORTEST_NAMED = 20
 _LONG_TEXT = 12
 _OPENS_ANEW = ("stop", "chapter", "ruler", "story", "person", "run_in")
@@ -49,7 +50,7 @@ def titled_spans(outline: Outline) -> list[Span]:
         spans += found
         index = max(index + 1, spans[-1].stop if spans else 0)
     found = sorted([*spans, *_behind_rulers(outline, spans)], key=_start)
-    return [without_afterword(outline, _trimmed(outline, span)) for span in found]
+    return _with_headings(outline, [without_afterword(outline, _trimmed(outline, span)) for span in found])
 
 
 def _start(span: Span) -> int:
@@ -72,6 +73,18 @@ def _behind_rulers(outline: Outline, spans: Sequence[Span]) -> list[Span]:
 
 def _opens(outline: Outline, index: int) -> bool:
     return outline.roles[index] in (*_OPENS_ANEW, *TITLES)
+
+
+def _with_headings(outline: Outline, spans: list[Span]) -> list[Span]:
+    """The spans under the heading right over each label: 'Zout water' over 'Het verhaal van Ibrahim (34)'.
+
+    A heading over the first label alone is that of the chapter; over a single label only a quotation counts.
+    """
+    labels = [span for span in spans if span.title is not None and not outline.is_heading(span.title)]
+    roles = ("heading", "quoted") if len(labels) > 1 else ("quoted",)
+    over = {span: span.title - 1 for span in labels if span.title}
+    headed = [index for index in over.values() if outline.is_heading(index) and outline.roles[index] in roles]
+    return [replace(span, title=over.get(span, span.title)) for span in spans] if len(headed) == len(labels) else spans
 
 
 def without_afterword(outline: Outline, span: Span) -> Span:
@@ -130,7 +143,9 @@ def _is_story(outline: Outline, index: int, stop: int, starts: Mapping[int, int]
     if role == "heading" and _holds_stories(outline, index, stop):
         return False
     beside = len(starts) > 1 and min(starts) < index < max(starts) and outline.level(index) == _level(outline, starts)
-    return bool(scope or beside) and outline.is_told(index + 1, stop, SHORTEST)
+    return bool(scope or beside) and outline.is_told(
+        index + 1, stop, SHORTEST_IN_BUNDLE if outline.bundle else SHORTEST
+    )
 
 
 def _holds_stories(outline: Outline, index: int, stop: int) -> bool:

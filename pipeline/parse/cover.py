@@ -132,6 +132,8 @@ def _names(line: str, index: int) -> Iterator[Name]:
     periods = bool(find_periods(line))
     beside = any(is_plain_word(part) for part in parts)
     label = re.match(r"([\w-]+):\s", line)
+    if label and re.fullmatch(word_list("metadata")["cover"]["source"], fold(label[1])):
+        return
     if label and not _expression("report_names").search(line):
         parts = [part for part in parts if part != label[1]]
     for part in parts:

@@ -70,10 +70,17 @@ def is_cover(grid: Grid) -> bool:
     """Whether a grid holds facts about the document ('Organisatie | …'), not figures."""
     rows = [[" ".join(cell.text.split()) for cell in row if cell.text and not cell.merged] for row in grid.rows]
     filled = [row for row in rows if row]
-    facts = [row for row in filled if len(row) <= 4 and fact_kind(row[0]) is not None]
-    pairs = [row for row in filled if len(row) == 4 and fact_kind(row[0]) and fact_kind(row[2])]
+    pairs = [row for row in filled if _is_pairs(row)]
+    facts = [row for row in filled if row in pairs or (len(row) <= 4 and fact_kind(row[0]) is not None)]
     two_wide = len(pairs) + sum(len(row) <= 2 for row in filled) >= 0.5 * len(filled)
     return len(facts) >= 2 and len(facts) >= 0.5 * len(filled) and two_wide
+
+
+def _is_pairs(row: list[str]) -> bool:
+    """Whether a row of four is a label and a value, twice: 'Subsidiejaar | 2024 | Domein | Educatie'."""
+    labels = row[::2]
+    named = len(row) == 4 and any(fact_kind(label) for label in labels)
+    return named and all(re.fullmatch(r"[^\W\d][^\d€]{1,40}", label) for label in labels)
 
 
 def _bare(label: str) -> str:
@@ -121,10 +128,17 @@ def _is_under_label(label: Block, value: Block, early: bool) -> bool:
     return (asks or early) and not value.text[0].islower()
 
 
+def _is_form(spots: list[list[Spot]]) -> bool:
+    """Whether a grid is a form: labels or questions with one answer beside each, two or more on the document."""
+    facts = [row for row in spots if row and fact_kind(row[0].text) in _FACTS]
+    return len(facts) > 1 and all(len(row) <= 2 for row in spots)
+
+
 def _heading_rows(spots: list[list[Spot]]) -> list[list[Spot]]:
     """The rows over a table that hold a label and a value and no more: the heading of an export."""
-    first = next((i for i, row in enumerate(spots) if len(row) > 2), 0)
-    return [row for row in spots[:first] if len(row) == 2]
+    texts = [[spot.text for spot in row] for row in spots]
+    first = next((i for i, row in enumerate(texts) if len(row) > 2 and not _is_pairs(row)), 0)
+    return [row for row in spots[:first] if len(row) in (2, 4)]
 
 
 def _under_labels(spots: list[list[Spot]]) -> list[tuple[Spot, Spot]]:
@@ -148,7 +162,7 @@ def _labelled_cells(grid: Grid) -> Iterator[tuple[str, str, str]]:
     ]
     for label, value in _under_labels(spots):
         yield label.text, value.text, place(grid, value)
-    for row in spots if is_cover(grid) else _heading_rows(spots):
+    for row in spots if is_cover(grid) or _is_form(spots) else _heading_rows(spots):
         for label, value in zip(row[::2], row[1::2], strict=False):
             yield label.text, value.text, place(grid, value)
     for spot in (spot for row in spots for spot in row):

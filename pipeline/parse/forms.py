@@ -65,6 +65,7 @@ def _form(segment: Segment) -> _Form | None:
     told = tuple(
         i for i, heading in enumerate(headers)
         if heading and i not in consents and not _is_fact(heading) and _is_open(segment, i, heading)
+        and not _names_teller(segment, i, heading)
     )  # fmt: skip
     stories = any(_is_story_column(segment, i, headers[i]) for i in told)
     if not told or not (consents or stories or _asks_residents(segment, told)):
@@ -99,6 +100,12 @@ def _bare(heading: str) -> str:
 def _is_fact(heading: str) -> bool:
     entries = ("skipped_header", "anonymous_header", "name_header")
     return any(_list(entry).fullmatch(heading.rstrip("?")) for entry in entries)
+
+
+def _names_teller(segment: Segment, index: int, heading: str) -> bool:
+    """Whether a column only says who tells: 'Verteller' over 'vader, 38'."""
+    texts = [spot.text for spot in segment.column(index) if spot.text]
+    return bool(_list("voice_header").fullmatch(heading.rstrip("?"))) and not any(map(is_prose, texts))
 
 
 def _consent_columns(segment: Segment, headers: Sequence[str]) -> tuple[int, ...]:
@@ -230,9 +237,20 @@ def _form_page(grid: Grid, index: int) -> list[Story]:
     ]
     pairs = [row for row in [*rows, *_under_each_other(rows)] if len(row) == 2]
     asked = [row for row in pairs if _asks(row[0].text) and not is_consent_question(row[0].text)]
+    asked = [row for row in asked if not _is_fact(_bare(row[0].text)) or is_prose(row[1].text)]
     told = [row for row in asked if is_prose(row[1].text)]
     consent = next((row for row in [*pairs, *rows] if row and is_consent_question(row[0].text)), None)
-    if not told or (len(told) < 2 and consent is None) or any(len(row) > 2 and is_prose(row[2].text) for row in rows):
+    asks = (
+        consent is not None
+        or _asked_voice([row[0].text for row in told])
+        or is_told(" ".join(row[1].text for row in told))
+    )
+    if (
+        not told
+        or not asks
+        or (len(told) < 2 and consent is None)
+        or any(len(row) > 2 and is_prose(row[2].text) for row in rows)
+    ):
         return []
     story = Story(None, first_part=index, asked=consent is not None)
     story.answers = [

@@ -89,7 +89,7 @@ def _belongs_elsewhere(text: str, number: str) -> bool:
     """Whether the words before a number say that it is of an invoice, a payment or the like."""
     words = "|".join(word_list("metadata")["patterns"]["no_grant"])
     before = fold(text[: text.find(number)])
-    return bool(re.search(rf"(?:{words})\w*[\s.:-]*(?:nr|nummer|kenmerk)?[\s.:]*$", before))
+    return bool(re.search(rf"(?:{words})\w*[\s.:-]*(?:met |onder )?(?:nr|nummer|kenmerk)?[\s.:]*$", before))
 
 
 @cache

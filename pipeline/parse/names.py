@@ -53,10 +53,29 @@ def is_first_name(text: str) -> bool:
     return text[:1].isupper() and fold(text) in _first_names()
 
 
+@cache
+def organisation_patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    lists = word_list("metadata")["patterns"]
+    return tuple(re.compile(text.replace("NAME", lists["name"])) for text in lists[name])
+
+
+def around_report_word(text: str) -> str | None:
+    for pattern in organisation_patterns("title"):
+        found = pattern.match(text.strip())
+        if found and re.search(r"[^\W\d_]{3}", found["name"]) and not _is_report_word(found["name"]):
+            return found["name"]
+    return None
+
+
+def _is_report_word(name: str) -> bool:
+    return bool(re.search(word_list("metadata")["patterns"]["report_word"], fold(name)))
+
+
 def tidy_name(written: str) -> str:
     """A name without article before a legal form, heading words glued to it, and a year behind it."""
     bare = re.sub(r"^(?:de|het)\s+(?=Stichting|Vereniging)", "", " ".join(written.split()))
     bare = re.sub(r"^[Nn]amens\s+(?:het bestuur van\s+|de\s+|het\s+)?(?=[A-ZÀ-Þ])", "", _glued().sub("", bare))
+    bare = re.split(r",\s+(?:locatie|vestiging|regio|afdeling)\b", bare)[0]
     bare = re.split(r",?\s+(?:statutair|gevestigd|hierna|verder te noemen|KvK|kvk|K\.v\.K)\b", bare)[0]
     return re.sub(r"\s+(?:19|20)\d\d$", "", bare).rstrip(" ,-") if bare.endswith((".V.", ".A.")) else _cut(bare)
 

@@ -4,30 +4,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
-from pipeline.parse.cover import Name, is_plain_word, maker_in, says_report
+from pipeline.parse.cover import Name, is_plain_word, names_in, says_report
 from pipeline.parse.facts import Labelled, fact_kind
-from pipeline.parse.letters import closing_lines, is_address, located_texts, named_before, site_names
-from pipeline.parse.names import is_organisation_name, legal_form, looks_like_person, plain_name, tidy_name
+from pipeline.parse.letters import located_texts, named_before
+from pipeline.parse.names import (
+    around_report_word,
+    is_organisation_name,
+    legal_form,
+    looks_like_person,
+    organisation_patterns,
+    plain_name,
+    tidy_name,
+)
 from pipeline.parse.places import place
+from pipeline.parse.senders import (
+    COVER_ALONE,
+    PROPERTIES,
+    in_filename,
+    in_letterhead,
+    in_margins,
+    in_properties,
+    in_signature,
+    name_found,
+    on_site,
+)
 from pipeline.parse.spots import Spot
-from pipeline.parse.titles import announces, located_titles, name_words, names_kind
+from pipeline.parse.titles import announces, located_titles, names_kind
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.9
 PROJECT_OF = 0.86
-COVER, COVER_ORGANISATION, COVER_ALONE = 0.86, 0.8, 0.55
+COVER, COVER_ORGANISATION = 0.86, 0.8
 TITLE, TITLE_PATTERN, TITLE_ALONE = 0.78, 0.66, 0.5
-HEADER, SIGNATURE, SHEET = 0.72, 0.68, 0.7
-REGISTERED = 0.8
-PROPERTIES, FILENAME, SITE = 0.62, 0.6, 0.5
+SHEET = 0.7
 MOST_NAMED, NAMED_IN_ARTICLE = 0.62, 0.3
 _OF_MAKER = 0.6
+_FIRST_LINES = 8
 _LEAST = 0.4
 """Below this no name goes into DOCUMENTS: an article that happens to name an organisation."""
 
@@ -36,8 +53,8 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
     """What the organisation could be, the surest first; names without legal form count as the same."""
     found = [
         *_labelled(labelled), *_project_of(document), *_on_cover(document, names), *_in_titles(document),
-        *_in_margins(document), *_registered(document), *_signed(document), *_in_sheets(document),
-        *_properties(document), *_in_filename(document), *_named(document),
+        *in_margins(document), *in_letterhead(document), *in_signature(document), *_in_sheets(document),
+        *in_properties(document), *in_filename(document), *_named(document), *_presented(document),
     ]  # fmt: skip
     projects = {plain_name(fact.value) for fact in labelled if fact.kind == "programme"}
     projects |= {plain_name(name.text) for name in names if name.project}
@@ -49,7 +66,7 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
     kept = _full_names([_without_maker(one) for one in kept])
     first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
     every = [*kept, *first] or list(_joined(document))
-    return [one for one in ranked([*every, *_on_site(document, every)], _same) if one.confidence >= _LEAST]
+    return [one for one in ranked([*every, *on_site(document, every)], _same) if one.confidence >= _LEAST]
 
 
 def _without_maker(candidate: Candidate) -> Candidate:
@@ -76,9 +93,9 @@ def _full_names(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _joined(document: Document) -> Iterator[Candidate]:
     """A name with a legal form on the cover behind words that also name partners: 'meedoen bij Stichting De Wende'."""
     for text, location in located_titles(document):
-        found = _patterns("organisation")[1].search(text)
+        found = organisation_patterns("organisation")[1].search(text)
         if found and re.search(r"\b(?:bij|van|met) $", text[: found.start("name")]):
-            yield _candidate(found["name"], "title", COVER_ALONE, location)
+            yield name_found(found["name"], "title", COVER_ALONE, location)
 
 
 def _same(value: Value) -> str:
@@ -89,13 +106,8 @@ def _can_report(name: str) -> bool:
     """Whether a name can be that of an organisation that reports: no municipality, bank, funder or report word."""
     folded = fold(name)
     never = any(re.fullmatch(words, folded) for words in word_list("metadata")["others"]["never"])
-    return not never and bool(re.search(r"[^\W\d_]{2}", name)) and not is_plain_word(name) and not fact_kind(name)
-
-
-@cache
-def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
-    lists = word_list("metadata")["patterns"]
-    return tuple(re.compile(text.replace("NAME", lists["name"])) for text in lists[name])
+    other = is_plain_word(name) or fact_kind(name) or looks_like_person(name)
+    return not never and not other and bool(re.search(r"[^\W\d_]{2}", name))
 
 
 def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
@@ -113,6 +125,7 @@ def _labelled(labelled: Sequence[Labelled]) -> Iterator[Candidate]:
 def _without_details(value: str) -> str:
     """A labelled name without abbreviation or number in brackets, and without an address behind it."""
     bare = re.sub(r"\s*\((?:[^)]*\d{4}[^)]*|[A-Z]{2,6})\)", "", value)
+    bare = re.sub(r"^.*\bnamens\s+(?:de |het )?(?=[A-ZÀ-Þ])", "", bare)
     bare = re.split(r",\s+(?=[^,]*\d|te\s|gevestigd|statutair|postbus)", bare)[0]
     return bare.strip(" ,;") or value
 
@@ -127,14 +140,16 @@ def _is_told(value: str) -> bool:
 def _project_of(document: Document) -> Iterator[Candidate]:
     """'De Huiskamer is een project van Stichting X'."""
     for text, location in located_texts(document):
-        found = _patterns("organisation")[0].search(text)
+        found = organisation_patterns("organisation")[0].search(text)
         if found:
-            yield _candidate(found["name"], "text", PROJECT_OF, location)
+            yield name_found(found["name"], "text", PROJECT_OF, location)
 
 
 def _on_cover(document: Document, names: Sequence[Name]) -> Iterator[Candidate]:
     """Names on the cover with a legal form, in the file's properties, or with a word that organisations go by."""
-    own = {fold(document.properties.get(name, "")) for name in ("author", "company")} - {""}
+    # the author of a mail is who signs it
+    named = ("company",) if document.filename.lower().endswith((".eml", ".msg")) else ("author", "company")
+    own = {fold(document.properties.get(name, "")) for name in named} - {""}
     texts = located_texts(document)
     for name in names:
         if named_before(texts[name.line][0], name.text):
@@ -147,7 +162,15 @@ def _on_cover(document: Document, names: Sequence[Name]) -> Iterator[Candidate]:
             sure = COVER_ORGANISATION
         else:
             continue
-        yield _candidate(name.text, "cover", sure - 0.01 * name.line, texts[name.line][1])
+        yield name_found(name.text, "cover", sure - 0.01 * name.line, texts[name.line][1])
+
+
+def _presented(document: Document) -> Iterator[Candidate]:
+    """Who says at the start of a letter who they are: 'Wij zijn de Soepvrouwen van de Dichtersbuurt.'"""
+    for text, location in located_texts(document)[:_FIRST_LINES]:
+        found = organisation_patterns("presented")[0].search(text)
+        if found:
+            yield name_found(re.split(r"\.\s", found["name"])[0], "text", COVER_ALONE, location)
 
 
 def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
@@ -155,13 +178,17 @@ def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
     if not says_report(document) and not announces(document, ("report", "figures")):
         return []
     texts = located_texts(document)
-    alone = [name for name in names if name.alone and not name.project and not name.by_number]
+    alone = [
+        name
+        for name in names
+        if (name.alone or (name.by_period and not name.of_report)) and not name.project and not name.by_number
+    ]
     proper = [
         name for name in alone
         if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper()
         and _can_report(name.text) and not names_kind(name.text, "stories")
     ]  # fmt: skip
-    return [_candidate(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]
+    return [name_found(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]
 
 
 def _in_titles(document: Document) -> Iterator[Candidate]:
@@ -169,76 +196,20 @@ def _in_titles(document: Document) -> Iterator[Candidate]:
     written = [(text, location, "title") for text, location in located_titles(document)]
     written.append((document.properties.get("title", ""), "eigenschappen van het bestand", "properties"))
     for text, location, ground in written:
-        prefixed = _patterns("organisation")[1].search(text) if len(text) < 100 else None
+        prefixed = organisation_patterns("organisation")[1].search(text) if len(text) < 100 else None
         if prefixed and not named_before(text, prefixed["name"]):
-            yield _candidate(prefixed["name"], ground, TITLE, location)
+            yield name_found(prefixed["name"], ground, TITLE, location)
             continue
         parts = re.split(r"\s*[|·•]\s*|\s+[–—-]\s+", text)
-        named = [part for part in parts if is_organisation_name(part)]
-        if ground == "properties" and len(parts) > 1 and named:
-            yield _candidate(named[-1], ground, PROPERTIES, location)
-        found = _around_report_word(text)
+        organisations = [part for part in parts if is_organisation_name(part)]
+        if ground == "properties" and len(parts) > 1 and organisations:
+            yield name_found(organisations[-1], ground, PROPERTIES, location)
+        found = around_report_word(text)
         if found:
             # an annual report is of an organisation, other reports can be of a project
             alone = TITLE_ALONE + 0.06 * bool(re.search(r"\bjaar", fold(text)))
             sure = TITLE_PATTERN if is_organisation_name(found) else alone
-            yield _candidate(found, ground, sure, location)
-
-
-def _around_report_word(text: str) -> str | None:
-    for pattern in _patterns("title"):
-        found = pattern.match(text.strip())
-        if found and re.search(r"[^\W\d_]{3}", found["name"]) and not _is_report_word(found["name"]):
-            return found["name"]
-    return None
-
-
-def _is_report_word(name: str) -> bool:
-    return bool(re.search(word_list("metadata")["patterns"]["report_word"], fold(name)))
-
-
-def _in_margins(document: Document) -> Iterator[Candidate]:
-    """Names in the page header and footer that are plainly those of organisations."""
-    for part, location in (("header", "koptekst"), ("footer", "voettekst")):
-        for text in re.split(r"\s*[|·•]\s*|\s+[–—-]\s+", document.properties.get(part, "")):
-            name = _around_report_word(text) or text
-            if is_organisation_name(name) and len(name.split()) <= 8:
-                yield _candidate(name, "header", HEADER + 0.02 * bool(legal_form(name)), location)
-
-
-def _registered(document: Document) -> Iterator[Candidate]:
-    """The name on the line of the number in the trade register, or on the line above that or above an address."""
-    rows = [
-        (" | ".join(cell.text for cell in row if not cell.merged), place(grid))
-        for grid in document.grids()
-        for row in grid.rows[:3]
-    ]
-    previous = ""
-    for text, location in [*located_texts(document), *rows]:
-        if is_address(text) and is_organisation_name(previous) and len(previous.split()) <= 8:
-            yield _candidate(previous, "text", SIGNATURE, location)
-        if re.search(r"\b(?:kvk|k\.v\.k\.|kamer van koophandel)\b", fold(text)) and re.search(r"\d{8}", text):
-            parts = [part for part in re.split(r"\s*[|·•,;]\s*|\s+[–—-]\s+", text) if is_organisation_name(part)]
-            named = parts[0] if parts else previous if is_organisation_name(previous) else None
-            if named and len(named.split()) <= 8:
-                yield _candidate(named, "text", REGISTERED, location)
-        previous = text
-
-
-def _signed(document: Document) -> Iterator[Candidate]:
-    """Names under the closing words of a letter or mail; the line above everything in one without."""
-    for text, location in located_texts(document)[-6:]:
-        maker = maker_in(text) if len(text) < 120 else None
-        if maker and is_organisation_name(maker):
-            yield _candidate(maker, "signature", SIGNATURE, location)
-    for text, location in closing_lines(document):
-        prefixed = _patterns("organisation")[1].search(text)
-        if prefixed:
-            yield _candidate(prefixed["name"], "signature", SIGNATURE + 0.04, location)
-            continue
-        for part in re.split(r"\s*[|·•,;]\s*|\s+[–—-]\s+", text):
-            if is_organisation_name(part) and len(part.split()) <= 7:
-                yield _candidate(part, "signature", SIGNATURE, location)
+            yield name_found(found, ground, sure, location)
 
 
 def _in_sheets(document: Document) -> Iterator[Candidate]:
@@ -246,32 +217,10 @@ def _in_sheets(document: Document) -> Iterator[Candidate]:
     for grid in document.grids():
         for index, row in enumerate(grid.rows[:3]):
             filled = [(column, cell) for column, cell in enumerate(row) if cell.text and not cell.merged]
-            if len(filled) == 1 and is_organisation_name(filled[0][1].text):
-                column, cell = filled[0]
-                yield _candidate(cell.text, "sheet", SHEET, place(grid, Spot(cell, index, column)))
-
-
-def _properties(document: Document) -> Iterator[Candidate]:
-    """The company or author that the file names; makers of software and persons are none."""
-    location = "eigenschappen van het bestand"
-    company = document.properties.get("company", "").strip()
-    if company and not any(
-        re.fullmatch(words, fold(company)) for words in word_list("metadata")["patterns"]["no_company"]
-    ):
-        yield _candidate(company, "properties", PROPERTIES, location)
-    author = document.properties.get("author", "").strip()
-    if is_organisation_name(author):
-        yield _candidate(author, "properties", PROPERTIES + 0.1 * bool(legal_form(author)), location)
-
-
-def _in_filename(document: Document) -> Iterator[Candidate]:
-    words = name_words(document.filename)
-    prefixed = _patterns("organisation")[1].search(words)
-    name = prefixed["name"] if prefixed else _around_report_word(words)
-    if name and (prefixed or is_organisation_name(name)):
-        yield _candidate(re.sub(r"\s+(?:def|versie|v\d|\d+).*$", "", name), "filename", FILENAME, "bestandsnaam")
-    elif name and not re.search(r"\d", name):
-        yield _candidate(name, "filename", COVER_ALONE - 0.05, "bestandsnaam")
+            for name in names_in(filled[0][1].text) if len(filled) == 1 else ():
+                if is_organisation_name(name.text):
+                    column, cell = filled[0]
+                    yield name_found(name.text, "sheet", SHEET, place(grid, Spot(cell, index, column)))
 
 
 def _named(document: Document) -> Iterator[Candidate]:
@@ -279,7 +228,7 @@ def _named(document: Document) -> Iterator[Candidate]:
     counts: Counter[str] = Counter()
     where: dict[str, str] = {}
     for text, location in located_texts(document):
-        for found in _patterns("organisation")[1].finditer(text):
+        for found in organisation_patterns("organisation")[1].finditer(text):
             if not named_before(text, found["name"]):
                 name = tidy_name(found["name"])
                 counts[name] += 1
@@ -287,17 +236,4 @@ def _named(document: Document) -> Iterator[Candidate]:
     if counts:
         name = counts.most_common(1)[0][0]
         sure = MOST_NAMED if announces(document) or says_report(document) or any(document.grids()) else NAMED_IN_ARTICLE
-        yield _candidate(name, "text", sure, where[name])
-
-
-def _on_site(document: Document, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The same names once more, where an address of a site or mailbox in the text is made of them."""
-    sites = site_names(document)
-    for value in dict.fromkeys(str(candidate.value) for candidate in candidates):
-        squeezed = re.sub(r"[^a-z0-9]", "", plain_name(value))
-        if len(squeezed) >= 6 and any(squeezed in site or site in squeezed for site in sites if len(site) >= 6):
-            yield _candidate(value, "signature", SITE, "e-mailadres of website")
-
-
-def _candidate(written: str, ground: str, confidence: float, location: str) -> Candidate:
-    return Candidate(tidy_name(written), " ".join(written.split()), ground, round(confidence, 3), location)
+        yield name_found(name, "text", sure, where[name])

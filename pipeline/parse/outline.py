@@ -128,12 +128,22 @@ def bare_title(text: str) -> str:
 def run_in_label(text: str) -> str | None:
     """The label that opens a paragraph ('Deelnemer 3: Ik kwam hier …'); None for any other paragraph."""
     found = _RUN_IN.match(text)
-    return found["label"] if found else None
+    return found["label"] if found else _person_before(text)
+
+
+def _person_before(text: str) -> str | None:
+    """A person who opens a paragraph: 'Aan het woord: Rima (41). Ik ben lerares …' → 'Aan het woord: Rima (41)'."""
+    opening, _, rest = text.partition(". ")
+    name = opening.rpartition(": ")[2]
+    return (
+        opening if rest and len(opening) <= _LONGEST_LABEL and re.search(r"\d", name) and names_person(name) else None
+    )
 
 
 def without_label(text: str) -> str:
     """The paragraph without such a label."""
-    return _RUN_IN.sub("", text)
+    opening = _person_before(text)
+    return text.removeprefix(f"{opening}. ") if opening else _RUN_IN.sub("", text)
 
 
 def is_story_fact(text: str) -> bool:

@@ -11,9 +11,9 @@ from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import Name, names_in, project_in, says_report, trimmed_name
 from pipeline.parse.facts import Labelled
 from pipeline.parse.kinds import is_plan
-from pipeline.parse.letters import is_signing, located_texts, subject_lines
+from pipeline.parse.letters import closing_lines, is_signing, located_texts, subject_lines
 from pipeline.parse.names import plain_name, tidy_name
-from pipeline.parse.titles import titles
+from pipeline.parse.titles import announces, titles
 from pipeline.parse.words import fold, word_list
 
 LABELLED, WEAKLY_LABELLED = 0.97, 0.88
@@ -35,8 +35,13 @@ def programme_candidates(
         *_in_text(document),
     ]
     own = plain_name(organisation or "")
-    kept = [one for one in found if plain_name(str(one.value)) != own and not _says_nothing(str(one.value))]
+    kept = [one for one in found if not _is_own(str(one.value), own) and not _says_nothing(str(one.value))]
     return ranked(kept, lambda value: fold(str(value)))
+
+
+def _is_own(name: str, own: str) -> bool:
+    """Whether a name is that of the organisation, in full or for short: 'Het Perron'."""
+    return plain_name(name) == own or own.endswith(f" {plain_name(name)}")
 
 
 def _says_nothing(name: str) -> bool:
@@ -82,7 +87,7 @@ def _on_cover(document: Document, names: Sequence[Name], organisation: str | Non
     own = plain_name(organisation or "")
     others = [
         name for name in names
-        if plain_name(name.text) != own and not _says_nothing(name.text)
+        if not _is_own(name.text, own) and not _says_nothing(name.text)
         and not (name.of_organisation and not name.project)
         and not is_signing(texts[name.line][0])
         and (len(name.text.split()) > 1 or _is_named(name) or name.by_number or not name.of_report)
@@ -105,7 +110,8 @@ def _in_head(document: Document, organisation: str | None) -> Iterator[Candidate
 
 def _in_text(document: Document) -> Iterator[Candidate]:
     """The one project that the text names as what it is about; none in the annual report of an organisation."""
-    if re.search(word_list("metadata")["patterns"]["annual"], fold(" ".join(titles(document)[:3]))):
+    reports = announces(document, ("report", "figures", "pitch")) or says_report(document) or closing_lines(document)
+    if not reports or re.search(word_list("metadata")["patterns"]["annual"], fold(" ".join(titles(document)[:3]))):
         return
     named = [
         (trimmed_name(found["name"]), location) for text, location in located_texts(document)

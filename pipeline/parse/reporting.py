@@ -28,7 +28,7 @@ _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
-_ALONE = 0.04
+_ALONE, _CHAPTER = 0.04, 0.15
 _WITH_YEAR_LABEL = re.compile(
     r"(?:school|cursus|studie)jaar|seizoen|kwartaal|halfjaar|(?:betreft|rapportage) ?kwartaal"
 )
@@ -75,7 +75,12 @@ def _in_titles(document: Document, year: int | None) -> Iterator[Candidate]:
             if _is_long(period) or (report and (period.end - period.start).days >= 6):
                 whole = period == year_period(period.start.year)
                 sure = (TITLE_YEAR if whole else TITLE) - 0.06 * (not report) - _VAGUE * _is_vague(text, start, end)
-                sure = sure - _VAGUE * _is_of_programme(period) + _ALONE * _is_alone(text)
+                sure = (
+                    sure
+                    - _VAGUE * _is_of_programme(period)
+                    - _CHAPTER * bool(re.match(r"\d+[.)] ", text))
+                    + _ALONE * _is_alone(text)
+                )
                 yield Candidate(period, fold(text)[start:end], "title", sure, location)
 
 
@@ -148,7 +153,11 @@ def _in_text(document: Document) -> Iterator[Candidate]:
 
 def _most_named(lines: Iterable[tuple[str, str]], days: bool, sure: float, ground: str) -> Iterator[Candidate]:
     """The period named most; with `days` the years of days and months where there is none."""
-    found = [(period, location) for text, location in lines for _, _, period in _reported(text)]
+    to_come = re.compile(word_list("metadata")["others"]["to_come"])
+    found = [
+        (period, location) for text, location in lines for _, end, period in _reported(text)
+        if not to_come.match(fold(text)[end:])
+    ] or [(period, location) for text, location in lines for _, _, period in _reported(text)]  # fmt: skip
     named = [one for one in found if _is_long(one[0])]
     # days and months are events: they say the year only where nothing else does
     if days and not named:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.documents import Block, Document, Grid
 from pipeline.issues import Issue, issue
 from pipeline.parse.boxes import box_stories
-from pipeline.parse.bundles import Span, span_title, titled_spans
+from pipeline.parse.bundles import Span, span_title, titled_spans, without_afterword
 from pipeline.parse.consent import all_consent, withdraws
 from pipeline.parse.forms import empty_rows, form_stories
 from pipeline.parse.kinds import says_report, says_stories, says_story
@@ -43,7 +43,7 @@ def find_stories(document: Document) -> Stories:
     _add_spans(outline, document, found)
     for index, part in enumerate(document.parts):
         if isinstance(part, Grid) and index not in found.parts:
-            rows = form_stories(part, index) or box_stories(outline, index)
+            rows = _headed(outline, index, form_stories(part, index)) or box_stories(outline, index)
             found.stories += rows
             found.parts |= {index} if rows else set()
     if not found.stories:
@@ -59,6 +59,14 @@ def _short(document: Document) -> list[Issue]:
     return [issue("short_answers", "parse", count=count)] if count else []
 
 
+def _headed(outline: Outline, index: int, stories: list[Story]) -> list[Story]:
+    """The stories of a form; the only one in it has the title that stands right over it: 'Respondent 2'."""
+    over = outline.parts[index - 1] if index else None
+    if len(stories) == 1 and isinstance(over, Block) and outline.roles[index - 1] in ("story", "person"):
+        stories[0].title = stories[0].title or over.text
+    return stories
+
+
 def _add_spans(outline: Outline, document: Document, found: Stories) -> None:
     forms = paper_forms(outline)
     titled = titled_spans(outline)
@@ -66,7 +74,7 @@ def _add_spans(outline: Outline, document: Document, found: Stories) -> None:
     split = split_spans(outline) if len(titled) < 2 else []
     spans = max((titled, forms, split), key=len)
     if len(spans) == 1 and _is_whole(spans[0], outline, document):
-        spans = [replace(spans[0], stop=len(outline.parts))]
+        spans = [without_afterword(outline, replace(spans[0], stop=len(outline.parts)))]
     for span in spans:
         found.stories.append(story_of(outline, span, span_title(outline, span)))
         first = span.start if span.title is None else span.title

@@ -10,12 +10,14 @@ from pipeline.documents import Block, Grid
 from pipeline.parse.bundles import Span
 from pipeline.parse.consent import consent_in, consent_line, is_answer, is_consent_question, read_consent, strictest
 from pipeline.parse.facts import is_fact
+from pipeline.parse.names import is_first_name
 from pipeline.parse.outline import Outline, Role, role_of, without_label
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.story import Answer, Story
 from pipeline.parse.voices import named_voice
 from pipeline.parse.words import fold, word_list
 
+_NAMED = 4
 _SIGNED = 8
 """After the greeting of a letter lines of at most so many words are its signature."""
 _WHO = re.compile(r"(?:verteller|verteld door|rol|ingevuld door|wie)\b")
@@ -45,8 +47,17 @@ def story_from(parts: Sequence[Block | Grid], title: str | None, first_part: int
             story.voice = story.voice or _named_teller(block.text, role)
         elif not is_fact(block.text) and block.text != title and not (closed and len(block.text.split()) <= _SIGNED):
             story.answers += _answers(block, question)
+    if len(story.answers) > 1 and _is_signature(story.answers[-1].text):
+        story.answers.pop()
     story.consent, story.asked = (strictest(consents), True) if consents else ("unknown", False)
     return story
+
+
+def _is_signature(text: str) -> bool:
+    """Whether the last line of a story is who tells it: 'Samira', 'Herman, vierde verdieping'."""
+    name = re.match(r"[^\W\d_]+", text)
+    short = len(text.split()) <= _NAMED and not re.search(r"[.!?…”\"’']$", text)
+    return name is not None and short and is_first_name(name.group())
 
 
 def _with_consent(blocks: Sequence[Block]) -> Iterator[tuple[Block, str | None]]:

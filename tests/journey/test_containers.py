@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import threading
+import time
 import zipfile
 from email.message import EmailMessage
 
 import pytest
 
-from pipeline.decisions import Inbox
+from pipeline.decisions import Inbox, Queue
+from pipeline.desk import work
 from pipeline.run import Journey, ingest_files, rebuild
 from pipeline.settings import Settings
 from pipeline.store import open_snapshot
@@ -84,6 +87,23 @@ def test_a_file_that_does_not_say_whose_it_is_takes_it_from_what_it_came_with(tm
     facts = open_snapshot(settings.data / "store").table("facts").to_dicts()
     grounds = {one["field"]: one["ground"] for one in facts if one["document"] == held["document"]}
     assert (grounds["organisation"], grounds["period"]) == ("container", "container")
+    Queue(Journey(settings).decided).add(held["document"], "corrected")
+    worked(settings, held["document"])
+    assert documents(settings)["cijfers.csv"] == held, "read anew by itself it would not know"
+
+
+def worked(settings: Settings, document: str) -> None:
+    """Let the worker read what waits."""
+    stop, queue = threading.Event(), Queue(Journey(settings).decided)
+    worker = threading.Thread(target=work, args=(settings, stop))
+    worker.start()
+    for _ in range(600):
+        if queue.jobs()[document].state == "done":
+            break
+        time.sleep(0.1)
+    stop.set()
+    worker.join(timeout=30)
+    assert queue.jobs()[document].state == "done"
 
 
 def test_each_file_is_in_the_vault_with_its_way_in(settings):

@@ -15,6 +15,9 @@ from pipeline.tables import FACT_FIELDS
 from tests.parse.written import written_document
 
 CASES = tomllib.loads(Path(__file__).with_name("cases").joinpath("documents.toml").read_text(encoding="utf-8"))
+HOUSE_STYLES = tomllib.loads(
+    Path(__file__).with_name("cases").joinpath("house_styles.toml").read_text(encoding="utf-8")
+)["document"]
 FIELDS = ("organisation", "programme", "grant_number", "period", "amount", "kind")
 
 
@@ -24,7 +27,7 @@ def said(tables):
     return {**{field: row[field] for field in FIELDS if field != "period"}, "period": period}
 
 
-@pytest.mark.parametrize("case", CASES["document"], ids=lambda case: case["why"])
+@pytest.mark.parametrize("case", [*CASES["document"], *HOUSE_STYLES], ids=lambda case: case["why"])
 def test_what_a_document_says(case):
     found = said(parse(written_document(case)))
     wanted = {field: case[field] or None for field in FIELDS if field in case}

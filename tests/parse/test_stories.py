@@ -11,6 +11,7 @@ import pytest
 from pipeline.documents import Block, Document, Grid
 from pipeline.parse.stories import find_stories
 from tests.parse.evaluation.table_score import make_document, make_grid
+from tests.parse.written import written_document
 
 _HELD = tomllib.loads(Path(__file__).with_name("stories.toml").read_text(encoding="utf-8"))
 _TEXTS: dict[str, str] = _HELD["texts"]
@@ -54,3 +55,20 @@ def test_stories_of_a_document(case):
     assert [issue.code for issue in found.issues] == case.get("issues", [])
     if "questions" in case:
         assert [answer.question for story in found.stories for answer in story.answers] == case["questions"]
+
+
+_HOUSE_STYLES = tomllib.loads(
+    Path(__file__).with_name("cases").joinpath("house_styles.toml").read_text(encoding="utf-8")
+)["document"]
+
+
+@pytest.mark.parametrize("case", [case for case in _HOUSE_STYLES if "stories" in case], ids=lambda case: case["why"])
+def test_stories_in_many_house_styles(case):
+    found = find_stories(written_document(case)).stories
+    assert [f"{story.title or '-'} | {story.consent}" for story in found] == [
+        wanted.rsplit(" | ", 1)[0] for wanted in case["stories"]
+    ]
+    for story, wanted in zip(found, case["stories"], strict=True):
+        first, last = wanted.rsplit(" | ", 1)[1].split(" … ")
+        assert story.text.startswith(first)
+        assert story.text.rstrip(' .”"').endswith(last.rstrip(' .”"'))
