@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.documents import Block, Document, Grid
+from pipeline.parse.headers import is_heading_word
 from pipeline.parse.places import block_places, place
 from pipeline.parse.spots import Spot
 from pipeline.parse.words import fold, word_list
@@ -78,9 +79,10 @@ def is_cover(grid: Grid) -> bool:
 
 def _is_pairs(row: list[str]) -> bool:
     """Whether a row of four is a label and a value, twice: 'Subsidiejaar | 2024 | Domein | Educatie'."""
-    labels = row[::2]
+    labels, values = row[::2], row[1::2]
     named = len(row) == 4 and any(fact_kind(label) for label in labels)
-    return named and all(re.fullmatch(r"[^\W\d][^\d€]{1,40}", label) for label in labels)
+    # 'Onderdeel | Aantal | Uren | Begroting' is the header of a table
+    return named and not all(map(is_heading_word, values)) and all(re.fullmatch(r"[^\W\d][^\d€]{1,40}", label) for label in labels)
 
 
 def _bare(label: str) -> str:
