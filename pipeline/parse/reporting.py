@@ -23,6 +23,7 @@ LABELLED, GRANT_PERIOD = 0.97, 0.76
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
 SHEETS, CELLS, TEXT, SIGNED = 0.66, 0.58, 0.52, 0.45
+_SHEET_NAMES = "namen van de bladen"
 _VAGUE = 0.3
 """How much less sure a season of the year is ('zomer 2024') than months or days."""
 _WITH_YEAR_LABEL = re.compile(
@@ -38,7 +39,7 @@ def period_candidates(document: Document, labelled: Sequence[Labelled]) -> list[
         *_in_file_titles(document, year), *_in_sheets(document, year), *_in_cells(document), *_in_text(document),
         *_year_before_signing(document),
     ]  # fmt: skip
-    return _finer_first(ranked(_without_double_years(found)))
+    return _finer_first(ranked(_without_parts(_without_double_years(found))))
 
 
 def _labelled(labelled: Sequence[Labelled], year: int | None) -> Iterator[Candidate]:
@@ -104,7 +105,7 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     sheets = [grid.sheet for grid in document.grids() if grid.sheet and not grid.hidden]
     named = _together([found for sheet in dict.fromkeys(sheets) if (found := find_period(sheet, year))])
     if named:
-        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEETS + 0.15, "namen van de bladen")
+        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEETS + 0.15, _SHEET_NAMES)
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
@@ -217,6 +218,23 @@ def _without_double_years(candidates: Sequence[Candidate]) -> list[Candidate]:
     }
     double = {Period(date(year, 1, 1), date(year + 1, 12, 31)) for year in school}
     return [one for one in candidates if one.value not in double]
+
+
+def _without_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Where the names of the sheets cover a stretch together, a title on one of them tells of that sheet only."""
+    whole = next((one.value for one in candidates if one.location == _SHEET_NAMES), None)
+    if not isinstance(whole, Period):
+        return list(candidates)
+    return [
+        one for one in candidates
+        if not (
+            one.ground in ("title", "cover", "text")
+            and one.location.startswith("blad ")
+            and isinstance(one.value, Period)
+            and one.value != whole
+            and whole.holds(one.value)
+        )
+    ]  # fmt: skip
 
 
 def _is_school_year(period: Period) -> bool:
