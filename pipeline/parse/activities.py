@@ -32,11 +32,12 @@ _TITLE_MEASURES = ("hours", "volunteer_hours", "euro", "percentage", "unique_par
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """The table just above another: its headings, the section of its last row and the page it ends on."""
+    """The table just above another: its headings, the section of its last row, its last page, what its figures are."""
 
     headings: tuple[str, ...]
     section: str | None
     page: int | None
+    context: Context = field(default_factory=Context)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Surroundings:
     """The document is a plan: figures of which no header says more are planned."""
     taught: Lessons = field(default_factory=dict)
     """What people said of columns with a heading."""
+    factor: float = 1.0
+    """What all amounts in the document are to be multiplied by."""
     above: Above | None = None
     """The table that ends where this one starts: without a header this one goes on with it."""
 
@@ -93,6 +96,8 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
         around = replace(around, heading=above.section or around.heading)
     for number, segment in enumerate(segments, start=1):
         context = _context(grid, segment, around)
+        if above and number == 1 and segment.headings == above.headings:
+            context = _like_above(context, above.context)
         table = replace(_understood(segment, context.year, around), is_rest=is_rest and number == 1)
         taken = Taken()
         if table.roles:
@@ -165,6 +170,8 @@ def _is_explained(segment: Segment) -> bool:
 def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around: Surroundings, found: Found) -> Taken:
     segment, section = table.segment, _first_section(table.segment, around)
     context = _with_money(replace(context, unit=context.unit or _counted(roles)), segment, roles)
+    if context.factor == 1.0:
+        context = replace(context, factor=around.factor)
     slots = pair_columns(roles.values, "planned" if context.planned else "realised")
     reader = Reader(grid, segment, roles, slots, context, section)
     lines = reader.lines()
@@ -173,7 +180,7 @@ def _read_rows(grid: Grid, table: _Table, roles: Roles, context: Context, around
     found.issues += [*reader.issues, *(mismatch_issue(grid, mismatch) for mismatch in wrong if not table.is_rest)]
     if not table.is_turned and any(segment.headings):
         page = grid.row_pages[-1] if grid.row_pages else grid.page
-        found.last = Above(segment.headings, reader.section, page)
+        found.last = Above(segment.headings, reader.section, page, context)
     found.used |= _used(segment, roles, lines, grid)
     return Taken(roles, slots, lines, table.is_turned)
 
@@ -202,6 +209,12 @@ def _context(grid: Grid, segment: Segment, around: Surroundings) -> Context:
         own or base, year or (base.end.year if base else None), factor, unit,
         planned=planned or around.planned, is_said=sure is not None,
     )  # fmt: skip
+
+
+def _like_above(context: Context, above: Context) -> Context:
+    """What the first half of a table says of its figures goes for the second half as well."""
+    factor = context.factor if context.factor != 1.0 else above.factor
+    return replace(context, factor=factor, unit=context.unit or above.unit, money=context.money or above.money)
 
 
 def _counted(roles: Roles) -> Unit | None:
@@ -237,7 +250,7 @@ def _with_money(context: Context, segment: Segment, roles: Roles) -> Context:
     # 'begroting' in a header is said of hours as well
     titles = [title for title in segment.titles if not says(fold(title), "columns", "planned_title")]
     money = is_about_money(labels) or is_about_money([*titles, roles.label.heading.text])
-    return replace(context, money=money or context.factor != 1.0)
+    return replace(context, money=money or context.money or context.factor != 1.0)
 
 
 def _used(segment: Segment, roles: Roles, lines: Sequence[Line], grid: Grid) -> set[tuple[int, int]]:

@@ -250,6 +250,11 @@ def multiplier(text: str) -> float:
     return 1e3 if whole_words_or_signs("times_thousand").search(folded) else 1.0
 
 
+def multiplier_of_all(text: str) -> float:
+    """The same where a line says it of all amounts in the document: 'Alle bedragen in duizenden euro's'; else 1."""
+    return multiplier(text) if whole_words_or_signs("of_all_amounts").search(fold(text)) else 1.0
+
+
 @cache
 def whole_words_or_signs(entry: str) -> re.Pattern[str]:
     """A list of numbers.toml as an expression that may start with a sign."""

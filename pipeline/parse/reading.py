@@ -18,6 +18,7 @@ from pipeline.parse.kinds import Content, is_plan, kind_candidates
 from pipeline.parse.labels import goes_on
 from pipeline.parse.meanings import Meaning
 from pipeline.parse.metadata import Metadata, read_metadata
+from pipeline.parse.numbers import multiplier_of_all
 from pipeline.parse.passages import Passage, block_passage, cell_passages, story_passages
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.stories import Stories, find_stories
@@ -44,6 +45,8 @@ class _Reading:
     meanings: list[Meaning] = field(default_factory=list)
     sections: dict[int, str | None] = field(default_factory=dict)
     above: Above | None = None
+    factor: float = 1.0
+    """What a line above said that all amounts are to be multiplied by."""
 
     def go(self) -> None:
         """Read stretch by stretch: the blocks and grids under one heading."""
@@ -70,6 +73,7 @@ class _Reading:
         for index, part in stretch:
             if isinstance(part, Block):
                 lines.append(part.text)
+                self.factor = max(self.factor, multiplier_of_all(part.text))
                 self.above = self.above if goes_on(part.text) else None
                 if index not in told and (index not in used or is_prose(part.text, 9)):
                     passage = block_passage(part, section)
@@ -81,7 +85,9 @@ class _Reading:
         if is_cover(grid):
             return
         near = tuple(line for line in lines if len(line) < 120)
-        around = Surroundings(section, near, self.metadata.period, is_plan(self.document), self.taught, self.above)
+        around = Surroundings(
+            section, near, self.metadata.period, is_plan(self.document), self.taught, self.factor, self.above
+        )
         found = read_activities(grid, around)
         self.items += found.items
         self.issues += found.issues

@@ -23,6 +23,7 @@ LABELLED, FROM_DAYS, GRANT_PERIOD = 0.97, 0.9, 0.76
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
 SHEET_NAMES, SHEETS, CELLS, TEXT, SIGNED = 0.81, 0.66, 0.58, 0.52, 0.45
+_SHEET_NAMES = "namen van de bladen"
 _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
@@ -40,7 +41,7 @@ def period_candidates(document: Document, labelled: Sequence[Labelled]) -> list[
         *_in_margins(document, year), *_in_file_titles(document, year), *_in_sheets(document, year),
         *_in_cells(document), *_in_text(document), *_year_before_signing(document),
     ]  # fmt: skip
-    return _finer_first(ranked(_without_double_years(found)))
+    return _finer_first(ranked(_without_parts(_without_double_years(found))))
 
 
 def _labelled(labelled: Sequence[Labelled], year: int | None) -> Iterator[Candidate]:
@@ -116,7 +117,7 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     sheets = [grid.sheet for grid in document.grids() if grid.sheet and not grid.hidden]
     named = _together([found for sheet in dict.fromkeys(sheets) if (found := find_period(sheet, year))])
     if named:
-        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, "namen van de bladen")
+        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, _SHEET_NAMES)
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
@@ -234,6 +235,23 @@ def _without_double_years(candidates: Sequence[Candidate]) -> list[Candidate]:
     }
     double = {Period(date(year, 1, 1), date(year + 1, 12, 31)) for year in school}
     return [one for one in candidates if one.value not in double]
+
+
+def _without_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Where the names of the sheets cover a stretch together, a title on one of them tells of that sheet only."""
+    whole = next((one.value for one in candidates if one.location == _SHEET_NAMES), None)
+    if not isinstance(whole, Period):
+        return list(candidates)
+    return [
+        one for one in candidates
+        if not (
+            one.ground in ("title", "cover", "text")
+            and one.location.startswith("blad ")
+            and isinstance(one.value, Period)
+            and one.value != whole
+            and whole.holds(one.value)
+        )
+    ]  # fmt: skip
 
 
 def _is_school_year(period: Period) -> bool:

@@ -34,6 +34,31 @@ def codes(tables: Tables) -> set[str]:
     return set(tables.issues["code"]) - {"no_organisation", "no_period"}
 
 
+MONEY = ["Wat", "Begroot", "Werkelijk"]
+
+
+def test_the_second_half_of_a_table_with_its_header_again_is_in_thousands_as_well():
+    first = grid(1, [MONEY, ["Huurkosten", "12", "13"], ["Loonkosten", "140", "138"], ["Scholing", "4", "3"]])
+    rest = grid(2, [MONEY, ["Porto", "1", "2"], ["Onvoorzien", "5", "0"]])
+    tables = parse(make_document(Block("paragraph", "Bedragen x € 1.000"), first, rest))
+    assert rows(tables, "measure", "planned")[-2:] == [("euro", 1000.0), ("euro", 5000.0)]
+
+
+def test_all_amounts_are_in_thousands_where_a_line_says_so_and_counts_are_not():
+    money = grid(1, [MONEY, ["Huurkosten", "12", "13"], ["Loonkosten", "140", "138"]])
+    counts = grid(2, [["Wat", "Plan", "Lessen gehaald"], ["Naailes", "12", "13"], ["Taalles", "20", "18"]])
+    more = grid(3, [["Opbrengst", "Begroot", "Werkelijk"], ["Subsidie", "100", "100"], ["Giften", "3", "8"]])
+    said = Block("paragraph", "Alle bedragen zijn in duizenden euro's, tenzij anders vermeld.")
+    tables = parse(
+        make_document(said, Block("heading", "Lasten", 2), money, Block("heading", "Lessen", 2), counts,
+                      Block("heading", "Baten", 2), more)
+    )  # fmt: skip
+    assert [(name, value) for name, _, value in rows(tables, "activity", "measure", "realised")] == [
+        ("Huurkosten", 13000.0), ("Loonkosten", 138000.0), ("Naailes", 13.0), ("Taalles", 18.0),
+        ("Subsidie", 100000.0), ("Giften", 8000.0),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("between", [[], ["(vervolg)"], ["Tabel 1 vervolg"], ["Pagina 2 van 4"]])
 def test_a_table_goes_on_without_its_header(between):
     first = grid(1, [HEADER, ["Ontmoeten", "", ""], ["Inloop", "10", "9"], ["Eettafel", "20", "22"]], page=1)
