@@ -16,6 +16,7 @@ from pipeline.ingest.draft import EMPTY
 from pipeline.ingest.lines import join_wrapped
 from pipeline.ingest.pdf_closing import rows_below
 from pipeline.ingest.pdf_order import Box
+from pipeline.ingest.pdf_sections import joined_ranges, over_section
 from pipeline.ingest.pdf_words import CLOSE_GAP, Line, Word, inside, lines_across
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def loose_tables(words: Sequence[Word]) -> tuple[list[Table], set[int]]:
     lines = [line for line in lines if line not in contents]
     tables: list[Table] = []
     used = {id(word) for line in contents for word in line.words}
-    for start, end in _ranges(lines):
+    for start, end in joined_ranges(lines, list(_ranges(lines)), has_figures):
         table = _loose(lines[start:end])
         if table is not None:
             tables.append(table)
@@ -149,8 +150,8 @@ def _close(upper: Line, lower: Line) -> bool:
 
 def _header_start(lines: Sequence[Line], index: int) -> int:
     """Lines straight above the first figures that are header: two or more short parts, over the figure columns."""
-    start = index
     first_label = lines[index].x0
+    start = index = over_section(lines, index)
     while start and index - start < 3 and _close(lines[start - 1], lines[start]):
         parts = lines[start - 1].fragments()
         over_figures = parts[0].left > first_label + 20 or len(parts) > 1
