@@ -28,7 +28,7 @@ def over_section(lines: Sequence[Line], index: int) -> int:
         len(heads) > 1
         and heads[0].left > lines[index].x0 + 20
         and not any(part.is_figure for part in heads if len(part.text) != 4)
-        and len(_met(heads, _figures(lines[index]))) == len(heads)
+        and len(_met(heads, _figures(lines[index]))) >= max(2, len(heads) - 1)
     )
     return index - 1 if is_header and _is_near(lines[index - 2], lines[index - 1]) else index
 
