@@ -17,6 +17,7 @@ from pipeline.ingest.lines import join_wrapped
 from pipeline.ingest.pdf_closing import rows_below
 from pipeline.ingest.pdf_order import Box
 from pipeline.ingest.pdf_sections import joined_ranges, over_section
+from pipeline.ingest.pdf_tiles import are_tiles, labels_end
 from pipeline.ingest.pdf_words import CLOSE_GAP, Line, Word, inside, lines_across
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ def _ranges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
                 break
             end += 1
         start = _header_start(lines, index)
-        stop = _with_tail(lines, last + 1)
+        stop = max(_with_tail(lines, last + 1), labels_end(lines, last + 1))
         yield start, stop
         index = max(stop, index + 1)
 
@@ -173,7 +174,7 @@ def _with_tail(lines: Sequence[Line], end: int) -> int:
 def _loose(lines: Sequence[Line]) -> Table | None:
     rows = _fragments(lines)
     with_figures = [row for row in rows if len(row) > 1 and any(part.is_figure for part in row[1:])]
-    if not (_stands_under_header(rows) or (len(with_figures) > 1 and _figures_align(with_figures))):
+    if not (are_tiles(lines) or _stands_under_header(rows) or (len(with_figures) > 1 and _figures_align(with_figures))):
         return None
     labelled = [[_unbulleted(row[0]), *row[1:]] for row in _bullets_joined(rows)]
     cells = _labels_joined(align(labelled))

@@ -82,7 +82,7 @@ def _grids(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator
         tile_lists,
         counted_lists,
         _rows,
-        lambda free: _lists(free, heading, len(taken)),
+        lambda free: _lists(free, heading, taken),
     ):
         for grid, indexes in made([one for one in blocks if one[0] not in taken]):
             yield grid, indexes
@@ -161,19 +161,19 @@ def _heading_words(text: str) -> list[str]:
 
 
 def _lists(
-    blocks: Sequence[tuple[int, Block]], heading: str | None, beside: int
+    blocks: Sequence[tuple[int, Block]], heading: str | None, beside: set[int]
 ) -> Iterator[tuple[Grid, set[int]]]:
     """Labels with one figure each, as a grid of labels and figures; a heading can say what they count.
 
-    `beside` is how many blocks around hold figures in another form.
+    `beside` are the blocks around that hold figures in another form.
     """
     counted = find_unit(heading) if heading else None
     of_persons = counted is not None and counted.measure in ("unique_participants", "participations", "hours")
     labelled = [figure for index, block in blocks for figure in labelled_figures(index, block)]
     if not labelled:
         return
-    enough = len(labelled) + beside >= _RUN
-    counts = Counter(figure.block for figure in labelled)
+    enough = len(labelled) + len(beside) >= _RUN
+    counts = Counter([*(figure.block for figure in labelled), *beside])
     colons = {index for index, block in blocks if of_persons and ":" in block.text and len(block.text) <= 60}
     kept = [
         figure
@@ -239,7 +239,7 @@ def _in_front(text: str, is_item: bool) -> list[tuple[str, str]]:
     hours = re.match(r"(?:uur|uren)\s+(?=[^\W\d_]{3})(?!per\b)", label)
     if hours and is_item:
         return [(label[hours.end() :], f"{value} uur")]
-    if re.match(r"(?:jaar|jarige?|maart|mei|augustus|uur\b)", fold(label)):
+    if re.match(r"(?:van (?:de|het|deze) |jaar|jarige?|maart|mei|augustus|uur\b)", fold(label)):
         return []
     if label_unit(" ".join(label.split()[:4])):
         return _unfolded(label, value)

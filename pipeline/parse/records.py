@@ -22,6 +22,9 @@ _KNOWN = 0.7
 """Share of the rows whose label must be what records are made of."""
 _NUMBERED = re.compile(r"(?<=[a-z]) ?\d{1,2}$|^\d{1,2}[.)]\s*")
 
+_NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
+"""The number of a chapter before the name of an activity."""
+
 
 @dataclass
 class _Record:
@@ -72,8 +75,9 @@ def _records(grid: Grid) -> list[_Record]:
         if row_kind(row) == "blank":
             continue
         own = [spot for spot in row if spot.text and not spot.cell.merged]
-        if len(own) == 1 and not _is_unanswered(own[0], row):
-            records.append(_Record(own[0]))
+        if len(own) == 1:
+            if not records or not _is_unanswered(own[0], row):
+                records.append(_Record(own[0]))
             continue
         pairs = list(_pairs(own))
         if not pairs:
@@ -84,7 +88,10 @@ def _records(grid: Grid) -> list[_Record]:
 
 def _is_unanswered(spot: Spot, row: Sequence[Spot]) -> bool:
     """Whether a single text is a label with an empty cell beside it, and no title over the columns."""
-    return spot is row[0] and is_record_label(spot.text) and not any(other.cell.merged for other in row)
+    if spot is not row[0] or any(other.cell.merged for other in row):
+        return False
+    heading = read_heading(spot.text)
+    return bool(heading.aspect) or names_activity(spot.text) or any(map(heading.opens, _ROLES))
 
 
 def _pairs(own: Sequence[Spot]) -> Iterator[tuple[Spot, Spot]]:
@@ -170,4 +177,5 @@ def title_above(lines: Sequence[str], heading: str | None) -> str | None:
     """The line just above a record that names it, else its heading."""
     above = lines[-1].strip() if lines else ""
     short = above and len(above.split()) <= 10 and not is_prose(above, 11) and not above.endswith((".", "!", "?"))
-    return above.rstrip(": ") if short else heading
+    found = above if short else heading or ""
+    return _NUMBER.sub("", found).rstrip(": ") or None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.documents import Block, Cell, Grid
 from pipeline.parse.layout import Segment
@@ -18,6 +18,9 @@ from pipeline.parse.words import fold
 FEWEST = 3
 _LONGEST_LABEL = 70
 _MOST_LABEL_WORDS = 9
+_MOST_LINE_WORDS = 7
+_MOSTLY = 0.66
+"""Share of the lines that must say what they count, where number and label stand on one line."""
 _SMALL = 60
 """Numbers up to this that climb under each other may be those of pages, steps or chapters."""
 _VALUE = r"(?:(?:ca\.?|circa|ruim|bijna|meer dan|ruim|±|>)\s*)?(?:€\s*)?\d[\d.]*(?:,\d+)?(?:,-)?\s?(?:%|\+|x|k|mln\.?|miljoen|procent|uur|uren|euro)?"
@@ -38,6 +41,12 @@ def is_number_alone(text: str) -> bool:
     """Whether a text is one number and no year, as big numbers are set above their label."""
     written = " ".join(text.split())
     return bool(_ALONE.fullmatch(written)) and _is_count(written)
+
+
+def is_big_number(text: str) -> bool:
+    """Whether a large or bold line is a number, with its label in small letters or alone, and no heading."""
+    found = _FIRST.match(text)
+    return is_number_alone(text) or bool(found and found["label"][0].islower() and read_tile(text))
 
 
 def read_tile(text: str) -> Pair | None:
@@ -86,18 +95,29 @@ def _whole_cells(rows: Sequence[Row]) -> list[tuple[str, Spot]]:
 
 def _numbers_over_labels(rows: Sequence[Row]) -> list[tuple[str, Spot]]:
     """Rows of numbers, each with a row of labels under it."""
-    if len(rows) % 2 or not rows:
-        return []
     found: list[tuple[str, Spot]] = []
-    for numbers, labels in zip(rows[::2], rows[1::2], strict=True):
+    for numbers, *labels in _under_numbers(rows):
         pairs = [
-            (label.text, number) for number, label in zip(numbers, labels, strict=True)
-            if (number.text or label.text) and not label.cell.merged
-        ]  # fmt: skip
+            (" ".join(row[at].text for row in labels if row[at].text), number)
+            for at, number in enumerate(numbers)
+            if number.text or any(row[at].text for row in labels)
+        ]
         if len(pairs) < 2 or not all(is_number_alone(number.text) and is_tile_label(label) for label, number in pairs):
             return []
         found += pairs
     return found
+
+
+def _under_numbers(rows: Sequence[Row]) -> list[list[Row]]:
+    """Each row that starts with a number, with the rows of words under it; the first row must be one."""
+    stacks: list[list[Row]] = []
+    for row in rows:
+        own = [spot.text for spot in row if spot.text]
+        if stacks and not any(map(is_number_alone, own)):
+            stacks[-1].append(row)
+        else:
+            stacks.append([row])
+    return stacks
 
 
 def block_tiles(blocks: Sequence[tuple[int, Block]]) -> Iterator[tuple[list[Pair], set[int]]]:
@@ -105,6 +125,9 @@ def block_tiles(blocks: Sequence[tuple[int, Block]]) -> Iterator[tuple[list[Pair
     index = 0
     while index < len(blocks):
         pairs, size = _run(blocks, index)
+        if len(pairs) < FEWEST:
+            pairs = _whole_blocks(blocks, index)
+            size = max(len(pairs), 1)
         if len(pairs) >= FEWEST and are_counts(pairs):
             yield pairs, {number for number, _ in blocks[index : index + size]}
         index += max(size, 1)
@@ -120,16 +143,20 @@ def _run(blocks: Sequence[tuple[int, Block]], start: int) -> tuple[list[Pair], i
         return [], 1
     first = [*_pairs_from(texts, 0)]
     second = [*_pairs_from(texts, 1)]
-    if numbers[0]:
-        return first, 2 * len(first)
     # a title over numbers with their label under them leaves a label at the end
-    if len(second) == len(first) and not (2 * len(first) < len(texts) and _is_free_label(texts, 2 * len(first))):
-        return [(value, label) for label, value in first], 2 * len(first)
+    if numbers[0] or len(first) > len(second):
+        return first, max(2 * len(first), 1)
     return [], 1
 
 
-def _is_free_label(texts: Sequence[str], index: int) -> bool:
-    return is_tile_label(texts[index]) and not (index + 1 < len(texts) and is_number_alone(texts[index + 1]))
+def _whole_blocks(blocks: Sequence[tuple[int, Block]], start: int) -> list[Pair]:
+    """Numbers with their label behind them on one line each, from a block on; none where most count nothing known."""
+    lines = takewhile(lambda one: is_big_number(one[1].text) or one[1].kind != "heading", blocks[start:])
+    tiles = (read_tile(block.text) if _FIRST.match(block.text) else None for _, block in lines)
+    found = [tile for tile in takewhile(bool, tiles) if tile is not None]
+    known = [label for label, value in found if find_unit(label) or read_number(value).unit]
+    short = all(len(label.split()) <= _MOST_LINE_WORDS for label, _ in found)
+    return found if short and len(known) >= _MOSTLY * len(found) else []
 
 
 def _pairs_from(texts: Sequence[str], start: int) -> Iterator[Pair]:
@@ -139,7 +166,7 @@ def _pairs_from(texts: Sequence[str], start: int) -> Iterator[Pair]:
         number, label = (one, other) if is_number_first else (other, one)
         if not is_number_alone(number) or is_number_alone(label) or not is_tile_label(label):
             return
-        yield other, one
+        yield label, number
 
 
 def are_counts(pairs: Sequence[Pair]) -> bool:
