@@ -49,9 +49,7 @@ def joined_ranges(
     return joined
 
 
-def _goes_on(
-    lines: Sequence[Line], above: tuple[int, int], start: int, has_figures: Callable[[Line], bool]
-) -> bool:
+def _goes_on(lines: Sequence[Line], above: tuple[int, int], start: int, has_figures: Callable[[Line], bool]) -> bool:
     first, end = above
     between = range(end, start)
     upper = next(lines[at] for at in range(end - 1, first - 1, -1) if has_figures(lines[at]))

@@ -12,7 +12,7 @@ from pipeline.parse.numbers import is_rate, read_number
 from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.units import find_unit
-from pipeline.parse.words import fold, is_only, says
+from pipeline.parse.words import fold, opens_with, says
 
 _LONGEST = 220
 _MOST_LABEL_WORDS = 9
@@ -22,24 +22,15 @@ _LINE = re.compile(r"^(?P<label>[^\W\d_][^:=|]*?)\s*(?::|=|\s[–—-]\s|\s?\|)\
 _PARTS = re.compile(rf"[,;](?=\s)|\s\|\s|\s/\s|\s(?:en|plus)\s(?={_NUMBER}\s)|\.\s(?=[^\W\d_])")
 _COUNT = re.compile(rf"^(?P<figure>{_NUMBER})\s*(?P<rest>.*)$")
 _NAMED = re.compile(rf"^(?P<name>[^\W\d_][^\d:]*?)\s*[:=]?\s*(?P<figure>{_NUMBER})\s*(?P<rest>[^\d]*)$")
-_OF = re.compile(
-    rf"^(?P<unit>[^\d()]*?)\s*\(?(?:van|op|/) ?(?:de |het |een )?(?P<aspect>[^\W\d_]+e? )?(?P<number>{_NUMBER})\s*(?P<more>[^\d()]*)\)?$"
-)
+_UNIT, _ASPECT = r"^(?P<unit>[^\d()]*?)\s*", r"(?P<aspect>[^\W\d_]+e? )?"
+_OF = re.compile(rf"{_UNIT}\(?(?:van|op|/) ?(?:de |het |een )?{_ASPECT}(?P<number>{_NUMBER})\s*(?P<more>[^\d()]*)\)?$")
 _BESIDE = re.compile(
-    rf"^(?P<unit>[^\d()]*?)\s*[(,]?\s*(?P<word>tegen(?:over)?|in plaats van|i\.p\.v\.|waar|t\.o\.v\.|ten opzichte van)\s(?:de |een )?(?P<aspect>[^\W\d_]+e? )?(?P<number>{_NUMBER})\s*(?P<more>[^()]*)\)?$"
+    rf"{_UNIT}[(,]?\s*(?P<word>tegen(?:over)?|in plaats van|i\.p\.v\.|waar|t\.o\.v\.|ten opzichte van)\s"
+    rf"(?:de |een )?{_ASPECT}(?P<number>{_NUMBER})\s*(?P<more>[^()]*)\)?$"
 )
 _BRACKETS = re.compile(r"^(?P<unit>[^\d()]*?)\s*[(\[](?P<inner>[^()\[\]]*)[)\]]\s*(?P<more>[^\d]*)$")
 _ASIDE = re.compile(r"(?:gemiddelde?|gem\.|waarvan|waaronder|van wie|o\.a\.)\s", re.IGNORECASE)
 """What opens an average or a part: a remark on the count before it."""
-_NO_COUNT = re.compile(
-    r"(?:jaar|jarigen?|uur s|u\.? s|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?!\w)"
-)
-"""Behind a number these make it an age, a time or a date."""
-_NO_LABEL = re.compile(
-    r"(?:we|wij|ik|er|het was|het is|dit|dat|zo|ook|verder|hij|zij|ze|openingstijd\w*|open|tel\w*|adres|bezoekadres|postadres|"
-    r"entree|prijs|prijzen|tarie\w+|eigen bijdrage|leeftijd\w*|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|"
-    r"pagina|bladzijde|blz|art(?:ikel)?|bron|datum|tijd(?:en)?|kamer|lokaal|zaal|let op|ps|nb)(?!\w)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +92,7 @@ def _is_label(label: str) -> bool:
     folded = fold(label).strip(" •-*")
     return (
         len(words) <= _MOST_LABEL_WORDS
-        and not _NO_LABEL.match(folded)
+        and not opens_with(folded, "rows", "no_activity")
         and not is_prose(label, 10)
         and bool(re.search(r"[^\W\d_]{2}", label))
         and bool(re.search(r"[^\W\d_]{3}", without_periods(label)))
@@ -123,7 +114,7 @@ def _count(part: str) -> Count | None:
     if not found:
         return _named_count(part)
     figure, rest = found["figure"].strip(), found["rest"].strip()
-    if read_number(figure).kind != "number" or _NO_COUNT.match(fold(rest)):
+    if read_number(figure).kind != "number" or _is_no_count(rest):
         return None
     return _with_plan(figure, rest) or _with_brackets(figure, rest) or _plain(figure, rest)
 
@@ -186,7 +177,7 @@ def plan_in_words(text: str) -> str | None:
 def _named_count(part: str) -> Count | None:
     """'gepland 50', 'gerealiseerd: 46 dagdelen', 'deelnemers 64', 'vorig jaar 45'."""
     found = _NAMED.match(part)
-    if not found or read_number(found["figure"]).kind != "number" or _NO_COUNT.match(fold(found["rest"])):
+    if not found or read_number(found["figure"]).kind != "number" or _is_no_count(found["rest"]):
         return None
     name, figure, rest = fold(found["name"]), found["figure"].strip(), found["rest"].strip()
     if _is_before(name):
@@ -233,6 +224,11 @@ def _is_explained(count: Count) -> bool:
     return any(find_unit(unit) for unit in units) or (len(readings) == 2)
 
 
+def _is_no_count(behind: str) -> bool:
+    """Whether the words behind a number make it an age, a time or a date."""
+    return opens_with(fold(behind), "numbers", "no_count")
+
+
 def _is_plan(text: str) -> bool:
     """Whether words say that a figure is planned: 'geplande', 'plan', 'doel'."""
     bare = " ".join(word for word in re.findall(r"[^\W\d_]+", fold(text)))
@@ -243,7 +239,7 @@ def _is_before(text: str) -> bool:
     """Whether words say that a figure is of an earlier period: 'vorig jaar', 'was', 'in 2023'."""
     if _is_plan(text):
         return False
-    return says(text, "columns", "before_in_words") or (find_period(text) is not None and not is_only(text, "columns", "total"))
+    return says(text, "columns", "before_in_words") or find_period(text) is not None
 
 
 def _without_aspect(text: str) -> str:

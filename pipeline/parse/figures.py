@@ -77,16 +77,17 @@ def read_figures(blocks: Sequence[tuple[int, Block]], around: Surroundings) -> t
 def _grids(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator[tuple[Grid, set[int]]]:
     """The figures as grids, the forms that say most of a figure first; a block is read in one form only."""
     taken: set[int] = set()
-    for made in (
-        lambda free: record_lists(free, heading),
-        tile_lists,
-        counted_lists,
-        _rows,
-        lambda free: _lists(free, heading, taken),
-    ):
+
+    def single(free: Sequence[tuple[int, Block]]) -> Iterator[tuple[Grid, set[int]]]:
+        return _lists(free, heading, taken)
+
+    def records(free: Sequence[tuple[int, Block]]) -> Iterator[tuple[Grid, set[int]]]:
+        return record_lists(free, heading)
+
+    for made in (records, tile_lists, counted_lists, _rows, single):
         for grid, indexes in made([one for one in blocks if one[0] not in taken]):
             yield grid, indexes
-            taken |= indexes
+            taken.update(indexes)
 
 
 def _of_persons(item: Item) -> Item:

@@ -94,4 +94,3 @@ def _read(block: Block) -> Counted | None:
 def is_quoted(block: Block) -> bool:
     """Whether a line is of an earlier message: what it says was said before."""
     return block.text.lstrip().startswith(">")
-

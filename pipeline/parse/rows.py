@@ -139,7 +139,8 @@ class Reader:
             return
         unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
         heading = next((column.heading for column in slot.columns if column.heading.unit), slot.columns[0].heading)
-        said = next((one.reading for one in readable if one.reading.unit and not one.reading.clock), readable[0].reading)
+        named = [figure for figure in readable if figure.reading.unit and not figure.reading.clock]
+        said = (named or readable)[0].reading
         measured = measure_of(said, unit_text, heading, line, self.context)
         if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
             return

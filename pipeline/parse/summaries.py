@@ -20,8 +20,9 @@ _NAME = re.compile(r"(?:totaal|totalen|samenvatting|overzicht|jaar|verzamel|cumu
 def mark_summaries(items: Sequence[Item]) -> tuple[list[Item], list[Issue]]:
     """The items, those of a sheet or table that repeats others as totals, and an issue for each that does.
 
-    It repeats others when its rows are those of two or more others and its figures their sum, or when each of its
-    rows is the sum of another; when a sheet that is called a total has the same rows; and when all figures of another with the same period come back.
+    It repeats others when its rows are those of two or more others and its figures their sum, when each of its rows is
+    the sum of another, or when a sheet that is called a total has the same rows; and when all figures of another with
+    the same period come back.
     """
     tables = _tables(items)
     found: dict[str, str] = {}
@@ -101,7 +102,7 @@ def _is_sum(figures: dict[Key, float], others: Sequence[dict[Key, float]]) -> bo
 
 
 def _adds_up_others(own: Sequence[Item], others: Sequence[Sequence[Item]]) -> bool:
-    """Whether the rows are the totals of other tables, a table each: 'Noorderes' with the figures of sheet Noorderes."""
+    """Whether the rows are the totals of other tables, a table each: 'Noord' beside the sheet of Noord."""
     rows: dict[tuple[int | None, str], list[Item]] = {}
     for item in own:
         rows.setdefault((item.row, item.activity), []).append(item)

@@ -13,7 +13,7 @@ from pipeline.parse.numbers import read_number
 from pipeline.parse.periods import find_period
 from pipeline.parse.spots import Row, Spot, row_kind
 from pipeline.parse.units import find_unit
-from pipeline.parse.words import fold
+from pipeline.parse.words import fold, opens_with
 
 FEWEST = 3
 _LONGEST_LABEL = 70
@@ -23,15 +23,13 @@ _MOSTLY = 0.66
 """Share of the lines that must say what they count, where number and label stand on one line."""
 _SMALL = 60
 """Numbers up to this that climb under each other may be those of pages, steps or chapters."""
-_VALUE = r"(?:(?:ca\.?|circa|ruim|bijna|meer dan|ruim|±|>)\s*)?(?:€\s*)?\d[\d.]*(?:,\d+)?(?:,-)?\s?(?:%|\+|x|k|mln\.?|miljoen|procent|uur|uren|euro)?"
+_VALUE = (
+    r"(?:(?:ca\.?|circa|ruim|bijna|meer dan|±|>)\s*)?(?:€\s*)?\d[\d.]*(?:,\d+)?(?:,-)?"
+    r"\s?(?:%|\+|x|k|mln\.?|miljoen|procent|uur|uren|euro)?"
+)
 _FIRST = re.compile(rf"^(?P<value>{_VALUE})\s+(?P<label>[^\W\d_(].*)$")
 _LAST = re.compile(rf"^(?P<label>[^\W\d_][^\d:]*?)\s*[:\n ]\s*(?P<value>{_VALUE})$")
 _ALONE = re.compile(_VALUE)
-_NO_TILE = re.compile(
-    r"(?:jaar|jarigen?|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|uur s|"
-    r"ma|di|wo|do|vr|za|zo|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec|euro p|per|van de|tot|[ap]m)(?!\w)"
-)
-"""Behind a number these make it an age, a date, a time, a price or a part."""
 
 Pair = tuple[str, str]
 """A label and its number as written."""
@@ -53,12 +51,17 @@ def read_tile(text: str) -> Pair | None:
     """'412 ouderen bezocht', '94% komt terug', 'Huisbezoeken 3.086' → label and number; None for any other text."""
     written = " ".join(text.split())
     found = _FIRST.match(written)
-    if found and _NO_TILE.match(fold(found["label"])):
+    if found and _is_other(found["label"]):
         return None
     found = found or _LAST.match(written)
     if not found or not _is_count(found["value"]) or not is_tile_label(found["label"]):
         return None
     return found["label"].strip(" :"), found["value"].strip()
+
+
+def _is_other(behind: str) -> bool:
+    """Whether the words behind a number make it a date, time, age, price or part."""
+    return any(opens_with(fold(behind), "numbers", words) for words in ("no_count", "no_tile"))
 
 
 def is_tile_label(text: str) -> bool:
@@ -186,6 +189,10 @@ def are_counts(pairs: Sequence[Pair]) -> bool:
 def _is_count(value: str) -> bool:
     reading = read_number(value)
     is_year = re.fullmatch(r"(?:19|20)\d\d", value.strip())
-    return reading.kind == "number" and not reading.clock and not is_year and len(re.sub(r"\D", "", value)) < 8 and (
-        not re.match(r"0\d", value) and find_period(value) is None
+    return (
+        reading.kind == "number"
+        and not reading.clock
+        and not is_year
+        and len(re.sub(r"\D", "", value)) < 8
+        and (not re.match(r"0\d", value) and find_period(value) is None)
     )
