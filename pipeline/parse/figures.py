@@ -238,7 +238,7 @@ def _is_label(text: str) -> bool:
 
 def _unfolded(label: str, value: str) -> list[tuple[str, str]]:
     """'36', 'workshops (waarvan 14 online)' → 'workshops' with '36 (waarvan 14 online)', 'waarvan online' with 14."""
-    more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*([^,]*\d[^,]*)$", label)
+    more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*(waarvan\b.*|[^,]*\d[^,]*)$", label)
     if not more:
         return [(label, value)]
     name, inside = label[: more.start()], more.group(1) or more.group(2)
