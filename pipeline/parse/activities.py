@@ -228,12 +228,12 @@ def _like_above(context: Context, above: Context) -> Context:
 
 
 def _counted(roles: Roles) -> Unit | None:
-    """What all figures count where the header over the labels says so: 'Aantal lessen', 'Uren per activiteit'."""
-    heading = roles.label.heading
-    unit = heading.unit
-    if unit is None or not re.match(rf"aantal(?:len)? |{re.escape(unit.written)} per ", fold(heading.text)):
+    """What all figures count where the header over the labels says so: 'Aantal lessen', 'Uren per soort', 'Uren'."""
+    unit, text = roles.label.heading.unit, fold(roles.label.heading.text)
+    if unit is None:
         return None
-    return unit
+    is_all = text == unit.written and unit.measure in _TITLE_MEASURES
+    return unit if is_all or re.match(rf"aantal(?:len)? |{re.escape(unit.written)} per ", text) else None
 
 
 def _title_unit(text: str) -> Unit | None:

@@ -18,6 +18,8 @@ from pipeline.parse.units import find_unit
 FIGURES = 0.5
 """From this share of figures among the filled cells a column is one of figures."""
 _AGE = re.compile(r"\d{1,2}\s?\+")
+_PLANNED, _REALISED = ("b", "p", "g"), "r"
+"""Letters for begroting, plan, gepland and realisatie, where they stand beside each other."""
 _UNCLEAR = re.compile(r"\W{0,2}\d+[^\W\d_]{0,3}(?:\W+\S+){0,3}$")
 
 
@@ -86,7 +88,20 @@ def read_columns(segment: Segment, year: int | None = None, taught: Lessons | No
         Column(index, read_heading(heading, year), segment.column(index), said.get(heading_key(heading)))
         for index, heading in enumerate(segment.headings)
     ]
+    found = [_with_letter(column, found) for column in found]
     return [_with_month(_own_share(_without_share(column), found), found) for column in found if column.spots]
+
+
+def _with_letter(column: Column, columns: Sequence[Column]) -> Column:
+    """'B' beside 'R' under one heading: begroting and realisatie; 'Groep B' without an 'R' beside it is neither."""
+    name, _, letter = column.heading.text.casefold().rpartition(" ")
+    aspect = "planned" if letter in _PLANNED else "realised" if letter == _REALISED else None
+    others = {f"{name} {other}".strip() for other in (_REALISED if aspect == "planned" else _PLANNED)}
+    beside = [other for other in columns if abs(other.index - column.index) == 1]
+    if aspect is None or column.taught or not any(other.heading.text.casefold() in others for other in beside):
+        return column
+    heading = replace(column.heading, aspect=aspect, weak=False, group=read_heading(name).group)
+    return Column(column.index, heading, column.spots)
 
 
 def _own_share(column: Column, columns: Sequence[Column]) -> Column:

@@ -18,6 +18,7 @@ from pipeline.parse.lists import counted_lists, grid_of, is_quoted, record_lists
 from pipeline.parse.numbers import multiplier, read_number
 from pipeline.parse.periods import find_periods
 from pipeline.parse.sentences import is_prose
+from pipeline.parse.shared_cells import plan_and_result
 from pipeline.parse.units import find_unit, label_unit
 from pipeline.parse.words import fold
 
@@ -218,6 +219,9 @@ def _pairs(text: str) -> list[tuple[str, str]]:
 
 def _one(text: str, block: Block) -> list[tuple[str, str]]:
     labelled = _LABELLED.match(text)
+    both = plan_and_result(labelled["value"]) if labelled else None
+    if labelled and both:
+        return [(labelled["label"], f"{both[1]} (gepland: {both[0]})")]
     if labelled and read_number(labelled["value"]).kind == "number" and len(labelled["label"].split()) <= 12:
         return [(labelled["label"], labelled["value"])]
     if labelled or (is_prose(text, 14) and text.endswith(".")):
@@ -257,7 +261,7 @@ def _is_label(text: str) -> bool:
 
 def _unfolded(label: str, value: str) -> list[tuple[str, str]]:
     """'36', 'workshops (waarvan 14 online)' → 'workshops' with '36 (waarvan 14 online)', 'waarvan online' with 14."""
-    more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*(waarvan .*)$", label)
+    more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*(waarvan\b.*|[^,]*\d[^,]*)$", label)
     if not more:
         return [(label, value)]
     name, inside = label[: more.start()], more.group(1) or more.group(2)

@@ -8,7 +8,32 @@ from dataclasses import replace
 
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.numbers import read_number
-from pipeline.parse.words import fold, opens_with
+from pipeline.parse.words import fold, is_only, opens_with, pattern
+
+
+def split_label(label: str) -> tuple[str | None, str]:
+    """What the label of a row says of planned and realised, and the label without it.
+
+    'Gepland aantal lessen' → planned, 'Aantal lessen'; 'Aantal lessen (behaald)' → realised, 'Aantal lessen'.
+    """
+    for aspect in ("planned", "realised"):
+        words = pattern("columns", aspect)
+        for found in words.finditer(fold(label)):
+            before, after = label[: found.start()].strip(" ("), label[found.end() :].strip(" ):")
+            # folding keeps the length of what is only plain letters
+            rest = before or after
+            if len(fold(label)) == len(label) and not (before and after) and re.search(r"[^\W\d_]{3}", rest):
+                return aspect, rest[:1].upper() + rest[1:]
+    return None, label
+
+
+def say_halves(labels: Sequence[str]) -> bool:
+    """Whether labels of rows come in halves: one that says planned and one that says realised, of the same."""
+    said: dict[str, set[str]] = {}
+    for aspect, rest in map(split_label, labels):
+        if aspect:
+            said.setdefault(fold(rest), set()).add(aspect)
+    return any(len(aspects) == 2 for aspects in said.values())
 
 
 def join_halves(line: Line, aspect: str | None, above: Sequence[Line]) -> Line | None:
@@ -41,7 +66,8 @@ def plan_in_remark(realised: Figure) -> Figure | None:
     """The plan in brackets behind a realised figure: '24 (gepland was 26)' → 26."""
     remark = realised.reading.remark or ""
     number = re.search(r"(?<![\d.,])\d[\d.]*(?:,\d+)?(?![\d.,])", remark)
-    if not number or not opens_with(fold(remark), "columns", "planned"):
+    words = fold(remark.replace(number.group(), " ")) if number else ""
+    if not number or not (opens_with(fold(remark), "columns", "planned") or is_only(words, "columns", "planned")):
         return None
     reading = read_number(number.group())
     return Figure(reading, realised.text, realised.cell) if reading.kind == "number" else None

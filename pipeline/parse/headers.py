@@ -23,7 +23,7 @@ _AGES = re.compile(
 )
 _UP_TO_DAY = re.compile(r"\b(?:stand|per|op|ultimo|peildatum|t/m|tot|d\.?d\.?|eind)\b")
 _FILLERS = re.compile(
-    r"\b(?:aantal(?:len)?|totaal|in|per|van|de|het|voor|wat|is|zijn|en|over|t/m|jaar|stand|bedrag(?:en)?|waarde|inzet|x|was|actuele?|primitieve?|per|op|ultimo|peildatum|hoeveel|had|heeft|u|uw|jullie)\b|[^\w€%]"
+    r"\b(?:aantal(?:len)?|totaal|(?:ge)?heel|(?:ge)?hele|in|per|van|de|het|voor|wat|is|zijn|en|over|t/m|jaar|stand|bedrag(?:en)?|waarde|inzet|x|was|actuele?|primitieve?|per|op|ultimo|peildatum|hoeveel|had|heeft|u|uw|jullie)\b|[^\w€%]"
 )
 
 

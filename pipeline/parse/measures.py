@@ -65,6 +65,14 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
 _ADDED = ("hours", "volunteer_hours", "count", "participations", "unique_participants")
 
 
+def in_hours(reading: Reading, heading: Heading) -> Reading:
+    """Minutes in a column of hours as hours: '45 minuten' → 0,75 uur."""
+    of_hours = heading.unit and "hours" in heading.unit.measure
+    if not of_hours or reading.value is None or not re.fullmatch(r"min(?:\.|uten|uut)?", reading.unit or ""):
+        return reading
+    return replace(reading, value=round(reading.value / 60, 6), unit="uur")
+
+
 def _is_name(label: str, named: Measured, context: Context) -> bool:
     """Whether a label names an activity rather than what is counted: 'Wandelgroep', or anything in a table of hours."""
     if context.is_said:

@@ -144,7 +144,8 @@ def _for_period(plan: Column, free: Sequence[Column]) -> Column | None:
     own = plan.heading.period
     exact = [column for column in free if column.heading.period == own]
     if exact:
-        return exact[0]
+        # a column that says 'werkelijk' goes before one that only says 'aantal'
+        return next((column for column in exact if column.heading.aspect), exact[0])
     near = [
         column for column in free
         if own is None or column.heading.period is None or own.holds(column.heading.period)

@@ -22,6 +22,8 @@ _KNOWN = 0.7
 """Share of the rows whose label must be what records are made of."""
 _NUMBERED = re.compile(r"(?<=[a-z]) ?\d{1,2}$|^\d{1,2}[.)]\s*")
 
+_COUNTS_ITSELF = re.compile(r"(?<!\()\baantal \w")
+"""A label such as 'Gepland aantal lessen' says what it counts: its rows need no name to be told apart."""
 _NUMBER = re.compile(r"^\d+(?:\.\d+)*[.)]?\s+")
 """The number of a chapter before the name of an activity."""
 
@@ -138,6 +140,8 @@ def _is_record(record: _Record, title: str | None) -> bool:
         return False
     counted = [label for label in figures if aspect_of(label) or _is_measure(label)]
     aspects = {aspect_of(label) for label in labels} - {None}
+    if all(_COUNTS_ITSELF.search(fold(label)) for label in labels if aspect_of(label)) and aspects:
+        return False
     named = record.name is not None and _can_name(record.name.text)
     if named and _is_named_beside(record):
         return bool(counted) and (bool(aspects) or len(counted) > 1)

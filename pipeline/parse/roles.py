@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.parse.columns import Column
+from pipeline.parse.derived import without_derived
+from pipeline.parse.halves import say_halves
 from pipeline.parse.headers import Heading, read_heading
 from pipeline.parse.numbers import read_cell
 from pipeline.parse.periods import find_period, without_periods
@@ -44,7 +46,7 @@ def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | 
     if is_listing(columns):
         return None
     columns = [column for column in _without_names(columns) if not column.is_told("ignored")]
-    values = tuple(column for column in columns if _is_value(column))
+    values = without_derived([column for column in columns if _is_value(column)])
     label = row_names([column for column in columns if column not in values], values)
     if label is None:
         # sentences with a figure are labels where nothing else is
@@ -57,6 +59,9 @@ def find_roles(columns: Sequence[Column], is_headless: bool = False) -> Roles | 
         label = next((column for column in columns if column not in values and not column.taught), None)
     if not values and is_headless:
         values = _single_figures(columns)
+    if not values and any(say_halves([spot.text for spot in column.words]) for column in columns[:1]):
+        # 'Gepland aantal lessen' over 'Gehaald aantal lessen' says what the only figures are
+        label, values = columns[0], _single_figures(columns)
     if label is None or not values:
         return None
     return _arranged(columns, label, values)

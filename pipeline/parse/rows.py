@@ -10,11 +10,18 @@ from datetime import date, datetime
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
 from pipeline.parse.columns import Column
-from pipeline.parse.halves import join_halves, plan_in_remark, tell_apart, tell_apart_in_columns
+from pipeline.parse.halves import (
+    join_halves,
+    plan_in_remark,
+    say_halves,
+    split_label,
+    tell_apart,
+    tell_apart_in_columns,
+)
 from pipeline.parse.items import Figure, Item, Line
 from pipeline.parse.labels import clean_label, goes_on, is_ignored, is_part, is_remark, label_text
 from pipeline.parse.layout import Segment
-from pipeline.parse.measures import Context, Measured, measure_of
+from pipeline.parse.measures import Context, Measured, in_hours, measure_of
 from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
 from pipeline.parse.periods import Period, find_period, numbered_period
@@ -44,6 +51,8 @@ class Reader:
         """The lines with figures, in order; rows of one text set the section of those below."""
         lines: list[Line] = []
         own_section: str | None = None
+        labels = [clean_label(spot.text) for spot in self.roles.label.spots]
+        in_halves = len(self.slots) == 1 and not self.slots[0].planned and say_halves(labels)
         for row in self.segment.body:
             if self._is_section(row):
                 self.section = clean_label(own_text(row)[0])
@@ -51,8 +60,8 @@ class Reader:
             if self.roles.section and row[self.roles.section.index].text:
                 own_section = clean_label(row[self.roles.section.index].text)
             line = self._line(row, own_section or self.section, lines)
-            if line and self.roles.aspect:
-                line = join_halves(line, cell_aspect(row[self.roles.aspect.index].text), lines)
+            if line and (self.roles.aspect or in_halves):
+                line = join_halves(line, self._aspect(line, row), lines)
                 if line is None:
                     continue
             if line:
@@ -61,6 +70,15 @@ class Reader:
                 self.section = clean_label(row[self.roles.label.index].text)
         tell_apart_in_columns(lines)
         return lines
+
+    def _aspect(self, line: Line, row: Row) -> str | None:
+        """Whether a row is planned or realised, by its column for that or else its label, that is made plain."""
+        if self.roles.aspect:
+            return cell_aspect(row[self.roles.aspect.index].text)
+        aspect, label = split_label(line.label)
+        line.items = [replace(item, activity=label) if item.activity == line.label else item for item in line.items]
+        line.label = label
+        return aspect or "realised"
 
     def _is_section(self, row: Row) -> bool:
         """A row of one text that is a heading: no remark in brackets or sentence."""
@@ -111,7 +129,7 @@ class Reader:
         return figures
 
     def _figure(self, spot: Spot, column: Column) -> Figure:
-        reading = _in_hours(read_cell(spot.cell), column)
+        reading = in_hours(read_cell(spot.cell), column.heading)
         where = address(self.grid, spot)
         if reading.kind == "text":
             reading = figure_in_sentence(spot.text) or reading
@@ -241,14 +259,6 @@ def _meant(spot: Spot, year: int | None) -> str:
 def _month_number(word: str) -> int | None:
     found = find_period(word, 2000)
     return found.start.month if found else None
-
-
-def _in_hours(reading: Reading, column: Column) -> Reading:
-    """Minutes in a column of hours: '45 minuten' → 0,75 uur."""
-    of_hours = column.heading.unit and "hours" in column.heading.unit.measure
-    if not of_hours or reading.value is None or not re.fullmatch(r"min(?:\.|uten|uut)?", reading.unit or ""):
-        return reading
-    return replace(reading, value=round(reading.value / 60, 6), unit="uur")
 
 
 def _grid_row(row: Row) -> int:

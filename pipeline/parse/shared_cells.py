@@ -12,6 +12,7 @@ from pipeline.parse.spots import Spot
 Pair = tuple[str, str]
 Body = Sequence[Sequence[Spot]]
 _NAMED = re.compile(r"([^\W\d_][^\d:;,/]*?)\s*[: ]\s*(\d(?:[\d.,]*\d)?)")
+_COUNTED = re.compile(r"(\d(?:[\d.,]*\d)?)\s+([^\W\d_][^\d:;,/]*?)(?=\s*(?:[,;/]|\ben\b|$))")
 _BOTH = {"planned", "realised"}
 
 
@@ -27,12 +28,17 @@ def split_shared(headings: Sequence[str], body: Body) -> tuple[tuple[str, ...], 
     return tuple(headings), tuple(tuple(row) for row in body)
 
 
+def plan_and_result(text: str) -> Pair | None:
+    """Planned and realised in one text: '12 gepland, 11 gehaald', 'gepland: 12, gehaald: 11'; None in any other."""
+    return _by_words(text) or _words_behind(text)
+
+
 def _ways(heading: str) -> list[tuple[Pair | None, Callable[[str], Pair | None]]]:
     """How cells under a heading could be split, each with the headings that the halves get."""
     return [
         (_named_by(heading, r"([^/]+)/(.+)"), _at_slash),
         (_named_by(heading, r"([^(]+)\((.+)\)"), _at_bracket),
-        ((f"{heading} gepland", f"{heading} gerealiseerd"), _by_words),
+        ((f"{heading} gepland", f"{heading} gerealiseerd"), plan_and_result),
     ]
 
 
@@ -63,6 +69,14 @@ def _by_words(text: str) -> Pair | None:
     named = [(read_heading(found.group(1)).aspect, found.group(2)) for found in _NAMED.finditer(text)]
     figures = {aspect: figure for aspect, figure in named if aspect}
     if len(named) != 2 or figures.keys() != _BOTH or re.search(r"\w", _NAMED.sub("", text)):
+        return None
+    return figures["planned"], figures["realised"]
+
+
+def _words_behind(text: str) -> Pair | None:
+    named = [(read_heading(found.group(2)).aspect, found.group(1)) for found in _COUNTED.finditer(text)]
+    figures = {aspect: figure for aspect, figure in named if aspect}
+    if len(named) != 2 or figures.keys() != _BOTH or re.search(r"\d", _COUNTED.sub("", text)):
         return None
     return figures["planned"], figures["realised"]
 
