@@ -16,6 +16,8 @@ from pipeline.ingest.draft import EMPTY
 from pipeline.ingest.lines import join_wrapped
 from pipeline.ingest.pdf_closing import rows_below
 from pipeline.ingest.pdf_order import Box
+from pipeline.ingest.pdf_sections import joined_ranges, over_section
+from pipeline.ingest.pdf_tiles import are_tiles, labels_end
 from pipeline.ingest.pdf_words import CLOSE_GAP, Line, Word, inside, lines_across
 
 if TYPE_CHECKING:
@@ -60,7 +62,7 @@ def loose_tables(words: Sequence[Word]) -> tuple[list[Table], set[int]]:
     lines = [line for line in lines if line not in contents]
     tables: list[Table] = []
     used = {id(word) for line in contents for word in line.words}
-    for start, end in _ranges(lines):
+    for start, end in joined_ranges(lines, list(_ranges(lines)), has_figures):
         table = _loose(lines[start:end])
         if table is not None:
             tables.append(table)
@@ -132,7 +134,7 @@ def _ranges(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
                 break
             end += 1
         start = _header_start(lines, index)
-        stop = _with_tail(lines, last + 1)
+        stop = max(_with_tail(lines, last + 1), labels_end(lines, last + 1))
         yield start, stop
         index = max(stop, index + 1)
 
@@ -149,8 +151,8 @@ def _close(upper: Line, lower: Line) -> bool:
 
 def _header_start(lines: Sequence[Line], index: int) -> int:
     """Lines straight above the first figures that are header: two or more short parts, over the figure columns."""
-    start = index
     first_label = lines[index].x0
+    start = index = over_section(lines, index)
     while start and index - start < 3 and _close(lines[start - 1], lines[start]):
         parts = lines[start - 1].fragments()
         over_figures = parts[0].left > first_label + 20 or len(parts) > 1
@@ -172,7 +174,7 @@ def _with_tail(lines: Sequence[Line], end: int) -> int:
 def _loose(lines: Sequence[Line]) -> Table | None:
     rows = _fragments(lines)
     with_figures = [row for row in rows if len(row) > 1 and any(part.is_figure for part in row[1:])]
-    if not (_stands_under_header(rows) or (len(with_figures) > 1 and _figures_align(with_figures))):
+    if not (are_tiles(lines) or _stands_under_header(rows) or (len(with_figures) > 1 and _figures_align(with_figures))):
         return None
     labelled = [[_unbulleted(row[0]), *row[1:]] for row in _bullets_joined(rows)]
     cells = _labels_joined(align(labelled))

@@ -19,10 +19,12 @@ from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
 from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import place
+from pipeline.parse.records import record_segments, title_above
 from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
 from pipeline.parse.rows import Reader
 from pipeline.parse.spots import Spot
 from pipeline.parse.taught import Lessons
+from pipeline.parse.tiles import tile_segment
 from pipeline.parse.totals import mark_totals
 from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, says
@@ -89,7 +91,8 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
     do not add up to gives `total_mismatch`.
     """
     found = Found()
-    segments, above = read_segments(grid), around.above
+    singles = _singles(grid, around)
+    segments, above = singles or read_segments(grid), around.above
     is_rest = above is not None and _goes_on(grid, segments, above)
     if above is not None and is_rest:
         segments[0] = replace(segments[0], headings=above.headings)
@@ -98,7 +101,8 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
         context = _context(grid, segment, around)
         if above and number == 1 and segment.headings == above.headings:
             context = _like_above(context, above.context)
-        table = replace(_understood(segment, context.year, around), is_rest=is_rest and number == 1)
+        table = _understood(segment, context.year, around, is_turned=bool(singles))
+        table = replace(table, is_rest=is_rest and number == 1)
         taken = Taken()
         if table.roles:
             taken = _read_rows(grid, table, table.roles, context, around, found)
@@ -106,6 +110,12 @@ def read_activities(grid: Grid, around: Surroundings = Surroundings()) -> Found:
             found.issues.append(issue("unknown_columns", "parse", place(grid), table=grid.number or None))
         found.meanings += column_meanings(grid.number, number, table.columns, taken)
     return found
+
+
+def _singles(grid: Grid, around: Surroundings) -> list[Segment]:
+    """A grid of one figure in each place with its label beside, above or under it; none for a table of columns."""
+    tiles = tile_segment(grid)
+    return [tiles] if tiles else record_segments(grid, title_above(around.lines, around.heading))
 
 
 def _goes_on(grid: Grid, segments: Sequence[Segment], above: Above) -> bool:
@@ -116,10 +126,10 @@ def _goes_on(grid: Grid, segments: Sequence[Segment], above: Above) -> bool:
     return len(headings) > 2 or (above.page is not None and grid.page == above.page + 1)
 
 
-def _understood(segment: Segment, year: int | None, around: Surroundings) -> _Table:
+def _understood(segment: Segment, year: int | None, around: Surroundings, is_turned: bool = False) -> _Table:
     """The table as it stands, else with rows and columns exchanged, else with the heading above it as label."""
-    table = _table(segment, year, around)
-    if table.roles and not _is_only_total(table):
+    table = _table(segment, year, around, is_turned)
+    if is_turned or (table.roles and not _is_only_total(table)):
         return table
     if len(segment.headings) > 1 and segment.body and (table.roles or not _is_explained(segment)):
         other = _table(turned(segment), year, around, is_turned=True)

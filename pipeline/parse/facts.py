@@ -82,7 +82,11 @@ def _is_pairs(row: list[str]) -> bool:
     labels, values = row[::2], row[1::2]
     named = len(row) == 4 and any(fact_kind(label) for label in labels)
     # 'Onderdeel | Aantal | Uren | Begroting' is the header of a table
-    return named and not all(map(is_heading_word, values)) and all(re.fullmatch(r"[^\W\d][^\d€]{1,40}", label) for label in labels)
+    return (
+        named
+        and not all(map(is_heading_word, values))
+        and all(re.fullmatch(r"[^\W\d][^\d€]{1,40}", label) for label in labels)
+    )
 
 
 def _bare(label: str) -> str:

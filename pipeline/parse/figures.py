@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from pipeline.documents import Block, Cell, Grid
+from pipeline.documents import Block, Grid
 from pipeline.parse.activities import Found, Surroundings, read_activities
 from pipeline.parse.facts import is_fact
 from pipeline.parse.headers import is_heading_word
 from pipeline.parse.items import Item
 from pipeline.parse.labels import is_contents
+from pipeline.parse.lists import counted_lists, grid_of, is_quoted, record_lists, tile_lists
 from pipeline.parse.numbers import multiplier, read_number
 from pipeline.parse.periods import find_periods
 from pipeline.parse.sentences import is_prose
@@ -62,16 +63,39 @@ def read_figures(blocks: Sequence[tuple[int, Block]], around: Surroundings) -> t
     used: set[int] = set()
     if around.heading and is_contents(around.heading):
         return items, used, Found()
-    blocks = [(index, part) for index, block in blocks for part in _bullets(block)]
+    blocks = [(index, part) for index, block in blocks if not is_quoted(block) for part in _bullets(block)]
     found = Found()
-    for grid, indexes in [*_rows(blocks), *_lists(blocks, around.heading)]:
+    for grid, indexes in _grids(blocks, around.heading):
         table = read_activities(grid, around)
-        items += [_placeless(item, grid) for item in table.items]
+        items += [_placeless(_of_persons(item), grid) for item in table.items]
         # the cells of a grid that was made for a list are nowhere to be seen
         wrong = [problem for problem in table.issues if problem.code in ("total_mismatch", "total_rounded")]
         found.issues += [replace(problem, table=None, cell=None) for problem in wrong]
         used |= indexes if table.items else set()
     return items, used, found
+
+
+def _grids(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator[tuple[Grid, set[int]]]:
+    """The figures as grids, the forms that say most of a figure first; a block is read in one form only."""
+    taken: set[int] = set()
+
+    def single(free: Sequence[tuple[int, Block]]) -> Iterator[tuple[Grid, set[int]]]:
+        return _lists(free, heading, taken)
+
+    def records(free: Sequence[tuple[int, Block]]) -> Iterator[tuple[Grid, set[int]]]:
+        return record_lists(free, heading)
+
+    for made in (records, tile_lists, counted_lists, _rows, single):
+        for grid, indexes in made([one for one in blocks if one[0] not in taken]):
+            yield grid, indexes
+            taken.update(indexes)
+
+
+def _of_persons(item: Item) -> Item:
+    """Visitors beside a number of meetings are persons, where a list says no more of them."""
+    if item.unit == "bezoekers" and item.realised and item.realised.reading.unit:
+        return replace(item, measure="unique_participants", plain=True)
+    return item
 
 
 def _bullets(block: Block) -> list[Block]:
@@ -86,12 +110,6 @@ def _placeless(item: Item, grid: Grid) -> Item:
     planned = replace(item.planned, cell=None) if item.planned else None
     realised = replace(item.realised, cell=None) if item.realised else None
     return replace(item, planned=planned, realised=realised, table=None, row=None, page=page)
-
-
-def _grid(rows: Sequence[Sequence[str]], pages: Sequence[int | None]) -> Grid:
-    width = max(map(len, rows))
-    cells = tuple(tuple(Cell(text) for text in [*row, *[""] * (width - len(row))]) for row in rows)
-    return Grid(cells, 0, row_pages=tuple(page or 0 for page in pages))
 
 
 def _rows(blocks: Sequence[tuple[int, Block]]) -> Iterator[tuple[Grid, set[int]]]:
@@ -110,7 +128,7 @@ def _rows(blocks: Sequence[tuple[int, Block]]) -> Iterator[tuple[Grid, set[int]]
             [m["label"], *row] for (_, m), row in zip(run, figures, strict=True)
         ]
         pages = [blocks[place][1].page for place in [*([run[0][0]] * len(header)), *(place for place, _ in run)]]
-        yield _grid(lines, pages), {blocks[place][0] for place in [*places, *(place for place, _ in run)]}
+        yield grid_of(lines, pages), {blocks[place][0] for place in [*places, *(place for place, _ in run)]}
 
 
 def _runs(rows: Sequence[tuple[int, re.Match[str]]]) -> list[list[tuple[int, re.Match[str]]]]:
@@ -144,15 +162,20 @@ def _heading_words(text: str) -> list[str]:
     return words[kept:]
 
 
-def _lists(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator[tuple[Grid, set[int]]]:
-    """Labels with one figure each, as a grid of labels and figures; a heading can say what they count."""
+def _lists(
+    blocks: Sequence[tuple[int, Block]], heading: str | None, beside: set[int]
+) -> Iterator[tuple[Grid, set[int]]]:
+    """Labels with one figure each, as a grid of labels and figures; a heading can say what they count.
+
+    `beside` are the blocks around that hold figures in another form.
+    """
     counted = find_unit(heading) if heading else None
     of_persons = counted is not None and counted.measure in ("unique_participants", "participations", "hours")
     labelled = [figure for index, block in blocks for figure in labelled_figures(index, block)]
     if not labelled:
         return
-    enough = len(labelled) >= _RUN
-    counts = Counter(figure.block for figure in labelled)
+    enough = len(labelled) + len(beside) >= _RUN
+    counts = Counter([*(figure.block for figure in labelled), *beside])
     colons = {index for index, block in blocks if of_persons and ":" in block.text and len(block.text) <= 60}
     kept = [
         figure
@@ -162,7 +185,7 @@ def _lists(blocks: Sequence[tuple[int, Block]], heading: str | None) -> Iterator
     pages = dict(blocks)
     if kept:
         rows = [[figure.label, figure.value] for figure in kept]
-        yield _grid(rows, [pages[figure.block].page for figure in kept]), {figure.block for figure in kept}
+        yield grid_of(rows, [pages[figure.block].page for figure in kept]), {figure.block for figure in kept}
 
 
 def _neighbours(figure: Labelled, counts: Counter[int]) -> bool:
@@ -221,7 +244,7 @@ def _in_front(text: str, is_item: bool) -> list[tuple[str, str]]:
     hours = re.match(r"(?:uur|uren)\s+(?=[^\W\d_]{3})(?!per\b)", label)
     if hours and is_item:
         return [(label[hours.end() :], f"{value} uur")]
-    if re.match(r"(?:jaar|jarige?|maart|mei|augustus|uur\b)", fold(label)):
+    if re.match(r"(?:van (?:de|het|deze) |jaar|jarige?|maart|mei|augustus|uur\b)", fold(label)):
         return []
     if label_unit(" ".join(label.split()[:4])):
         return _unfolded(label, value)
@@ -238,7 +261,7 @@ def _is_label(text: str) -> bool:
 
 def _unfolded(label: str, value: str) -> list[tuple[str, str]]:
     """'36', 'workshops (waarvan 14 online)' → 'workshops' with '36 (waarvan 14 online)', 'waarvan online' with 14."""
-    more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*([^,]*\d[^,]*)$", label)
+    more = re.search(r"\s*\(([^()]*)\)\s*$|,\s*(waarvan\b.*|[^,]*\d[^,]*)$", label)
     if not more:
         return [(label, value)]
     name, inside = label[: more.start()], more.group(1) or more.group(2)

@@ -25,6 +25,7 @@ from pipeline.parse.stories import Stories, find_stories
 from pipeline.parse.story import Story
 from pipeline.parse.summaries import mark_summaries
 from pipeline.parse.taught import Lessons, lessons
+from pipeline.parse.tiles import is_big_number
 from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables, conform
 
 _NEAR = 3
@@ -144,7 +145,8 @@ def _stretches(parts: Sequence[Block | Grid]) -> list[tuple[str | None, list[tup
         if part.sheet != sheet:
             sheet = part.sheet
             stretches.append((None, []))
-        if isinstance(part, Block) and part.kind == "heading" and not is_fact(part.text):
+        is_heading = isinstance(part, Block) and part.kind == "heading"
+        if isinstance(part, Block) and is_heading and not is_fact(part.text) and not is_big_number(part.text):
             stretches.append((part.text, []))
         stretches[-1][1].append((index, part))
     return [(section, stretch) for section, stretch in stretches if stretch]

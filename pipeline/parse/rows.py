@@ -157,7 +157,9 @@ class Reader:
             return
         unit_text = row[self.roles.unit.index].text if self.roles.unit else ""
         heading = next((column.heading for column in slot.columns if column.heading.unit), slot.columns[0].heading)
-        measured = measure_of(readable[0].reading, unit_text, heading, line, self.context)
+        named = [figure for figure in readable if figure.reading.unit and not figure.reading.clock]
+        said = (named or readable)[0].reading
+        measured = measure_of(said, unit_text, heading, line, self.context)
         if any(figure.reading.clock for figure in readable) and "hours" not in measured.measure:
             return
         page = self.grid.row_pages[_grid_row(row)] if self.grid.row_pages else self.grid.page

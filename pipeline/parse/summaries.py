@@ -20,8 +20,9 @@ _NAME = re.compile(r"(?:totaal|totalen|samenvatting|overzicht|jaar|verzamel|cumu
 def mark_summaries(items: Sequence[Item]) -> tuple[list[Item], list[Issue]]:
     """The items, those of a sheet or table that repeats others as totals, and an issue for each that does.
 
-    It repeats others when its rows are those of two or more others and its figures their sum, or when a sheet that is
-    called a total has the same rows; and when all figures of another with the same period come back.
+    It repeats others when its rows are those of two or more others and its figures their sum, when each of its rows is
+    the sum of another, or when a sheet that is called a total has the same rows; and when all figures of another with
+    the same period come back.
     """
     tables = _tables(items)
     found: dict[str, str] = {}
@@ -66,6 +67,8 @@ def _repeats(name: str, own: Sequence[Item], others: Sequence[Sequence[Item]]) -
     figures = _figures(own)
     if len(figures) < _FEWEST:
         return None
+    if _adds_up_others(own, others):
+        return "summary_table"
     alike = [other for other in others if _shared(figures, other) >= _MOST_OF * len(figures)]
     if len(alike) > 1 and _is_sum(figures, [_figures(other) for other in alike]):
         return "summary_table"
@@ -92,10 +95,46 @@ def _shared(figures: dict[Key, float], other: Sequence[Item]) -> int:
 
 def _is_sum(figures: dict[Key, float], others: Sequence[dict[Key, float]]) -> bool:
     right = [
-        abs(sum(other.get(key, 0.0) for other in others) - value) <= max(0.02, 0.0005 * abs(value))
+        _is_equal(sum(other.get(key, 0.0) for other in others), value)
         for key, value in figures.items() if value
     ]  # fmt: skip
     return len(right) >= _FEWEST and sum(right) >= _MOST_OF * len(right)
+
+
+def _adds_up_others(own: Sequence[Item], others: Sequence[Sequence[Item]]) -> bool:
+    """Whether the rows are the totals of other tables, a table each: 'Noord' beside the sheet of Noord."""
+    rows: dict[tuple[int | None, str], list[Item]] = {}
+    for item in own:
+        rows.setdefault((item.row, item.activity), []).append(item)
+    wholes = [(other[0], _by_measure(other)) for other in others if len(other) > 1]
+    met = [
+        next((at for at, (first, whole) in enumerate(wholes) if _is_whole(row, first, whole)), None)
+        for row in rows.values()
+    ]  # fmt: skip
+    found = [at for at in met if at is not None]
+    return len(set(found)) >= _FEWEST and len(set(found)) == len(found) and len(found) >= _MOST_OF * len(rows)
+
+
+def _by_measure(items: Sequence[Item]) -> dict[Key, float]:
+    """The figures of a table added up for each measure, planned and realised apart."""
+    sums: dict[Key, float] = {}
+    for item in items:
+        for aspect, figure in (("planned", item.planned), ("realised", item.realised)):
+            if figure and figure.value is not None:
+                sums[item.measure, aspect] = sums.get((item.measure, aspect), 0.0) + figure.value
+    return sums
+
+
+def _is_whole(row: Sequence[Item], first: Item, whole: dict[Key, float]) -> bool:
+    """Whether the figures of a row are those of a table: two or more, or one where the row is named after its sheet."""
+    own = _by_measure(row)
+    equal = [key for key, value in own.items() if key in whole and _is_equal(value, whole[key])]
+    named = bool(first.sheet) and fold(row[0].activity) in fold(first.sheet or "")
+    return len(equal) == len(own) and any(own.values()) and (len(own) >= _FEWEST or named)
+
+
+def _is_equal(one: float, other: float) -> bool:
+    return abs(one - other) <= max(0.02, 0.0005 * abs(other))
 
 
 def _is_copy(own: Sequence[Item], other: Sequence[Item]) -> bool:

@@ -40,8 +40,11 @@ def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
     _inherit(lines)
     wrong = [mismatch for index, line in enumerate(lines) for mismatch in find_mismatches(lines, index, line)]
     for line in lines:
-        # a column of totals stays one, whatever the row is
-        line.items = [item if item.row_kind != "data" else replace(item, row_kind=line.kind) for item in line.items]
+        # a column of totals stays one in rows of data and of totals
+        line.items = [
+            replace(item, row_kind=line.kind) if item.row_kind == "data" or line.kind == "subtotal" else item
+            for item in line.items
+        ]
     return wrong
 
 

@@ -340,3 +340,40 @@ def test_more_pages_than_allowed_are_not_read_and_reported():
             page.add_page()
 
     assert codes(read(pdf(draw), max_pages=2)) == [("truncated", None)]
+
+
+@pytest.mark.parametrize("align", ["L", "C"])
+def test_big_numbers_beside_each_other_keep_their_label(align):
+    tiles = [["412", "3.086", "94%"], ["ouderen bezocht", "huisbezoeken", "houdt het bezoek"]]
+
+    def draw(page):
+        heading(page, "Het jaar in cijfers")
+        for y, size, texts in zip((40, 54), (28, 10), tiles, strict=True):
+            page.set_font("helvetica", "", size)
+            for number, text in enumerate(texts):
+                page.set_xy(15 + 60 * number, y)
+                page.cell(58, 10, text, align=align)
+        page.set_font("helvetica", "", 11)
+        page.set_xy(10, 80)
+        body(page, SENTENCE * 4)
+
+    assert lines_of(pdf(draw))[:3] == ["## Het jaar in cijfers", *(row(*texts) for texts in tiles)]
+
+
+def test_sections_stay_in_a_table_without_lines():
+    rows = [
+        (["", "Begroot", "Werkelijk"], 0), (["Baten"], 3), (["Subsidie", "118.500", "118.500"], 6),
+        (["Giften", "6.000", "9.874"], 0), (["Lasten"], 9), (["Huur", "11.000", "11.213"], 6),
+        (["Drukwerk", "2.000", "1.764"], 0), (["Resultaat", "0", "262"], 9),
+    ]  # fmt: skip
+
+    def draw(page):
+        y = 40
+        for texts, space in rows:
+            y += 5 + space
+            for number, text in enumerate(texts):
+                page.set_xy(15 + 60 * number, y)
+                page.cell(58, 5, text, align="R" if number else "L")
+
+    width = 3
+    assert lines_of(pdf(draw)) == [row(*texts, *[""] * (width - len(texts))) for texts, _ in rows]

@@ -150,3 +150,28 @@ def test_what_was_probably_typed_where_a_sheet_made_a_date_of_it(cell, proposal,
     sheet = grid(1, changed, sheet="Uren 2024", first_row=3, first_column=2)
     problem = parse(make_document(sheet)).issues.filter(code="date_for_number").row(0, named=True)
     assert (problem["proposal"], problem["table"], problem["cell"]) == (proposal, 1, "D7"), why
+
+
+NORTH = [HEADER, ["Inloop", "20", "19,5"], ["Koken", "30", "28"]]
+SOUTH = [HEADER, ["Inloop", "10", "12"], ["Lezen", "20", "19"]]
+
+
+@pytest.mark.parametrize(
+    ("summary", "kind", "why"),
+    [
+        ([HEADER, ["Noord", "50", "47,5"], ["Zuid", "30", "31"]], "total", "the totals of the sheets"),
+        (
+            [HEADER, ["Noord", "50", "47,5"], ["Zuid", "30", "31"], ["Totaal", "80", "78,5"]],
+            "total",
+            "its total",
+        ),
+        ([HEADER, ["Noord", "52", "40"], ["Zuid", "31", "31"]], "data", "other figures under the same names"),
+        ([HEADER, ["Noord", "50", "47,5"], ["Bestuur", "60", "66"], ["Post", "9", "8"]], "data", "one row of three"),
+    ],
+)
+def test_a_sheet_with_the_total_of_each_other_sheet_counts_once(summary, kind, why):
+    tables = parse(sheets(Alles=summary, Noord=NORTH, Zuid=SOUTH))
+    found = rows(tables, "sheet", "activity", "row_kind")
+    assert {row[2] for row in found if row[0] == "Alles" and row[1] != "Totaal"} == {kind}, why
+    assert {row[2] for row in found if row[0] != "Alles"} == {"data"}
+    assert ("summary_table" in codes(tables)) == (kind == "total")

@@ -17,7 +17,7 @@ from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Item
 from pipeline.parse.periods import Period, year_period
 
-FILES = ("tables.toml", "messy.toml", "kept_apart.toml")
+FILES = ("tables.toml", "messy.toml", "kept_apart.toml", "forms.toml")
 TABLES = [
     table
     for name in FILES
