@@ -67,6 +67,12 @@ def is_fact(text: str) -> bool:
     return bool(found) and len(text) <= 200 and fact_kind(found["label"]) is not None if found else False
 
 
+def is_reference(text: str) -> bool:
+    """Whether a line is a labelled number of a letter or a grant: the year in it says nothing of what stands below."""
+    found = _LINE.match(text)
+    return bool(found) and fact_kind(found["label"]) == "grant_number" if found else False
+
+
 def is_cover(grid: Grid) -> bool:
     """Whether a grid holds facts about the document ('Organisatie | …'), not figures."""
     rows = [[" ".join(cell.text.split()) for cell in row if cell.text and not cell.merged] for row in grid.rows]

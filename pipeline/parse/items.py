@@ -68,4 +68,6 @@ class Line:
     items: list[Item] = field(default_factory=list)
     part: bool = False
     nameless: bool = False
+    said: str = ""
+    """What stands in the column of periods of a nameless row: 'Totaal' under the quarters of the label above."""
     kind: RowKind = "data"

@@ -11,7 +11,7 @@ from pipeline.issues import Issue, issue
 from pipeline.parse.activities import Above, Surroundings, read_activities
 from pipeline.parse.candidates import Candidate, fact_rows
 from pipeline.parse.cells import cell_rows
-from pipeline.parse.facts import is_cover, is_fact
+from pipeline.parse.facts import is_cover, is_fact, is_reference
 from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Figure, Item
 from pipeline.parse.kinds import Content, is_plan, kind_candidates
@@ -85,7 +85,7 @@ class _Reading:
     def _read_grid(self, grid: Grid, section: str | None, lines: Sequence[str]) -> None:
         if is_cover(grid):
             return
-        near = tuple(line for line in lines if len(line) < 120)
+        near = tuple(line for line in lines if len(line) < 120 and not is_reference(line))
         around = Surroundings(
             section, near, self.metadata.period, is_plan(self.document), self.taught, self.factor, self.above
         )

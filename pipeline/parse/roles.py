@@ -83,7 +83,11 @@ def is_listing(columns: Sequence[Column]) -> bool:
     """Whether the table lists people, places or appointments: contact or agenda columns, and nothing counted."""
     if any(column.is_told(*VALUES) for column in columns):
         return False
-    strange = [column for column in columns if column.heading.is_("contact") or column.heading.is_("agenda")]
+    strange = [
+        column for column in columns
+        if column.heading.is_("contact") or column.heading.is_("agenda")
+        or (column.heading.is_("presence") and not column.has_figures)
+    ]  # fmt: skip
     counts = [
         column for column in columns
         if column.has_figures and column not in strange
@@ -169,7 +173,9 @@ def row_names(columns: Sequence[Column], values: Sequence[Column] = ()) -> Colum
         and not (column.heading.is_("unit") or column.heading.is_("note") or _is_unit(column) or _is_aspect(column))
     ]  # fmt: skip
     if not candidates:
-        return next((column for column in columns if _is_period(column)), None)
+        # 'Wie' over names of functions beside their hours: nothing else names the rows
+        last = [column for column in columns if column.words and column.heading.is_("agenda")]
+        return next((column for column in [*(one for one in columns if _is_period(one)), *last]), None)
     first = min((column.index for column in values), default=0)
     before = [column for column in candidates if column.index < first and not column.heading.opens("note")]
     named = [column for column in candidates if column.heading.names("label")]
@@ -237,11 +243,16 @@ def _is_period(column: Column) -> bool:
     if not column.heading.text:
         return all(find_period(spot.text, 2000) and not without_periods(spot.text, 2000) for spot in column.spots)
     if not (column.heading.is_("period") or column.heading.opens("period")):
-        return False
+        return len(column.spots) > 1 and all(_is_part_of_year(spot.text) for spot in column.spots)
     return any(
         read_cell(spot.cell).kind == "date" or find_period(spot.text, 2000) or re.search(r"\d", spot.text)
         for spot in column.spots
     )
+
+
+def _is_part_of_year(text: str) -> bool:
+    """Whether a text is a period in words or letters and no more ('2025 Q1'), not a number that could be a year."""
+    return bool(re.search(r"[^\W\d_]", text) and find_period(text, 2000) and not without_periods(text, 2000))
 
 
 def is_about_money(texts: Sequence[str]) -> bool:

@@ -85,6 +85,8 @@ class Reader:
         if row_kind(row) != "single":
             return False
         text = own_text(row)[0]
+        if _spans(row) and len(text.split()) < 25 and not text.endswith("."):
+            return not is_remark(text)
         return not (is_remark(text) or goes_on(text) or is_prose(text, 10))
 
     def _is_heading_row(self, row: Row) -> bool:
@@ -94,6 +96,8 @@ class Reader:
         return bool(label) and not others and not is_remark(label) and not is_prose(label, 10)
 
     def _line(self, row: Row, section: str | None, above: Sequence[Line]) -> Line | None:
+        if _spans(row):
+            return None
         written = label_text(row, self.roles)
         label = clean_label(written)
         if is_ignored(label):
@@ -106,6 +110,8 @@ class Reader:
         if not label:
             label = above[-1].label if above else (section or "")
         line = Line(label, section, self.grid.first_row + row[0].row, part=is_part(written), nameless=not written)
+        if not written and self.roles.period:
+            line.said = row[self.roles.period.index].text
         if row[0].row < 0:
             line.row = self.grid.first_row + min(spot.row for spot in row if spot.row >= 0)
         note = self._note(row, figures)
@@ -294,3 +300,8 @@ def _says_more(figure: Figure) -> bool:
 
 def _joined(parts: Sequence[str | None]) -> str | None:
     return "; ".join(dict.fromkeys(part for part in parts if part)) or None
+
+
+def _spans(row: Row) -> bool:
+    """Whether one cell is merged over the whole row."""
+    return len(row) > 2 and all(spot.cell.merged for spot in row[1:]) and len({spot.text for spot in row}) == 1

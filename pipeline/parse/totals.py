@@ -29,7 +29,7 @@ _LEAST = 10
 def mark_totals(lines: Sequence[Line]) -> list[Mismatch]:
     """Set the kind of each line (data, subtotal, total) and its items; returns the totals that do not add up."""
     for line in lines:
-        line.kind = "data" if line.nameless else kind_by_word(line.label)
+        line.kind = kind_by_word(line.said if line.nameless else line.label)
     _mark_averages(lines)
     _mark_parts(lines)
     _mark_counts(lines)
