@@ -5,8 +5,7 @@ and period (a key that the expectation leaves out is not checked, nor is a perio
 under `optional` are neither asked for nor held against the reader. Capitals and bullets in labels make no difference.
 The columns 'label+value' hold reader and baseline to less: the right number beside the right label.
 
-Run as a module it prints the tables: python -m tests.evaluation.reading.score
--v also prints what is missing and extra; --held-out also reads the documents kept apart.
+Run as a module it prints the tables: python -m tests.evaluation.reading.score (-v: also what is missing and extra)
 """
 
 from __future__ import annotations
@@ -58,10 +57,9 @@ class Score:
         return Path(self.name).suffix.lstrip(".").lower()
 
 
-def names(held_out: bool = False) -> list[str]:
-    """Every document that has an expectation; with `held_out` also those kept apart while the reader is worked on."""
-    apart = set() if held_out else set((HERE / "held_out.txt").read_text("utf-8").splitlines())
-    return sorted({path.name.removesuffix(".json") for path in EXPECTED.glob("*.json")} - apart)
+def names() -> list[str]:
+    """Every document that has an expectation."""
+    return sorted(path.name.removesuffix(".json") for path in EXPECTED.glob("*.json"))
 
 
 def score(name: str, with_baseline: bool = True) -> Score:
@@ -194,7 +192,7 @@ def _share(right: list[bool]) -> str:
 
 def main() -> None:
     """Print a line for each document, for each format and for all; with -v what differs."""
-    scores = [score(name) for name in names("--held-out" in sys.argv)]
+    scores = [score(name) for name in names()]
     heads = "".join(f"{key[:7]:>8}" for key in FIELDS)
     print(f"{'':55}{'cells':>12} {'label+value':>12} {'baseline':>12} {'':48} {'stories':>9}")
     print(f"{'':50}{'n':>5}{('     P     R ' * 3)}{heads} {'exp/fnd/ok':>9}")
