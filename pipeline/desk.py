@@ -63,10 +63,9 @@ def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Even
         now = dict(_files(folder))
         for path, state in now.items():
             if before.get(path) == state and watched.is_new(path, *state):
-                # gone by now, or held by the program that writes it: the next look tries again
-                with suppress(OSError):
-                    document = deliver(settings.data, path.read_bytes(), path.name, by, "folder")
-                    watched.note(path, *state, document)
+                content = _content(path)
+                if content is not None:
+                    watched.note(path, *state, deliver(settings.data, content, path.name, by, "folder"))
         before = now
         stop.wait(every)
 
@@ -128,6 +127,13 @@ def _only_worker(folder: Path, stop: threading.Event) -> Iterator[bool]:
             lock.release()
         return
     yield False
+
+
+def _content(path: Path) -> bytes | None:
+    """The bytes of a file; None where it is gone by now or held by the program that writes it: the next look tries."""
+    with suppress(OSError):
+        return path.read_bytes()
+    return None
 
 
 def _files(folder: Path) -> Iterator[tuple[Path, tuple[int, float]]]:
