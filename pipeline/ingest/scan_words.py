@@ -30,6 +30,9 @@ _BOLD = 1.2
 _UNSURE = 70.0
 """Confidence under which a word with digits may be wrong."""
 _NOISE = 25.0
+_LEGIBLE = 40.0
+"""Mean confidence under which a line is no text: on a drawn page of a real report the lines below it are hatching and
+specks, nearly all lines that hold a Dutch word are above."""
 _RAISED = 0.07
 """Of the letter size: what a bullet stands above the baseline at least."""
 _BULLET = "•"
@@ -51,7 +54,13 @@ def measured_words(glyphs: Iterable[Glyphs], ink: Pixels, scale: float) -> list[
     for word in glyphs:
         if word.confidence >= _NOISE or _LETTER.search(word.text):
             lines[word.line].append(word)
-    return [word for line in lines.values() for word in _measured(line, ink, scale)]
+    return [word for line in lines.values() if _is_read(line) for word in _measured(line, ink, scale)]
+
+
+def _is_read(line: Sequence[Glyphs]) -> bool:
+    """Whether a line is text: hatching, logos and handwriting give signs that nobody is sure of."""
+    signs = sum(len(word.text) for word in line)
+    return sum(word.confidence * len(word.text) for word in line) >= _LEGIBLE * signs
 
 
 def settled(pages: Sequence[Sequence[Measured]]) -> list[list[Word]]:
