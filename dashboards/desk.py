@@ -58,7 +58,7 @@ class Item:
 def deliver(name: str, content: bytes, by: str) -> tuple[str, bool]:
     """Keep a file and let it wait to be read; gives its sha256 and whether it is read now: not when it was before."""
     document = deliver_file(data.settings().data, content, name, by, "desk")
-    job = jobs().get(document)
+    job = Queue(_decisions()).job(document)
     return document, job is not None and job.state in _BUSY
 
 
@@ -122,8 +122,10 @@ def correct_fields(corrections: Sequence[Correction], written: str | None = None
 def correct_figure(row: Mapping[str, Any], changes: Mapping[FigureField, str | None], by: str) -> None:
     """Book a person's word on one figure."""
     ledger, at = FigureCorrections(_decisions()), now()
+    # as they were when the row was shown: a label changed in this act is not what the row says
+    held = ledger.held()
     for field, value in changes.items():
-        place = figure_place(row, field, ledger.held(), removed=value == REMOVED)
+        place = figure_place(row, field, held, removed=value == REMOVED)
         ledger.correct(FigureCorrection(row["document"], place, field, value, by, LEARNED, at))
 
 

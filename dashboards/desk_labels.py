@@ -47,7 +47,6 @@ STAGE_INTROS = {
     "confirmed": "Nagekeken en goedgekeurd.",
 }
 EMPTY_INBOX = "Het postvak is leeg. Lever hierboven een bestand aan."
-NOTHING_HERE = "Hier staat nu niets."
 OPEN = "Nakijken"
 LOOK = "Bekijken"
 NOT_READ_YET = "Nog niet gelezen bestand"

@@ -22,8 +22,7 @@ def deliver(folder: Path, data: bytes, filename: str, by: str | None, channel: C
     vault, queue = Vault(folder / VAULT), Queue(folder / DECISIONS)
     document = vault.keep(data)
     vault.book(document, Receipt(filename, by, now(), channel))
-    known = {one.document for one in Inbox(folder / DECISIONS).deliveries()}
-    job = queue.jobs().get(document)
-    if document not in known or (job is not None and job.state == "failed"):
+    job = queue.job(document)
+    if not Inbox(folder / DECISIONS).holds(document) or (job is not None and job.state == "failed"):
         queue.add(document, "delivered")
     return document

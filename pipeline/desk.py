@@ -96,20 +96,14 @@ def stop_without(process: int, stop: threading.Event) -> None:
 
 def _read(job: Job, queue: Queue, journey: Journey) -> None:
     try:
-        files = [kept(document, journey.vault) for document in _together(job.document, journey)]
+        # what came in one zip or mail tells of each other whose it is and of when
+        together = Inbox(journey.decided).together(job.document)
+        files = [kept(document, journey.vault) for document in together]
         travel(journey, files, lambda step, done, total: queue.report(job.document, step), again=True)
     except VaultError:
         queue.finish(job.document, "failed")
         return
     queue.finish(job.document, "done")
-
-
-def _together(document: str, journey: Journey) -> list[str]:
-    """The document and what came with it in one zip or mail: they tell of each other whose they are and of when."""
-    deliveries = Inbox(journey.decided).deliveries()
-    container = next((one.container for one in deliveries if one.document == document), None)
-    others = [one.document for one in deliveries if container and one.container == container]
-    return others or [document]
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -33,7 +32,7 @@ def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
     unpacked = process.unpack_file(path, limits)
     if unpacked is None:
         return next(iter(_analysed(process.read_file(path, limits, guidance), settings)))
-    raw = process.read_members(digest(path), unpacked, limits, guidance)
+    raw = process.read_members(process.digest(path), unpacked, limits, guidance)
     return as_one(path, unpacked, _analysed(raw, settings))
 
 
@@ -50,12 +49,6 @@ def as_contracts(tables: Tables) -> list[dict[str, Any]]:
     return [as_contract(tables.of_document(document)) for document in tables.documents["document"]]
 
 
-def digest(path: Path) -> str:
-    """The sha256 of a file, in hexadecimal, without holding the file in memory."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
 def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
     """The object of a container: what its documents agree on, and all that they hold, under the name of the container.
 
@@ -69,7 +62,7 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
         issues += [{**one, "location": ": ".join(filter(None, (name, one["location"])))} for one in member["issues"]]
     return {
         "document": {
-            "sha256": digest(path),
+            "sha256": process.digest(path),
             "filename": path.name,
             "media_type": unpacked.media_type,
             "status": _status(documents, unpacked),

@@ -199,13 +199,18 @@ def read_file(path: Path, limits: ingest.Limits, guidance: Guidance = NO_GUIDANC
     try:
         ingest.check_size(path, limits)
     except Unreadable as refusal:
-        with path.open("rb") as file:
-            return _refused(hashlib.file_digest(file, "sha256").hexdigest(), path.name, refusal)
+        return _refused(digest(path), path.name, refusal)
     return read(path.read_bytes(), path.name, limits, guidance)
 
 
-def _refused(digest: str, filename: str, refusal: Unreadable) -> Tables:
-    return parse.refused(digest, filename, "application/octet-stream", refusal.issues)
+def digest(path: Path) -> str:
+    """The sha256 of a file, in hexadecimal, without holding the file in memory."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _refused(document: str, filename: str, refusal: Unreadable) -> Tables:
+    return parse.refused(document, filename, "application/octet-stream", refusal.issues)
 
 
 def checked(raw: Tables) -> Tables:

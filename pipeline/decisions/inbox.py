@@ -60,6 +60,22 @@ class Inbox(Ledger):
             )
             return [Delivery(*row[:-1]) for row in rows]
 
+    def holds(self, document: str) -> bool:
+        """Whether a document was delivered and read."""
+        with self._open() as connection:
+            return connection.execute("select 1 from deliveries where document = ?", [document]).fetchone() is not None
+
+    def together(self, document: str) -> list[str]:
+        """The document, and what came with it in one zip or mail, in the order of delivery."""
+        with self._open() as connection:
+            rows = connection.execute(
+                "select document, min(id) as first from deliveries where document = ?1 or container = "
+                "(select container from deliveries where document = ?1 order by id limit 1) "
+                "group by document order by first",
+                [document],
+            )
+            return [row[0] for row in rows] or [document]
+
     def decide(self, document: str, verdict: Verdict, decided_by: str, reason: str = "") -> int:
         """Confirm a document or send it back; gives the number, to take it back by.
 

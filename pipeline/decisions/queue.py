@@ -11,6 +11,7 @@ from typing import Literal
 from pipeline.decisions.ledger import Ledger, now
 
 State = Literal["waiting", "reading", "done", "failed"]
+_COLUMNS = "document, state, step, queued_at, changed_at, attempts"
 MOST_ATTEMPTS = 3
 """A document that stops the program so many times is set aside, so that the others are read."""
 
@@ -57,7 +58,7 @@ class Queue(Ledger):
                 "update jobs set state = 'reading', step = '', attempts = attempts + 1, changed_at = ? "
                 "where document = (select document from jobs where state = 'waiting' "
                 "order by queued_at, rowid limit 1) "
-                "returning document, state, step, queued_at, changed_at, attempts",
+                f"returning {_COLUMNS}",
                 [now()],
             ).fetchone()
             return Job(*row) if row else None
@@ -73,8 +74,13 @@ class Queue(Ledger):
     def jobs(self) -> dict[str, Job]:
         """Every document that is or was in the queue."""
         with self._open() as connection:
-            rows = connection.execute("select document, state, step, queued_at, changed_at, attempts from jobs")
-            return {row[0]: Job(*row) for row in rows}
+            return {row[0]: Job(*row) for row in connection.execute(f"select {_COLUMNS} from jobs")}
+
+    def job(self, document: str) -> Job | None:
+        """One document in the queue; None for one that never was in it."""
+        with self._open() as connection:
+            row = connection.execute(f"select {_COLUMNS} from jobs where document = ?", [document]).fetchone()
+            return Job(*row) if row else None
 
     def _change(self, document: str, assignment: str, value: str) -> None:
         with self._open() as connection:

@@ -64,13 +64,13 @@ def _asked(label: str) -> str:
 def is_fact(text: str) -> bool:
     """Whether a line is a labelled fact about the document ('Organisatie: …', 'KvK-nummer: …') and no prose."""
     found = _LINE.match(text)
-    return bool(found) and len(text) <= 200 and fact_kind(found["label"]) is not None if found else False
+    return found is not None and len(text) <= 200 and fact_kind(found["label"]) is not None
 
 
 def is_reference(text: str) -> bool:
     """Whether a line is a labelled number of a letter or a grant: the year in it says nothing of what stands below."""
     found = _LINE.match(text)
-    return bool(found) and fact_kind(found["label"]) == "grant_number" if found else False
+    return found is not None and fact_kind(found["label"]) == "grant_number"
 
 
 def is_cover(grid: Grid) -> bool:

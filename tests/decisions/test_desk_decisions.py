@@ -164,3 +164,14 @@ def test_a_watched_file_is_new_until_it_is_noted_and_again_when_it_changes(path,
     watched.note(file, 10, 1.5, "doc-1")
     assert not watched.is_new(file, 10, 1.5)
     assert watched.is_new(file, 11, 1.5)
+
+
+def test_what_came_in_one_mail_is_found_together_and_alone_what_came_alone(path):
+    inbox = Inbox(path)
+    inbox.deliver("brief", "brief.docx", "Anna", "container", "mail")
+    inbox.deliver("los", "los.docx", "Anna", "desk")
+    inbox.deliver("cijfers", "cijfers.csv", "Anna", "container", "mail")
+    assert inbox.together("cijfers") == ["brief", "cijfers"]
+    assert inbox.together("los") == ["los"]
+    assert inbox.together("nooit gezien") == ["nooit gezien"]
+    assert [inbox.holds(document) for document in ("los", "nooit gezien")] == [True, False]
