@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -14,16 +13,23 @@ from pipeline.parse.candidates import Candidate, ranked
 from pipeline.parse.cover import cover_lines, says_report
 from pipeline.parse.facts import Labelled
 from pipeline.parse.letters import closing_lines, is_signing, located_texts, signing_dates
+from pipeline.parse.period_order import (
+    GRANT_PERIOD,
+    NAMES_OF_SHEETS,
+    SHEET_NAMES,
+    finer_first,
+    without_double_years,
+    without_parts,
+)  # fmt: skip
 from pipeline.parse.periods import Find, Period, find_period, find_periods, without_periods, year_period
 from pipeline.parse.places import located_cells
 from pipeline.parse.titles import announces, file_titles, located_titles, names_kind, titles
 from pipeline.parse.words import fold, word_list
 
-LABELLED, FROM_DAYS, GRANT_PERIOD = 0.97, 0.9, 0.76
+LABELLED, FROM_DAYS = 0.97, 0.9
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
 HEADER, FILENAME, PROPERTIES, LAST_LINE = 0.7, 0.68, 0.66, 0.62
-SHEET_NAMES, SHEETS, CELLS, TEXT, SIGNED = 0.81, 0.66, 0.58, 0.52, 0.45
-_SHEET_NAMES = "namen van de bladen"
+SHEETS, CELLS, TEXT, SIGNED = 0.66, 0.58, 0.52, 0.45
 _SAMPLE = 5
 """How many cells of a column are tried before it is read as one of periods."""
 _VAGUE = 0.3
@@ -42,7 +48,7 @@ def period_candidates(document: Document, labelled: Sequence[Labelled]) -> list[
         *_in_margins(document, year), *_in_file_titles(document, year), *_in_sheets(document, year),
         *_in_cells(document), *_in_text(document), *_year_before_signing(document),
     ]  # fmt: skip
-    return _finer_first(ranked(_without_parts(_without_double_years(found))))
+    return finer_first(ranked(without_parts(without_double_years(found))))
 
 
 def _labelled(labelled: Sequence[Labelled], year: int | None) -> Iterator[Candidate]:
@@ -124,7 +130,7 @@ def _in_sheets(document: Document, year: int | None) -> Iterator[Candidate]:
     sheets = [grid.sheet for grid in document.grids() if grid.sheet and not grid.hidden]
     named = _together([found for sheet in dict.fromkeys(sheets) if (found := find_period(sheet, year))])
     if named:
-        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, _SHEET_NAMES)
+        yield Candidate(named, ", ".join(dict.fromkeys(sheets)), "sheet", SHEET_NAMES, NAMES_OF_SHEETS)
     for grid in document.grids():
         for column in zip(*grid.rows, strict=True):
             texts = [cell.text for cell in column[1:] if cell.text and len(cell.text) < 40 and not cell.merged]
@@ -247,55 +253,3 @@ def _together(periods: Sequence[Period]) -> Period | None:
     gaps = [(after.start - before.end).days for before, after in pairwise(ordered)]
     whole = Period(ordered[0].start, max(period.end for period in ordered))
     return whole if all(gap <= 100 for gap in gaps) and (whole.end - whole.start).days <= 731 else None
-
-
-def _without_double_years(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Where a document names a school year or season, '2023-2024' alone is no two calendar years."""
-    school = {
-        one.value.start.year for one in candidates if isinstance(one.value, Period) and _is_school_year(one.value)
-    }
-    double = {Period(date(year, 1, 1), date(year + 1, 12, 31)) for year in school}
-    return [one for one in candidates if one.value not in double]
-
-
-def _without_parts(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Where the names of the sheets cover a stretch together, a title on one of them tells of that sheet only."""
-    whole = next((one.value for one in candidates if one.location == _SHEET_NAMES), None)
-    if not isinstance(whole, Period):
-        return list(candidates)
-    return [
-        one for one in candidates
-        if not (
-            one.ground in ("title", "cover", "text")
-            and one.location.startswith("blad ")
-            and isinstance(one.value, Period)
-            and one.value != whole
-            and whole.holds(one.value)
-        )
-    ]  # fmt: skip
-
-
-def _is_school_year(period: Period) -> bool:
-    first, last = period.start, period.end
-    return (first.month, first.day, last.month, last.day) == (8, 1, 7, 31) and last.year == first.year + 1
-
-
-def _finer_first(candidates: list[Candidate]) -> list[Candidate]:
-    """A precise period on the cover goes before the year that holds it, and a quarter with a label before
-    a year with one; not the stretch of the grant, which can be any."""
-    if not candidates:
-        return candidates
-    first = candidates[0]
-    labelled = first.ground == "label"
-    if not (isinstance(first.value, Period) and first.value == year_period(first.value.start.year)):
-        return candidates
-    finer = [
-        other for other in candidates[1:]
-        if isinstance(other.value, Period) and first.value.holds(other.value)
-        and other.ground in (("label",) if labelled else ("cover", "title", "label", "filename", "sheet"))
-        and not (other.ground == "sheet" and other.confidence < SHEET_NAMES)
-        and not (labelled and other.confidence <= GRANT_PERIOD)
-    ]  # fmt: skip
-    if not finer:
-        return candidates
-    return [finer[0], *(other for other in candidates if other is not finer[0])]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
 
 from pipeline.documents import Grid
 from pipeline.issues import Issue, issue
+from pipeline.parse.cell_dates import meant, period_of
 from pipeline.parse.columns import Column
 from pipeline.parse.halves import (
     join_halves,
@@ -24,13 +24,12 @@ from pipeline.parse.layout import Segment
 from pipeline.parse.measures import Context, Measured, in_hours, measure_of
 from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
-from pipeline.parse.periods import Period, find_period, numbered_period
+from pipeline.parse.periods import Period, find_period
 from pipeline.parse.places import address, place
 from pipeline.parse.roles import Roles, cell_aspect
 from pipeline.parse.sentences import figure_in_sentence, is_prose
 from pipeline.parse.spots import Row, Spot, own_text, row_kind
 from pipeline.parse.units import label_unit
-from pipeline.parse.words import fold
 
 _NOTHING = Figure(Reading("empty"), "")
 
@@ -140,7 +139,7 @@ class Reader:
         if reading.kind == "text":
             reading = figure_in_sentence(spot.text) or reading
         if reading.kind == "date" and column.share >= 0.3:
-            self._warn("date_for_number", spot, meant=_meant(spot, self.context.year))
+            self._warn("date_for_number", spot, meant=meant(spot, self.context.year))
         elif not reading.sure or (spot.cell.doubt and reading.kind == "number"):
             self._warn("ambiguous_number", spot)
         elif reading.kind == "text" and column.has_figures and len(spot.text) < 40 and re.search(r"\d|\?", spot.text):
@@ -238,33 +237,6 @@ class Reader:
         texts = [row[column.index].text for column in self.roles.notes if column not in remarks]
         texts += [f"{column.heading.text}: {row[column.index].text}" for column in remarks if row[column.index].text]
         return _joined([text for text in texts if re.search(r"\w{3,}", text)])
-
-
-def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:
-    """The period in a cell of a date or period column; a number counts what the heading says (Kwartaal: 2)."""
-    value = spot.cell.value
-    if isinstance(value, date):
-        day = value.date() if isinstance(value, datetime) else value
-        return Period(day, day)
-    numbered = re.fullmatch(r"(\d{1,2})(?:\.0)?", spot.text)
-    if numbered and re.match(r"kwartaal|maand", fold(heading)):
-        return numbered_period(fold(heading), int(numbered.group(1)), year)
-    return find_period(spot.text, year)
-
-
-def _meant(spot: Spot, year: int | None) -> str:
-    """What was typed where a sheet shows a date: 3 April → '3-4', the first of April of a strange year → '4-13'."""
-    day = spot.cell.value
-    if isinstance(day, date):
-        is_month = day.day == 1 and year is not None and abs(day.year - year) > 1
-        return f"{day.month}-{day.year % 100}" if is_month else f"{day.day}-{day.month}"
-    parts = [_month_number(part) or part for part in re.split(r"[-/ ]", spot.text)[:2]]
-    return "-".join(map(str, parts))
-
-
-def _month_number(word: str) -> int | None:
-    found = find_period(word, 2000)
-    return found.start.month if found else None
 
 
 def _grid_row(row: Row) -> int:

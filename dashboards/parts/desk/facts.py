@@ -12,6 +12,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, desk, desk_labels, labels
+from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
 from dashboards.parts.desk.place import ask_for_name, edit, edited, officer, signed
 from pipeline.decisions import Correction
@@ -118,12 +119,7 @@ def _show_form(row: Row, field: str, name: str, found: list[Row]) -> None:
         learn = bool(written) and st.checkbox(
             desk_labels.REMEMBER.format(written=desk_labels.plain(written or "")), value=_is_near_miss(found)
         )
-        with st.container(horizontal=True):
-            saved = st.form_submit_button(desk_labels.SAVE, type="primary")
-            cancelled = st.form_submit_button(desk_labels.CANCEL)
-    if cancelled:
-        edit(None)
-        st.rerun()
+        saved = save_or_cancel()
     if saved and _choose(row, field, given, written if learn else None):
         st.rerun()
 

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards import desk, desk_labels, labels
+from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
 from dashboards.parts.desk.place import edit, edited, officer
 from dashboards.parts.paging import first_part, more_button
@@ -96,12 +97,7 @@ def _show_form(row: Figure, key: str) -> None:
             desk_labels.COUNTS, _KINDS, _KINDS.index(row["row_kind"]), key=f"telt_mee_{key}",
             format_func=desk_labels.ROW_KINDS.__getitem__,
         )  # fmt: skip
-        with st.container(horizontal=True):
-            saved = st.form_submit_button(desk_labels.SAVE, type="primary")
-            cancelled = st.form_submit_button(desk_labels.CANCEL)
-    if cancelled:
-        edit(None)
-        st.rerun()
+        saved = save_or_cancel()
     if saved:
         _save(row, {"activity": label.strip() or None, "row_kind": kind}, {"planned": planned, "realised": realised})
 
