@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.serving import serving
 from tests.dashboards.builders import published, small_town
@@ -20,6 +20,10 @@ FLAGS = [
     "--no-first-run",
 ]
 """Runs as root in a container, and keeps the browser itself off the network."""
+
+
+# what a page shows may take a busy machine as long as an action may; what it must show stays the same
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
