@@ -22,7 +22,7 @@ from filelock import FileLock
 from pipeline.columns import Table
 from pipeline.store import schema
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
-from pipeline.tables import ALL, EVIDENCE, ISSUES, LINKS, Tables
+from pipeline.tables import ALL, DERIVED, ISSUES, JUDGEMENTS, Tables
 
 KEPT_SNAPSHOTS = 3
 """Older ones are removed; a reader that still has one open keeps its file until it closes it."""
@@ -67,13 +67,14 @@ class Store:
             connection.execute("commit")
 
     def relink(self, batch: Tables, documents: list[str], run_id: str) -> None:
-        """Replace what is known between documents by what `batch` says: links, evidence, and the issues of `together`.
+        """Replace what is known between documents by what `batch` says: what people judged, all that is derived from
+        several documents, and the issues of `together`.
 
         An issue that is no longer found goes; issues of one document alone stay as they are.
         """
         with self._writing() as connection:
             connection.execute("begin")
-            for table in (LINKS, EVIDENCE):
+            for table in (JUDGEMENTS, *DERIVED):
                 connection.execute(f"delete from {table.name} where document in (select unnest(?))", [documents])
                 _insert(connection, table.name, getattr(batch, table.name), run_id)
             together = "stage = 'together' and document in (select unnest(?))"

@@ -8,7 +8,7 @@ import polars as pl
 from pipeline.columns import Table
 from pipeline.tables import ALL
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raise it with any change of columns: the store is derived, so an older one is rebuilt from the originals."""
 
 _RUNS = """
@@ -17,6 +17,26 @@ create table runs (
     software varchar not null, model_version varchar not null, settings_hash varchar not null,
     read integer not null, partial integer not null, refused integer not null
 )"""
+_VIEWS = (
+    """
+create view labels_in_force as
+select sentence_id, document, coalesce(judgements.kind, labels.kind) as kind,
+    if(judgements.kind is null, labels.kind_score, 1.0) as kind_score,
+    coalesce(judgements.direction, labels.direction) as direction,
+    if(judgements.kind is null, labels.direction_score, 1.0) as direction_score,
+    coalesce(judgements.voice, labels.voice) as voice,
+    if(judgements.kind is null, labels.voice_score, 1.0) as voice_score,
+    labels.intention and judgements.kind is null as intention, labels.model_version, judgements.verdict
+from labels left join judgements using (sentence_id, document)""",
+    """
+create view mentions_in_force as
+select sentence_id, document, theme, score, false as by_people from mentions
+where sentence_id not in (select sentence_id from judgements)
+union all
+select sentence_id, document, unnest(string_split(themes, ' ')) as theme, 1.0 as score, true as by_people
+from judgements where themes <> ''""",
+)
+"""What counts: what people decided where they did, else what the model says. `pipeline/judged.py` says the same."""
 _PROVENANCE = "run_id varchar not null"
 _SQL_TYPES = {
     pl.String(): "varchar", pl.Int32(): "integer", pl.Float64(): "double", pl.Date(): "date",
@@ -32,6 +52,8 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute(_RUNS)
     for table in ALL:
         connection.execute(_create_statement(table))
+    for view in _VIEWS:
+        connection.execute(view)
 
 
 def version(connection: duckdb.DuckDBPyConnection) -> int | None:
