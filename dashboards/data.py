@@ -98,9 +98,14 @@ def _framework(folder: Path) -> Framework:
     return load_framework(folder)
 
 
+def framework() -> Framework:
+    """The goal tree in force."""
+    return _framework(settings().models.themes)
+
+
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
-    return _framework(settings().models.themes).names
+    return framework().names
 
 
 def documents(state: Snapshot) -> pl.DataFrame:
