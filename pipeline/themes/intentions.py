@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.themes.wording import plain
 
-_INTENDS = re.compile(r"\b(?:doel(?:stelling)?|stre(?:ven|eft)|beoog\w*|ambitie|voornemens?|hopen we|willen we|we willen)\b")
+_INTENDS = re.compile(r"\b(?:doel|stre(?:ven|eft)|beoog\w*|ambitie|voornemens?|hopen we|willen we|we willen)\b")
 
 
 def intends(texts: Sequence[str]) -> list[bool]:

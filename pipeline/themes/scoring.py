@@ -16,9 +16,10 @@ from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_K
 from pipeline.themes.composition import E5_FORM, InputForm, compose
 from pipeline.themes.encoding import Encoder, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
-from pipeline.themes.lexicon import Lexicon, load_lexicon
 from pipeline.themes.intentions import intends
+from pipeline.themes.lexicon import Lexicon, load_lexicon
 from pipeline.themes.model_files import encoder_fingerprint, transformer_folder
+from pipeline.themes.nearest import NO_EXAMPLES, Nearest, load_nearest
 from pipeline.themes.versions import Versions, tuned_layers, versions
 
 Known = Callable[[Sequence[str]], pl.DataFrame]
@@ -54,6 +55,7 @@ class Scorer:
     versions: Versions
     form: InputForm = E5_FORM
     language_of: Callable[[str], str] = _dutch
+    nearest: Nearest = NO_EXAMPLES
 
     @property
     def width(self) -> int:
@@ -111,7 +113,7 @@ def load_scorer(
     named = versions(encoder, themes, model, runtime)
     own, lexicon = load_heads(model), load_lexicon(themes / "lexicon.toml")
     loaded, form = load_encoder(encoder, tuned_layers(themes), runtime, threads)
-    scorer = Scorer(loaded, own, lexicon, named, form)
+    scorer = Scorer(loaded, own, lexicon, named, form, nearest=load_nearest(themes, encoder))
     width = read_json(transformer_folder(encoder) / "config.json").get("hidden_size")
     if scorer.width != width:
         raise ModelError(f"{model} past niet bij {encoder} ({scorer.width} en {width} getallen). {_retrain(encoder)}")

@@ -10,8 +10,8 @@ from pipeline.settings import Runtime
 from pipeline.themes.model_files import encoder_fingerprint, fingerprint
 
 _OWN_LAYERS = "0" * 8
-_WORDS = ("lexicon.toml", "intentions.toml")
-"""Lists beside the heads that decide labels too."""
+_LISTS = ("lexicon.toml", "intentions.toml", "examples.jsonl")
+"""Lists beside the heads that decide what is said too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +30,8 @@ def versions(encoder: Path, themes: Path, heads: Path, runtime: Runtime, additio
     """
     # two runtimes give vectors that differ a little, so what one made is not mixed with what the other makes
     vectors = f"{vectors_made_by(encoder, themes)}-{runtime}"
-    files = [heads / "heads.safetensors", heads / "heads.json", *(themes / name for name in _WORDS)]
-    decided = fingerprint([path for path in files if path.name not in _WORDS or path.exists()])
+    lists = [themes / name for name in _LISTS]
+    decided = fingerprint([heads / "heads.safetensors", heads / "heads.json", *filter(Path.exists, lists)])
     return Versions(vectors, f"{decided[:12]}{f'+{additions}' if additions else ''}-{vectors}")
 
 
