@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from dashboards import labels
@@ -28,12 +27,15 @@ UNKNOWN_THEME_TEXT = "Ga terug en kies een thema uit de lijst."
 UNKNOWN_CLAIM = "Deze bevinding is er niet (meer)"
 UNKNOWN_CLAIM_TEXT = "De verslagen zijn misschien opnieuw gelezen. Ga terug en kies opnieuw."
 THEMELESS = "Past in geen thema"
-THEMELESS_TEXT = "Deze zinnen vertellen over een verandering, maar passen in geen van de thema’s. We dwingen ze nergens in."
+THEMELESS_TEXT = (
+    "Deze zinnen vertellen over een verandering, maar passen in geen van de thema’s. We dwingen ze nergens in."
+)
 NONE_THEMELESS = "Bij deze keuze past elke gevonden verandering in een thema."
 WHOLE_ORGANISATION = "De organisatie als geheel"
 VOICES_EXPLAINED = (
     "Een stem is één verhaal, één aangehaald stuk tekst, of de lopende tekst van één verslag. Wie tien zinnen zegt, "
-    "telt één keer. Aantallen stemmen zeggen niet wie het beter doet: organisaties verzamelen verhalen op hun eigen manier."
+    "telt één keer. Aantallen stemmen zeggen niet wie het beter doet: organisaties verzamelen verhalen op hun eigen "
+    "manier."
 )
 BY_COMPUTER = "De computer zocht deze zinnen bij elkaar. Lees altijd de citaten."
 SUPPORTING = "Citaten die dit laten zien"
@@ -41,6 +43,7 @@ CONTRADICTING = "Citaten die iets anders laten zien"
 NONE_CONTRADICTING = "We vonden geen citaten die iets anders laten zien."
 ONLY_WITHHELD = "Voor deze verhalen is geen toestemming. Ze tellen mee, maar de tekst is niet te zien."
 UNSURE = "De computer is hier niet zeker van. Controleer het citaat."
+READ_BOTH_SIDES = "Lees de citaten over {theme}"
 READ_ACTIVITY = "Bekijk de activiteit {activity}"
 HOURS = "Uren van deze activiteit"
 NO_HOURS = "Bij deze activiteit staan geen uren."
@@ -80,7 +83,7 @@ def claim_sentence(claim: Mapping[str, Any], theme: str) -> str:
         return f"{start}."
     if len(told) == 1:
         return f"{start}{':' if voices == 1 else ', allemaal'} {told[0][1]}."
-    return f"{start}: {_listed([f'{labels.number(n)} {words}' for n, words in told])}."
+    return f"{start}: {listed([f'{labels.number(n)} {words}' for n, words in told])}."
 
 
 def _place(claim: Mapping[str, Any]) -> str:
@@ -90,7 +93,8 @@ def _place(claim: Mapping[str, Any]) -> str:
     return f"Bij {activity}{where} ({when})"
 
 
-def _listed(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
+    """Parts as the Dutch list them: een, twee en drie."""
     return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
@@ -106,19 +110,19 @@ def claim_counts(claim: Mapping[str, Any]) -> str:
 def speakers(claim: Mapping[str, Any]) -> str:
     """Whose voices a claim rests on, in words."""
     known = [labels.how_many(claim[column], one, more) for column, one, more in _SPEAKERS if claim[column]]
-    return _listed(known) or "onbekend wie spreekt"
+    return listed(known) or "onbekend wie spreekt"
 
 
 def strength_grounds(claim: Mapping[str, Any]) -> list[str]:
     """What the strength of a claim's evidence was decided on, each with its number."""
-    other = claim["sources"] - _agreeing(claim)
+    other, sentences_all = claim["sources"] - _agreeing(claim), labels.number(claim["sentences"])
     return [
         f"Stemmen die los van elkaar staan: {labels.number(claim['sources'])}.",
         f"Wie er spreekt: {speakers(claim)}.",
         f"Zinnen met een getal, een moment of een voor en na: {percentage(claim['concrete'])}.",
         f"Hoe zeker de computer is: {percentage(claim['certainty'])} (het midden van alle zinnen).",
         f"Stemmen die iets anders vertellen: {labels.number(other)}.",
-        f"Zinnen die mensen hebben nagekeken: {labels.number(claim['judged'])} van {labels.number(claim['sentences'])}.",
+        f"Zinnen die mensen hebben nagekeken: {labels.number(claim['judged'])} van {sentences_all}.",
         f"Samen {labels.number(claim['points'])} van de 7 punten: {STRENGTHS[claim['strength']]}.",
     ]
 
@@ -138,7 +142,9 @@ def percentage(share: float | None) -> str:
 def withheld(count: int) -> str:
     """How many stories count but are not shown."""
     verb = "telt" if count == 1 else "tellen"
-    return f"{labels.how_many(count, 'verhaal', 'verhalen')} zonder toestemming {verb} mee, maar de tekst is niet te zien."
+    return (
+        f"{labels.how_many(count, 'verhaal', 'verhalen')} zonder toestemming {verb} mee, maar de tekst is niet te zien."
+    )
 
 
 def read_claim(count: int) -> str:
@@ -178,108 +184,3 @@ def theme_summary(row: Mapping[str, Any]) -> str:
 def sentences(count: int) -> str:
     """A number of sentences."""
     return labels.how_many(count, "zin", "zinnen")
-
-
-# what the reports tell of their activities, and the questions for the conversation
-
-ACCOUNT_TITLE = "Wat de verslagen over hun activiteiten vertellen"
-ACCOUNTS = {
-    "effect": "een verandering", "activity_only": "alleen wat er gedaan is",
-    "intention_only": "alleen wat men wil bereiken", "nothing": "niets",
-}  # fmt: skip
-ACCOUNT_SENTENCES = {
-    "effect": "Het verslag noemt een verandering.",
-    "activity_only": "Het verslag noemt alleen wat er gedaan is, nog geen verandering.",
-    "intention_only": "Het verslag noemt alleen wat men wil bereiken.",
-    "nothing": "Het verslag vertelt niets over deze activiteit.",
-}
-ACCOUNT = "Wat er verteld is"
-NUMBER_OF_ACTIVITIES = "Aantal activiteiten"
-SHARE = "Deel"
-NO_OUTCOME_TITLE = "Verslagen waarin geen verandering staat"
-NO_OUTCOME_TEXT = "Vraag deze organisaties wat er voor bewoners is veranderd."
-QUESTIONS_TITLE = "Vragen voor het gesprek"
-QUESTIONS_INTRO = "Hier lopen cijfers en verhalen uiteen, of ontbreekt er iets. Dat kan een goede reden hebben: vraag ernaar."
-TO_QUESTION_ACTIVITY = "Naar {activity}"
-TO_QUESTION_THEME = "Naar {theme}"
-
-
-def account_counts(row: Mapping[str, Any]) -> str:
-    """How many sentences tell what, about one activity."""
-    kinds = (("outcomes", "over een verandering"), ("outputs", "over wat er gedaan is"),
-             ("intentions", "over wat men wil bereiken"))  # fmt: skip
-    counted = [f"{labels.number(row[column])} {words}" for column, words in kinds]
-    return f"{sentences(row['sentences']).capitalize()}: {_listed(counted)}."
-
-
-def account_summary(counts: Mapping[str, int]) -> str:
-    """The share of activities by what is told of them, in one sentence."""
-    total = sum(counts.values())
-    known = [f"bij {labels.number(counts[key])} {words}" for key, words in ACCOUNTS.items() if counts.get(key)]
-    if total == 1:
-        return f"Van deze ene activiteit vertelt het verslag {next(ACCOUNTS[key] for key, n in counts.items() if n)}."
-    return f"Van de {labels.number(total)} activiteiten vertelt het verslag {_listed(known)}."
-
-
-def account_chart(counts: Mapping[str, int]) -> str:
-    """What the chart of accounts shows, for people who cannot see it."""
-    return f"Staafgrafiek. {account_summary(counts)} De tabel eronder geeft dezelfde cijfers."
-
-
-def question(row: Mapping[str, Any], theme: str | None) -> str:
-    """What diverges, with its numbers, as a question: never a verdict."""
-    hours, before = (labels.number(row[name] or 0) for name in ("hours", "hours_before"))
-    voices = labels.how_many(row["sources"] or 0, "stem", "stemmen")
-    about = f" over {theme}" if theme else ""
-    of_voices = f"{labels.number(row['against'] or 0)} van de {voices}"
-    words = {
-        "hours_without_effect": f"{hours} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
-        "effect_without_hours": (
-            f"{_verb(row['sources'])} een verandering{about}, maar er {_hours(row['hours'])}. "
-            "Waar zijn de uren gebleven, of hoort dit bij een andere activiteit?"
-        ),
-        "figures_up_stories_down": (
-            f"van {before} naar {hours} uur, en {of_voices} {_tells(row['against'])}{about} dat het slechter of gelijk "
-            "bleef. Hoe kijken deelnemers hiernaar?"
-        ),
-        "figures_down_stories_up": (
-            f"van {before} naar {hours} uur, terwijl {_verb(row['sources'])} een verandering{about}. "
-            "Wat maakte dat het met minder uren ook lukte?"
-        ),
-        "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
-    }[row["code"]]
-    return f"{_asked_about(row)}: {words}"
-
-
-def _asked_about(row: Mapping[str, Any]) -> str:
-    name = row["activity"] if row["activity_id"] else row["organisation"]
-    place = name or (labels.NAMELESS if row["activity_id"] else labels.UNKNOWN_ORGANISATION)
-    return str(place)
-
-
-def _verb(voices: int | None) -> str:
-    count = voices or 0
-    return f"{labels.how_many(count, 'stem noemt', 'stemmen noemen')}"
-
-
-def _tells(voices: int | None) -> str:
-    return "vertelt" if voices == 1 else "vertellen"
-
-
-def _hours(hours: float | None) -> str:
-    return f"staat maar {labels.number(hours)} uur" if hours else "staan geen uren"
-
-
-def question_place(row: Mapping[str, Any]) -> str:
-    """Whose report a question is about, and which period."""
-    start: date | None = row["period_start"]
-    return f"{row['organisation'] or labels.UNKNOWN_ORGANISATION} · {labels.period(start, row['period_end'])}"
-
-
-# why the computer chose a theme
-
-WHY_THEME = "Waarom dit thema?"
-WHY_INTRO = "De gemarkeerde woorden wogen het zwaarst. Zo koos de computer; hij kan zich vergissen."
-LIKE_EXAMPLES = "Voorbeelden die hierop lijken"
-EXAMPLES_NOTE = "Deze voorbeelden zijn geschreven om de computer te leren. Ze komen uit geen echt verslag."
-NO_WORDS = "Geen woord woog hier duidelijk het zwaarst."

@@ -20,6 +20,7 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
+from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, load_framework
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
@@ -106,6 +107,16 @@ def framework() -> Framework:
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
     return framework().names
+
+
+@cache
+def _examples(folder: Path) -> dict[str, Example]:
+    return load_examples(folder)
+
+
+def examples() -> dict[str, Example]:
+    """The labelled examples that labels are explained with, by id."""
+    return _examples(settings().models.themes)
 
 
 def documents(state: Snapshot) -> pl.DataFrame:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dashboards import claim_labels as words
+from dashboards import account_labels as words
 from dashboards import data
 from dashboards.claims import Reason, reasons
 from dashboards.data import Quotation
@@ -23,7 +23,8 @@ def whys(state: Snapshot, quotations: Iterable[Quotation]) -> dict[str, str]:
 def why(text: str, held: Iterable[Reason], names: Mapping[str, str], examples: Mapping[str, Example]) -> str:
     """HTML: for each theme the sentence with its strongest words marked, and the examples that look like it."""
     parts = "".join(_theme(text, reason, names, examples) for reason in held)
-    return f'<details class="waarom"><summary>{words.WHY_THEME}</summary><p class="stil">{words.WHY_INTRO}</p>{parts}</details>'
+    intro = f'<p class="stil">{words.WHY_INTRO}</p>'
+    return f'<details class="waarom"><summary>{words.WHY_THEME}</summary>{intro}{parts}</details>'
 
 
 def _theme(text: str, reason: Reason, names: Mapping[str, str], examples: Mapping[str, Example]) -> str:

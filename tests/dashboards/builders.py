@@ -333,3 +333,24 @@ def published(rows: Rows, folder: Path) -> Path:
     """The data folder with these rows in its store."""
     rows.publish(folder)
     return folder
+
+
+def told_town() -> Rows:
+    """The small town with what its stories add up to: claims on both sides, accounts, questions and reasons."""
+    rows = small_town()
+    linde, taal = "jaarverslag_linde", "uren_taalhuis"
+    cooking, walking = f"{linde}-a1", f"{linde}-a4"
+    good, worse, calm = f"{linde}-s4", f"{linde}-s6", f"{linde}-s5"
+    rows.claim(linde, "sociaal_netwerk", None, [good, calm], [worse])
+    rows.claim(linde, "sociaal_netwerk", cooking, [good, calm], [worse], strength="strong", points=6)
+    rows.claim(linde, "financien", walking, withheld=[f"{linde}-s7"], residents=1, strength="weak", points=1)
+    rows.claim(linde, "financien", None, [f"{linde}-s8"], withheld=[f"{linde}-s7"], residents=2)
+    rows.claim(taal, "taal_digitaal", f"{taal}-a1", contradicting=[f"{taal}-s1", f"{taal}-s2"], direction="gemengd",
+               improved=1, worsened=0, unchanged=1)  # fmt: skip
+    rows.telling(cooking, "effect", outcomes=3, outputs=2, sentences=7)
+    rows.telling(walking, "intention_only", intentions=1, sentences=2)
+    rows.telling(f"{taal}-a1", "activity_only", outputs=2, sentences=2)
+    rows.question(linde, "hours_without_effect", walking, hours=180.0)
+    rows.question(linde, "voices_differ", cooking, theme="sociaal_netwerk", sources=3, against=1)
+    rows.reason(good, "sociaal_netwerk", "mensen met wie ik praat")
+    return rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import Any
 
@@ -21,12 +21,15 @@ OPEN = {"supporting": 2, "contradicting": 1}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a card shows beside the claim itself: its quotations by side, how many there are, and who was not heard."""
+    """What a card shows beside the claim itself: its quotations by side, how many there are, and who was not heard.
+
+    `figures` are those of its activity; None where they stand on the page already.
+    """
 
     quotations: Mapping[str, list[Quotation]]
     totals: Mapping[str, int]
     unheard: Mapping[str, Any]
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[Figure] | None
 
 
 def direction(value: str) -> str:
@@ -74,8 +77,8 @@ def _why(claim: Claim) -> str:
     return f"<details><summary>{words.WHY_STRENGTH[claim['strength']]}</summary><ul>{grounds}</ul></details>"
 
 
-def _hours(claim: Claim, figures: list[Figure], document: Mapping[str, Any]) -> str:
-    if claim["activity_id"] is None:
+def _hours(claim: Claim, figures: list[Figure] | None, document: Mapping[str, Any]) -> str:
+    if claim["activity_id"] is None or figures is None:
         return ""
     hours = [figure for figure in figures if figure["measure"] in _HOURS]
     if not hours:

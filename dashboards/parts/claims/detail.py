@@ -27,7 +27,8 @@ def show_claim(selection: Selection, claim_id: str) -> None:
         back_to_themes("onbekend")
         st.html(f"<h2>{words.UNKNOWN_CLAIM}</h2><p>{words.UNKNOWN_CLAIM_TEXT}</p>")
         return
-    claim, name = found[0], data.theme_names().get(found[0]["theme"], found[0]["theme"])
+    claim = found[0]
+    name = str(data.theme_names().get(claim["theme"], claim["theme"]))
     back_to_theme(claim["theme"], name)
     told = told_of(selection.state, found, most=0)[claim_id]
     document = selection.known.get(claim["activity_document"] or claim["document"], {})

@@ -23,6 +23,7 @@ from dashboards.parts.paging import first_part, more_button
 from pipeline.framework import Theme
 from pipeline.settings import ROOT
 from pipeline.store import Snapshot
+from pipeline.tables import CLAIMS
 from pipeline.unheard import participants, unheard
 
 MOST = 8
@@ -33,17 +34,12 @@ _RULE = ROOT / "docs" / "bewijskracht.md"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the filters leave: the snapshot, all documents that count, the selected ones, and their claims."""
+    """What the filters leave: the selected documents and their claims; `known` holds all documents that count."""
 
     state: Snapshot
-    documents: pl.DataFrame
+    known: dict[str, dict[str, Any]]
     selected: list[str]
     claims: pl.DataFrame
-
-    @property
-    def known(self) -> dict[str, dict[str, Any]]:
-        """Rows of DOCUMENTS by their hash."""
-        return {row["document"]: row for row in self.documents.to_dicts()}
 
 
 def show_theme(selection: Selection, theme: Theme) -> None:
@@ -127,10 +123,7 @@ def told_of(state: Snapshot, shown: Sequence[Claim], most: int = MOST) -> dict[s
     evidence = claims.evidence(state, ids, most)
     quotations = {one.sentence_id: one for one in data.quotations(state, sorted(set(evidence["sentence_id"])))}
     figures = claims.figures(state, sorted({claim["activity_id"] for claim in shown if claim["activity_id"]}))
-    silent = {
-        row["claim_id"]: row
-        for row in unheard(pl.DataFrame(list(shown), infer_schema_length=None), participants(figures)).to_dicts()
-    }
+    silent = {row["claim_id"]: row for row in unheard(_frame(shown), participants(figures)).to_dicts()}
     of_activity = figures.partition_by("group_id", as_dict=True)
     by_claim = evidence.partition_by("claim_id", as_dict=True)
     return {
@@ -141,6 +134,10 @@ def told_of(state: Snapshot, shown: Sequence[Claim], most: int = MOST) -> dict[s
         )
         for claim in shown
     }
+
+
+def _frame(shown: Sequence[Claim]) -> pl.DataFrame:
+    return pl.DataFrame([{name: claim[name] for name in CLAIMS.schema} for claim in shown], schema=CLAIMS.schema)
 
 
 def _sides(rows: pl.DataFrame, held: dict[str, Quotation]) -> tuple[dict[str, list[Quotation]], dict[str, int]]:

@@ -27,7 +27,8 @@ def show_themes() -> None:
         show_no_match()
         return
     selected = sorted(chosen["document"])
-    selection = Selection(state, documents, selected, claims(state, selected))
+    known = {row["document"]: row for row in documents.to_dicts()}
+    selection = Selection(state, known, selected, claims(state, selected))
     if asked := st.query_params.get(CLAIM):
         show_claim(selection, asked)
     elif asked := st.query_params.get(THEME):
