@@ -189,7 +189,7 @@ def _count(progress: Progress, before: int, total: int, number: int) -> None:
 
 
 def _lookup(journey: Journey) -> Callable[[Sequence[str]], pl.DataFrame]:
-    snapshot, version = journey.store.snapshot(), journey.load().scorer.version
+    snapshot, version = journey.store.snapshot(), journey.load().scorer.versions.vectors
 
     def known(keys: Sequence[str]) -> pl.DataFrame:
         return snapshot.embeddings(keys, version) if snapshot else EMBEDDINGS.empty()
@@ -224,7 +224,7 @@ def _connect(journey: Journey, documents: list[str], run: RunRecord, progress: P
     affected = _same_organisations(snapshot.table("documents"), documents)
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
-    tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.version))
+    tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.versions.vectors))
     journey.store.relink(process.compare(process.connect(tables, scorer)), affected, run.run_id)
     journey.store.publish()
     progress("connect", 1, 1)

@@ -16,8 +16,11 @@ from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_K
 from pipeline.themes.composition import E5_FORM, InputForm, compose
 from pipeline.themes.encoding import Encoder, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
+from pipeline.themes.intentions import intends
 from pipeline.themes.lexicon import Lexicon, load_lexicon
-from pipeline.themes.model_files import encoder_fingerprint, fingerprint, transformer_folder
+from pipeline.themes.model_files import encoder_fingerprint, transformer_folder
+from pipeline.themes.nearest import NO_EXAMPLES, Nearest, load_nearest
+from pipeline.themes.versions import Versions, tuned_layers, versions
 
 Known = Callable[[Sequence[str]], pl.DataFrame]
 """Embeddings made before, as EMBEDDINGS, for those content keys that have one."""
@@ -25,7 +28,7 @@ Known = Callable[[Sequence[str]], pl.DataFrame]
 HINT_WORTH = 40.0
 """How many times likelier the document's structure makes the speaker it points to: quotation marks, a form, a story."""
 
-_OUTCOME = SENTENCE_KINDS.index("outcome")
+_OUTCOME, _OTHER = SENTENCE_KINDS.index("outcome"), SENTENCE_KINDS.index("other")
 _BATCH = 64
 
 
@@ -49,9 +52,10 @@ class Scorer:
     encoder: Encoder
     heads: Heads
     lexicon: Lexicon
-    version: str
+    versions: Versions
     form: InputForm = E5_FORM
     language_of: Callable[[str], str] = _dutch
+    nearest: Nearest = NO_EXAMPLES
 
     @property
     def width(self) -> int:
@@ -95,22 +99,21 @@ class Scorer:
         }  # fmt: skip
 
 
-def load_scorer(encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME) -> Scorer:
+def load_scorer(
+    encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME, heads: Path | None = None
+) -> Scorer:
     """The scorer whose encoder is in `encoder` and whose heads, layers and lexicon are in `themes`.
 
-    Heads that were trained on the encoder's own layers say "tuned": false in heads.json.
+    `heads` is a folder with other heads for the same layers. Heads that were trained on the encoder's own layers say
+    "tuned": false in heads.json.
     Raises ModelError, naming the file and the cure, when one is missing, damaged, or made for another encoder.
     """
-    model, words = themes / "model", themes / "lexicon.toml"
-    described = read_json(model / "heads.json")
-    _hold_to_encoder(described, encoder)
-    tuned = model / "layers.safetensors" if described.get("tuned", True) else None
-    parts = [*([tuned] if tuned else []), model / "heads.safetensors", model / "heads.json", words]
-    # two runtimes give vectors that differ a little, so what one made is not mixed with what the other makes
-    version = f"{fingerprint(parts)[:8]}{encoder_fingerprint(encoder)[:8]}-{runtime}"
-    heads, lexicon = load_heads(model), load_lexicon(words)
-    loaded, form = load_encoder(encoder, tuned, runtime, threads)
-    scorer = Scorer(loaded, heads, lexicon, version, form)
+    model = heads or themes / "model"
+    _hold_to_encoder(read_json(model / "heads.json"), encoder)
+    named = versions(encoder, themes, model, runtime)
+    own, lexicon = load_heads(model), load_lexicon(themes / "lexicon.toml")
+    loaded, form = load_encoder(encoder, tuned_layers(themes), runtime, threads)
+    scorer = Scorer(loaded, own, lexicon, named, form, nearest=load_nearest(themes, encoder))
     width = read_json(transformer_folder(encoder) / "config.json").get("hidden_size")
     if scorer.width != width:
         raise ModelError(f"{model} past niet bij {encoder} ({scorer.width} en {width} getallen). {_retrain(encoder)}")
@@ -145,7 +148,7 @@ def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:
     places = dutch.select("sentence_id", "document", "content_key")
     foreign = sentences.filter(pl.col("language") != "nl").select(
         "sentence_id", "document", kind=pl.lit("other"), direction=pl.lit("onveranderd"), voice=pl.lit("onbekend"),
-        model_version=pl.lit(scorer.version),
+        intention=pl.lit(False), model_version=pl.lit(scorer.versions.labels),
     )  # fmt: skip
     return Scored(
         pl.concat([_placed(labels, places, LABELS), conform(foreign, LABELS)]),
@@ -163,7 +166,7 @@ def _vectors(unique: pl.DataFrame, scorer: Scorer, known: Known) -> tuple[np.nda
     before = known(unique["content_key"].to_list())
     new = unique.join(before, on="content_key", how="anti", maintain_order="left")
     made = scorer.encode(new["text"].to_list(), new["context"].to_list())
-    columns = {"content_key": new["content_key"], "model_version": [scorer.version] * len(new), "vector": made}
+    columns = {"content_key": new["content_key"], "model_version": [scorer.versions.vectors] * len(new), "vector": made}
     fresh = pl.DataFrame(columns, schema=EMBEDDINGS.schema) if len(new) else EMBEDDINGS.empty()
     held = unique.select("content_key").join(pl.concat([before, fresh]), on="content_key", maintain_order="left")
     return (held["vector"].to_numpy() if len(held) else made), fresh
@@ -186,8 +189,14 @@ def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.Da
         "direction_score": np.where(outcome, found.direction.max(1), found.kind.max(1)).astype(float),
         "voice": [VOICES[v] for v in voice.argmax(1)],
         "voice_score": voice.max(1).astype(float),
-        "model_version": [scorer.version] * len(unique),
+        "intention": _intentions(unique["text"].to_list(), kind),
+        "model_version": [scorer.versions.labels] * len(unique),
     })  # fmt: skip
+
+
+def _intentions(texts: list[str], kind: np.ndarray) -> list[bool]:
+    """Only a sentence that tells of neither effect nor effort can be an intention."""
+    return [bool(intended and k == _OTHER) for intended, k in zip(intends(texts), kind, strict=True)]
 
 
 def _mentions(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.DataFrame:
