@@ -81,9 +81,10 @@ class Framework:
 
     @property
     def decides(self) -> str:
-        """What of the tree decides which themes a sentence gets: as text, the same for trees that give the same."""
-        made = {theme.id: theme.examples or self.composed.get(theme.id, ()) for theme in self.themes}
-        return json.dumps([sorted(made.items()), sorted(theme.id for theme in self.left_out)], ensure_ascii=False)
+        """What decides, besides the model, which themes a sentence gets: as text, empty for the tree as it ships."""
+        made = {theme.id: theme.of or theme.examples for theme in self.themes if theme.origin != "shipped"}
+        out = sorted(theme.id for theme in self.left_out)
+        return json.dumps([sorted(made.items()), out], ensure_ascii=False) if made or out else ""
 
     def theme(self, theme_id: str) -> Theme | None:
         """The theme with this id, also one that is left out; None when there is none."""

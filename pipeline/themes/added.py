@@ -46,7 +46,7 @@ NOTHING_ADDED = AddedThemes(np.zeros(0, dtype=np.float32), ())
 
 
 def learn(examples: Mapping[str, Sequence[str]], background: np.ndarray, embed: Embed) -> AddedThemes:
-    """The themes with these example sentences (by id); `background` is the vectors of ordinary sentences, [n, width]."""
+    """The themes with these example sentences, by id; `background` is vectors of ordinary sentences, [n, width]."""
     if not examples:
         return NOTHING_ADDED
     centre = background.mean(0)

@@ -2,9 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
 import polars as pl
 
 from pipeline.framework import Framework
+from pipeline.themes.added import NOTHING_ADDED, AddedThemes, Embed, add_mentions, learn
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """The goal tree in force, and those of its themes that are known by examples alone; no tree leaves all as found."""
+
+    tree: Framework | None = None
+    added: AddedThemes = NOTHING_ADDED
+
+    def complete(self, mentions: pl.DataFrame, vectors: np.ndarray, content_keys: Sequence[str]) -> pl.DataFrame:
+        """content_key, theme, score as the model found them → as the tree has them.
+
+        `vectors`, [n, width], are those of all sentences, in the order of `content_keys`.
+        """
+        if self.tree is None:
+            return mentions
+        return arrange(pl.concat([mentions, add_mentions(vectors, content_keys, self.added)]), self.tree)
+
+
+AS_FOUND = Goals()
+
+
+def goals_for(tree: Framework, trained: Sequence[str], background: np.ndarray, embed: Embed) -> Goals:
+    """What it takes to find all themes of `tree`, where a model knows the themes `trained`.
+
+    `background` is vectors of ordinary sentences, [n, width]; without any, the examples of the trained themes serve.
+    """
+    new = {theme.id: theme.examples for theme in tree.themes if theme.examples and theme.id not in trained}
+    if new and not len(background):
+        known = [theme for theme in (*tree.themes, *tree.left_out) if theme.id not in new]
+        background = embed([example for theme in known for example in theme.examples])
+    return Goals(tree, learn(new, background, embed))
 
 
 def arrange(mentions: pl.DataFrame, tree: Framework) -> pl.DataFrame:
