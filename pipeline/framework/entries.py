@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.framework.errors import GoalTreeError
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
+_NAME_IT = "Controleer de naam, en die bij goal_tree in de instellingen."
 _NOT_TOML = "Kijk op die plek of er een aanhalingsteken of haakje mist, of kijk het voorbeeld na: docs/doelenboom.md"
 
 
@@ -72,14 +73,12 @@ class Entry:
         ]
 
 
-def read_entry(path: Path) -> Entry:
-    """The whole file as one table. Raises GoalTreeError when it is absent or no TOML."""
+def read_entry(path: Path, cure: str = _NAME_IT) -> Entry:
+    """The whole file as one table. Raises GoalTreeError, with `cure` when it is absent, or when it is no TOML."""
     try:
         return Entry(tomllib.loads(path.read_text(encoding="utf-8-sig")), str(path))
     except OSError as error:
-        raise GoalTreeError(
-            f"{path} is niet te lezen. Controleer de naam bij goal_tree in de instellingen, of haal die regel weg."
-        ) from error
+        raise GoalTreeError(f"{path} is niet te lezen. {cure}") from error
     except UnicodeDecodeError as error:
         raise GoalTreeError(f"{path} is geen gewone tekst. Bewaar het bestand als UTF-8.") from error
     except tomllib.TOMLDecodeError as error:

@@ -16,7 +16,8 @@ SHIPPED = "doelenboom.toml"
 
 def load_framework(folder: Path) -> Framework:
     """The goal tree as it ships, in `folder`/doelenboom.toml. Raises GoalTreeError."""
-    file = read_entry(folder / SHIPPED)
+    path = folder / SHIPPED
+    file = read_entry(path, f"Zet het terug uit de uitgave: git checkout -- {path}")
     lenses = tuple(read_lens(entry) for entry in file.entries("lens", "lens"))
     themes = tuple(read_theme(entry, lenses) for entry in file.entries("theme", "thema"))
     return Framework(file.text("version"), file.text("root"), themes, lenses)
