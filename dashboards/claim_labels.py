@@ -13,6 +13,7 @@ THEMES_INTRO = "Wat er voor mensen veranderde, wie dat zegt en hoe sterk het bew
 GOAL = "Het doel"
 LENS = "Indeling"
 OWN_THEMES = "De thema’s van het doel"
+OUTSIDE = "Thema’s zonder plaats in deze indeling"
 EMPTY_PLACES = "Hier hoort geen thema bij"
 READ_THEME = "Bekijk {theme}"
 BACK_TO_THEMES = "Terug naar alle thema’s"

@@ -1,57 +1,37 @@
-"""The goal tree as the pages show it: its root, its themes, and the themes by each lens."""
+"""The goal tree as the pages show it: its themes, and where each stands through a lens."""
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 from dashboards import claim_labels as words
 from dashboards import data
-from pipeline.framework import Framework, Theme
-
-THEMES_LENS = "themas"
+from pipeline.framework import Lens, Theme
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One place in a lens, with the themes that belong there; none is possible."""
+class Group:
+    """One value of a lens with the themes that fall under it; none is possible. `title` is empty for the tree itself."""
 
-    name: str
+    title: str
     themes: tuple[Theme, ...]
 
 
-def lenses() -> dict[str, str]:
-    """The name of each lens by its id; first the themes themselves."""
-    named = {"zrm": "Zelfredzaamheid-Matrix", "positieve_gezondheid": "Positieve Gezondheid",
-             "participatieladder": "Participatieladder"}  # fmt: skip
-    return {THEMES_LENS: words.OWN_THEMES} | named
+def lenses() -> dict[str, Lens]:
+    """The lenses of the goal tree by the name that people know them by."""
+    return {lens.name: lens for lens in data.framework().lenses}
 
 
-def places(lens: str) -> list[Place]:
-    """The places of a lens in its own order, each with its themes."""
+def groups(lens: Lens | None) -> list[Group]:
+    """The values of a lens in its own order, and last the themes it has no place for; without a lens all themes."""
     tree = data.framework()
-    if lens == THEMES_LENS:
-        return [Place(words.OWN_THEMES, tree.themes)]
-    held: dict[str, list[Theme]] = {}
-    for theme in tree.themes:
-        for value in _values(data.settings().models.themes).get((theme.id, lens), ()):
-            held.setdefault(value, []).append(theme)
-    return [Place(name, tuple(themes)) for name, themes in held.items()]
+    if lens is None:
+        return [Group(words.OWN_THEMES, tree.themes)]
+    held = [Group(value, themes) for value, themes in tree.grouped(lens).items()]
+    outside = tree.outside(lens)
+    return [*held, Group(words.OUTSIDE, outside)] if outside else held
 
 
 def theme(theme_id: str) -> Theme | None:
-    """A theme of the goal tree in force, or None."""
-    tree: Framework = data.framework()
-    return next((one for one in tree.themes if one.id == theme_id), None)
-
-
-@cache
-def _values(folder: Path) -> dict[tuple[str, str], tuple[str, ...]]:
-    rows = tomllib.loads((folder / "doelenboom.toml").read_text(encoding="utf-8"))["theme"]
-    return {
-        (row["id"], lens): tuple([value] if isinstance(value, str) else value)
-        for row in rows
-        for lens, value in row.get("lenses", {}).items()
-    }
+    """A theme of the goal tree in force, or None; one that is left out is not in force."""
+    return next((one for one in data.framework().themes if one.id == theme_id), None)

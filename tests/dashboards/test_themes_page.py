@@ -101,7 +101,7 @@ def test_a_store_without_claims_says_so_for_every_theme(open_app, town):
 
 def test_a_lens_orders_the_themes_otherwise(open_app, told):
     app = open_app(told, page="themas")
-    app.selectbox(key="indeling").set_value("Zelfredzaamheid-Matrix").run()
+    app.selectbox(key="indeling").set_value("Zelfredzaamheid-Matrix 2017").run()
     shown = html(app)
     assert "<h2>Huisvesting</h2>" in shown
     assert shown.index("Sociaal netwerk</h2>") < shown.index("Zorgen voor een naaste</h3>")

@@ -60,7 +60,9 @@ def show_theme(selection: Selection, theme: Theme) -> None:
 def _definition(theme: Theme) -> str:
     parts = [(words.INCLUDES, theme.includes), (words.EXCLUDES, theme.excludes)]
     listed = "".join(f'<p><span class="stil">{name}:</span> {escape(text)}.</p>' for name, text in parts if text)
-    return f"<h2>{escape(theme.name)}</h2><p>{escape(theme.definition)}</p>{listed}"
+    items = "".join(f"<li>{escape(example)}</li>" for example in theme.examples)
+    examples = f"<details><summary>{words.EXAMPLES}</summary><ul>{items}</ul></details>" if items else ""
+    return f"<h2>{escape(theme.name)}</h2><p>{escape(theme.definition)}</p>{listed}{examples}"
 
 
 def in_order(found: pl.DataFrame, known: dict[str, dict[str, Any]]) -> list[Claim]:

@@ -10,11 +10,11 @@ import streamlit as st
 
 from dashboards import claim_labels as words
 from dashboards import claims, data, goal_tree, labels
-from dashboards.goal_tree import Place
+from dashboards.goal_tree import Group
 from dashboards.parts.claims.card import direction
 from dashboards.parts.claims.listing import Selection
 from dashboards.parts.claims.places import THEMELESS, theme_link
-from pipeline.framework import Theme
+from pipeline.framework import Lens, Theme
 
 LENS = "indeling"
 _TOLD = {"improved": "vooruitgang", "worsened": "achteruitgang", "unchanged": "onveranderd"}
@@ -26,29 +26,29 @@ def show_tree(selection: Selection) -> None:
     st.html(f'<p class="doel"><span class="stil">{words.GOAL}:</span> {root}</p>')
     lens = _chosen_lens()
     told = {row["theme"]: row for row in _summaries(selection.claims).to_dicts()}
-    places = goal_tree.places(lens)
-    for at, place in enumerate(place for place in places if place.themes):
-        _show_place(at, place, told)
-    empty = [place.name for place in places if not place.themes]
+    groups = goal_tree.groups(lens)
+    for at, group in enumerate(group for group in groups if group.themes):
+        _show_group(at, group, told)
+    empty = [group.title for group in groups if not group.themes]
     if empty:
         st.html(f'<p class="stil">{words.EMPTY_PLACES}: {escape(", ".join(empty))}.</p>')
     _show_rest(selection)
     st.html(f'<p class="stil computer">{words.VOICES_EXPLAINED}</p>')
 
 
-def _chosen_lens() -> str:
+def _chosen_lens() -> Lens | None:
     named = goal_tree.lenses()
     chosen = st.selectbox(
-        words.LENS, list(named.values()), index=None, placeholder=words.OWN_THEMES, key=LENS, bind="query-params",
+        words.LENS, list(named), index=None, placeholder=words.OWN_THEMES, key=LENS, bind="query-params",
         filter_mode="contains",
     )  # fmt: skip
-    return next((lens for lens, name in named.items() if name == chosen), goal_tree.THEMES_LENS)
+    return named.get(chosen or "")
 
 
-def _show_place(at: int, place: Place, told: dict[str, dict[str, Any]]) -> None:
-    st.html(f"<h2>{escape(place.name[:1].upper() + place.name[1:])}</h2>")
-    for start in range(0, len(place.themes), 2):
-        pair = place.themes[start : start + 2]
+def _show_group(at: int, group: Group, told: dict[str, dict[str, Any]]) -> None:
+    st.html(f"<h2>{escape(group.title[:1].upper() + group.title[1:])}</h2>")
+    for start in range(0, len(group.themes), 2):
+        pair = group.themes[start : start + 2]
         with st.container(key=f"themarij_{at}_{start}"):
             for column, theme in zip(st.columns(2, gap="large"), pair, strict=False):
                 with column:
