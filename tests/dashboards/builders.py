@@ -131,7 +131,7 @@ class Rows:
         document = self._document_of(sentence)
         self.add(
             tables.CLAIM_EVIDENCE, claim_id=claim_id, sentence_id=sentence, document=document, source=sentence,
-            stance=stance, position=position, strength=0.7,
+            stance=stance, position=position, strength=0.7, sure=position != 2,
         )  # fmt: skip
 
     def telling(self, activity: str, account: str, **values: Any) -> None:

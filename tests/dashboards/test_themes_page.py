@@ -41,6 +41,7 @@ def test_a_claim_is_a_sentence_with_its_counts_its_strength_and_both_sides(open_
     assert shown.index("Citaten die dit laten zien") < shown.index("Citaten die iets anders laten zien")
     assert "werd de trap te zwaar" in shown
     assert "1.312,5" in shown
+    assert "De computer is hier niet zeker van." in shown
 
 
 def test_what_is_withheld_counts_and_is_nowhere(open_app, told):
@@ -101,7 +102,7 @@ def test_a_store_without_claims_says_so_for_every_theme(open_app, town):
 
 def test_a_lens_orders_the_themes_otherwise(open_app, told):
     app = open_app(told, page="themas")
-    app.selectbox(key="indeling").set_value("Zelfredzaamheid-Matrix 2017").run()
+    app.selectbox(key="indeling").set_value("Zelfredzaamheid-Matrix").run()
     shown = html(app)
     assert "<h2>Huisvesting</h2>" in shown
     assert shown.index("Sociaal netwerk</h2>") < shown.index("Zorgen voor een naaste</h3>")

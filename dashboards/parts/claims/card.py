@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -23,11 +23,12 @@ OPEN = {"supporting": 2, "contradicting": 1}
 class Told:
     """What a card shows beside the claim itself: its quotations by side, how many there are, and who was not heard.
 
-    `figures` are those of its activity; None where they stand on the page already.
+    `unsure` are the sentences that the model is not certain of; `figures` are those of its activity; None where they stand on the page already.
     """
 
     quotations: Mapping[str, list[Quotation]]
     totals: Mapping[str, int]
+    unsure: frozenset[str]
     unheard: Mapping[str, Any]
     figures: list[Figure] | None
 
@@ -52,24 +53,26 @@ def claim_summary(claim: Claim, theme: str, told: Told, document: Mapping[str, A
 def claim_quotations(told: Told, known: Mapping[str, dict[str, Any]]) -> str:
     """HTML: the first quotations of each side, the contradicting ones apart; the rest folded."""
     sides = [("supporting", words.SUPPORTING), ("contradicting", words.CONTRADICTING)]
-    shown = "".join(_side(told.quotations.get(side, []), OPEN[side], name, known) for side, name in sides)
+    shown = "".join(_side(told, side, name, known) for side, name in sides)
     return shown or f'<p class="geheim">{words.ONLY_WITHHELD}</p>'
 
 
-def _side(quotations: list[Quotation], opened: int, name: str, known: Mapping[str, dict[str, Any]]) -> str:
-    if not quotations:
+def _side(told: Told, side: str, name: str, known: Mapping[str, dict[str, Any]]) -> str:
+    cards = [_card(one, told.unsure, known) for one in told.quotations.get(side, [])]
+    if not cards:
         return ""
-    first, rest = quotations[:opened], quotations[opened:]
-    more = f"<details><summary>{_more(len(rest))}</summary>{_cards(rest, known)}</details>" if rest else ""
-    return f'<section class="kant"><p class="kopje">{name}</p>{_cards(first, known)}{more}</section>'
+    first, rest = cards[: OPEN[side]], cards[OPEN[side] :]
+    more = f"<details><summary>{_more(len(rest))}</summary>{''.join(rest)}</details>" if rest else ""
+    return f'<section class="kant"><p class="kopje">{name}</p>{"".join(first)}{more}</section>'
 
 
 def _more(count: int) -> str:
     return f"Nog {labels.how_many(count, 'citaat', 'citaten')}"
 
 
-def _cards(quotations: Iterable[Quotation], known: Mapping[str, dict[str, Any]]) -> str:
-    return "".join(short_quotation(one, known[one.document]) for one in quotations)
+def _card(quotation: Quotation, unsure: frozenset[str], known: Mapping[str, dict[str, Any]]) -> str:
+    note = f'<p class="twijfel">{words.UNSURE}</p>' if quotation.sentence_id in unsure else ""
+    return f"{short_quotation(quotation, known[quotation.document])}{note}"
 
 
 def _why(claim: Claim) -> str:

@@ -142,12 +142,16 @@ def _frame(shown: Sequence[Claim]) -> pl.DataFrame:
     return pl.DataFrame([{name: claim[name] for name in CLAIMS.schema} for claim in shown], schema=CLAIMS.schema)
 
 
-def _sides(rows: pl.DataFrame, held: dict[str, Quotation]) -> tuple[dict[str, list[Quotation]], dict[str, int]]:
+_Sides = tuple[dict[str, list[Quotation]], dict[str, int], frozenset[str]]
+
+
+def _sides(rows: pl.DataFrame, held: dict[str, Quotation]) -> _Sides:
     quotations: dict[str, list[Quotation]] = {}
     for stance, sentence in _pairs(rows):
         if sentence in held:
             quotations.setdefault(stance, []).append(held[sentence])
-    return quotations, dict(rows.select("stance", "n").unique().iter_rows())
+    unsure = frozenset(rows.filter(~pl.col("sure"))["sentence_id"])
+    return quotations, dict(rows.select("stance", "n").unique().iter_rows()), unsure
 
 
 def _pairs(rows: pl.DataFrame) -> Iterator[tuple[str, str]]:
