@@ -14,7 +14,8 @@ order by claim_id
 
 EVIDENCE = """
 with asked as (select unnest(?) as claim_id)
-select claim_id, stance, sentence_id, coalesce(sure, true) as sure, count(*) over (partition by claim_id, stance)::integer as n
+select claim_id, stance, sentence_id, coalesce(sure, true) as sure,
+    count(*) over (partition by claim_id, stance)::integer as n
 from claim_evidence
 where claim_id in (select claim_id from asked) and position is not null
 qualify row_number() over (partition by claim_id, stance order by position, sentence_id) <= ?

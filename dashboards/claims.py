@@ -39,7 +39,7 @@ def _claims(path: str, selected: tuple[str, ...]) -> pl.DataFrame:
 
 
 def evidence(state: Snapshot, claim_ids: Sequence[str], most: int) -> pl.DataFrame:
-    """The first `most` quotations on each side of these claims: claim_id, stance, sentence_id, sure, and n of that side."""
+    """The first `most` quotations of each side of these claims: claim_id, stance, sentence_id, sure, n of that side."""
     return _evidence(str(state.path), tuple(claim_ids), most)
 
 

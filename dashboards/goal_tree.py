@@ -11,7 +11,7 @@ from pipeline.framework import Lens, Theme
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One value of a lens with the themes that fall under it; none is possible. `title` is empty for the tree itself."""
+    """One value of a lens with the themes that fall under it; none is possible."""
 
     title: str
     themes: tuple[Theme, ...]

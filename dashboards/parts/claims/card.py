@@ -23,7 +23,8 @@ OPEN = {"supporting": 2, "contradicting": 1}
 class Told:
     """What a card shows beside the claim itself: its quotations by side, how many there are, and who was not heard.
 
-    `unsure` are the sentences that the model is not certain of; `figures` are those of its activity; None where they stand on the page already.
+    `unsure` are the sentences that the model is not certain of. `figures` are those of its activity; None where they
+    stand on the page already.
     """
 
     quotations: Mapping[str, list[Quotation]]
