@@ -56,9 +56,9 @@ class Evaluation:
     by_hand: dict[str, dict[str, Any]]
 
 
-def evaluation(path: Path = FIGURES) -> Evaluation | None:
+def evaluation() -> Evaluation | None:
     """The figures in force, or None where nothing was measured yet."""
-    return _read(path, path.stat().st_mtime_ns) if path.exists() else None
+    return _read(FIGURES, FIGURES.stat().st_mtime_ns) if FIGURES.exists() else None
 
 
 @lru_cache(maxsize=4)

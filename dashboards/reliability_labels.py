@@ -16,7 +16,10 @@ MEASURED_ON = "Gemeten op"
 WHAT = "Wat er bepaald wordt"
 NOT_MEASURED = "De cijfers zijn nog niet gemeten. Voer ‘make evaluate’ uit."
 OVERALL_TITLE = "Computer naast mensen"
-OVERALL_INTRO = "Een score van 0 tot 100: hoe hoger, hoe vaker hetzelfde. Tussen haakjes staat de marge: zo ver kan het ernaast zitten."
+OVERALL_INTRO = (
+    "Een score van 0 tot 100: hoe hoger, hoe vaker hetzelfde. Tussen haakjes staat de marge: zo ver kan het ernaast "
+    "zitten."
+)
 OVERALL = {
     "themes micro": "thema’s", "outcome": "of er een verandering is", "kind": "soort zin", "direction": "richting",
     "voice": "wie er spreekt",
@@ -25,7 +28,7 @@ SETS = {
     "gold": "echte verslagen", "residents": "bewoners in eigen woorden", "sentences": "geschreven voorbeelden",
 }  # fmt: skip
 SETS_ABOUT = {
-    "gold": "Zinnen uit echte verslagen. De computer is hierop bijgesteld: bij nieuwe verslagen gaat het iets slechter.",
+    "gold": "Zinnen uit echte verslagen. De computer is hierop bijgesteld: bij nieuwe gaat het iets slechter.",
     "residents": "Zinnen van bewoners in eigen woorden, voor deze meting geschreven. De computer kende ze niet.",
     "sentences": "Zinnen uit verslagen en formulieren, voor deze meting geschreven. De computer kende ze niet.",
 }
@@ -107,9 +110,9 @@ def in_short(what: str, right: float, found: float) -> str:
 def reading(documents: int, cells: int, precision: float, recall: float) -> str:
     """How well figures in tables are read now, from documents of which most have been used to mend the reading."""
     return (
-        f"We lazen {documents} documenten met samen {cells} getallen. Van elke 100 getallen die de computer leest, zijn "
-        f"er nu {round(100 * precision)} goed. Van elke 100 die er staan, vindt hij er {round(100 * recall)}. De meeste "
-        "van deze documenten zijn gebruikt om het lezen te verbeteren."
+        f"We lazen {documents} documenten met samen {cells} getallen. Van elke 100 getallen die de computer leest, "
+        f"zijn er nu {round(100 * precision)} goed. Van elke 100 die er staan, vindt hij er {round(100 * recall)}. De "
+        "meeste van deze documenten zijn gebruikt om het lezen te verbeteren."
     )
 
 

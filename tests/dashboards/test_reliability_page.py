@@ -59,5 +59,4 @@ def test_another_set_can_be_chosen(open_app, town):
 
 def test_without_figures_the_page_says_how_to_get_them(open_app, town, monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     monkeypatch.setattr(reliability, "FIGURES", tmp_path / "nergens.json")
-    monkeypatch.setattr(reliability.evaluation, "__defaults__", (tmp_path / "nergens.json",))
     assert "nog niet gemeten" in html(open_app(town, page="betrouwbaar"))
