@@ -83,24 +83,40 @@ def model_version(paths: ModelPaths) -> str:
     return digest.hexdigest()[:16]
 
 
-def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> Tables:
+def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
     """Raw tables of a batch → pseudonymised tables with sentences, labels, mentions and new embeddings.
 
-    `known` gives embeddings made before (EMBEDDINGS) for content keys: what it holds is not encoded again.
+    `known` gives embeddings and reasons made before for content keys: what it holds is not encoded again.
     Links and evidence are left empty: they need all documents of an organisation, see `connect`.
     """
     tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language))
     sentences, found = language.split_sentences(tables.passages, models.language)
     issues = _as_rows(found)
-    scored = scoring.score(sentences, models.scorer, known or (lambda keys: EMBEDDINGS.empty()))
+    scored = scoring.score(sentences, models.scorer, known)
     return replace(
         tables,
         sentences=sentences,
         labels=scored.labels,
         mentions=scored.mentions,
+        reasons=scored.reasons,
         embeddings=scored.embeddings,
         issues=_numbered(pl.concat([tables.issues, issues])),
         documents=_with_status(tables.documents, issues),
+    )
+
+
+def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
+    """The tables with labels, mentions and reasons anew from their sentences; nothing is read, others are unchanged.
+
+    `known` gives the embeddings of the sentences: of them, only sentences with themes are encoded, for their reasons.
+    """
+    scored = scoring.score(tables.sentences, scorer, known)
+    return replace(
+        tables,
+        labels=scored.labels,
+        mentions=scored.mentions,
+        reasons=scored.reasons,
+        embeddings=scored.embeddings,
     )
 
 
