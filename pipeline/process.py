@@ -12,6 +12,7 @@ import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.checks import check_document, check_together
+from pipeline.goals import additions, tree_in_force
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.language.languages import language_of
@@ -22,6 +23,7 @@ from pipeline.settings import Models as ModelPaths
 from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
 from pipeline.themes import linking, quotations, scoring
 from pipeline.themes.active import active_heads
+from pipeline.themes.arranging import goals_for
 from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
@@ -56,17 +58,21 @@ def load_scorer(settings: Settings) -> scoring.Scorer:
     """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
     paths = settings.models
     verify([paths.encoder, paths.themes])
+    tree = tree_in_force(settings)
     scorer = scoring.load_scorer(
-        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime, heads=active_heads(settings.data)
-    )
-    return replace(scorer, language_of=language_of)
+        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime,
+        heads=active_heads(settings.data), additions=additions(tree),
+    )  # fmt: skip
+    goals = goals_for(tree, scorer.heads.themes, scorer.nearest.vectors, scorer.embed)
+    return replace(scorer, language_of=language_of, goals=goals)
 
 
 def label_version(settings: Settings) -> str:
     """Names what decides labels, as in LABELS.model_version, without loading a model. Raises ModelError."""
     paths = settings.models
     heads = active_heads(settings.data) or paths.themes / "model"
-    return versions(paths.encoder, paths.themes, heads, paths.runtime).labels
+    added = additions(tree_in_force(settings))
+    return versions(paths.encoder, paths.themes, heads, paths.runtime, added).labels
 
 
 def model_version(paths: ModelPaths) -> str:
