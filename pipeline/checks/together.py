@@ -10,6 +10,7 @@ from pipeline.checks.quarters import check_quarters
 from pipeline.checks.reports import check_reports
 from pipeline.checks.stories import check_stories, check_told_twice
 from pipeline.issues import Issue
+from pipeline.owners import owner
 from pipeline.tables import Tables
 
 _DOUBLES = ("double_report", "double_text")
@@ -39,6 +40,4 @@ def check_together(tables: Tables) -> list[tuple[str, Issue]]:
 
 
 def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
-    # as in linking: a document without an organisation stands alone
-    key = pl.coalesce(pl.col("organisation").str.to_lowercase().str.strip_chars(), pl.col("document"))
-    return documents.with_columns(key.alias("owner")).sort("document").partition_by("owner", maintain_order=True)
+    return documents.with_columns(owner()).sort("document").partition_by("owner", maintain_order=True)
