@@ -21,7 +21,7 @@ from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
 from pipeline.tables import DERIVED, EMBEDDINGS, ISSUES, Tables, conform
-from pipeline.themes import claims, linking, quotations, scoring
+from pipeline.themes import claims, linking, questions, quotations, scoring, telling
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -117,14 +117,10 @@ def in_force(tables: Tables) -> Tables:
 def add_up(told: Tables) -> Tables:
     """Evidence, claims, accounts and questions from labels in force and links."""
     found = claims.outcomes(told)
-    made, evidence = claims.build_claims(told, found)
-    told = replace(
-        told,
-        evidence=quotations.choose_evidence(found, told.links, told.embeddings),
-        claims=made,
-        claim_evidence=evidence,
-    )
-    return told
+    evidence = quotations.choose_evidence(found, told.links, told.embeddings)
+    made, rests_on = claims.build_claims(told, found)
+    told = replace(told, evidence=evidence, claims=made, claim_evidence=rests_on, telling=telling.build_telling(told))
+    return replace(told, questions=questions.build_questions(told))
 
 
 def compare(tables: Tables) -> Tables:

@@ -6,6 +6,7 @@ import polars as pl
 
 from pipeline.checks.activities import Slice, slices
 from pipeline.checks.findings import as_issues
+from pipeline.checks.outcomes import check_outcomes
 from pipeline.checks.quarters import check_quarters
 from pipeline.checks.reports import check_reports
 from pipeline.checks.stories import check_stories, check_told_twice
@@ -34,6 +35,7 @@ def check_together(tables: Tables) -> list[tuple[str, Issue]]:
             *reports,
             *check_quarters(held, cut),
             *check_stories(held, tables),
+            *check_outcomes(held, tables),
             *check_told_twice(single, tables),
         ]
     return as_issues(found, "together")

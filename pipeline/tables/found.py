@@ -85,6 +85,7 @@ EVIDENCE = Table("evidence", ("activity_id", "sentence_id"), (
     text("document", "sha256 of the document that holds the sentence"),
     whole("position", "order of showing, from 1: strongest and most varied first"),
     number("strength", "how well it serves as evidence, 0-1; see themes/quotations.py"),
+    flag("sure", "certain enough to stand as a quotation; else it is shown as unsure"),
 ))  # fmt: skip
 
 CLAIMS = Table("claims", ("claim_id",), (
@@ -121,6 +122,7 @@ CLAIM_EVIDENCE = Table("claim_evidence", ("claim_id", "sentence_id"), (
     choice("stance", STANCES, "whether it tells the claim's direction or another"),
     whole("position", "order of showing, from 1: central and varied first; null for what may not be shown"),
     number("strength", "how well it serves as evidence, 0-1"),
+    flag("sure", "certain enough to stand as a quotation; else it is shown as unsure"),
 ))  # fmt: skip
 
 TELLING = Table("telling", ("activity_id",), (

@@ -34,7 +34,9 @@ def build_claims(told: Tables, found: pl.DataFrame) -> tuple[pl.DataFrame, pl.Da
     """
     placed = _with_balance(_placed(told, found))
     claims = _claims(placed)
-    stance = pl.when(pl.col("direction") == pl.col("side")).then(pl.lit("supporting")).otherwise(pl.lit("contradicting"))
+    stance = (
+        pl.when(pl.col("direction") == pl.col("side")).then(pl.lit("supporting")).otherwise(pl.lit("contradicting"))
+    )
     evidence = placed.join(claims.select("claim_id", "side"), on="claim_id").with_columns(stance.alias("stance"))
     chosen = ranked(evidence.with_columns(pl.col("claim_id").alias("group")), told.embeddings)
     return (

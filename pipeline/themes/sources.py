@@ -8,7 +8,7 @@ from pipeline.doubles import LEAST_WORDS, double_stories
 from pipeline.owners import owner
 from pipeline.tables import Tables
 
-SOURCES = pl.Schema({"sentence_id": pl.String(), "source": pl.String(), "story": pl.Boolean(), "withheld": pl.Boolean()})
+SOURCES = ("sentence_id", "source", "story", "withheld")
 """Columns: the sentence, its source, whether that is a story, and whether it may not be shown."""
 
 _QUOTED = ("bewoner", "naaste")
@@ -34,7 +34,7 @@ def sources(told: Tables) -> pl.DataFrame:
         pl.col("story_id").is_not_null().alias("story"),
         pl.col("withheld").fill_null(False),
     )
-    return _first_written(found).select(SOURCES.names())
+    return _first_written(found).select(SOURCES)
 
 
 def _told_once(told: Tables) -> pl.DataFrame:

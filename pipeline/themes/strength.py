@@ -1,7 +1,7 @@
 """How strong the evidence for a claim is: the rule, as docs/bewijskracht.md has it for readers.
 
 Points, 0-7: independent sources (none for one, then 1, 2 for three or four, 3 from five); residents or relatives
-themselves (1); more than one kind of voice (1); a third of the sentences or more concrete (1); the model sure (1). A
+themselves (1); more than one kind of voice (1); half of the sentences or more concrete (1); the model sure (1). A
 quarter of the sources or more that tell otherwise takes one away.
 """
 
@@ -14,7 +14,7 @@ from pipeline.themes.wording import plain
 
 FAIR, STRONG = 3, 5
 """Least points for evidence that is not weak, and for evidence that is strong."""
-CONCRETE = 1 / 3
+CONCRETE = 0.5
 """Least share of sentences with a number, a moment or a before and after."""
 SURE = 0.6
 """Least median certainty."""
