@@ -107,7 +107,7 @@ CLAIMS = Table("claims", ("claim_id",), (
     whole("professionals", "sources in which professionals speak"),
     whole("improved", "sources that tell of improvement"),
     whole("worsened", "sources that tell of deterioration"),
-    whole("unchanged", "sources that tell that nothing changed, or as much good as bad"),
+    whole("unchanged", "sources that tell that nothing changed, or of both good and bad"),
     whole("withheld", "stories among the sources that may not be shown"),
     number("concrete", "share of sentences that name a number, a moment or a before and after, 0-1"),
     number("certainty", "median certainty of its sentences, 0-1; judged by people is 1"),

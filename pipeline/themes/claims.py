@@ -16,8 +16,18 @@ from pipeline.themes.quotations import ranked
 from pipeline.themes.sources import sources
 from pipeline.themes.strength import concrete, points, strength
 
+LEAST = 0.3
+"""Certainty that the surest sentence of a claim must reach: below it the theme was more often not there than there.
+
+On eight labelled documents it raises the precision of the themes claimed from 0.67 to 0.79, and costs 0.08 recall.
+"""
 MINORITY = 0.25
-"""From this share of the sources that tell of change, the other side makes a claim mixed."""
+"""From this share of what tells of change, the other side makes a source, and a claim of its sources, mixed.
+
+With labels of people in place of the model's, 0.94 and 0.95 of the directions of two labelled sets come out as a reader
+gave them; where a source took its majority's side, 0.94 and 0.89: a report that tells of four who found work and two
+who dropped out is no report of progress.
+"""
 NO_CHANGE = 2.0
 """No change is the claim where it prevails over change this many times."""
 
@@ -81,18 +91,19 @@ def _placed(told: Tables, found: pl.DataFrame) -> pl.DataFrame:
     )
     both = pl.concat([by_activity, by_organisation.select(by_activity.columns)]).sort("sentence_id", "theme")
     place = pl.concat_str([pl.col(name).cast(pl.String).fill_null("") for name in _PLACE], separator="|")
-    return both.with_columns(place.map_elements(_hash, return_dtype=pl.String).alias("claim_id"))
+    named = both.with_columns(place.map_elements(_hash, return_dtype=pl.String).alias("claim_id"))
+    return named.filter(pl.col("certainty").max().over("claim_id") >= LEAST)
 
 
 def _with_balance(placed: pl.DataFrame) -> pl.DataFrame:
-    """The same rows with the `balance` of their source in this claim: a direction, or gemengd for as much of both."""
+    """The same rows with the `balance` of their source in this claim: a direction, or gemengd for both."""
     better, worse, same = (
         (pl.col("direction") == name).sum().over("claim_id", "source") for name in (_BETTER, _WORSE, _SAME)
     )
     balance = (
         pl.when(same >= NO_CHANGE * (better + worse))
         .then(pl.lit(_SAME))
-        .when(better == worse)
+        .when(pl.min_horizontal(better, worse) >= MINORITY * (better + worse))
         .then(pl.lit(_MIXED))
         .when(better > worse)
         .then(pl.lit(_BETTER))
