@@ -64,7 +64,7 @@ def _unspent(by_activity: pl.DataFrame) -> pl.DataFrame:
 def _diverging(by_activity: pl.DataFrame) -> list[pl.DataFrame]:
     """Hours that rose while it got worse for residents, or fell while it got better, since the period before."""
     limits = thresholds().questions
-    change = pl.col("hours") / pl.col("hours_before") - 1
+    change = (pl.col("hours") / pl.col("hours_before") - 1).round(6)
     large = by_activity.filter(
         (pl.col("hours_before") > 0) & (pl.max_horizontal("hours", "hours_before") >= limits.least)
     )

@@ -117,7 +117,9 @@ def _names(tables: Tables, expected: Json) -> dict[str, str]:
 
 
 def _add_accounts(figures: Figures, tables: Tables, expected: Json, names: dict[str, str]) -> None:
-    said = {names[row["activity_id"]]: row["account"] for row in tables.telling.to_dicts() if row["activity_id"] in names}
+    said = {
+        names[row["activity_id"]]: row["account"] for row in tables.telling.to_dicts() if row["activity_id"] in names
+    }
     figures.activities += len(expected["activities"])
     told = {row["activity"]: row["told"] for row in expected["activities"]}
     for activity, account in said.items():
@@ -141,7 +143,9 @@ def _matched(tables: Tables, expected: Json) -> list[Json]:
 
 
 def _add_claims(figures: Figures, tables: Tables, expected: Json, names: dict[str, str], matched: list[Json]) -> None:
-    wanted = {(row["theme"], row["activity"]): DIRECTIONS[row["direction"]] for row in expected["claims"] if row["activity"]}
+    wanted = {
+        (row["theme"], row["activity"]): DIRECTIONS[row["direction"]] for row in expected["claims"] if row["activity"]
+    }
     rows = tables.claims.filter(pl.col("activity_id").is_not_null()).to_dicts()
     made = {(row["theme"], names.get(row["activity_id"], row["activity_id"])): row for row in rows}
     both = wanted.keys() & made.keys()
@@ -185,7 +189,10 @@ def _read(tables: Tables) -> dict[str, tuple[str, str, set[str]]]:
 
 
 def _why_missed(
-    key: tuple[str, str], matched: list[Json], read: dict[str, tuple[str, str, set[str]]], links: set[tuple[str, str | None]]
+    key: tuple[str, str],
+    matched: list[Json],
+    read: dict[str, tuple[str, str, set[str]]],
+    links: set[tuple[str, str | None]],
 ) -> str:
     """What failed at the sentence that came nearest to giving the claim."""
     theme, activity = key
