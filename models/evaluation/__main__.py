@@ -66,7 +66,7 @@ def main() -> None:
         known,
     )
     options.out.write_text(render(contents, date.today()), encoding="utf-8")
-    PUBLISHED.write_text(published(contents, scorer.version, date.today()), encoding="utf-8")
+    PUBLISHED.write_text(published(contents, scorer.versions.labels, date.today()), encoding="utf-8")
     say(f"written to {options.out} and {PUBLISHED}")
 
 
