@@ -66,19 +66,22 @@ def _report(document: dict[str, Any]) -> str:
 def specification(counts: Mapping[str, int]) -> dict[str, Any]:
     """The chart: one bar, from a change told to nothing told."""
     values = [
-        {"verteld": words.ACCOUNTS[key], "aantal": counts[key], "volgorde": at}
+        {"verteld": words.ACCOUNTS[key], "aantal": counts[key], "volgorde": at, "rij": ""}
         for at, key in enumerate(words.ACCOUNTS) if counts[key]
     ]  # fmt: skip
     domain = list(words.ACCOUNTS.values())
     across = {"field": "aantal", "type": "quantitative", "stack": "zero"}
     colour = {"field": "verteld", "type": "nominal", "scale": {"domain": domain, "range": list(COLOURS.values())}}
     ink = {**colour, "scale": {"domain": domain, "range": list(ON_COLOURS.values())}, "legend": None}
-    legend = {"title": None, "orient": "bottom", "symbolType": "square", "columns": 1, "labelLimit": 300}
+    legend = {"title": None, "orient": "top", "symbolType": "square", "columns": 1, "labelLimit": 300}
     tooltip = [{"field": "verteld", "title": words.ACCOUNT}, {"field": "aantal", "title": words.NUMBER_OF_ACTIVITIES}]
     return {
         "data": {"values": values},
-        "height": 36,
-        "encoding": {"order": {"field": "volgorde", "type": "quantitative"}},
+        "height": {"step": 40},
+        "encoding": {
+            "y": {"field": "rij", "type": "nominal", "axis": None},
+            "order": {"field": "volgorde", "type": "quantitative"},
+        },
         "layer": [
             {"mark": {"type": "bar", "height": 30}, "encoding": {
                 "x": {**across, "axis": None}, "color": {**colour, "legend": legend}, "tooltip": tooltip,
