@@ -168,10 +168,10 @@ class Rows:
     def issue(
         self, document: str, message: str, severity: str = "warning", location: str | None = "pagina 2", **values: Any
     ) -> None:
-        self.add(
-            tables.ISSUES, document=document, position=self.count(tables.ISSUES, document), code="ambiguous_number",
-            stage="parse", severity=severity, message=message, location=location, **values,
-        )  # fmt: skip
+        self.add(tables.ISSUES, **{
+            "document": document, "position": self.count(tables.ISSUES, document), "code": "ambiguous_number",
+            "stage": "parse", "severity": severity, "message": message, "location": location, **values,
+        })  # fmt: skip
 
     def story(self, document: str, consent: str = "yes", title: str = "Een verhaal") -> str:
         position = self.count(tables.STORIES, document)

@@ -64,11 +64,13 @@ CLAIM = {
         ({}, "Bij Huiskamer Havenhoek (2e kwartaal 2025) vertellen 4 stemmen over ‘Meedoen’: 3 over verbetering en 1 "
              "over verslechtering."),
         ({"sources": 1, "improved": 1, "worsened": 0, "activity_id": "a", "activity": "Soep"},
-         "Bij Soep van Huiskamer Havenhoek (2e kwartaal 2025) vertelt 1 stem over verbetering, bij het thema ‘Meedoen’."),
+         "Bij Soep van Huiskamer Havenhoek (2e kwartaal 2025) vertelt 1 stem over verbetering, bij het thema "
+         "‘Meedoen’."),
         ({"sources": 2, "improved": 0, "worsened": 2, "organisation": None},
-         "Bij een organisatie die we niet kennen (2e kwartaal 2025) vertellen 2 stemmen allemaal over verslechtering, bij "
-         "het thema ‘Meedoen’."),
-        ({"improved": 1, "unchanged": 2}, "Bij Huiskamer Havenhoek (2e kwartaal 2025) vertellen 4 stemmen over ‘Meedoen’: "
+         "Bij een organisatie die we niet kennen (2e kwartaal 2025) vertellen 2 stemmen allemaal over verslechtering, "
+         "bij het thema ‘Meedoen’."),
+        ({"improved": 1, "unchanged": 2},
+         "Bij Huiskamer Havenhoek (2e kwartaal 2025) vertellen 4 stemmen over ‘Meedoen’: "
          "1 over verbetering, 1 over verslechtering en 2 dat het gelijk bleef of beide kanten op ging."),
     ],
     ids=["both sides", "one voice at an activity", "one side of an unknown organisation", "three sides"],
