@@ -19,14 +19,16 @@ class Goals:
     tree: Framework | None = None
     added: AddedThemes = NOTHING_ADDED
 
-    def complete(self, mentions: pl.DataFrame, vectors: np.ndarray, content_keys: Sequence[str]) -> pl.DataFrame:
+    def complete(
+        self, mentions: pl.DataFrame, vectors: np.ndarray, texts: Sequence[str], content_keys: Sequence[str]
+    ) -> pl.DataFrame:
         """content_key, theme, score as the model found them → as the tree has them.
 
-        `vectors`, [n, width], are those of all sentences, in the order of `content_keys`.
+        `vectors`, [n, width], and `texts` are those of all sentences, in the order of `content_keys`.
         """
         if self.tree is None:
             return mentions
-        return arrange(pl.concat([mentions, add_mentions(vectors, content_keys, self.added)]), self.tree)
+        return arrange(pl.concat([mentions, add_mentions(vectors, texts, content_keys, self.added)]), self.tree)
 
 
 AS_FOUND = Goals()
@@ -37,9 +39,9 @@ def goals_for(tree: Framework, trained: Sequence[str], background: np.ndarray, e
 
     `background` is vectors of ordinary sentences, [n, width]; without any, the examples of the trained themes serve.
     """
-    new = {theme.id: theme.examples for theme in tree.themes if theme.examples and theme.id not in trained}
+    new = [theme for theme in tree.themes if theme.examples and theme.id not in trained]
     if new and not len(background):
-        known = [theme for theme in (*tree.themes, *tree.left_out) if theme.id not in new]
+        known = [theme for theme in (*tree.themes, *tree.left_out) if theme.id in trained]
         background = embed([example for theme in known for example in theme.examples])
     return Goals(tree, learn(new, background, embed))
 

@@ -85,7 +85,7 @@ class Scorer:
         vectors = self.encode(texts, contexts)
         found = self.heads.probabilities(vectors, self.lexicon.features(texts, contexts))
         rows = [str(row) for row in range(len(texts))]
-        themes = _by_sentence(self.goals.complete(_mentions(rows, found, self.heads), vectors, rows))
+        themes = _by_sentence(self.goals.complete(_mentions(rows, found, self.heads), vectors, texts, rows))
         languages = map(self.language_of, texts)
         return [
             self._answer(found, row, themes.get(str(row), [])) if code == "nl" else _foreign()
@@ -154,7 +154,7 @@ def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:
     found = scorer.heads.probabilities(vectors, features)
     keys = unique["content_key"].to_list()
     labels, mentions = _labels(unique, found, scorer), _mentions(keys, found, scorer.heads)
-    mentions = scorer.goals.complete(mentions, vectors, keys)
+    mentions = scorer.goals.complete(mentions, vectors, unique["text"].to_list(), keys)
     places = dutch.select("sentence_id", "document", "content_key")
     foreign = sentences.filter(pl.col("language") != "nl").select(
         "sentence_id", "document", kind=pl.lit("other"), direction=pl.lit("onveranderd"), voice=pl.lit("onbekend"),
