@@ -1,0 +1,58 @@
+"""The goal tree in force, through to what sentences get."""
+
+from __future__ import annotations
+
+import os
+
+import polars as pl
+import pytest
+
+from pipeline import process
+from pipeline.goals import additions, tree_in_force
+from pipeline.settings import ROOT, Settings
+from pipeline.tables import EMBEDDINGS
+from pipeline.themes.scoring import score
+from tests import builders
+
+EXAMPLE = ROOT / "models" / "themes" / "voorbeeld_gemeente.toml"
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    return Settings(data=tmp_path_factory.mktemp("data"), goal_tree=EXAMPLE)
+
+
+@pytest.fixture(scope="module")
+def scorer(example):
+    return process.load_scorer(example)
+
+
+def test_the_version_of_labels_names_what_a_municipality_changed(example, scorer):
+    shipped = Settings(data=example.data)
+    assert additions(tree_in_force(shipped)) == ""
+    assert process.label_version(example) == scorer.versions.labels != process.label_version(shipped)
+
+
+def test_a_file_that_changes_is_read_again(tmp_path):
+    path = tmp_path / "gemeente.toml"
+    seen = []
+    for number, name in enumerate(("Een", "Twee")):
+        path.write_text(f'[[theme]]\nid = "meedoen"\nname = "{name}"')
+        os.utime(path, ns=(number, number))
+        seen.append(tree_in_force(Settings(goal_tree=path)).names["meedoen"])
+    assert seen == ["Een", "Twee"]
+
+
+def test_sentences_get_the_themes_of_the_tree_in_tables_and_answers_alike(scorer):
+    texts = ["Ik heb geen schulden meer.", "De inbraken hier zijn gestopt.", "Zij kreeg geen baan om haar afkomst."]
+    rows = [
+        {"sentence_id": str(number), "passage_id": "p", "text": text, "content_key": str(number)}
+        for number, text in enumerate(texts)
+    ]
+    mentions = score(builders.sentences(*rows), scorer, lambda keys: EMBEDDINGS.empty()).mentions
+    found = [set(mentions.filter(pl.col("sentence_id") == str(number))["theme"]) for number in range(len(texts))]
+    assert {"financien", "bestaanszekerheid"} <= found[0]
+    assert "veiligheid" not in found[1]
+    assert "discriminatie" in found[2]
+    answers = scorer.answers(texts, [""] * len(texts))
+    assert [{theme["id"] for theme in answer["themes"]} for answer in answers] == found
