@@ -46,18 +46,23 @@ def test_a_word_of_the_description_asks_for_less_nearness():
     theme = ADDED.themes[0]
     assert theme.threshold_with_word < theme.threshold
     halfway = [(theme.threshold + theme.threshold_with_word) / 2]
-    vector = unit((ADDED.centre + _at(theme.examples, halfway[0]))[None])
+    vector = _seen_as(_at(theme.examples, halfway[0]))
     names = [add_mentions(vector, [text], ["0"], ADDED).height for text in ("Wij zitten stil.", "Wij planten bomen.")]
     assert names == [0, 1]
 
 
+def _seen_as(direction):
+    """The vector that is seen in this direction from the middle of ordinary sentences."""
+    return (ADDED.ordinary.centre + direction @ np.linalg.inv(ADDED.ordinary.whitening))[None]
+
+
 def _at(examples, nearness):
-    """A long step from the centre, in a direction that is this near to the examples."""
+    """A direction that is this near to the examples."""
     towards = unit(examples.mean(0)[None])[0]
     away = np.eye(WIDTH)[5] - towards * towards[5]
     away /= np.linalg.norm(away)
     share = nearness / float(np.sort(examples @ towards)[-2:].mean())
-    return 50 * (share * towards + np.sqrt(1 - share**2) * away)
+    return share * towards + np.sqrt(1 - share**2) * away
 
 
 @given(st.permutations(range(12)))
