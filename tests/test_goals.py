@@ -10,8 +10,7 @@ import pytest
 from pipeline import process
 from pipeline.goals import additions, tree_in_force
 from pipeline.settings import ROOT, Settings
-from pipeline.tables import EMBEDDINGS
-from pipeline.themes.scoring import score
+from pipeline.themes.scoring import NOTHING_KNOWN, find_mentions, score
 from tests import builders
 
 EXAMPLE = ROOT / "models" / "themes" / "voorbeeld_gemeente.toml"
@@ -49,7 +48,9 @@ def test_sentences_get_the_themes_of_the_tree_in_tables_and_answers_alike(scorer
         {"sentence_id": str(number), "passage_id": "p", "text": text, "content_key": str(number)}
         for number, text in enumerate(texts)
     ]
-    mentions = score(builders.sentences(*rows), scorer, lambda keys: EMBEDDINGS.empty()).mentions
+    sentences = builders.sentences(*rows)
+    mentions = score(sentences, scorer, NOTHING_KNOWN).mentions
+    assert find_mentions(sentences, scorer, NOTHING_KNOWN).equals(mentions)
     found = [set(mentions.filter(pl.col("sentence_id") == str(number))["theme"]) for number in range(len(texts))]
     assert {"financien", "bestaanszekerheid"} <= found[0]
     assert "veiligheid" not in found[1]
