@@ -57,3 +57,17 @@ def test_sentences_get_the_themes_of_the_tree_in_tables_and_answers_alike(scorer
     assert "discriminatie" in found[2]
     answers = scorer.answers(texts, [""] * len(texts))
     assert [{theme["id"] for theme in answer["themes"]} for answer in answers] == found
+
+
+def test_a_theme_that_the_model_does_not_know_says_why_by_its_part_or_by_a_word_that_it_names(scorer):
+    texts = {"0": "Ik heb geen schulden meer.", "1": "Zij kreeg geen baan om haar afkomst."}
+    rows = [{"sentence_id": key, "passage_id": "p", "text": text, "content_key": key} for key, text in texts.items()]
+    reasons = score(builders.sentences(*rows), scorer, NOTHING_KNOWN).reasons
+    told = {(key, theme): (spans, examples) for key, theme, _, spans, examples in reasons.rows()}
+    assert told["0", "bestaanszekerheid"] == told["0", "financien"]
+    assert "schulden" in _named(texts["0"], told["0", "bestaanszekerheid"][0])
+    assert _named(texts["1"], told["1", "discriminatie"][0]) == ["afkomst"]
+
+
+def _named(text, spans):
+    return [text[int(start) : int(end)] for start, end in (span.split("-") for span in spans.split())]

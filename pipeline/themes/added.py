@@ -16,7 +16,7 @@ import numpy as np
 import polars as pl
 
 from pipeline.framework import Theme
-from pipeline.themes.wording import content_words, shares_word
+from pipeline.themes.wording import WORD, content_words, shares_word
 
 ORDINARY, ORDINARY_WITH_WORD = 0.998, 0.8
 """Share of ordinary sentences that is less near than the threshold, without and with a word of the description."""
@@ -40,6 +40,12 @@ class AddedTheme:
     words: tuple[str, ...]
     threshold: float
     threshold_with_word: float
+
+    def named_in(self, text: str) -> list[tuple[int, int]]:
+        """Where in a text words stand that share a stem with this theme's, in their order."""
+        if not self.words:
+            return []
+        return [found.span() for found in WORD.finditer(text) if _names(content_words(found.group()), self.words)]
 
 
 @dataclass(frozen=True, slots=True)

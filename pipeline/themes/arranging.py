@@ -52,13 +52,8 @@ def arrange(mentions: pl.DataFrame, tree: Framework) -> pl.DataFrame:
     A theme made of others is as certain as the surest of them. A theme that is no part of the tree goes: its mention
     moves nowhere. What is arranged stays the same when it is arranged again.
     """
-    made = pl.DataFrame(
-        [(part, theme) for theme, parts in tree.composed.items() for part in parts],
-        schema={"theme": pl.String, "made": pl.String},
-        orient="row",
-    )
     own = mentions.filter(~pl.col("theme").is_in(list(tree.composed)))
-    composed = mentions.join(made, on="theme", maintain_order="left").drop("theme").rename({"made": "theme"})
+    composed = mentions.rename({"theme": "part"}).join(parts_of(tree), on="part", maintain_order="left")
     sentence = [name for name in mentions.columns if name != "score"]
     surest = (
         pl.concat([own, composed.select(mentions.columns)])
@@ -67,6 +62,12 @@ def arrange(mentions: pl.DataFrame, tree: Framework) -> pl.DataFrame:
         .agg(pl.col("score").max())
     )
     return _in_order(surest.select(mentions.columns), mentions, tree)
+
+
+def parts_of(tree: Framework) -> pl.DataFrame:
+    """part, theme: for each theme made of others, itself and each theme that it is made of."""
+    rows = [(part, theme) for theme, parts in tree.composed.items() for part in parts]
+    return pl.DataFrame(rows, schema={"part": pl.String, "theme": pl.String}, orient="row")
 
 
 def _in_order(rows: pl.DataFrame, given: pl.DataFrame, tree: Framework) -> pl.DataFrame:
