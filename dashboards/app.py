@@ -51,6 +51,8 @@ st.html(FOLDER / "style.css")
 page = st.navigation([OVERVIEW, DOCUMENTS, DESK, QUOTATIONS], position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
+if problem := data.goal_tree_problem():
+    st.warning(labels.goal_tree_is_wrong(problem))
 state = data.snapshot()
 documents = data.documents(state) if state else pl.DataFrame()
 if documents.is_empty() and page != DESK:

@@ -280,3 +280,8 @@ def place(page: int | None, sheet: str | None, cell: str | None) -> list[str]:
         (cell, cell if cell and " " in cell else f"cel {cell}"),
     ]
     return [text for value, text in parts if value and text]
+
+
+def goal_tree_is_wrong(problem: str) -> str:
+    """What shows above every page while the municipality's own goal tree cannot be used."""
+    return f"De eigen doelenboom klopt niet. U ziet nu de namen zoals ze zijn meegeleverd. {problem}"

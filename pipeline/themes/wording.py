@@ -10,14 +10,14 @@ from pathlib import Path
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
 
 def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, once each, in order: 'Huiskamer van de Wijk' → ('huiskamer', 'wijk')."""
-    words = (plain(found.group()) for found in _WORD.finditer(text))
+    words = (plain(found.group()) for found in WORD.finditer(text))
     return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
