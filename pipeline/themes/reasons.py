@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
+from pipeline.spans import Span, written
 from pipeline.themes.encoding import Pieces
 from pipeline.themes.heads import Heads
 from pipeline.themes.lexicon import Lexicon
@@ -41,8 +42,6 @@ Hit = tuple[int, int, int]
 """Of the lexicon: its pattern's number, and the first and last of the words it covers."""
 Unit = tuple[int, int]
 """The first and last place of words that are named together."""
-Span = tuple[int, int]
-"""Characters of a sentence: the first, and one past the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,16 +120,6 @@ def carriers(text: str, held: Contributions, worth: np.ndarray, patterns: Collec
     least = _LEAST_SHARE * strength[ordered[0]] if ordered else 0.0
     named = [unit for unit in ordered[:MOST] if strength[unit] >= max(least, _LEAST)]
     return [(held.words[first][0], held.words[last][1]) for first, last in _merged(text, held.words, named, strength)]
-
-
-def written(spans: Sequence[Span]) -> str:
-    """Spans as REASONS holds them: "12-19 34-41"."""
-    return " ".join(f"{start}-{end}" for start, end in spans)
-
-
-def read_spans(spans: str) -> list[Span]:
-    """The spans in a cell of REASONS."""
-    return [(int(start), int(end)) for start, end in (span.split("-") for span in spans.split())]
 
 
 def _word_at(words: Sequence[Span], start: int, end: int) -> int | None:
