@@ -53,12 +53,19 @@ def load_models(settings: Settings) -> Models:
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
-    """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
+    """The theme scorer alone, with the heads in use. Raises ModelError for a file that is not right."""
+    return _scorer(settings, active_heads(settings.data))
+
+
+def load_shipped_scorer(settings: Settings) -> scoring.Scorer:
+    """The theme scorer with the heads of the release, whichever are in use. Raises ModelError."""
+    return _scorer(settings, None)
+
+
+def _scorer(settings: Settings, heads: Path | None) -> scoring.Scorer:
     paths = settings.models
     verify([paths.encoder, paths.themes])
-    scorer = scoring.load_scorer(
-        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime, heads=active_heads(settings.data)
-    )
+    scorer = scoring.load_scorer(paths.encoder, paths.themes, settings.threads, paths.runtime, heads)
     return replace(scorer, language_of=language_of)
 
 
