@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
+from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, load_framework
 from pipeline.goals import tree_in_force
 from pipeline.settings import Settings, load_settings
@@ -113,6 +115,16 @@ def goal_tree_problem() -> str | None:
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
     return framework().names
+
+
+@cache
+def _examples(folder: Path) -> dict[str, Example]:
+    return load_examples(folder)
+
+
+def examples() -> dict[str, Example]:
+    """The labelled examples that labels are explained with, by id."""
+    return _examples(settings().models.themes)
 
 
 def documents(state: Snapshot) -> pl.DataFrame:

@@ -210,6 +210,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def iso_day(written: str) -> str:
+    """A day that was written as 2025-12-31, in words."""
+    return day(date.fromisoformat(written))
+
+
 def quarter(year: int, place: int) -> str:
     """A quarter in words; `place` from 1."""
     return f"{QUARTERS[place - 1]} {year}"

@@ -1,5 +1,7 @@
 """Measure all models on all evaluation sets, beside their baselines, and write docs/evaluation.md.
 
+The figures that users see are written beside it, to models/evaluation/figures.json.
+
     python -m models.evaluation [--data FOLDER] [--gold FILE] [--cache FOLDER] [--out FILE]
 
 Run from the project's folder. A set or a test file that is absent is left out, and the report says so.
@@ -19,6 +21,7 @@ from models.evaluation.decisions import Decider, by_scorer
 from models.evaluation.faithfulness import Faithfulness, faithfulness
 from models.evaluation.grammar import measure_language
 from models.evaluation.measure import MODEL, Measured, measure
+from models.evaluation.published import PUBLISHED, published
 from models.evaluation.report import Contents, render
 from models.evaluation.sets import HERE, TRAINING, labelled_sets, references
 from models.evaluation.stability import read_stability
@@ -66,7 +69,8 @@ def main() -> None:
         known,
     )
     options.out.write_text(render(contents, date.today()), encoding="utf-8")
-    say(f"written to {options.out}")
+    PUBLISHED.write_text(published(contents, scorer.versions.labels, date.today()), encoding="utf-8")
+    say(f"written to {options.out} and {PUBLISHED}")
 
 
 def say(line: str) -> None:

@@ -33,6 +33,12 @@ PLACES = {
     "figures and stories": "/",
     "documents": "/documenten",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
+    "themes": "/themas",
+    "themes through a lens": "/themas?indeling=Participatieladder",
+    "one theme": "/themas?thema=sociaal_netwerk",
+    "one claim": "/themas?bevinding=jaarverslag_linde-sociaal_netwerk-geheel",
+    "what fits no theme": "/themas?thema=geen",
+    "reliability": "/betrouwbaar",
     "a filter that fits nothing": "/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 
