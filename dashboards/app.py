@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import data, desk_labels, labels
+from dashboards import data, desk_labels, labels, review_labels
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
@@ -19,10 +19,12 @@ OVERVIEW = st.Page(
 )
 DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
 DESK = st.Page(FOLDER / "pages" / "aanleveren.py", title=desk_labels.DESK, url_path="aanleveren")
+REVIEW = st.Page(FOLDER / "pages" / "beoordelen.py", title=review_labels.REVIEW, url_path="beoordelen")
 QUOTATIONS = st.Page(
     FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
 )
-INTRODUCTIONS = {OVERVIEW.title: labels.INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO}
+INTRODUCTIONS = {OVERVIEW.title: labels.INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO,
+                 REVIEW.title: review_labels.REVIEW_INTRO}  # fmt: skip
 
 
 def frame(page: StreamlitPage, documents: pl.DataFrame) -> None:
@@ -48,7 +50,7 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-page = st.navigation([OVERVIEW, DOCUMENTS, DESK, QUOTATIONS], position="top")
+page = st.navigation([OVERVIEW, DOCUMENTS, DESK, REVIEW, QUOTATIONS], position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
 state = data.snapshot()

@@ -20,7 +20,7 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
-from pipeline.framework import Framework, load_framework
+from pipeline.framework import Framework, Theme, load_framework
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import DOCUMENTS
@@ -50,7 +50,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One sentence with what the computer thinks of it and where it stands; `withheld` when consent was refused."""
+    """One sentence with its label in force and where it stands; `withheld` when consent was refused.
+
+    `verdict` says what people did with the computer's label; null where the label is the computer's.
+    """
 
     sentence_id: str
     document: str
@@ -75,6 +78,7 @@ class Quotation:
     voice: str
     voice_score: float | None
     model_version: str | None
+    verdict: str | None
     themes: tuple[tuple[str, float | None], ...]
 
 
@@ -101,6 +105,11 @@ def _framework(folder: Path) -> Framework:
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
     return _framework(settings().models.themes).names
+
+
+def themes() -> tuple[Theme, ...]:
+    """The themes of the goal tree, with what each means."""
+    return _framework(settings().models.themes).themes
 
 
 def documents(state: Snapshot) -> pl.DataFrame:

@@ -63,6 +63,8 @@ class Settings:
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
     batch_documents: int = 8
+    least_for_agreement: int = 30
+    """Under so many sentences coded by two people, the screen draws no conclusion from their agreement."""
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""
 

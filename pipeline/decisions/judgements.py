@@ -178,7 +178,7 @@ def _of_one(one: Judgement) -> Held:
 
 def _of_two(one: Judgement, coded: dict[str, Judgement]) -> Held | None:
     """What both coders of a sample say, once they say the same; `coded` holds what was said before."""
-    coded[one.decided_by.casefold()] = one
+    coded[" ".join(one.decided_by.casefold().split())] = one
     if len(coded) < 2 or len({other.label for other in coded.values()}) > 1:
         return None
     names = tuple(sorted(other.decided_by for other in coded.values()))
