@@ -56,15 +56,16 @@ def left_out(passed: Iterable[str]) -> set[str]:
 
 def waiting(state: Snapshot, documents: Sequence[str], theme: str | None, without: set[str]) -> Waiting:
     """What is to be judged in these documents, without these contents."""
-    return _waiting(str(state.path), tuple(documents), theme, tuple(sorted(without)))
+    ordered = _waiting(str(state.path), tuple(documents), theme)
+    left = ordered.filter(~ordered.is_in(list(without)))
+    return Waiting(tuple(left.head(_ROWS).unique(maintain_order=True)), len(left))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
-def _waiting(path: str, documents: tuple[str, ...], theme: str | None, without: tuple[str, ...]) -> Waiting:
-    asked = [list(documents), theme, theme, list(without) or [""], _ROWS, 0]
-    rows = Snapshot(Path(path)).query(queries.WAITING, asked)
-    keys = tuple(dict.fromkeys(rows["content_key"]))
-    return Waiting(keys, int(rows["total"][0]) if len(rows) else 0)
+# held once for all sessions, uncopied: of a large store a new order after every judgement would take too long
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _waiting(path: str, documents: tuple[str, ...], theme: str | None) -> pl.Series:
+    rows = Snapshot(Path(path)).query(queries.WAITING, [list(documents), theme, theme])
+    return rows["content_key"].cast(pl.String)
 
 
 def _judged_keys() -> set[str]:

@@ -52,14 +52,11 @@ weighed as (
 
 WAITING = f"""
 {_JUDGEABLE}
-select sentence_id, document, content_key, doubt, importance, count(*) over ()::integer as total
-from weighed
+select content_key from weighed
 where (cast(? as varchar) is null or sentence_id in (select sentence_id from mentions where theme = ?))
-    and content_key not in (select unnest(?))
 order by (doubt + {_BASE}) * importance desc, document, position
-limit ? offset ?
 """
-"""Parameters: documents, theme or null (twice), content keys to leave out, rows, and rows before these."""
+"""Parameters: documents, theme or null (twice)."""
 
 CANDIDATES = f"""
 {_JUDGEABLE}
