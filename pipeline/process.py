@@ -21,6 +21,8 @@ from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
 from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
 from pipeline.themes import linking, quotations, scoring
+from pipeline.themes.active import active_heads
+from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,39 +56,67 @@ def load_scorer(settings: Settings) -> scoring.Scorer:
     """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
     paths = settings.models
     verify([paths.encoder, paths.themes])
-    scorer = scoring.load_scorer(paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime)
+    scorer = scoring.load_scorer(
+        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime, heads=active_heads(settings.data)
+    )
     return replace(scorer, language_of=language_of)
 
 
+def label_version(settings: Settings) -> str:
+    """Names what decides labels, as in LABELS.model_version, without loading a model. Raises ModelError."""
+    paths = settings.models
+    heads = active_heads(settings.data) or paths.themes / "model"
+    return versions(paths.encoder, paths.themes, heads, paths.runtime).labels
+
+
 def model_version(paths: ModelPaths) -> str:
-    """Names the models by the content of their files and the runtime, without loading them."""
+    """Names what decides text and vectors (not labels) by the content of files and the runtime, without loading them.
+
+    A document that was read with these is not read again when only labels would change.
+    """
     digest = hashlib.sha256(paths.runtime.encode())
-    places = (language.pipeline_folder(paths.language), paths.encoder, paths.themes / "model")
-    for folder in (*places, paths.themes / "lexicon.toml"):
+    places = (language.pipeline_folder(paths.language), paths.encoder, tuned_layers(paths.themes))
+    for folder in filter(None, places):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             if path.is_file() and path.suffix not in _NO_MODEL:
                 digest.update(f"{path.name}:{sha256(path)}".encode())
     return digest.hexdigest()[:16]
 
 
-def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> Tables:
+def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
     """Raw tables of a batch → pseudonymised tables with sentences, labels, mentions and new embeddings.
 
-    `known` gives embeddings made before (EMBEDDINGS) for content keys: what it holds is not encoded again.
+    `known` gives embeddings and reasons made before for content keys: what it holds is not encoded again.
     Links and evidence are left empty: they need all documents of an organisation, see `connect`.
     """
     tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language))
     sentences, found = language.split_sentences(tables.passages, models.language)
     issues = _as_rows(found)
-    scored = scoring.score(sentences, models.scorer, known or (lambda keys: EMBEDDINGS.empty()))
+    scored = scoring.score(sentences, models.scorer, known)
     return replace(
         tables,
         sentences=sentences,
         labels=scored.labels,
         mentions=scored.mentions,
+        reasons=scored.reasons,
         embeddings=scored.embeddings,
         issues=_numbered(pl.concat([tables.issues, issues])),
         documents=_with_status(tables.documents, issues),
+    )
+
+
+def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
+    """The tables with labels, mentions and reasons anew from their sentences; nothing is read, others are unchanged.
+
+    `known` gives the embeddings of the sentences: of them, only sentences with themes are encoded, for their reasons.
+    """
+    scored = scoring.score(tables.sentences, scorer, known)
+    return replace(
+        tables,
+        labels=scored.labels,
+        mentions=scored.mentions,
+        reasons=scored.reasons,
+        embeddings=scored.embeddings,
     )
 
 

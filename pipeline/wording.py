@@ -59,7 +59,8 @@ BAD_LINE = "In of na regel {first} staat een regel die geen goede JSON is met id
 CORRECTED = "Vastgelegd. Het geldt meteen in het dashboard, en bij de volgende keer inlezen overal."
 ADDRESS = "Het dashboard staat op {address} (stoppen met Ctrl+C)"
 
-_STEPS = {"read": "Lezen", "understand": "Begrijpen en bewaren", "connect": "Verhalen bij uren zoeken"}
+_STEPS = {"read": "Lezen", "understand": "Begrijpen en bewaren", "relabel": "Opnieuw beoordelen",
+          "connect": "Verhalen bij uren zoeken"}  # fmt: skip
 _MARKS = {"error": "✗", "warning": "!"}
 _ERRORS = Console(stderr=True)
 _OUT = Console(highlight=False, soft_wrap=True)
@@ -87,6 +88,8 @@ def show_summary(summary: Summary) -> None:
         f"Gelezen: {summary.read} · gelezen met opmerkingen: {summary.partial} · "
         f"niet te lezen: {summary.refused} · ongewijzigd: {summary.unchanged}"
     )
+    if summary.relabelled:
+        _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel anders is: {summary.relabelled}")
 
 
 def describe(found: dict[str, Any]) -> str:
