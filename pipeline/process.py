@@ -12,16 +12,19 @@ import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.checks import check_document, check_together
+from pipeline.goals import additions, tree_in_force
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
+from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
-from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
-from pipeline.themes import linking, quotations, scoring
+from pipeline.tables import DERIVED, EMBEDDINGS, ISSUES, Tables, conform
+from pipeline.themes import claims, linking, questions, quotations, scoring, telling
 from pipeline.themes.active import active_heads
+from pipeline.themes.arranging import goals_for
 from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
@@ -56,17 +59,21 @@ def load_scorer(settings: Settings) -> scoring.Scorer:
     """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
     paths = settings.models
     verify([paths.encoder, paths.themes])
+    tree = tree_in_force(settings)
     scorer = scoring.load_scorer(
-        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime, heads=active_heads(settings.data)
-    )
-    return replace(scorer, language_of=language_of)
+        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime,
+        heads=active_heads(settings.data), additions=additions(tree),
+    )  # fmt: skip
+    goals = goals_for(tree, scorer.heads.themes, scorer.nearest.vectors, scorer.embed)
+    return replace(scorer, language_of=language_of, goals=goals)
 
 
 def label_version(settings: Settings) -> str:
     """Names what decides labels, as in LABELS.model_version, without loading a model. Raises ModelError."""
     paths = settings.models
     heads = active_heads(settings.data) or paths.themes / "model"
-    return versions(paths.encoder, paths.themes, heads, paths.runtime).labels
+    added = additions(tree_in_force(settings))
+    return versions(paths.encoder, paths.themes, heads, paths.runtime, added).labels
 
 
 def model_version(paths: ModelPaths) -> str:
@@ -121,15 +128,35 @@ def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scori
 
 
 def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
-    """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged.
+    """What all documents in `tables` add up to: DERIVED, anew. Other tables come out unchanged.
 
-    Only passages that tell of an effect are linked by meaning: the rest has too little to go by, and needs no row.
+    Needs their embeddings, and what people judged: that is in force over the model. Only passages that tell of an
+    effect are linked by meaning: the rest has too little to go by, and needs no row.
     """
-    told = tables.labels.filter(pl.col("kind") == "outcome").select("sentence_id")
-    vectors = passage_vectors(tables.sentences.join(told, on="sentence_id", how="semi"), tables.embeddings)
-    links = linking.link_passages(tables.documents, tables.passages, tables.activities, vectors, scorer.embed)
-    evidence = quotations.choose_evidence(tables.passages, tables.sentences, tables.labels, tables.mentions, links)
-    return replace(tables, links=links, evidence=evidence)
+    told = in_force(tables)
+    effects = told.labels.filter(pl.col("kind") == "outcome").select("sentence_id")
+    vectors = passage_vectors(told.sentences.join(effects, on="sentence_id", how="semi"), told.embeddings)
+    links = linking.link_passages(told.documents, told.passages, told.activities, vectors, scorer.embed)
+    made = add_up(replace(told, links=links))
+    return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
+
+
+def in_force(tables: Tables) -> Tables:
+    """The tables with the labels and themes that people gave in place of the model's."""
+    return replace(
+        tables,
+        labels=labels_in_force(tables.labels, tables.judgements),
+        mentions=mentions_in_force(tables.mentions, tables.judgements),
+    )
+
+
+def add_up(told: Tables) -> Tables:
+    """Evidence, claims, accounts and questions from labels in force and links."""
+    found = claims.outcomes(told)
+    evidence = quotations.choose_evidence(found, told.links, told.embeddings)
+    made, rests_on = claims.build_claims(told, found)
+    told = replace(told, evidence=evidence, claims=made, claim_evidence=rests_on, telling=telling.build_telling(told))
+    return replace(told, questions=questions.build_questions(told))
 
 
 def compare(tables: Tables) -> Tables:

@@ -13,6 +13,7 @@ import polars as pl
 from pipeline.model_files import ModelError, read_json
 from pipeline.settings import RUNTIME, Runtime
 from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, REASONS, SENTENCE_KINDS, VOICES, conform
+from pipeline.themes.arranging import AS_FOUND, Goals
 from pipeline.themes.composition import E5_FORM, InputForm, compose, sentence_start
 from pipeline.themes.encoding import Encoder, Pieces, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
@@ -66,6 +67,7 @@ class Scorer:
     form: InputForm = E5_FORM
     language_of: Callable[[str], str] = _dutch
     nearest: Nearest = NO_EXAMPLES
+    goals: Goals = AS_FOUND
 
     @property
     def width(self) -> int:
@@ -102,17 +104,17 @@ class Scorer:
         """
         vectors = self.encode(texts, contexts)
         found = self.heads.probabilities(vectors, self.lexicon.features(texts, contexts))
+        rows = [str(row) for row in range(len(texts))]
+        themes = _by_sentence(self.goals.complete(_mentions(rows, found, self.heads), vectors, rows))
         languages = map(self.language_of, texts)
-        return [self._answer(found, row) if code == "nl" else _foreign() for row, code in enumerate(languages)]
+        return [
+            self._answer(found, row, themes.get(str(row), [])) if code == "nl" else _foreign()
+            for row, code in enumerate(languages)
+        ]
 
-    def _answer(self, found: Probabilities, row: int) -> dict[str, Any]:
+    def _answer(self, found: Probabilities, row: int, themes: list[dict[str, Any]]) -> dict[str, Any]:
         kind = SENTENCE_KINDS[int(found.kind[row].argmax())]
         direction = DIRECTIONS[int(found.direction[row].argmax())] if kind == "outcome" else "onveranderd"
-        themes = [
-            {"id": theme, "score": round(float(score), 3)}
-            for theme, score, least in zip(self.heads.themes, found.themes[row], self.heads.thresholds, strict=True)
-            if score >= least
-        ]
         return {
             "kind": kind, "direction": direction, "voice": VOICES[int(found.voice[row].argmax())],
             "themes": sorted(themes, key=lambda theme: -theme["score"]),
@@ -120,17 +122,23 @@ class Scorer:
 
 
 def load_scorer(
-    encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME, heads: Path | None = None
+    encoder: Path,
+    themes: Path,
+    threads: int = 0,
+    runtime: Runtime = RUNTIME,
+    heads: Path | None = None,
+    additions: str = "",
 ) -> Scorer:
     """The scorer whose encoder is in `encoder` and whose heads, layers and lexicon are in `themes`.
 
-    `heads` is a folder with other heads for the same layers. Heads that were trained on the encoder's own layers say
+    `heads` is a folder with other heads for the same layers; `additions` names what a municipality changed in the goal
+    tree. Heads that were trained on the encoder's own layers say
     "tuned": false in heads.json.
     Raises ModelError, naming the file and the cure, when one is missing, damaged, or made for another encoder.
     """
     model = heads or themes / "model"
     _hold_to_encoder(read_json(model / "heads.json"), encoder)
-    named = versions(encoder, themes, model, runtime)
+    named = versions(encoder, themes, model, runtime, additions)
     own, lexicon = load_heads(model), load_lexicon(themes / "lexicon.toml")
     loaded, form = load_encoder(encoder, tuned_layers(themes), runtime, threads)
     scorer = Scorer(loaded, own, lexicon, named, form, nearest=load_nearest(themes, encoder))
@@ -168,7 +176,9 @@ def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:
     vectors, fresh, read = _vectors(unique, scorer, known)
     features = scorer.lexicon.features(unique["text"].to_list(), unique["context"].to_list())
     found = scorer.heads.probabilities(vectors, features)
-    labels, mentions = _labels(unique, found, scorer), _mentions(unique, found, scorer)
+    keys = unique["content_key"].to_list()
+    labels, mentions = _labels(unique, found, scorer), _mentions(keys, found, scorer.heads)
+    mentions = scorer.goals.complete(mentions, vectors, keys)
     reasons = _reasons(unique, vectors, mentions, read, scorer, known)
     places = dutch.select("sentence_id", "document", "content_key")
     foreign = sentences.filter(pl.col("language") != "nl").select(
@@ -248,13 +258,19 @@ def _intentions(texts: list[str], kind: np.ndarray) -> list[bool]:
     return [bool(intended and k == _OTHER) for intended, k in zip(intends(texts), kind, strict=True)]
 
 
-def _mentions(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.DataFrame:
-    rows, columns = np.nonzero(found.themes >= scorer.heads.thresholds)
-    keys, themes = unique["content_key"].to_list(), scorer.heads.themes
+def _by_sentence(mentions: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for key, theme, score in mentions.iter_rows():
+        found.setdefault(key, []).append({"id": theme, "score": round(score, 3)})
+    return found
+
+
+def _mentions(keys: list[str], found: Probabilities, heads: Heads) -> pl.DataFrame:
+    rows, columns = np.nonzero(found.themes >= heads.thresholds)
     return pl.DataFrame(
         {
             "content_key": [keys[row] for row in rows],
-            "theme": [themes[column] for column in columns],
+            "theme": [heads.themes[column] for column in columns],
             "score": found.themes[rows, columns].astype(float),
         },
         schema={"content_key": pl.String, "theme": pl.String, "score": pl.Float64},
