@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import claim_labels, data, desk_labels, labels, reliability_labels
+from dashboards import claim_labels, data, desk_labels, labels, reliability_labels, review_labels
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
@@ -21,11 +21,13 @@ THEMES = st.Page(FOLDER / "pages" / "themas.py", title=claim_labels.THEMES, url_
 RELIABILITY = st.Page(FOLDER / "pages" / "betrouwbaar.py", title=reliability_labels.RELIABILITY, url_path="betrouwbaar")
 DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
 DESK = st.Page(FOLDER / "pages" / "aanleveren.py", title=desk_labels.DESK, url_path="aanleveren")
+REVIEW = st.Page(FOLDER / "pages" / "beoordelen.py", title=review_labels.REVIEW, url_path="beoordelen")
 QUOTATIONS = st.Page(
     FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
 )
 INTRODUCTIONS = {
     OVERVIEW.title: labels.INTRO, THEMES.title: claim_labels.THEMES_INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO,
+    REVIEW.title: review_labels.REVIEW_INTRO,
 }  # fmt: skip
 
 
@@ -52,7 +54,7 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-page = st.navigation([OVERVIEW, THEMES, DOCUMENTS, DESK, RELIABILITY, QUOTATIONS], position="top")
+page = st.navigation([OVERVIEW, THEMES, DOCUMENTS, DESK, REVIEW, RELIABILITY, QUOTATIONS], position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
 if problem := data.goal_tree_problem():

@@ -32,6 +32,7 @@ IN_SIGHT = """() => {
 PLACES = {
     "figures and stories": "/",
     "documents": "/documenten",
+    "judging": "/beoordelen",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
     "themes": "/themas",
     "themes through a lens": "/themas?indeling=Participatieladder",
