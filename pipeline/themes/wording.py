@@ -18,7 +18,7 @@ _COMPOUND = 6
 def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, once each, in order: 'Huiskamer van de Wijk' → ('huiskamer', 'wijk')."""
     words = (plain(found.group()) for found in _WORD.finditer(text))
-    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
+    return tuple(dict.fromkeys(stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
 def shares_word(one: str, other: str) -> bool:
@@ -36,7 +36,14 @@ def plain(text: str) -> str:
 
 
 @cache
-def _stem(word: str) -> str:
+def words_of_grammar() -> frozenset[str]:
+    """Words that hold a sentence together and say nothing by themselves."""
+    return frozenset(_word_lists()["grammar"])
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of one word in lower case: 'schulden' → 'schuld'."""
     return str(_stemmer().stemWord(word))
 
 
@@ -47,5 +54,9 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def _empty_words() -> frozenset[str]:
-    data = tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))
-    return frozenset(word for group in data.values() for word in group)
+    return frozenset(word for group in _word_lists().values() for word in group)
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))
