@@ -25,6 +25,8 @@ from pipeline.themes.scoring import Scorer
 from pipeline.themes.search import Index, build_index, search
 
 Embed = Callable[[Sequence[str]], np.ndarray]
+Reader = Scorer
+"""What reads queries as it read the passages."""
 
 _PASSAGES = """
 select passages.passage_id, passages.document, section, page, sheet, cell, question, text, story_id, title
@@ -109,17 +111,17 @@ class Searcher:
         return None if passages.height == self.index.passages.height else set(passages["passage_id"])
 
 
-def open_searcher(snapshot: Snapshot, scorer: Scorer) -> Searcher:
+def open_searcher(snapshot: Snapshot, reader: Reader) -> Searcher:
     """A searcher over one state of the store; takes some seconds for a hundred thousand passages."""
-    vectors = snapshot.query(_VECTORS, [scorer.version]).cast({"vector": EMBEDDINGS.schema["vector"]})
+    vectors = snapshot.query(_VECTORS, [reader.version]).cast({"vector": EMBEDDINGS.schema["vector"]})
     sentences = snapshot.query(_SENTENCES).join(vectors, on="content_key", how="left")
     index = build_index(snapshot.query(_PASSAGES), sentences)
-    return Searcher(index, snapshot.query(_LABELS), scorer.embed)
+    return Searcher(index, snapshot.query(_LABELS), reader.embed)
 
 
-def load_searcher(settings: Settings, snapshot: Snapshot) -> Searcher:
-    """As `open_searcher`, with the encoder of the settings. Raises ModelError, which names the cure."""
-    return open_searcher(snapshot, process.load_scorer(settings))
+def load_reader(settings: Settings) -> Reader:
+    """The reader of the settings. Raises ModelError, which names the cure."""
+    return process.load_scorer(settings)
 
 
 def open_store(settings: Settings) -> tuple[Searcher, pl.DataFrame] | None:
@@ -136,7 +138,7 @@ def open_store(settings: Settings) -> tuple[Searcher, pl.DataFrame] | None:
         documents = apply_corrections(documents, Decisions(decided).corrections())
         returned = [name for name, review in Inbox(decided).reviews().items() if review.verdict == "returned"]
         documents = documents.filter(~pl.col("document").is_in(returned))
-    return load_searcher(settings, snapshot), documents
+    return open_searcher(snapshot, load_reader(settings)), documents
 
 
 def describe(answer: Answer, documents: pl.DataFrame) -> dict[str, Any]:

@@ -29,13 +29,14 @@ _DEEPEST = 200
 """Places of a ranking that count in the fusion."""
 
 HITS = pl.Schema({
-    "passage_id": pl.String(), "document": pl.String(), "sentence_id": pl.String(), "text": pl.String(),
+    "passage_id": pl.String(), "document": pl.String(), "sentence_id": pl.String(), "start": pl.Int32(),
+    "end": pl.Int32(), "text": pl.String(),
     "score": pl.Float64(), "coverage": pl.Float64(), "meaning": pl.Float64(), "sure": pl.Boolean(),
     "ground": pl.String(), "spans": pl.List(pl.List(pl.Int64())),
 })  # fmt: skip
-"""A passage that was found: its best sentence (null where it has none) with its text, how far it fits by words and by
-meaning (0-1), whether that is sure, why it was found (words, meaning or both), and where in the passage the words
-stand."""
+"""A passage that was found: its best sentence (null where it has none) with its place in the passage and its text, how
+far it fits by words and by meaning (0-1), whether that is sure, why it was found (words, meaning or both), and where in
+the passage the words stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,16 +136,16 @@ def _hit(index: Index, row: int, score: float, words: WordScores, meaning: Meani
 
 def _best_sentence(
     index: Index, row: int, spans: Sequence[tuple[int, int]], of_sentences: np.ndarray
-) -> dict[str, str | None]:
+) -> dict[str, Any]:
     """The sentence with most of the words, and of those the closest in meaning."""
     first, last = np.searchsorted(index.of_sentence, [row, row + 1])
     rows = index.sentences[int(first) : int(last)].to_dicts()
     if not rows:
-        return {"sentence_id": None, "text": index.passages.item(row, "text")}
+        return {"sentence_id": None, "start": None, "end": None, "text": index.passages.item(row, "text")}
 
     def fit(place: int) -> tuple[int, float]:
         inside = sum(rows[place]["start"] <= start < rows[place]["end"] for start, _ in spans)
         return inside, float(of_sentences[first + place])
 
     best = rows[max(range(len(rows)), key=fit)]
-    return {"sentence_id": best["sentence_id"], "text": best["text"]}
+    return {name: best[name] for name in ("sentence_id", "start", "end", "text")}

@@ -16,6 +16,8 @@ EVENNESS = 0.35
 """Power of the spread by which a direction is scaled down: 0 leaves the space as it is, 1 makes it wholly even."""
 BEST_SHARE = 0.7
 """What the best sentence of a passage counts for; the mean of its sentences counts for the rest."""
+_ENOUGH = 20
+"""Sentences that count as much for the shape of the space as not knowing it."""
 _LEAST_SPREAD = 1e-3
 _NOTHING = 1e-9
 
@@ -69,9 +71,15 @@ def index_meaning(vectors: np.ndarray, of_sentence: np.ndarray, passages: int) -
 
 
 def _even_space(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The centre of vectors, and what turns the difference from it into the even space, [width, width]."""
-    centre = vectors.mean(axis=0, dtype=np.float64)
-    covariance = vectors.T.astype(np.float64) @ vectors / len(vectors) - np.outer(centre, centre)
-    spread, directions = np.linalg.eigh(covariance)
+    """The centre of vectors, and what turns the difference from it into the even space, [width, width].
+
+    A few sentences say little about the space: then it is left nearer to what the encoder made of it.
+    """
+    count, width = vectors.shape
+    trust = count / (count + _ENOUGH)
+    mean = vectors.mean(axis=0, dtype=np.float64)
+    covariance = vectors.T.astype(np.float64) @ vectors / count - np.outer(mean, mean)
+    round_space = np.eye(width) * np.trace(covariance) / width
+    spread, directions = np.linalg.eigh(trust * covariance + (1 - trust) * round_space)
     scales = (np.sqrt(np.maximum(spread, 0)) + _LEAST_SPREAD) ** -EVENNESS
-    return centre, directions * scales
+    return trust * mean, directions * scales

@@ -33,6 +33,9 @@ PLACES = {
     "figures and stories": "/",
     "documents": "/documenten",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
+    "search, nothing asked": "/zoeken",
+    "search, something found": "/zoeken?zoek=kookgroep",
+    "search, nothing found": "/zoeken?zoek=krant",
     "a filter that fits nothing": "/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 
