@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +19,8 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
-from pipeline.framework import Framework, load_framework
+from pipeline.framework import Framework
+from pipeline.goals import tree_in_force
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import DOCUMENTS
@@ -93,14 +93,14 @@ def snapshot() -> Snapshot | None:
     return open_snapshot(settings().data / "store")
 
 
-@cache
-def _framework(folder: Path) -> Framework:
-    return load_framework(folder)
+def framework() -> Framework:
+    """The goal tree in force. Raises GoalTreeError for a file of the municipality that is not right."""
+    return tree_in_force(settings())
 
 
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
-    return _framework(settings().models.themes).names
+    return framework().names
 
 
 def documents(state: Snapshot) -> pl.DataFrame:

@@ -8,28 +8,31 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from pipeline import wording
+from pipeline.cli_options import SettingsOption
+from pipeline.cli_options import chosen_settings as _settings
+from pipeline.cli_options import stop as _stop
+from pipeline.cli_themes import themes
+from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.register import RegisterError
-from pipeline.settings import Settings, SettingsError, load_settings
 
 
 class Commands(TyperGroup):
-    """The commands; what is wrong with a model or the register is said in one message, whichever command meets it."""
+    """The commands; what is wrong with a model, register or goal tree is said in one message, whichever meets it."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (ModelError, RegisterError) as error:
+        except (ModelError, RegisterError, GoalTreeError) as error:
             _stop(str(error))
 
 
@@ -37,7 +40,8 @@ app = typer.Typer(
     cls=Commands, help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
-SettingsOption = Annotated[Path | None, typer.Option("--settings", help=wording.HELP_SETTINGS)]
+app.add_typer(themes, name="themes")
+
 LABEL_BATCH = 256
 
 
@@ -220,19 +224,6 @@ def _until_stopped() -> Iterator[threading.Event]:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stop.set())
     yield stop
-
-
-def _settings(path: Path | None) -> Settings:
-    try:
-        settings = load_settings(path)
-    except SettingsError as error:
-        _stop(str(error))
-    return replace(settings, data=settings.data.absolute())
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
 
 
 def _batched(lines: Iterator[str], size: int) -> Iterator[list[str]]:

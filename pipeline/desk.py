@@ -22,7 +22,8 @@ from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import DECISIONS, deliver
 from pipeline.ingest import is_candidate
-from pipeline.run import Journey, kept, travel
+from pipeline.journey import Journey
+from pipeline.run import kept, travel
 from pipeline.settings import Settings
 from pipeline.vault import VaultError
 

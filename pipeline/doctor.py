@@ -95,7 +95,7 @@ def _themes(settings: Settings) -> Finding:
     except ModelError as error:
         return Finding("Themamodel", False, str(error))
     answer = scorer.answers(["Ik kom weer onder de mensen."], [""])
-    return Finding(f"Themamodel {scorer.version}", bool(answer), "Voer 'git checkout -- models' uit.")
+    return Finding(f"Themamodel {scorer.versions.labels}", bool(answer), "Voer 'git checkout -- models' uit.")
 
 
 def _folder(settings: Settings) -> Finding:

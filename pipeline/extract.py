@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from pipeline import parse, process
+from pipeline.adding_up import adds_up
 from pipeline.ingest import Unpacked
 from pipeline.issues import Issue
 from pipeline.settings import Settings
@@ -19,6 +20,7 @@ from pipeline.themes.scoring import Scorer
 
 _UNREADABLE = "unreadable"
 _SHARED = ("kind", "organisation", "programme", "grant_number", "period")
+_PARTS = ("activities", "passages", "stories", "claims", "telling", "questions")
 _NO_PERIOD: dict[str, str | None] = {"start": None, "end": None}
 
 
@@ -46,7 +48,10 @@ def _analysed(tables: Tables, settings: Settings) -> list[dict[str, Any]]:
 
 def as_contracts(tables: Tables) -> list[dict[str, Any]]:
     """The tables of several documents as the contract's objects, in their order."""
-    return [as_contract(tables.of_document(document)) for document in tables.documents["document"]]
+    return [
+        {**as_contract(tables.of_document(document)), **adds_up(tables, document)}
+        for document in tables.documents["document"]
+    ]
 
 
 def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -72,7 +77,7 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
             "pages": None,
             "members": documents,
         },
-        **{part: [one for member in members for one in member[part]] for part in ("activities", "passages", "stories")},
+        **{part: [one for member in members for one in member[part]] for part in _PARTS},
         "issues": issues,
     }
 

@@ -12,15 +12,20 @@ import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.checks import check_document, check_together
+from pipeline.goals import additions, tree_in_force
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
+from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
-from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
-from pipeline.themes import linking, quotations, scoring
+from pipeline.tables import DERIVED, EMBEDDINGS, ISSUES, Tables, conform
+from pipeline.themes import claims, linking, questions, quotations, scoring, telling
+from pipeline.themes.active import active_heads
+from pipeline.themes.arranging import goals_for
+from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -54,52 +59,104 @@ def load_scorer(settings: Settings) -> scoring.Scorer:
     """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
     paths = settings.models
     verify([paths.encoder, paths.themes])
-    scorer = scoring.load_scorer(paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime)
-    return replace(scorer, language_of=language_of)
+    tree = tree_in_force(settings)
+    scorer = scoring.load_scorer(
+        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime,
+        heads=active_heads(settings.data), additions=additions(tree),
+    )  # fmt: skip
+    goals = goals_for(tree, scorer.heads.themes, scorer.nearest.vectors, scorer.embed)
+    return replace(scorer, language_of=language_of, goals=goals)
+
+
+def label_version(settings: Settings) -> str:
+    """Names what decides labels, as in LABELS.model_version, without loading a model. Raises ModelError."""
+    paths = settings.models
+    heads = active_heads(settings.data) or paths.themes / "model"
+    added = additions(tree_in_force(settings))
+    return versions(paths.encoder, paths.themes, heads, paths.runtime, added).labels
 
 
 def model_version(paths: ModelPaths) -> str:
-    """Names the models by the content of their files and the runtime, without loading them."""
+    """Names what decides text and vectors (not labels) by the content of files and the runtime, without loading them.
+
+    A document that was read with these is not read again when only labels would change.
+    """
     digest = hashlib.sha256(paths.runtime.encode())
-    places = (language.pipeline_folder(paths.language), paths.encoder, paths.themes / "model")
-    for folder in (*places, paths.themes / "lexicon.toml"):
+    places = (language.pipeline_folder(paths.language), paths.encoder, tuned_layers(paths.themes))
+    for folder in filter(None, places):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             if path.is_file() and path.suffix not in _NO_MODEL:
                 digest.update(f"{path.name}:{sha256(path)}".encode())
     return digest.hexdigest()[:16]
 
 
-def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> Tables:
+def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
     """Raw tables of a batch → pseudonymised tables with sentences, labels, mentions and new embeddings.
 
-    `known` gives embeddings made before (EMBEDDINGS) for content keys: what it holds is not encoded again.
+    `known` gives embeddings and reasons made before for content keys: what it holds is not encoded again.
     Links and evidence are left empty: they need all documents of an organisation, see `connect`.
     """
     tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language))
     sentences, found = language.split_sentences(tables.passages, models.language)
     issues = _as_rows(found)
-    scored = scoring.score(sentences, models.scorer, known or (lambda keys: EMBEDDINGS.empty()))
+    scored = scoring.score(sentences, models.scorer, known)
     return replace(
         tables,
         sentences=sentences,
         labels=scored.labels,
         mentions=scored.mentions,
+        reasons=scored.reasons,
         embeddings=scored.embeddings,
         issues=_numbered(pl.concat([tables.issues, issues])),
         documents=_with_status(tables.documents, issues),
     )
 
 
-def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
-    """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged.
+def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
+    """The tables with labels, mentions and reasons anew from their sentences; nothing is read, others are unchanged.
 
-    Only passages that tell of an effect are linked by meaning: the rest has too little to go by, and needs no row.
+    `known` gives the embeddings of the sentences: of them, only sentences with themes are encoded, for their reasons.
     """
-    told = tables.labels.filter(pl.col("kind") == "outcome").select("sentence_id")
-    vectors = passage_vectors(tables.sentences.join(told, on="sentence_id", how="semi"), tables.embeddings)
-    links = linking.link_passages(tables.documents, tables.passages, tables.activities, vectors, scorer.embed)
-    evidence = quotations.choose_evidence(tables.passages, tables.sentences, tables.labels, tables.mentions, links)
-    return replace(tables, links=links, evidence=evidence)
+    scored = scoring.score(tables.sentences, scorer, known)
+    return replace(
+        tables,
+        labels=scored.labels,
+        mentions=scored.mentions,
+        reasons=scored.reasons,
+        embeddings=scored.embeddings,
+    )
+
+
+def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
+    """What all documents in `tables` add up to: DERIVED, anew. Other tables come out unchanged.
+
+    Needs their embeddings, and what people judged: that is in force over the model. Only passages that tell of an
+    effect are linked by meaning: the rest has too little to go by, and needs no row.
+    """
+    told = in_force(tables)
+    effects = told.labels.filter(pl.col("kind") == "outcome").select("sentence_id")
+    vectors = passage_vectors(told.sentences.join(effects, on="sentence_id", how="semi"), told.embeddings)
+    links = linking.link_passages(told.documents, told.passages, told.activities, vectors, scorer.embed)
+    made = add_up(replace(told, links=links))
+    return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
+
+
+def in_force(tables: Tables) -> Tables:
+    """The tables with the labels and themes that people gave in place of the model's."""
+    return replace(
+        tables,
+        labels=labels_in_force(tables.labels, tables.judgements),
+        mentions=mentions_in_force(tables.mentions, tables.judgements),
+    )
+
+
+def add_up(told: Tables) -> Tables:
+    """Evidence, claims, accounts and questions from labels in force and links."""
+    found = claims.outcomes(told)
+    evidence = quotations.choose_evidence(found, told.links, told.embeddings)
+    made, rests_on = claims.build_claims(told, found)
+    told = replace(told, evidence=evidence, claims=made, claim_evidence=rests_on, telling=telling.build_telling(told))
+    return replace(told, questions=questions.build_questions(told))
 
 
 def compare(tables: Tables) -> Tables:

@@ -113,7 +113,7 @@ class Searcher:
 
 def open_searcher(snapshot: Snapshot, reader: Reader) -> Searcher:
     """A searcher over one state of the store; takes some seconds for a hundred thousand passages."""
-    vectors = snapshot.query(_VECTORS, [reader.version]).cast({"vector": EMBEDDINGS.schema["vector"]})
+    vectors = snapshot.query(_VECTORS, [reader.versions.vectors]).cast({"vector": EMBEDDINGS.schema["vector"]})
     sentences = snapshot.query(_SENTENCES).join(vectors, on="content_key", how="left")
     index = build_index(snapshot.query(_PASSAGES), sentences)
     return Searcher(index, snapshot.query(_LABELS), reader.embed)

@@ -78,7 +78,8 @@ CORRECTED = "Vastgelegd. Het geldt meteen in het dashboard, en bij de volgende k
 ADDRESS = "Het dashboard staat op {address} (stoppen met Ctrl+C)"
 
 _GROUNDS = {"words": "zelfde woorden", "meaning": "zelfde betekenis", "both": "zelfde woorden en betekenis"}
-_STEPS = {"read": "Lezen", "understand": "Begrijpen en bewaren", "connect": "Verhalen bij uren zoeken"}
+_STEPS = {"read": "Lezen", "understand": "Begrijpen en bewaren", "relabel": "Opnieuw beoordelen",
+          "connect": "Verhalen bij uren zoeken"}  # fmt: skip
 _MARKS = {"error": "✗", "warning": "!"}
 _ERRORS = Console(stderr=True)
 _OUT = Console(highlight=False, soft_wrap=True)
@@ -106,6 +107,8 @@ def show_summary(summary: Summary) -> None:
         f"Gelezen: {summary.read} · gelezen met opmerkingen: {summary.partial} · "
         f"niet te lezen: {summary.refused} · ongewijzigd: {summary.unchanged}"
     )
+    if summary.relabelled:
+        _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel anders is: {summary.relabelled}")
 
 
 def describe(found: dict[str, Any]) -> str:

@@ -22,7 +22,7 @@ from filelock import FileLock
 from pipeline.columns import Table
 from pipeline.store import schema
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
-from pipeline.tables import ALL, DERIVED, ISSUES, JUDGEMENTS, Tables
+from pipeline.tables import ALL, DERIVED, EMBEDDINGS, ISSUES, JUDGEMENTS, LABELS, MENTIONS, REASONS, Tables
 
 KEPT_SNAPSHOTS = 3
 """Older ones are removed; a reader that still has one open keeps its file until it closes it."""
@@ -62,6 +62,22 @@ class Store:
             connection.execute("begin")
             for table in ALL:
                 _forget(connection, table, batch)
+                _insert(connection, table.name, getattr(batch, table.name), run.run_id)
+            _book(connection, run)
+            connection.execute("commit")
+
+    def relabel(self, batch: Tables, documents: list[str], run: RunRecord) -> None:
+        """Replace labels and mentions of these documents by those in `batch`; add its reasons and embeddings.
+
+        Rows keep the run in which they were made; the documents stay those of the run that read them.
+        """
+        with self._writing() as connection:
+            connection.execute("begin")
+            for table in (LABELS, MENTIONS):
+                connection.execute(f"delete from {table.name} where document in (select unnest(?))", [documents])
+            for table in (REASONS, EMBEDDINGS):
+                _forget(connection, table, batch)
+            for table in (LABELS, MENTIONS, REASONS, EMBEDDINGS):
                 _insert(connection, table.name, getattr(batch, table.name), run.run_id)
             _book(connection, run)
             connection.execute("commit")

@@ -85,6 +85,7 @@ EVIDENCE = Table("evidence", ("activity_id", "sentence_id"), (
     text("document", "sha256 of the document that holds the sentence"),
     whole("position", "order of showing, from 1: strongest and most varied first"),
     number("strength", "how well it serves as evidence, 0-1; see themes/quotations.py"),
+    flag("sure", "certain enough to stand as a quotation; else it is shown as unsure"),
 ))  # fmt: skip
 
 CLAIMS = Table("claims", ("claim_id",), (
@@ -106,7 +107,7 @@ CLAIMS = Table("claims", ("claim_id",), (
     whole("professionals", "sources in which professionals speak"),
     whole("improved", "sources that tell of improvement"),
     whole("worsened", "sources that tell of deterioration"),
-    whole("unchanged", "sources that tell that nothing changed, or as much good as bad"),
+    whole("unchanged", "sources that tell that nothing changed, or of both good and bad"),
     whole("withheld", "stories among the sources that may not be shown"),
     number("concrete", "share of sentences that name a number, a moment or a before and after, 0-1"),
     number("certainty", "median certainty of its sentences, 0-1; judged by people is 1"),
@@ -121,6 +122,7 @@ CLAIM_EVIDENCE = Table("claim_evidence", ("claim_id", "sentence_id"), (
     choice("stance", STANCES, "whether it tells the claim's direction or another"),
     whole("position", "order of showing, from 1: central and varied first; null for what may not be shown"),
     number("strength", "how well it serves as evidence, 0-1"),
+    flag("sure", "certain enough to stand as a quotation; else it is shown as unsure"),
 ))  # fmt: skip
 
 TELLING = Table("telling", ("activity_id",), (

@@ -15,6 +15,7 @@ from datetime import date
 import numpy as np
 import polars as pl
 
+from pipeline.owners import owner
 from pipeline.tables import LINKS, conform
 from pipeline.themes.wording import content_words, shares_word
 
@@ -85,9 +86,7 @@ def activity_groups(activities: pl.DataFrame) -> pl.DataFrame:
 
 
 def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
-    # a document without an organisation stands alone: nothing says whose hours its stories belong to
-    key = pl.coalesce(pl.col("organisation").str.to_lowercase().str.strip_chars(), pl.col("document"))
-    return documents.with_columns(key.alias("owner")).partition_by("owner", maintain_order=True)
+    return documents.with_columns(owner()).partition_by("owner", maintain_order=True)
 
 
 def _activities(activities: pl.DataFrame, documents: set[str]) -> list[_Activity]:

@@ -35,6 +35,12 @@ def plain(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def plain_with_places(text: str) -> tuple[str, list[int]]:
+    """The same as `plain`, and of each of its characters the place in `text` that it came from."""
+    parts = [plain(letter) for letter in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+
+
 @cache
 def words_of_grammar() -> frozenset[str]:
     """Words that hold a sentence together and say nothing by themselves."""

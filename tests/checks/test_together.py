@@ -5,9 +5,8 @@ from pathlib import Path
 import polars as pl
 import pytest
 
+from pipeline.activity_names import core, is_same
 from pipeline.checks import check_together
-from pipeline.checks.activities import is_same
-from pipeline.checks.words import core
 from pipeline.tables import PASSAGES, Tables, conform
 from pipeline.tables import STORIES as STORIES_TABLE
 from tests.checks import builders
