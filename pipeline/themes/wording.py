@@ -15,9 +15,14 @@ _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
 
+def written_words(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return [found.group() for found in _WORD.finditer(text)]
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, once each, in order: 'Huiskamer van de Wijk' → ('huiskamer', 'wijk')."""
-    words = (plain(found.group()) for found in _WORD.finditer(text))
+    words = map(plain, written_words(text))
     return tuple(dict.fromkeys(stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
