@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import data, desk_labels, labels, search_labels
+from dashboards import data, desk_labels, discovery_labels, labels, search_labels
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
@@ -19,6 +19,7 @@ OVERVIEW = st.Page(
 )
 DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
 SEARCH = st.Page(FOLDER / "pages" / "zoeken.py", title=search_labels.SEARCH, url_path="zoeken")
+NEW_THEMES = st.Page(FOLDER / "pages" / "nieuwe_themas.py", title=discovery_labels.TITLE, url_path="nieuwe-themas")
 DESK = st.Page(FOLDER / "pages" / "aanleveren.py", title=desk_labels.DESK, url_path="aanleveren")
 QUOTATIONS = st.Page(
     FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
@@ -27,6 +28,7 @@ INTRODUCTIONS = {
     OVERVIEW.title: labels.INTRO,
     DOCUMENTS.title: labels.DOCUMENTS_INTRO,
     SEARCH.title: search_labels.INTRO,
+    NEW_THEMES.title: discovery_labels.INTRO,
 }
 
 
@@ -53,7 +55,7 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-page = st.navigation([OVERVIEW, SEARCH, DOCUMENTS, DESK, QUOTATIONS], position="top")
+page = st.navigation([OVERVIEW, SEARCH, NEW_THEMES, DOCUMENTS, DESK, QUOTATIONS], position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
 state = data.snapshot()

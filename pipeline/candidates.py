@@ -21,10 +21,10 @@ with told as (
     from candidate_members join (select passage_id, text from passages) using (passage_id)
     group by candidate_id, content_key
 )
-select candidate_id, words, passages, documents, organisations,
+select candidate_id, words, passages, told, documents, organisations,
     list(text order by place) filter (place <= ?) as examples, list(content_key order by content_key) as members
 from candidates join told using (candidate_id)
-group by all order by passages desc, candidate_id
+group by all order by told desc, passages desc, candidate_id
 """
 
 
@@ -32,12 +32,14 @@ group by all order by passages desc, candidate_id
 class Candidate:
     """One candidate: its words, how much stands in it, and its most telling passages, the most central first.
 
-    `members` are the content keys of all its passages.
+    `told` counts the passages in which a resident or relative speaks, or an effect is told; `members` are
+    the content keys of all its passages.
     """
 
     candidate_id: str
     words: tuple[str, ...]
     passages: int
+    told: int
     documents: int
     organisations: int
     examples: tuple[str, ...]
@@ -45,7 +47,10 @@ class Candidate:
 
 
 def offered(snapshot: Snapshot, settings: Settings) -> tuple[Candidate, ...]:
-    """The candidates in a state of the store that people did not decide on, the largest first."""
+    """The candidates in a state of the store that people did not decide on.
+
+    Those in which most is told come first: a theme is about people, and much that fits none is about accounts.
+    """
     decided = Adopted(settings.data / DECISIONS).decided()
     rows = snapshot.query(_CANDIDATES, [SHOWN]).to_dicts()
     return tuple(_candidate(row) for row in rows if not is_decided(row["members"], decided))
@@ -77,6 +82,6 @@ def _check(settings: Settings, theme: Theme) -> None:
 
 def _candidate(row: dict[str, Any]) -> Candidate:
     return Candidate(
-        row["candidate_id"], tuple(row["words"].split()), row["passages"], row["documents"], row["organisations"],
-        tuple(row["examples"]), frozenset(row["members"]),
+        row["candidate_id"], tuple(row["words"].split()), row["passages"], row["told"], row["documents"],
+        row["organisations"], tuple(row["examples"]), frozenset(row["members"]),
     )  # fmt: skip

@@ -68,8 +68,9 @@ def stale(settings: Settings) -> bool:
 
 def _loose(snapshot: Snapshot) -> pl.DataFrame:
     documents, passages, stories, sentences = map(snapshot.table, ("documents", "passages", "stories", "sentences"))
+    labels = snapshot.query("select sentence_id, kind, voice from labels_in_force")
     mentions = snapshot.query("select distinct sentence_id from mentions_in_force")
-    return loose_passages(documents, passages, stories, sentences, mentions)
+    return loose_passages(documents, passages, stories, sentences, labels, mentions)
 
 
 def _vectors(loose: pl.DataFrame, snapshot: Snapshot, settings: Settings) -> tuple[pl.DataFrame, pl.DataFrame]:

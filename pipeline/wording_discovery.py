@@ -48,7 +48,10 @@ def show(found: Grouped) -> str:
         return NO_GROUPS.format(passages=found.passages)
     lines = [INTRO.format(passages=found.passages)]
     for one in found.candidates:
-        counts = f"{one.passages} teksten, {one.documents} documenten, {one.organisations} organisaties"
+        counts = (
+            f"{one.passages} teksten ({one.told} over mensen), {one.documents} documenten, "
+            f"{one.organisations} organisaties"
+        )
         lines += ["", f"{one.candidate_id}  {' · '.join(one.words)}  ({counts})"]
         lines += [f"  {number}. {text}" for number, text in enumerate(one.examples, start=1)]
     return "\n".join(lines)

@@ -154,6 +154,7 @@ CANDIDATES = Table("candidates", ("candidate_id",), (
     text("candidate_id", "hash of what is in it"),
     text("words", "words that set it apart, the most telling first, with a space between"),
     whole("passages", "passages in it"),
+    whole("told", "passages among them in which a resident or relative speaks, or an effect is told"),
     whole("documents", "documents they stand in"),
     whole("organisations", "organisations that are known to report them"),
     number("cohesion", "mean closeness of its passages to their middle, 0-1"),

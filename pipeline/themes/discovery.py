@@ -46,11 +46,12 @@ class Discovered:
 
 def loose_passages(
     documents: pl.DataFrame, passages: pl.DataFrame, stories: pl.DataFrame, sentences: pl.DataFrame,
-    mentions: pl.DataFrame,
+    labels: pl.DataFrame, mentions: pl.DataFrame,
 ) -> pl.DataFrame:  # fmt: skip
-    """Passages in Dutch that no theme in force is found in, and that may be shown.
+    """Passages in Dutch that no theme in force is found in, and that may be shown; `labels` are those in force.
 
-    passage_id, document, organisation, text, content_key (hash of the text), sorted by content_key and passage_id.
+    passage_id, document, organisation, text, told (whether a resident or relative speaks in it, or an effect is told),
+    content_key (hash of the text); sorted by content_key and passage_id.
     """
     refused = stories.filter(pl.col("consent") == "no").select("story_id")
     themed = sentences.join(mentions.select("sentence_id"), on="sentence_id", how="semi").select("passage_id")
@@ -58,10 +59,12 @@ def loose_passages(
     held = passages.join(sentences, on="passage_id", how="semi")
     for other, key in ((refused, "story_id"), (themed, "passage_id"), (foreign, "passage_id")):
         held = held.join(other, on=key, how="anti")
-    told = held.filter(pl.col("text").str.count_matches(r"\pL{2,}") >= SHORTEST_WORDS)
+    lived = (pl.col("kind") == "outcome") | pl.col("voice").is_in(["bewoner", "naaste"])
+    told = sentences.join(labels.filter(lived), on="sentence_id", how="semi")["passage_id"].unique()
+    whole = held.filter(pl.col("text").str.count_matches(r"\pL{2,}") >= SHORTEST_WORDS)
     return (
-        told.join(documents.select("document", "organisation"), on="document", how="left")
-        .select("passage_id", "document", "organisation", "text")
+        whole.join(documents.select("document", "organisation"), on="document", how="left")
+        .select("passage_id", "document", "organisation", "text", told=pl.col("passage_id").is_in(told.to_list()))
         .with_columns(content_key=pl.col("text").map_elements(content_key, return_dtype=pl.String))
         .sort("content_key", "passage_id")
     )
@@ -150,10 +153,10 @@ def _candidates(members: pl.DataFrame) -> pl.DataFrame:
     found = name_groups(dict(texts.group_by("candidate_id").agg("text").sort("candidate_id").iter_rows()))
     named = [(one, " ".join(name.words)) for one, name in found.items() if name.coverage >= LEAST_COVERAGE]
     counted = members.group_by("candidate_id").agg(
-        passages=pl.col("passage_id").n_unique(), documents=pl.col("document").n_unique(),
+        passages=pl.col("passage_id").n_unique(), told=pl.col("told").sum(), documents=pl.col("document").n_unique(),
         organisations=pl.col("organisation").drop_nulls().n_unique(), cohesion=pl.col("closeness").mean().round(4),
     )  # fmt: skip
     kept = counted.join(
         pl.DataFrame(named, {"candidate_id": pl.String, "words": pl.String}, orient="row"), on="candidate_id"
     )
-    return conform(kept.sort("passages", "candidate_id", descending=[True, False]), CANDIDATES)
+    return conform(kept.sort("told", "passages", "candidate_id", descending=[True, True, False]), CANDIDATES)

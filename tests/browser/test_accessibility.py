@@ -33,6 +33,7 @@ PLACES = {
     "figures and stories": "/",
     "documents": "/documenten",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
+    "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
     "search, nothing found": "/zoeken?zoek=krant",
