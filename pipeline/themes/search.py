@@ -2,7 +2,7 @@
 
 Two rankings, one of words (`search_words`) and one of meaning (`search_meaning`), are fused by reciprocal rank
 (Cormack, Clarke and Büttcher 2009), so that their scores need no common scale. What was measured on blind questions
-stands in docs/search.md.
+stands in docs/search_and_new_themes.md.
 """
 
 from __future__ import annotations

@@ -8,27 +8,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards.parts.discovery.forms import theme_id
-from pipeline import tables
 from pipeline.decisions import Adopted
-from tests.dashboards.builders import Rows
-
-TEXTS = ("Ik mis haar <b>elke</b> dag.", "Na de begrafenis was het stil.", "Rouwen doe je samen.")
+from tests.dashboards.builders import GRIEF, Rows, with_candidate
 
 
 @pytest.fixture
 def grieving(town: Rows) -> Rows:
-    rows, place = town, 0
-    for place, text in enumerate(TEXTS, start=1):
-        rows.passage("jaarverslag_linde", text)
-        rows.add(
-            tables.CANDIDATE_MEMBERS, candidate_id="c1", passage_id=rows.held["passages"][-1]["passage_id"],
-            document="jaarverslag_linde", content_key=f"k{place}", place=place, closeness=0.6,
-        )  # fmt: skip
-    rows.add(
-        tables.CANDIDATES, candidate_id="c1", words="rouwen begrafenis", passages=3, told=2, documents=1,
-        organisations=1, cohesion=0.6,
-    )  # fmt: skip
-    return rows
+    return with_candidate(town)
 
 
 def html(app: AppTest) -> str:
@@ -59,7 +45,7 @@ def test_a_group_becomes_a_theme(open_app, grieving, tmp_path):
     app.button(key="open_thema_c1").click().run()
     app = filled(app, Naam="Rouw", Wat_is="Leven met verlies.", Uw_naam="Anna")
     (kept,) = decisions(tmp_path).adoptions()
-    assert (kept.theme, kept.name, kept.examples, kept.decided_by) == ("rouw", "Rouw", TEXTS, "Anna")
+    assert (kept.theme, kept.name, kept.examples, kept.decided_by) == ("rouw", "Rouw", GRIEF, "Anna")
     shown = html(app)
     assert "rouwen · begrafenis" not in shown
     assert "toegevoegd door Anna" in shown
