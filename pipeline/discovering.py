@@ -1,8 +1,8 @@
 """Candidates for new themes: made of what is in the store, and kept there.
 
 The vectors are those of the encoder's own layers, not of the layers that are tuned to the themes that exist: on a
-blind set of 80 those found five topics of five, the tuned layers one (docs/search_and_new_themes.md). They are kept with the other vectors, so that only what
-is new is read.
+blind set of 80 those found five topics of five, the tuned layers one (docs/search_and_new_themes.md). They are kept
+with the other vectors, so that only what is new is read.
 """
 
 from __future__ import annotations

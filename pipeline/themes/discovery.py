@@ -1,8 +1,8 @@
 """Passages that fit no theme, grouped: candidates for new themes.
 
 Average linkage on the cosine between vectors seen from their middle. Compared on blind sets with HDBSCAN on the same
-vectors and on fewer dimensions, which found less (docs/search_and_new_themes.md). Passages are put in the order of their
-content first, so that neither their order nor a seed can matter.
+vectors and on fewer dimensions, which found less (docs/search_and_new_themes.md). Passages are put in the order of
+their content first, so that neither their order nor a seed can matter.
 """
 
 from __future__ import annotations
