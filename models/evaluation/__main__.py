@@ -18,6 +18,7 @@ from pathlib import Path
 from models.evaluation.baselines import keywords, majority, regression, tf_idf
 from models.evaluation.counterfactual import effects
 from models.evaluation.decisions import Decider, by_scorer
+from models.evaluation.faithfulness import Faithfulness, faithfulness
 from models.evaluation.grammar import measure_language
 from models.evaluation.measure import MODEL, Measured, measure
 from models.evaluation.published import PUBLISHED, published
@@ -28,8 +29,9 @@ from models.evaluation.swapping import read_swaps, swapped, with_names
 from models.evaluation.vectors import FrozenVectors
 from models.themes.evaluate import read_training
 from pipeline.language import load_language
-from pipeline.process import load_scorer
+from pipeline.process import load_shipped_scorer
 from pipeline.settings import ROOT, Models, Settings
+from pipeline.themes.scoring import Scorer
 from tests.evaluation.extraction import Comparison, compare, names
 from tests.evaluation.reading.score import Score, score
 from tests.evaluation.reading.score import names as document_names
@@ -42,7 +44,7 @@ def main() -> None:
     """Measure and write."""
     options = _options()
     paths = Models()
-    scorer = load_scorer(Settings())
+    scorer = load_shipped_scorer(Settings())
     themes, training = scorer.heads.themes, read_training(TRAINING)
     deciders: dict[str, Decider] = {
         MODEL: lambda rows: by_scorer(rows, scorer),
@@ -62,6 +64,7 @@ def main() -> None:
         read_stability(paths.themes / "stability.json"),
         _samples(),
         _documents(),
+        _reasons(measured, scorer),
         (ROOT / "docs" / "evaluation_notes.md").read_text(encoding="utf-8"),
         known,
     )
@@ -92,6 +95,11 @@ def _with_effects(measured: list[Measured], model: Decider) -> list[Measured]:
         pairs = swapped(with_names(one.labelled.rows, swaps, nlp), swaps, nlp)
         made.append(replace(one, effects=effects(pairs, model)))
     return made
+
+
+def _reasons(measured: list[Measured], scorer: Scorer) -> list[Faithfulness]:
+    say("deleting the words that are named as reasons")
+    return [faithfulness(one.labelled.title, one.labelled.rows, scorer) for one in measured]
 
 
 def _samples() -> list[Comparison]:

@@ -213,6 +213,25 @@ class Rows:
         store.publish()
 
 
+GRIEF = ("Ik mis haar <b>elke</b> dag.", "Na de begrafenis was het stil.", "Rouwen doe je samen.")
+"""Passages that fit no theme and are one candidate for a new one."""
+
+
+def with_candidate(rows: Rows) -> Rows:
+    """The rows with a candidate for a new theme in the first report."""
+    for place, text in enumerate(GRIEF, start=1):
+        rows.passage("jaarverslag_linde", text)
+        rows.add(
+            tables.CANDIDATE_MEMBERS, candidate_id="c1", passage_id=rows.held["passages"][-1]["passage_id"],
+            document="jaarverslag_linde", content_key=f"k{place}", place=place, closeness=0.6,
+        )  # fmt: skip
+    rows.add(
+        tables.CANDIDATES, candidate_id="c1", words="rouwen begrafenis", passages=3, told=2, documents=1,
+        organisations=1, cohesion=0.6,
+    )  # fmt: skip
+    return rows
+
+
 def small_town() -> Rows:
     """Three organisations: one with stories from residents, one with only figures, and one that could not be read."""
     rows = Rows()

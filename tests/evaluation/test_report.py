@@ -231,7 +231,8 @@ def report_on(model, baseline, stability=None):
     swaps = [("another name", list(pairwise(LABELLED))), ("nobody", [])]
     measured = measure(labelled, THEMES, deciders, lambda line: None)
     measured = replace(measured, effects=effects(swaps, model))
-    contents = Contents([measured], 4, Language({}, {}, {}), stability, [], [], "## By hand\n\nKept.", references())
+    language, notes = Language({}, {}, {}), "## By hand\n\nKept."
+    contents = Contents([measured], 4, language, stability, [], [], [], notes, references())
     return render(contents, date(2026, 11, 22))
 
 
