@@ -105,4 +105,4 @@ def _table(counts: Mapping[str, int]) -> str:
         for key, name in words.ACCOUNTS.items()
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in (words.ACCOUNT, words.NUMBER_OF_ACTIVITIES, words.SHARE))
-    return f'<table class="cijfers grafiektabel"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table class="cijfers smal"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
