@@ -108,7 +108,7 @@ def show_summary(summary: Summary) -> None:
         f"niet te lezen: {summary.refused} · ongewijzigd: {summary.unchanged}"
     )
     if summary.relabelled:
-        _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel anders is: {summary.relabelled}")
+        _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel of de doelenboom anders is: {summary.relabelled}")
 
 
 def describe(found: dict[str, Any]) -> str:

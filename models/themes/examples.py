@@ -22,6 +22,7 @@ from pipeline.examples import NAME
 from pipeline.themes.composition import compose
 from pipeline.themes.encoding import load_encoder
 from pipeline.themes.layers import to_rows
+from pipeline.themes.lexicon import Lexicon, load_lexicon
 from pipeline.themes.nearest import VECTORS
 from pipeline.themes.versions import tuned_layers, vectors_made_by
 
@@ -33,15 +34,16 @@ _WORDS = range(4, 36)
 Row = dict[str, Any]
 
 
-def choose(rows: list[Row], unseen: set[str], most: int = MOST) -> list[Row]:
+def choose(rows: list[Row], unseen: set[str], lexicon: Lexicon, most: int = MOST) -> list[Row]:
     """At most `most` rows in turn from every group of theme (or none) and kind; the same whatever the order of `rows`.
 
-    No text that is in `unseen`, and none twice.
+    No text that is in `unseen`, and none twice. A sentence stands for a theme only where a word of the lexicon names
+    it: one that has its theme from the sentence before it explains nothing by itself.
     """
     groups: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in sorted(rows, key=_by_chance):
         if row["text"] not in unseen and len(row["text"].split()) in _WORDS:
-            for theme in row["themes"] or [""]:
+            for theme in _named(row, lexicon) if row["themes"] else [""]:
                 groups[theme, row["kind"]].append(row)
     chosen: dict[str, Row] = {}
     turns = zip_longest(*(_varied(groups[key]) for key in sorted(groups)))
@@ -75,6 +77,11 @@ def _example(row: Row) -> Row:
     return {"id": f"{row['doc']}#{row['n']}", **{name: row[name] for name in names}}
 
 
+def _named(row: Row, lexicon: Lexicon) -> list[str]:
+    hits = {lexicon.names[number] for number, _, _ in lexicon.places(row["text"])}
+    return [theme for theme in row["themes"] if theme in hits]
+
+
 def _by_chance(row: Row) -> str:
     return hashlib.sha256(f"{row['doc']}#{row['n']}".encode()).hexdigest()
 
@@ -93,7 +100,7 @@ def main() -> None:
     """Choose from the training sentences and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("--encoder", type=Path, default=HERE.parent / "e5-nl", help="a sentence-transformers folder")
-    rows = choose(read_training(HERE / "training"), evaluation_texts())
+    rows = choose(read_training(HERE / "training"), evaluation_texts(), load_lexicon(HERE / "lexicon.toml"))
     write(rows, parser.parse_args().encoder)
     print(f"{len(rows)} examples written")
 

@@ -103,7 +103,7 @@ def main() -> None:
     card = {"encoder": encoder_fingerprint(given.encoder), "trained_on": len(rows), "epochs": given.epochs}
     store_stability(network, dict(zip(given.seeds, found, strict=True)), sets, calibrate_on, card)
     write(use(network, average(found)), MODEL, {**card, "seeds": given.seeds})
-    write_examples(choose(rows, evaluation_texts()), given.encoder)
+    write_examples(choose(rows, evaluation_texts(), load_lexicon(HERE / "lexicon.toml")), given.encoder)
     store(
         fit(shipped_logits(labelled[calibrate_on], given.encoder), labelled[calibrate_on]), len(labelled[calibrate_on])
     )

@@ -10,14 +10,14 @@ from pathlib import Path
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
 
 def written_words(text: str) -> list[str]:
     """The words of a text as they are written."""
-    return [found.group() for found in _WORD.finditer(text)]
+    return [found.group() for found in WORD.finditer(text)]
 
 
 def content_words(text: str) -> tuple[str, ...]:

@@ -37,6 +37,12 @@ PLACES = {
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
     "search, nothing found": "/zoeken?zoek=krant",
+    "themes": "/themas",
+    "themes through a lens": "/themas?indeling=Participatieladder",
+    "one theme": "/themas?thema=sociaal_netwerk",
+    "one claim": "/themas?bevinding=jaarverslag_linde-sociaal_netwerk-geheel",
+    "what fits no theme": "/themas?thema=geen",
+    "reliability": "/betrouwbaar",
     "a filter that fits nothing": "/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 

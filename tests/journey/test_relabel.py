@@ -21,7 +21,10 @@ STORY = (
     "Sinds ik bij de Eettafel kom, heb ik weer contact met mijn buren. Mijn schulden zijn nog niet weg.\n"
     "Ik slaap beter en ik durf weer naar buiten.\n"
 )
-HOURS = "Organisatie: Stichting De Brug\nPeriode: 2024\n\nActiviteit;Uren gepland;Uren gerealiseerd\nEettafel;100;120\n"
+HOURS = (
+    "Organisatie;Stichting De Brug;\nPeriode;2024;\n\n"
+    "Activiteit;Uren gepland;Uren gerealiseerd\nEettafel;100;120\nKlusdienst;80;75\nTaalcafé;60;64\n"
+)
 TABLES = ("labels", "mentions", "reasons", "links", "evidence")
 
 
@@ -55,16 +58,15 @@ def held(settings):
 
 @pytest.fixture
 def encoded(monkeypatch):
-    """How many texts were encoded, call by call."""
+    """How many sentences were encoded, call by call (names of activities pass another door)."""
     counts: list[int] = []
-    for name in ("encode", "read"):
-        original = getattr(OnnxEncoder, name)
+    original = OnnxEncoder.read
 
-        def counting(self, sentences, *rest, original=original, **named):
-            counts.append(len(sentences))
-            return original(self, sentences, *rest, **named)
+    def counting(self, sentences, *rest, **named):
+        counts.append(len(sentences))
+        return original(self, sentences, *rest, **named)
 
-        monkeypatch.setattr(OnnxEncoder, name, counting)
+    monkeypatch.setattr(OnnxEncoder, "read", counting)
     return counts
 
 
@@ -77,7 +79,7 @@ def test_other_heads_label_anew_what_is_stored_and_there_is_a_way_back(tmp_path,
     use_own_heads(settings.data, thresholds=[0.05] * 12)
     encoded.clear()
     summary = ingest_files([files], settings, lambda *step: steps.append(step))
-    assert (summary.unchanged, summary.read, summary.relabelled) == (2, 0, 2)
+    assert (summary.unchanged, summary.read, summary.relabelled) == (2, 0, 1)
     assert [step for step, _, _ in steps if step != "connect"] == ["relabel", "relabel"]
     relabelled = held(settings)
     assert len(relabelled["mentions"]) > len(shipped["mentions"])
@@ -89,9 +91,9 @@ def test_other_heads_label_anew_what_is_stored_and_there_is_a_way_back(tmp_path,
 
     point(settings.data, "shipped")
     encoded.clear()
-    assert travel(journey, [], lambda *step: None).relabelled == 2
+    assert travel(journey, [], lambda *step: None).relabelled == 1
     assert held(settings) == shipped
-    assert sum(encoded) <= 1, "at most the name of the activity, to link it"
+    assert not encoded
     assert travel(journey, [], lambda *step: None).relabelled == 0
 
 
@@ -110,7 +112,7 @@ def test_known_content_is_not_encoded_again(tmp_path, encoded):
     before = held(settings)
     encoded.clear()
     ingest_files([files], settings, lambda *step: None, again=True)
-    assert sum(encoded) <= 1, "at most the name of the activity, to link it"
+    assert not encoded
     assert held(settings) == before
 
 

@@ -11,6 +11,7 @@ import pytest
 from pipeline.examples import load_examples
 from pipeline.model_files import ModelError
 from pipeline.settings import ROOT
+from pipeline.themes.lexicon import load_lexicon
 from pipeline.themes.nearest import NO_EXAMPLES, Nearest, load_nearest
 
 THEMES, E5 = ROOT / "models" / "themes", ROOT / "models" / "e5-nl"
@@ -43,19 +44,26 @@ def test_every_theme_and_kind_has_examples():
     shipped = load_examples(THEMES).values()
     for theme in json.loads((THEMES / "model" / "heads.json").read_text())["themes"]:
         for kind in ("outcome", "output", "other"):
-            assert sum(theme in one.themes and one.kind == kind for one in shipped) >= 80
+            assert sum(theme in one.themes and one.kind == kind for one in shipped) >= 60
 
 
 def test_the_choice_does_not_depend_on_the_order(recipe):
+    lexicon = load_lexicon(THEMES / "lexicon.toml")
     rows = [
-        {"doc": f"d{n // 4}", "n": n, "text": f"een zin met nummer {n}", "themes": ["a", "b"][: n % 3], "kind": "other"}
+        {
+            "doc": f"d{n // 4}",
+            "n": n,
+            "text": f"een geld zin over werk {n}",
+            "themes": ["financien", "werk_dagbesteding"][: n % 3],
+            "kind": "other",
+        }
         for n in range(60)
     ]
-    chosen = recipe.choose(rows, {"een zin met nummer 7"}, most=20)
+    chosen = recipe.choose(rows, {"een geld zin over werk 7"}, lexicon, most=20)
     assert len(chosen) == 20
-    assert "een zin met nummer 7" not in {row["text"] for row in chosen}
+    assert "een geld zin over werk 7" not in {row["text"] for row in chosen}
     random.Random(1).shuffle(rows)
-    assert recipe.choose(rows, {"een zin met nummer 7"}, most=20) == chosen
+    assert recipe.choose(rows, {"een geld zin over werk 7"}, lexicon, most=20) == chosen
 
 
 def test_the_nearest_carry_the_theme_and_ties_follow_the_file():
@@ -69,6 +77,14 @@ def test_the_nearest_carry_the_theme_and_ties_follow_the_file():
 
 def test_a_theme_model_without_examples_has_none(tiny_themes, tiny_encoder):
     assert load_nearest(tiny_themes, tiny_encoder) is NO_EXAMPLES
+
+
+def test_a_sentence_that_has_its_theme_from_elsewhere_explains_nothing(recipe):
+    rows = [
+        {"doc": "d", "n": n, "text": text, "themes": ["financien"], "kind": "other"}
+        for n, text in enumerate(["Dat is nu gelukkig voorbij.", "Zijn schulden zijn gelukkig voorbij."])
+    ]
+    assert recipe.choose(rows, set(), load_lexicon(THEMES / "lexicon.toml")) == rows[1:]
 
 
 @pytest.fixture
