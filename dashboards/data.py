@@ -21,7 +21,7 @@ from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.examples import Example, load_examples
-from pipeline.framework import Framework, GoalTreeError, load_framework
+from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
@@ -52,7 +52,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One sentence with what the computer thinks of it and where it stands; `withheld` when consent was refused."""
+    """One sentence with its label in force and where it stands; `withheld` when consent was refused.
+
+    `verdict` says what people did with the computer's label; null where the label is the computer's.
+    """
 
     sentence_id: str
     document: str
@@ -77,6 +80,7 @@ class Quotation:
     voice: str
     voice_score: float | None
     model_version: str | None
+    verdict: str | None
     themes: tuple[tuple[str, float | None], ...]
 
 
@@ -125,6 +129,11 @@ def _examples(folder: Path) -> dict[str, Example]:
 def examples() -> dict[str, Example]:
     """The labelled examples that labels are explained with, by id."""
     return _examples(settings().models.themes)
+
+
+def themes() -> tuple[Theme, ...]:
+    """The themes of the goal tree, with what each means."""
+    return framework().themes
 
 
 def documents(state: Snapshot) -> pl.DataFrame:

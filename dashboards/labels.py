@@ -63,7 +63,8 @@ DIRECTION = "Richting"
 NUMBER_OF_QUOTATIONS = "Aantal citaten"
 TOTAL = "Samen"
 NO_THEME = "Geen thema gevonden"
-BY_COMPUTER = "door de computer bepaald"
+ACCORDING_TO_COMPUTER = "Volgens de computer"
+JUDGED_BY_PEOPLE = "beoordeeld door mensen"
 BY_COMPUTER_LONG = "Thema, richting en wie spreekt zijn door de computer bepaald. Controleer dus zelf het citaat."
 
 # figures

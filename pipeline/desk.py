@@ -23,7 +23,7 @@ from pipeline.decisions.watched import Watched
 from pipeline.delivery import DECISIONS, deliver
 from pipeline.ingest import is_candidate
 from pipeline.journey import Journey
-from pipeline.run import kept, travel
+from pipeline.run import kept, reconnect, travel
 from pipeline.settings import Settings
 from pipeline.tending import Tending
 from pipeline.vault import VaultError
@@ -51,6 +51,8 @@ def work(settings: Settings, stop: threading.Event) -> None:
             if job is None:
                 tending.tend()
                 stop.wait(_PAUSE)
+            elif job.reason == "judged":
+                _refresh([job, *queue.take_judged()], queue, journey)
             else:
                 _read(job, queue, journey)
 
@@ -108,6 +110,14 @@ def _read(job: Job, queue: Queue, journey: Journey) -> None:
         queue.finish(job.document, "failed")
         return
     queue.finish(job.document, "done")
+
+
+def _refresh(jobs: list[Job], queue: Queue, journey: Journey) -> None:
+    """Let what people judged count; what they judge meanwhile waits for the next refresh."""
+    documents = [job.document for job in jobs]
+    reconnect(journey, documents, lambda step, done, total: queue.report(documents[0], step))
+    for document in documents:
+        queue.finish(document, "done")
 
 
 @contextmanager

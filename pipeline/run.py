@@ -12,10 +12,11 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import __version__, ingest, parse, process
-from pipeline.decisions import Decisions, FigureCorrections, Inbox, Teaching
+from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
 from pipeline.decisions.ledger import now
+from pipeline.decisions.matching import as_judgements
 from pipeline.documents import Channel
 from pipeline.guidance import Guidance
 from pipeline.journey import Journey
@@ -137,6 +138,13 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     return summary
 
 
+def reconnect(journey: Journey, documents: list[str], progress: Progress) -> None:
+    """Make anew what rests on the labels of these documents, and of their organisations; no file is read."""
+    run = _open_run(journey.settings, process.load_guidance(journey.settings))
+    journey.store.append(Tables(), run)
+    _connect(journey, documents, _organisations(journey), run, progress)
+
+
 def _opened(file: File, journey: Journey) -> Iterator[File]:
     """The file itself, or those in a zip or mail: each is kept in the vault, with what it came in."""
     unpacked = ingest.unpack(file.fetch(), file.receipt.filename, process.reading_limits(journey.settings))
@@ -213,6 +221,7 @@ def _connect(journey: Journey, changed: list[str], before: pl.DataFrame, run: Ru
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
     tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.versions.vectors))
+    tables = replace(tables, judgements=as_judgements(tables.sentences, Judgements(journey.decided).held()))
     journey.store.relink(process.compare(process.connect(tables, scorer)), affected, run.run_id)
     journey.store.publish()
     progress("connect", 1, 1)

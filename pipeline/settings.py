@@ -65,6 +65,8 @@ class Settings:
     goal_tree: Path | None = None
     """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
     batch_documents: int = 8
+    least_for_agreement: int = 30
+    """Under so many sentences coded by two people, the screen draws no conclusion from their agreement."""
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""
 

@@ -5,10 +5,12 @@ from pipeline.decisions.corrections import Correction, Decisions
 from pipeline.decisions.figures import FigureCorrection, FigureCorrections
 from pipeline.decisions.history import History
 from pipeline.decisions.inbox import Inbox
+from pipeline.decisions.judgements import Judgements
 from pipeline.decisions.queue import Queue
 from pipeline.decisions.teaching import Teaching
 
 __all__ = [
-    "Adopted", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Queue",
+    "Adopted", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Judgements",
+    "Queue",
     "Teaching",
 ]  # fmt: skip

@@ -20,6 +20,8 @@ Kept = Literal[
     "column_meanings",
     "aliases",
     "reviews",
+    "judgements",
+    "settlements",
     "adopted_themes",
     "rejected_candidates",
 ]
@@ -46,6 +48,29 @@ create table if not exists aliases (
 create table if not exists reviews (
     id integer primary key, document text not null, decision text not null,
     decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists judgements (
+    id integer primary key, document text not null, content_key text not null, text text not null,
+    context text not null, model_kind text, model_direction text, model_voice text, model_themes text,
+    model_version text, kind text not null, direction text not null, voice text not null, themes text not null,
+    verdict text not null, round integer, decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists settlements (
+    id integer primary key, document text not null, content_key text not null, text text not null,
+    context text not null, kind text not null, direction text not null, voice text not null, themes text not null,
+    round integer, decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists samples (
+    id integer primary key, seed integer not null, first_coder text not null, second_coder text not null,
+    decided_by text not null, decided_at text not null
+);
+create table if not exists sampled (
+    sample integer not null, position integer not null, document text not null, content_key text not null,
+    text text not null, context text not null, primary key (sample, position)
+);
+create table if not exists model_choices (
+    id integer primary key, version text not null, decided_by text not null, decided_at text not null,
+    reason text not null
 );
 create table if not exists adopted_themes (
     id integer primary key, theme text not null, name text not null, definition text not null, examples text not null,
@@ -77,9 +102,9 @@ create table if not exists watched (
 """
 _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
 """Columns that a file made by an earlier version lacks."""
+_UNCHANGING = (*get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices")
 _SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""
-_UNCHANGING = (*get_args(Kept), "withdrawals", "viewings")
 
 
 @dataclass(frozen=True, slots=True)

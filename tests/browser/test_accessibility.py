@@ -32,17 +32,18 @@ IN_SIGHT = """() => {
 PLACES = {
     "figures and stories": "/",
     "documents": "/documenten",
+    "judging": "/beoordelen",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
-    "new themes": "/nieuwe-themas",
-    "search, nothing asked": "/zoeken",
-    "search, something found": "/zoeken?zoek=kookgroep",
-    "search, nothing found": "/zoeken?zoek=krant",
     "themes": "/themas",
     "themes through a lens": "/themas?indeling=Participatieladder",
     "one theme": "/themas?thema=sociaal_netwerk",
     "one claim": "/themas?bevinding=jaarverslag_linde-sociaal_netwerk-geheel",
     "what fits no theme": "/themas?thema=geen",
     "reliability": "/betrouwbaar",
+    "new themes": "/nieuwe-themas",
+    "search, nothing asked": "/zoeken",
+    "search, something found": "/zoeken?zoek=kookgroep",
+    "search, nothing found": "/zoeken?zoek=krant",
     "a filter that fits nothing": "/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 
