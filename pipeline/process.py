@@ -91,12 +91,8 @@ def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> 
 
 
 def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
-    """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged.
-
-    Only passages that tell of an effect are linked by meaning: the rest has too little to go by, and needs no row.
-    """
-    told = tables.labels.filter(pl.col("kind") == "outcome").select("sentence_id")
-    vectors = passage_vectors(tables.sentences.join(told, on="sentence_id", how="semi"), tables.embeddings)
+    """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged."""
+    vectors = passage_vectors(tables.sentences, tables.embeddings)
     links = linking.link_passages(tables.documents, tables.passages, tables.activities, vectors, scorer.embed)
     evidence = quotations.choose_evidence(tables.passages, tables.sentences, tables.labels, tables.mentions, links)
     return replace(tables, links=links, evidence=evidence)

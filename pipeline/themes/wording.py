@@ -21,6 +21,12 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of all words of three letters or more, once each, in order; also of those that tell little."""
+    words = (plain(found.group()) for found in _WORD.finditer(text))
+    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2))
+
+
 def shares_word(one: str, other: str) -> bool:
     """Whether two stems are the same, or one begins or ends a compound with the other."""
     if one == other:

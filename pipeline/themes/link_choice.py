@@ -1,0 +1,66 @@
+"""From probabilities to links: which are given, on what ground, and how sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from pipeline.themes.link_evidence import KINDS, Passage
+from pipeline.themes.link_topics import Topic
+from pipeline.themes.link_weights import Weights
+
+LINKED = 0.5
+"""Least probability that a passage is about any activity at all, for a link."""
+ALSO = 0.25
+"""Least probability for a second topic beside the first."""
+NAMED = 0.95
+"""Share of a name that a passage must hold to be about that topic too, whatever it is about in the first place."""
+_LATER_MEMBER = 0.95
+"""What another row or document of the same topic keeps of the score, so that the nearest comes first."""
+
+_GROUNDS = {
+    "section": ("heading_share", "heading_best", "heading_cover", "heading_part", "section_in_heading"),
+    "name": ("text_share", "text_best", "text_part", "literal", "section_in_text", "extra"),
+    "row": ("same_row",),
+    "figures": ("figures",),
+    "meaning": ("meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first"),
+}
+
+
+def chosen(
+    passages: Sequence[Passage], topics: Sequence[Topic], evidence: np.ndarray, own: np.ndarray, chances: np.ndarray,
+    weights: Weights,
+) -> Iterator[dict[str, object]]:  # fmt: skip
+    """passage_id, activity_id, ground and score of each link; `own` and `chances` are [passages, topics + none]."""
+    for number, passage in enumerate(passages):
+        for topic in _topics(evidence[number], chances[number]):
+            ground = _ground(passage, evidence[number, topic], own[number], topic, weights)
+            score = float(chances[number, topic])
+            for place, one in enumerate(topics[topic].members):
+                worth = score * (_LATER_MEMBER if place else 1.0)
+                yield {
+                    "passage_id": passage.passage_id, "activity_id": one.activity_id, "ground": ground,
+                    "score": round(worth, 3),
+                }  # fmt: skip
+
+
+def _topics(evidence: np.ndarray, chances: np.ndarray) -> list[int]:
+    if 1 - chances[-1] < LINKED:
+        return []
+    first = int(chances[:-1].argmax())
+    second = [
+        number for number in range(len(chances) - 1)
+        if number != first and chances[number] >= ALSO
+    ]  # fmt: skip
+    return [first, *second]
+
+
+def _ground(passage: Passage, evidence: np.ndarray, own: np.ndarray, topic: int, weights: Weights) -> str:
+    if own[topic] < own[-1] or own[topic] < own[:-1].max():
+        return "story" if passage.story else "neighbour"
+    parts = evidence * weights.evidence
+    by_ground = {
+        ground: sum(float(parts[KINDS.index(kind)]) for kind in kinds) for ground, kinds in _GROUNDS.items()
+    }
+    return max(by_ground, key=lambda ground: by_ground[ground])
