@@ -93,7 +93,9 @@ def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> 
 def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
     """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged."""
     vectors = passage_vectors(tables.sentences, tables.embeddings)
-    links = linking.link_passages(tables.documents, tables.passages, tables.activities, vectors, scorer.embed)
+    links = linking.link_passages(
+        tables.documents, tables.passages, tables.activities, tables.cells, vectors, scorer.embed
+    )
     evidence = quotations.choose_evidence(tables.passages, tables.sentences, tables.labels, tables.mentions, links)
     return replace(tables, links=links, evidence=evidence)
 

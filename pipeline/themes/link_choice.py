@@ -21,8 +21,8 @@ _LATER_MEMBER = 0.95
 
 _GROUNDS = {
     "section": ("heading_share", "heading_best", "heading_cover", "heading_part", "section_in_heading"),
-    "name": ("text_share", "text_best", "text_part", "literal", "section_in_text", "extra"),
-    "row": ("same_row",),
+    "name": ("text_share", "text_best", "text_part", "text_literal", "section_in_text", "extra", "filename_share"),
+    "row": ("same_row", "beside_share", "beside_best", "beside_literal"),
     "figures": ("figures",),
     "meaning": ("meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first"),
 }

@@ -5,6 +5,7 @@ Each kind of evidence is a column of an array [passages, topics, kinds]; what it
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +21,8 @@ from pipeline.themes.wording import content_words, plain, stems
 
 KINDS = (
     "heading_share", "heading_best", "heading_cover", "heading_part", "heading_lost",
-    "text_share", "text_best", "text_part", "text_lost", "literal",
+    "text_share", "text_best", "text_part", "text_lost", "text_literal",
+    "beside_share", "beside_best", "beside_literal", "beside_lost", "filename_share",
     "section_in_heading", "section_in_text", "same_row", "same_table", "figures", "extra",
     "meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first", "indicator", "elsewhere",
 )  # fmt: skip
@@ -30,13 +32,19 @@ NO_TOPIC = (
 )  # fmt: skip
 
 
+_SEPARATOR = re.compile(r"[_.\W]+")
+_ALIKE = 0.05
+"""Shares that differ less are taken for the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What linking looks at of a passage; `row` is its table and row, `vector` its meaning."""
+    """What linking looks at of a passage: `beside` is the question it answers and what else its row of a table says."""
 
     passage_id: str
     heading: str
     text: str
+    beside: str
     table: int | None
     row: int | None
     story: str | None
@@ -52,12 +60,14 @@ class Meaning:
 
 
 def evidence(
-    document: str, passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float], meaning: Meaning
+    document: str, filename: str, passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float], meaning: Meaning
 ) -> np.ndarray:
     """Evidence for each passage and topic, [passages, topics, KINDS]."""
     columns = {
         **_words([one.heading for one in passages], topics, worth, "heading"),
         **_words([one.text for one in passages], topics, worth, "text"),
+        **_words([one.beside for one in passages], topics, worth, "beside"),
+        **_filename(filename, len(passages), topics, worth),
         **_sections(passages, topics, worth),
         **_places(document, passages, topics),
         **_meanings(passages, meaning),
@@ -112,7 +122,7 @@ def _words(texts: Sequence[str], topics: Sequence[Topic], worth: dict[str, float
         f"{name}_part": _best(part, names),
         f"{name}_lost": shared.max(axis=1, keepdims=True) - shared,
     }
-    return {**columns, **(_cover(texts, shared, topics) if name == "heading" else _literal(texts, topics))}
+    return {**columns, f"{name}_cover": _cover(texts, shared), f"{name}_literal": _literal(texts, topics)}
 
 
 def _best(held: np.ndarray, names: np.ndarray) -> np.ndarray:
@@ -120,16 +130,24 @@ def _best(held: np.ndarray, names: np.ndarray) -> np.ndarray:
     return np.stack(columns, axis=1)
 
 
-def _cover(texts: Sequence[str], shared: np.ndarray, topics: Sequence[Topic]) -> dict[str, np.ndarray]:
+def _cover(texts: Sequence[str], shared: np.ndarray) -> np.ndarray:
     # a heading of one word says more with it than a heading of ten
     sizes = np.asarray([[max(len(content_words(text)), 1)] for text in texts], dtype=np.float32)
-    return {"heading_cover": np.minimum(shared / sizes, 1.0)}
+    covered: np.ndarray = np.minimum(shared / sizes, 1.0)
+    return covered
 
 
-def _literal(texts: Sequence[str], topics: Sequence[Topic]) -> dict[str, np.ndarray]:
+def _literal(texts: Sequence[str], topics: Sequence[Topic]) -> np.ndarray:
     names = [plain(topic.label) for topic in topics]
     told = [[bool(name) and name in text for name in names] for text in map(plain, texts)]
-    return {"literal": np.asarray(told, dtype=np.float32)}
+    return np.asarray(told, dtype=np.float32)
+
+
+def _filename(filename: str, size: int, topics: Sequence[Topic], worth: dict[str, float]) -> dict[str, np.ndarray]:
+    # a file that is called after one activity is about that one: 'verhaal eettafel.txt'
+    found = _words([_SEPARATOR.sub(" ", filename)], topics, worth, "name")
+    share = np.where(found["name_lost"] < _ALIKE, found["name_share"], 0.0)
+    return {"filename_share": np.repeat(share, size, axis=0)}
 
 
 def _sections(
@@ -150,11 +168,12 @@ def _places(document: str, passages: Sequence[Passage], topics: Sequence[Topic])
     shape = (len(passages), len(topics))
     here = np.asarray([[(one.table, one.row) in places for places in own] for one in passages])
     near = np.asarray([[one.table in held for held in tables] for one in passages])
+    away = np.asarray([topic.members[0].document != document for topic in topics])
     return {
         "same_row": here.astype(np.float32),
         "same_table": near.astype(np.float32),
         "indicator": np.broadcast_to([all(one.indicator for one in topic.members) for topic in topics], shape),
-        "elsewhere": np.broadcast_to([topic.members[0].document != document for topic in topics], shape),
+        "elsewhere": np.broadcast_to(away & ~away.all(), shape),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from pipeline.themes.wording import content_words, plain, stems
+from pipeline.themes.wording import codes, content_words, plain, stems
 
 _INDICATORS = ("score", "percentage", "days")
 """Measures of rows that say how something went rather than what was done."""
@@ -120,13 +120,19 @@ def _same(group: Sequence[Activity], one: Activity) -> bool:
     if first.document != one.document:
         return plain(first.label) == plain(one.label) != ""
     same_row = first.place is not None and first.place == one.place
-    return same_row and plain(one.label).startswith(plain(first.label)) and first.label != ""
+    if same_row and first.label and plain(one.label).startswith(plain(first.label)):
+        return True
+    # 'Huiskamer, bezoekers' beside 'Huiskamer, uren'; one name in two sections may be one activity in two places
+    return _name(first.label) == _name(one.label) != () and (first.label != one.label or first.section == one.section)
 
 
 def _topic(members: Sequence[Activity], rank: int) -> Topic:
     first = members[0]
-    words = content_words(first.label) or stems(first.label)
-    return Topic(tuple(members), words, content_words(first.section), rank)
+    return Topic(tuple(members), _name(first.label) or stems(first.label), content_words(first.section), rank)
+
+
+def _name(label: str) -> tuple[str, ...]:
+    return (*content_words(label), *codes(label))
 
 
 def share_matrix(topics: Sequence[Topic], words: Sequence[str], section: bool = False) -> np.ndarray:

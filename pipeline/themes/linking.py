@@ -31,6 +31,8 @@ Vectors = np.ndarray
 Period = tuple[date | None, date | None]
 Embed = Callable[[Sequence[str]], Vectors]
 
+_SHORT = 60
+"""Cells with more characters are told, not named."""
 _ROW = re.compile(r"rij (\d+)|[A-Z]+(\d+)")
 
 
@@ -47,7 +49,8 @@ class Reading:
 
 
 def link_passages(
-    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, vectors: pl.DataFrame, embed: Embed
+    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, cells: pl.DataFrame,
+    vectors: pl.DataFrame, embed: Embed,
 ) -> pl.DataFrame:
     """Links between passages and activities, as LINKS.
 
@@ -57,13 +60,14 @@ def link_passages(
     """
     weights = load_weights()
     rows: list[dict[str, object]] = []
-    for reading in readings(documents, passages, activities, vectors, embed):
+    for reading in readings(documents, passages, activities, cells, vectors, embed):
         rows += _links(reading, weights)
     return conform(rows, LINKS)
 
 
 def readings(
-    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, vectors: pl.DataFrame, embed: Embed
+    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, cells: pl.DataFrame,
+    vectors: pl.DataFrame, embed: Embed,
 ) -> Iterator[Reading]:
     """Each document that can be linked, with its evidence; arguments as in `link_passages`."""
     by_passage = dict(zip(vectors["passage_id"], vectors["vector"].to_numpy(), strict=True)) if len(vectors) else {}
@@ -71,7 +75,7 @@ def readings(
     for group in _by_organisation(documents):
         own = [one for one in held if one.document in set(group["document"])]
         if own:
-            yield from _read_group(group, _passages(group, passages, by_passage), own, embed)
+            yield from _read_group(group, _passages(group, passages, cells, by_passage), own, embed)
 
 
 def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
@@ -81,20 +85,33 @@ def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
 
 
 def _passages(
-    group: pl.DataFrame, passages: pl.DataFrame, vectors: dict[str, np.ndarray]
+    group: pl.DataFrame, passages: pl.DataFrame, cells: pl.DataFrame, vectors: dict[str, np.ndarray]
 ) -> dict[str, tuple[Passage, ...]]:
-    rows = passages.filter(pl.col("document").is_in(group["document"].to_list())).sort("document", "position")
+    own = pl.col("document").is_in(group["document"].to_list())
+    beside = _beside(cells.filter(own))
     held: dict[str, list[Passage]] = {}
-    for row in rows.to_dicts():
-        held.setdefault(row["document"], []).append(_passage(row, vectors.get(row["passage_id"])))
+    for row in passages.filter(own).sort("document", "position").to_dicts():
+        held.setdefault(row["document"], []).append(_passage(row, beside, vectors.get(row["passage_id"])))
     return {document: tuple(part) for document, part in held.items()}
 
 
-def _passage(row: dict[str, Any], vector: np.ndarray | None) -> Passage:
+def _beside(cells: pl.DataFrame) -> dict[tuple[str, int, int], str]:
+    # what a form or table says in a few words beside a longer text, such as the activity that an answer is about
+    short = cells.filter(pl.col("text").str.len_chars() <= _SHORT, ~pl.col("hidden")).sort("column")
+    rows = short.group_by("document", "table", "row", maintain_order=True).agg(pl.col("text").str.join(" | "))
+    return {(document, table, row): text for document, table, row, text in rows.iter_rows()}
+
+
+def _passage(
+    row: dict[str, Any], beside: dict[tuple[str, int, int], str], vector: np.ndarray | None
+) -> Passage:
     found = _ROW.search(row["cell"] or "")
     place = int(found[1] or found[2]) if found else None
-    heading = row["section"] or ""
-    return Passage(row["passage_id"], heading, row["text"], row["table"], place, row["story_id"], vector)
+    said = beside.get((row["document"], row["table"], place), "") if place is not None else ""
+    return Passage(
+        row["passage_id"], row["section"] or "", row["text"], f"{row['question'] or ''} {said}".strip(),
+        row["table"], place, row["story_id"], vector,
+    )  # fmt: skip
 
 
 def _read_group(
@@ -104,12 +121,13 @@ def _read_group(
     vectors = _vectors(passages, activities, embed)
     periods = {row["document"]: (row["period_start"], row["period_end"]) for row in documents.to_dicts()}
     own_name = _own_name(documents)
+    filenames = dict(documents.select("document", "filename").iter_rows())
     for document, part in passages.items():
         near = [one for one in activities if _overlap(periods[document], periods[one.document])]
         topics = topics_for(document, near)
         if topics:
             worth = word_worth(topics, texts, own_name)
-            yield _reading(document, part, topics, worth, vectors)
+            yield _reading(document, filenames[document], part, topics, worth, vectors)
 
 
 def _vectors(
@@ -133,11 +151,11 @@ def _overlap(one: Period, other: Period) -> bool:
 
 
 def _reading(
-    document: str, passages: tuple[Passage, ...], topics: list[Topic], worth: dict[str, float],
+    document: str, filename: str, passages: tuple[Passage, ...], topics: list[Topic], worth: dict[str, float],
     vectors: dict[str, np.ndarray],
 ) -> Reading:  # fmt: skip
     meaning = Meaning(np.stack([vectors[topic.label] for topic in topics]), vectors)
-    found = evidence(document, passages, topics, worth, meaning)
+    found = evidence(document, filename, passages, topics, worth, meaning)
     between = tuple(steps(before, after) for before, after in zip(passages, passages[1:], strict=False))
     return Reading(document, passages, tuple(topics), found, evidence_for_none(passages, topics, found), between)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import snowballstemmer
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CODE = re.compile(r"\b(?:[a-z]{1,3}\d{1,2}|\d{1,2}\+)")
 _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
@@ -22,9 +23,14 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """Stems of all words of three letters or more, once each, in order; also of those that tell little."""
+    """Stems of all words of three letters or more, also of those that tell little, and codes such as 'a2', once each."""
     words = (plain(found.group()) for found in _WORD.finditer(text))
-    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2))
+    return tuple(dict.fromkeys([*(_stem(word) for word in words if len(word) > 2), *codes(text)]))
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Short codes of letters and digits, which tell look-alikes apart: 'Taalgroep A2' → ('a2',)."""
+    return tuple(dict.fromkeys(_CODE.findall(plain(text))))
 
 
 def shares_word(one: str, other: str) -> bool:
