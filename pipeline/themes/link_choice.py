@@ -10,19 +10,19 @@ from pipeline.themes.link_evidence import KINDS, Passage
 from pipeline.themes.link_topics import Topic
 from pipeline.themes.link_weights import Weights
 
-LINKED = 0.5
+LINKED = 0.55
 """Least probability that a passage is about any activity at all, for a link."""
 ALSO = 0.25
 """Least probability for a second topic beside the first."""
-NAMED = 0.95
-"""Share of a name that a passage must hold to be about that topic too, whatever it is about in the first place."""
 _LATER_MEMBER = 0.95
 """What another row or document of the same topic keeps of the score, so that the nearest comes first."""
+_TELLING = 1.0
+"""Least worth of what a passage itself holds, to give that as the ground; else it is linked for what stands around it."""
 
 _GROUNDS = {
     "section": ("heading_share", "heading_best", "heading_cover", "heading_part", "section_in_heading"),
     "name": ("text_share", "text_best", "text_part", "text_literal", "section_in_text", "extra", "filename_share"),
-    "row": ("same_row", "beside_share", "beside_best", "beside_literal"),
+    "row": ("same_row", "beside_share", "beside_best", "beside_literal", "beside_exact"),
     "figures": ("figures",),
     "meaning": ("meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first"),
 }
@@ -57,10 +57,9 @@ def _topics(evidence: np.ndarray, chances: np.ndarray) -> list[int]:
 
 
 def _ground(passage: Passage, evidence: np.ndarray, own: np.ndarray, topic: int, weights: Weights) -> str:
-    if own[topic] < own[-1] or own[topic] < own[:-1].max():
-        return "story" if passage.story else "neighbour"
     parts = evidence * weights.evidence
-    by_ground = {
-        ground: sum(float(parts[KINDS.index(kind)]) for kind in kinds) for ground, kinds in _GROUNDS.items()
-    }
-    return max(by_ground, key=lambda ground: by_ground[ground])
+    worth = {ground: sum(float(parts[KINDS.index(kind)]) for kind in kinds) for ground, kinds in _GROUNDS.items()}
+    best = max(worth, key=lambda ground: worth[ground])
+    if worth[best] >= _TELLING and (best != "meaning" or own[topic] >= own.max()):
+        return best
+    return "story" if passage.story else "neighbour"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,12 +18,12 @@ import numpy as np
 from pipeline.themes.link_matching import NameWords
 from pipeline.themes.link_numbers import figures_in
 from pipeline.themes.link_topics import Topic, share_matrix
-from pipeline.themes.wording import content_words, plain, stems
+from pipeline.themes.wording import plain, stems
 
 KINDS = (
     "heading_share", "heading_best", "heading_cover", "heading_part", "heading_lost",
     "text_share", "text_best", "text_part", "text_lost", "text_literal",
-    "beside_share", "beside_best", "beside_literal", "beside_lost", "filename_share",
+    "beside_share", "beside_best", "beside_literal", "beside_exact", "beside_lost", "filename_share",
     "section_in_heading", "section_in_text", "same_row", "same_table", "figures", "extra",
     "meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first", "indicator", "elsewhere",
 )  # fmt: skip
@@ -39,12 +40,14 @@ _ALIKE = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What linking looks at of a passage: `beside` is the question it answers and what else its row of a table says."""
+    """What linking looks at of a passage; `cells` are the short cells in its row of a table or form."""
 
     passage_id: str
     heading: str
     text: str
-    beside: str
+    stems: tuple[str, ...]
+    question: str
+    cells: tuple[str, ...]
     table: int | None
     row: int | None
     story: str | None
@@ -63,10 +66,14 @@ def evidence(
     document: str, filename: str, passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float], meaning: Meaning
 ) -> np.ndarray:
     """Evidence for each passage and topic, [passages, topics, KINDS]."""
+    beside = [" ".join((one.question, *one.cells)) for one in passages]
     columns = {
-        **_words([one.heading for one in passages], topics, worth, "heading"),
-        **_words([one.text for one in passages], topics, worth, "text"),
-        **_words([one.beside for one in passages], topics, worth, "beside"),
+        **_words([stems(one.heading) for one in passages], topics, worth, "heading"),
+        **_words([one.stems for one in passages], topics, worth, "text"),
+        "text_literal": _literal([one.text for one in passages], topics),
+        **_words([stems(text) for text in beside], topics, worth, "beside"),
+        "beside_literal": _literal(beside, topics),
+        "beside_exact": _exact(passages, topics),
         **_filename(filename, len(passages), topics, worth),
         **_sections(passages, topics, worth),
         **_places(document, passages, topics),
@@ -87,7 +94,7 @@ def evidence_for_none(passages: Sequence[Passage], topics: Sequence[Topic], foun
             float(np.log(len(topics))),
             float(bool(general & set(stems(one.heading)))),
             float(not one.heading),
-            min(len(administration & set(stems(one.text))), 3) / 3,
+            min(len(administration & set(one.stems)), 3) / 3,
             float(len(one.text) < 40),
             float(one.table is not None),
             float(one.story is not None),
@@ -108,21 +115,21 @@ def goes_on(text: str) -> bool:
     return bool(first) and first[0].strip(",.:;") in _plain_listed("goes_on")
 
 
-def _words(texts: Sequence[str], topics: Sequence[Topic], worth: dict[str, float], name: str) -> dict[str, np.ndarray]:
+def _words(
+    texts: Sequence[Sequence[str]], topics: Sequence[Topic], worth: dict[str, float], name: str
+) -> dict[str, np.ndarray]:
     words = NameWords(word for topic in topics for word in topic.words)
     weights = np.asarray([worth[word] for word in words.words], dtype=np.float32)
     names = share_matrix(topics, words.words)
-    read = [stems(text) for text in texts]
-    whole, part = words.found(read, whole=True) * weights, words.found(read, whole=False) * weights
-    total = np.maximum(names @ weights, 1e-6)
+    whole, part = words.found(texts, whole=True) * weights, words.found(texts, whole=False) * weights
     shared = whole @ names.T
-    columns = {
-        f"{name}_share": shared / total,
+    return {
+        f"{name}_share": shared / np.maximum(names @ weights, 1e-6),
         f"{name}_best": _best(whole, names),
         f"{name}_part": _best(part, names),
         f"{name}_lost": shared.max(axis=1, keepdims=True) - shared,
+        f"{name}_cover": _cover(texts, shared),
     }
-    return {**columns, f"{name}_cover": _cover(texts, shared), f"{name}_literal": _literal(texts, topics)}
 
 
 def _best(held: np.ndarray, names: np.ndarray) -> np.ndarray:
@@ -130,22 +137,29 @@ def _best(held: np.ndarray, names: np.ndarray) -> np.ndarray:
     return np.stack(columns, axis=1)
 
 
-def _cover(texts: Sequence[str], shared: np.ndarray) -> np.ndarray:
+def _cover(texts: Sequence[Sequence[str]], shared: np.ndarray) -> np.ndarray:
     # a heading of one word says more with it than a heading of ten
-    sizes = np.asarray([[max(len(content_words(text)), 1)] for text in texts], dtype=np.float32)
+    sizes = np.asarray([[max(len(words), 1)] for words in texts], dtype=np.float32)
     covered: np.ndarray = np.minimum(shared / sizes, 1.0)
     return covered
 
 
 def _literal(texts: Sequence[str], topics: Sequence[Topic]) -> np.ndarray:
-    names = [plain(topic.label) for topic in topics]
+    names = [topic.members[0].key for topic in topics]
     told = [[bool(name) and name in text for name in names] for text in map(plain, texts)]
     return np.asarray(told, dtype=np.float32)
 
 
+def _exact(passages: Sequence[Passage], topics: Sequence[Topic]) -> np.ndarray:
+    # somebody chose this activity from a list
+    told = [frozenset(map(plain, one.cells)) for one in passages]
+    named = [frozenset(one.key for one in topic.members) - {""} for topic in topics]
+    return np.asarray([[bool(names & cells) for names in named] for cells in told], dtype=np.float32)
+
+
 def _filename(filename: str, size: int, topics: Sequence[Topic], worth: dict[str, float]) -> dict[str, np.ndarray]:
     # a file that is called after one activity is about that one: 'verhaal eettafel.txt'
-    found = _words([_SEPARATOR.sub(" ", filename)], topics, worth, "name")
+    found = _words([stems(_SEPARATOR.sub(" ", filename))], topics, worth, "name")
     share = np.where(found["name_lost"] < _ALIKE, found["name_share"], 0.0)
     return {"filename_share": np.repeat(share, size, axis=0)}
 
@@ -158,7 +172,7 @@ def _sections(
     names = share_matrix(topics, words.words, section=True)
     total = np.maximum(names @ weights, 0.3)
     headings = words.found([stems(one.heading) for one in passages], whole=True) * weights
-    texts = words.found([stems(one.text) for one in passages], whole=True) * weights
+    texts = words.found([one.stems for one in passages], whole=True) * weights
     return {"section_in_heading": headings @ names.T / total, "section_in_text": texts @ names.T / total}
 
 
@@ -195,9 +209,10 @@ def _telling(figure: float) -> float:
 
 def _extra(passages: Sequence[Passage], topics: Sequence[Topic]) -> np.ndarray:
     # words of units and remarks that only one topic has
-    own = [set(content_words(" ".join(one.extra for one in topic.members))) for topic in topics]
-    only = [{word for word in words if sum(word in other for other in own) == 1} for words in own]
-    told = [set(stems(one.text)) for one in passages]
+    own = [frozenset[str]().union(*(one.extra for one in topic.members)) for topic in topics]
+    having = Counter(word for words in own for word in words)
+    only = [{word for word in words if having[word] == 1} for words in own]
+    told = [set(one.stems) for one in passages]
     return np.asarray([[min(len(words & text), 2) / 2 for words in only] for text in told], dtype=np.float32)
 
 

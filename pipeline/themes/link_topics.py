@@ -16,10 +16,17 @@ from pipeline.themes.wording import codes, content_words, plain, stems
 _INDICATORS = ("score", "percentage", "days")
 """Measures of rows that say how something went rather than what was done."""
 
+_OWN_NAME = 0.2
+"""What a word keeps of its worth when the organisation or its programme is called by it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """All rows of one document with the same section and label; `place` is its table and row."""
+    """All rows of one document with the same section and label.
+
+    `place` is its table and row, `extra` the words of its units and remarks, `key` its label in plain letters and
+    `words` the stems that name it.
+    """
 
     activity_id: str
     document: str
@@ -27,8 +34,10 @@ class Activity:
     section: str
     place: tuple[int, int] | None
     figures: frozenset[float]
-    extra: str
+    extra: frozenset[str]
     indicator: bool
+    key: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +82,19 @@ def topics_for(document: str, activities: Sequence[Activity]) -> list[Topic]:
     return [_topic(group, rank) for rank, group in enumerate(groups)]
 
 
-def word_worth(topics: Sequence[Topic], texts: Sequence[Sequence[str]], own_name: Sequence[str]) -> dict[str, float]:
-    """What each word of a name is worth, 0-1: little when many names or texts hold it, or the organisation's name."""
+def word_worth(
+    topics: Sequence[Topic], told: Counter[str], texts: int, own_name: Sequence[str]
+) -> dict[str, float]:
+    """What each word of a name is worth, 0-1: little when many names or texts hold it, or the organisation's name.
+
+    `told` counts in how many of the organisation's `texts` each stem occurs.
+    """
     named = Counter(word for topic in topics for word in {*topic.words, *topic.section_words})
-    told = Counter(word for words in texts for word in set(words))
-    least = math.log(2 + len(texts))
+    most, least = math.log(1 + len(topics)), math.log(2 + texts)
     return {
-        word: math.log(1 + len(topics) / count) / math.log(1 + len(topics))
-        * math.log((2 + len(texts)) / (1 + told[word])) / least
-        * (0.2 if word in own_name else 1.0)
+        word: math.log(1 + len(topics) / count) / most
+        * math.log((2 + texts) / (1 + told[word])) / least
+        * (_OWN_NAME if word in own_name else 1.0)
         for word, count in named.items()
     }  # fmt: skip
 
@@ -110,25 +123,27 @@ def _activity(row: dict[str, Any]) -> Activity:
         section=row["section"] or "",
         place=None if row["table"] is None or row["row"] is None else (row["table"], row["row"]),
         figures=frozenset(figure for figure in (*row["planned"], *row["realised"]) if figure >= 2),
-        extra=" ".join(dict.fromkeys([*row["unit"], *row["note"]])),
+        extra=frozenset(word for text in {*row["unit"], *row["note"]} for word in content_words(text)),
         indicator=row["indicator"],
+        key=plain(row["activity"] or ""),
+        words=_name(row["activity"] or ""),
     )
 
 
 def _same(group: Sequence[Activity], one: Activity) -> bool:
     first = group[0]
     if first.document != one.document:
-        return plain(first.label) == plain(one.label) != ""
+        return first.key == one.key != ""
     same_row = first.place is not None and first.place == one.place
-    if same_row and first.label and plain(one.label).startswith(plain(first.label)):
+    if same_row and first.key and one.key.startswith(first.key):
         return True
     # 'Huiskamer, bezoekers' beside 'Huiskamer, uren'; one name in two sections may be one activity in two places
-    return _name(first.label) == _name(one.label) != () and (first.label != one.label or first.section == one.section)
+    return first.words == one.words != () and (first.label != one.label or first.section == one.section)
 
 
 def _topic(members: Sequence[Activity], rank: int) -> Topic:
     first = members[0]
-    return Topic(tuple(members), _name(first.label) or stems(first.label), content_words(first.section), rank)
+    return Topic(tuple(members), first.words or stems(first.label), content_words(first.section), rank)
 
 
 def _name(label: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ each passage is about one topic or about none (link_chain.py), unless it names m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +32,7 @@ Vectors = np.ndarray
 Period = tuple[date | None, date | None]
 Embed = Callable[[Sequence[str]], Vectors]
 
-_SHORT = 60
+_SHORT = 40
 """Cells with more characters are told, not named."""
 _ROW = re.compile(r"rij (\d+)|[A-Z]+(\d+)")
 
@@ -95,29 +96,30 @@ def _passages(
     return {document: tuple(part) for document, part in held.items()}
 
 
-def _beside(cells: pl.DataFrame) -> dict[tuple[str, int, int], str]:
+def _beside(cells: pl.DataFrame) -> dict[tuple[str, int, int], tuple[str, ...]]:
     # what a form or table says in a few words beside a longer text, such as the activity that an answer is about
     short = cells.filter(pl.col("text").str.len_chars() <= _SHORT, ~pl.col("hidden")).sort("column")
-    rows = short.group_by("document", "table", "row", maintain_order=True).agg(pl.col("text").str.join(" | "))
-    return {(document, table, row): text for document, table, row, text in rows.iter_rows()}
+    rows = short.group_by("document", "table", "row", maintain_order=True).agg("text")
+    return {(document, table, row): tuple(texts) for document, table, row, texts in rows.iter_rows()}
 
 
 def _passage(
-    row: dict[str, Any], beside: dict[tuple[str, int, int], str], vector: np.ndarray | None
+    row: dict[str, Any], beside: dict[tuple[str, int, int], tuple[str, ...]], vector: np.ndarray | None
 ) -> Passage:
     found = _ROW.search(row["cell"] or "")
     place = int(found[1] or found[2]) if found else None
-    said = beside.get((row["document"], row["table"], place), "") if place is not None else ""
+    near = beside.get((row["document"], row["table"], place), ()) if place is not None else ()
     return Passage(
-        row["passage_id"], row["section"] or "", row["text"], f"{row['question'] or ''} {said}".strip(),
-        row["table"], place, row["story_id"], vector,
+        row["passage_id"], row["section"] or "", row["text"], stems(row["text"]), row["question"] or "",
+        tuple(cell for cell in near if cell != row["text"]), row["table"], place, row["story_id"], vector,
     )  # fmt: skip
 
 
 def _read_group(
     documents: pl.DataFrame, passages: dict[str, tuple[Passage, ...]], activities: list[Activity], embed: Embed
 ) -> Iterator[Reading]:
-    texts = [stems(one.text) for part in passages.values() for one in part]
+    told = Counter(stem for part in passages.values() for one in part for stem in one.stems)
+    texts = sum(map(len, passages.values()))
     vectors = _vectors(passages, activities, embed)
     periods = {row["document"]: (row["period_start"], row["period_end"]) for row in documents.to_dicts()}
     own_name = _own_name(documents)
@@ -126,7 +128,7 @@ def _read_group(
         near = [one for one in activities if _overlap(periods[document], periods[one.document])]
         topics = topics_for(document, near)
         if topics:
-            worth = word_worth(topics, texts, own_name)
+            worth = word_worth(topics, told, texts, own_name)
             yield _reading(document, filenames[document], part, topics, worth, vectors)
 
 
