@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.themes.link_matching import NameWords
+from pipeline.themes.link_matching import name_words
 from pipeline.themes.link_numbers import figures_in
 from pipeline.themes.link_topics import Topic, share_matrix
 from pipeline.themes.wording import plain, stems
@@ -118,7 +118,7 @@ def goes_on(text: str) -> bool:
 def _words(
     texts: Sequence[Sequence[str]], topics: Sequence[Topic], worth: dict[str, float], name: str
 ) -> dict[str, np.ndarray]:
-    words = NameWords(word for topic in topics for word in topic.words)
+    words = name_words(frozenset(word for topic in topics for word in topic.words))
     weights = np.asarray([worth[word] for word in words.words], dtype=np.float32)
     names = share_matrix(topics, words.words)
     whole, part = words.found(texts, whole=True) * weights, words.found(texts, whole=False) * weights
@@ -167,7 +167,7 @@ def _filename(filename: str, size: int, topics: Sequence[Topic], worth: dict[str
 def _sections(
     passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float]
 ) -> dict[str, np.ndarray]:
-    words = NameWords(word for topic in topics for word in topic.section_words)
+    words = name_words(frozenset(word for topic in topics for word in topic.section_words))
     weights = np.asarray([worth[word] for word in words.words], dtype=np.float32)
     names = share_matrix(topics, words.words, section=True)
     total = np.maximum(names @ weights, 0.3)

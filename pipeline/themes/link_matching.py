@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -42,6 +43,12 @@ class NameWords:
             partly = [number for number in near if number not in alike and _partly(word, self.words[number])]
             self._seen[word] = (alike, partly)
         return self._seen[word]
+
+
+@lru_cache(maxsize=16)
+def name_words(words: frozenset[str]) -> NameWords:
+    """The words of names, shared by the documents of an organisation: they speak of the same activities."""
+    return NameWords(words)
 
 
 def _keys(word: str) -> tuple[str, str]:

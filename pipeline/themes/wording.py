@@ -43,6 +43,8 @@ def shares_word(one: str, other: str) -> bool:
 
 def plain(text: str) -> str:
     """Lower case without accents: 'Één' → 'een'."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

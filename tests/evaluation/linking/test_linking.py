@@ -1,0 +1,26 @@
+"""A floor under linking on the sample reports: 145 passages of which the labeller was sure, 126 about an activity."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import process
+from pipeline.settings import Settings
+from tests.evaluation.linking.score import SAMPLES, labels, outcomes, read, score
+
+
+@pytest.fixture(scope="module")
+def judged():
+    settings = Settings()
+    return list(outcomes(read((SAMPLES,), process.load_models(settings), settings), labels()))
+
+
+def test_most_first_links_are_right(judged):
+    found = score(one for one in judged if one[0].sure)
+    assert found.passages >= 140
+    assert found.accuracy >= FLOOR
+
+
+def test_what_tells_of_an_effect_finds_its_activity(judged):
+    found = score(one for one in judged if one[0].sure and one[0].effect)
+    assert found.accuracy >= FLOOR_EFFECT
