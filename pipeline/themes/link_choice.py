@@ -10,14 +10,16 @@ from pipeline.themes.link_evidence import KINDS, Passage
 from pipeline.themes.link_topics import Topic
 from pipeline.themes.link_weights import Weights
 
-LINKED = 0.55
+LINKED = 0.5
 """Least probability that a passage is about any activity at all, for a link."""
 ALSO = 0.25
 """Least probability for a second topic beside the first."""
+_NAMED = 0.6
+"""What a topic that is named in full beside the first one gets of its score, at least."""
 _LATER_MEMBER = 0.95
 """What another row or document of the same topic keeps of the score, so that the nearest comes first."""
 _TELLING = 1.0
-"""Least worth of what a passage itself holds, to give that as the ground; else it is linked for what stands around it."""
+"""Least worth of what a passage itself holds, to be its ground; else it is linked for what stands around it."""
 
 _GROUNDS = {
     "section": ("heading_share", "heading_best", "heading_cover", "heading_part", "section_in_heading"),
@@ -34,9 +36,8 @@ def chosen(
 ) -> Iterator[dict[str, object]]:  # fmt: skip
     """passage_id, activity_id, ground and score of each link; `own` and `chances` are [passages, topics + none]."""
     for number, passage in enumerate(passages):
-        for topic in _topics(evidence[number], chances[number]):
+        for topic, score in _topics(evidence[number], chances[number]):
             ground = _ground(passage, evidence[number, topic], own[number], topic, weights)
-            score = float(chances[number, topic])
             for place, one in enumerate(topics[topic].members):
                 worth = score * (_LATER_MEMBER if place else 1.0)
                 yield {
@@ -45,15 +46,17 @@ def chosen(
                 }  # fmt: skip
 
 
-def _topics(evidence: np.ndarray, chances: np.ndarray) -> list[int]:
+def _topics(evidence: np.ndarray, chances: np.ndarray) -> list[tuple[int, float]]:
     if 1 - chances[-1] < LINKED:
         return []
     first = int(chances[:-1].argmax())
-    second = [
-        number for number in range(len(chances) - 1)
-        if number != first and chances[number] >= ALSO
+    most = float(chances[first])
+    named = evidence[:, KINDS.index("text_literal")] > 0
+    others = [
+        (number, max(float(chances[number]), _NAMED * most if named[number] else 0.0))
+        for number in range(len(named)) if number != first and (named[number] or chances[number] >= ALSO)
     ]  # fmt: skip
-    return [first, *second]
+    return [(first, most), *others]
 
 
 def _ground(passage: Passage, evidence: np.ndarray, own: np.ndarray, topic: int, weights: Weights) -> str:

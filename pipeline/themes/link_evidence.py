@@ -63,8 +63,9 @@ class Meaning:
 
 
 def evidence(
-    document: str, filename: str, passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float], meaning: Meaning
-) -> np.ndarray:
+    document: str, filename: str, passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float],
+    meaning: Meaning,
+) -> np.ndarray:  # fmt: skip
     """Evidence for each passage and topic, [passages, topics, KINDS]."""
     beside = [" ".join((one.question, *one.cells)) for one in passages]
     columns = {
@@ -98,7 +99,7 @@ def evidence_for_none(passages: Sequence[Passage], topics: Sequence[Topic], foun
             float(len(one.text) < 40),
             float(one.table is not None),
             float(one.story is not None),
-            float(number < 2),
+            float(number < 2 and one.story is None and len(passages) > 5),
             float("€" in one.text or " euro" in one.text),
             1.0 - float(named[number]),
         )
@@ -173,7 +174,9 @@ def _sections(
     total = np.maximum(names @ weights, 0.3)
     headings = words.found([stems(one.heading) for one in passages], whole=True) * weights
     texts = words.found([one.stems for one in passages], whole=True) * weights
-    return {"section_in_heading": headings @ names.T / total, "section_in_text": texts @ names.T / total}
+    found = {"section_in_heading": headings @ names.T / total, "section_in_text": texts @ names.T / total}
+    # a section that all activities share tells nothing
+    return {name: share - share.mean(axis=1, keepdims=True) for name, share in found.items()}
 
 
 def _places(document: str, passages: Sequence[Passage], topics: Sequence[Topic]) -> dict[str, np.ndarray]:
@@ -197,7 +200,8 @@ def _figures(passages: Sequence[Passage], topics: Sequence[Topic]) -> np.ndarray
     having = np.asarray([[figure in one for figure in figures] for one in held], dtype=np.float32)
     rare = np.asarray([_telling(figure) for figure in figures], dtype=np.float32) / np.maximum(having.sum(axis=0), 1)
     told = np.asarray([[figure in one for figure in figures] for one in (figures_in(p.text) for p in passages)])
-    return np.minimum(told.reshape(len(passages), -1).astype(np.float32) * rare @ having.T, 1.5)
+    found: np.ndarray = told.reshape(len(passages), -1).astype(np.float32) * rare @ having.T
+    return np.minimum(found, 1.5)
 
 
 def _telling(figure: float) -> float:

@@ -16,6 +16,8 @@ from pipeline.themes.wording import codes, content_words, plain, stems
 _INDICATORS = ("score", "percentage", "days")
 """Measures of rows that say how something went rather than what was done."""
 
+_MORE = 30
+"""Texts imagined beside those of the organisation, so that a word is not common because there is only one text."""
 _OWN_NAME = 0.2
 """What a word keeps of its worth when the organisation or its programme is called by it."""
 
@@ -90,10 +92,10 @@ def word_worth(
     `told` counts in how many of the organisation's `texts` each stem occurs.
     """
     named = Counter(word for topic in topics for word in {*topic.words, *topic.section_words})
-    most, least = math.log(1 + len(topics)), math.log(2 + texts)
+    most, least = math.log(1 + len(topics)), math.log(_MORE + texts)
     return {
         word: math.log(1 + len(topics) / count) / most
-        * math.log((2 + texts) / (1 + told[word])) / least
+        * math.log((_MORE + texts) / (1 + told[word])) / least
         * (_OWN_NAME if word in own_name else 1.0)
         for word, count in named.items()
     }  # fmt: skip

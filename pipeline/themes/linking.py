@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -158,7 +159,7 @@ def _reading(
 ) -> Reading:  # fmt: skip
     meaning = Meaning(np.stack([vectors[topic.label] for topic in topics]), vectors)
     found = evidence(document, filename, passages, topics, worth, meaning)
-    between = tuple(steps(before, after) for before, after in zip(passages, passages[1:], strict=False))
+    between = tuple(steps(before, after) for before, after in pairwise(passages))
     return Reading(document, passages, tuple(topics), found, evidence_for_none(passages, topics, found), between)
 
 

@@ -23,7 +23,7 @@ def content_words(text: str) -> tuple[str, ...]:
 
 
 def stems(text: str) -> tuple[str, ...]:
-    """Stems of all words of three letters or more, also of those that tell little, and codes such as 'a2', once each."""
+    """Stems of all words of three letters or more, also those that tell little, and codes such as 'a2', once each."""
     words = (plain(found.group()) for found in _WORD.finditer(text))
     return tuple(dict.fromkeys([*(_stem(word) for word in words if len(word) > 2), *codes(text)]))
 
