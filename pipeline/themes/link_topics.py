@@ -76,7 +76,7 @@ def topics_for(document: str, activities: Sequence[Activity]) -> list[Topic]:
     far = [one for one in activities if one.document != document]
     groups: list[list[Activity]] = []
     for one in (*near, *far):
-        home = next((group for group in groups if _same(group, one)), None)
+        home = next((group for group in groups if _same(group, one)), None) or _only_longer(groups, one)
         if home is None:
             groups.append([one])
         else:
@@ -141,6 +141,14 @@ def _same(group: Sequence[Activity], one: Activity) -> bool:
         return True
     # 'Huiskamer, bezoekers' beside 'Huiskamer, uren'; one name in two sections may be one activity in two places
     return first.words == one.words != () and (first.label != one.label or first.section == one.section)
+
+
+def _only_longer(groups: Sequence[list[Activity]], one: Activity) -> list[Activity] | None:
+    # 'Huiskamer Havenhoek' in another document is this one's 'Huiskamer van de Wijk Havenhoek', if nothing else is
+    words = set(one.words)
+    others = [group for group in groups if group[0].document != one.document and words and group[0].words]
+    fitting = [group for group in others if words <= set(group[0].words) or words >= set(group[0].words)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _topic(members: Sequence[Activity], rank: int) -> Topic:

@@ -45,7 +45,7 @@ def link(*passages, documents=({},), vectors=None, activities=ACTIVITIES, cells=
         ("Huiskamer van de Wijk", "Het was er druk.", {("a1", "section")}, "the heading is the activity"),
         ("Verhalen", "Aan de eettafel leerde ze haar buren kennen.", {("a2", "name")}, "half of the name is enough"),
         ("Verhalen", "Haar schuldhulpmaatje helpt bij de post.", {("a3", "name")}, "singular for plural"),
-        ("Geldzaken", "Haar schuld is weg.", {("a3", "section")}, "section of the table, and a part of the name"),
+        ("Geldzaken", "Haar schuld is weg.", {("a3", "name")}, "section of the table, and a part of the name"),
         (None, "De vergadering is verplaatst.", set(), "nothing named, nothing linked"),
         ("Huiskamer van de Wijk", "Ook Eettafel De Linde zit vol.", {("a1", "section"), ("a2", "name")}, "both"),
     ],
