@@ -10,7 +10,7 @@ from pipeline.themes.link_evidence import KINDS, Passage
 from pipeline.themes.link_topics import Topic
 from pipeline.themes.link_weights import Weights
 
-LINKED = 0.5
+LINKED = 0.55
 """Least probability that a passage is about any activity at all, for a link."""
 ALSO = 0.25
 """Least probability for a second topic beside the first."""

@@ -165,9 +165,7 @@ def _filename(filename: str, size: int, topics: Sequence[Topic], worth: dict[str
     return {"filename_share": np.repeat(share, size, axis=0)}
 
 
-def _sections(
-    passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float]
-) -> dict[str, np.ndarray]:
+def _sections(passages: Sequence[Passage], topics: Sequence[Topic], worth: dict[str, float]) -> dict[str, np.ndarray]:
     words = name_words(frozenset(word for topic in topics for word in topic.section_words))
     weights = np.asarray([worth[word] for word in words.words], dtype=np.float32)
     names = share_matrix(topics, words.words, section=True)
@@ -200,8 +198,9 @@ def _figures(passages: Sequence[Passage], topics: Sequence[Topic]) -> np.ndarray
     having = np.asarray([[figure in one for figure in figures] for one in held], dtype=np.float32)
     rare = np.asarray([_telling(figure) for figure in figures], dtype=np.float32) / np.maximum(having.sum(axis=0), 1)
     told = np.asarray([[figure in one for figure in figures] for one in (figures_in(p.text) for p in passages)])
-    found: np.ndarray = told.reshape(len(passages), -1).astype(np.float32) * rare @ having.T
-    return np.minimum(found, 1.5)
+    found = told.reshape(len(passages), -1).astype(np.float32) * rare @ having.T
+    capped: np.ndarray = np.minimum(found, 1.5)
+    return capped
 
 
 def _telling(figure: float) -> float:

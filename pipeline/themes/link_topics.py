@@ -84,9 +84,7 @@ def topics_for(document: str, activities: Sequence[Activity]) -> list[Topic]:
     return [_topic(group, rank) for rank, group in enumerate(groups)]
 
 
-def word_worth(
-    topics: Sequence[Topic], told: Counter[str], texts: int, own_name: Sequence[str]
-) -> dict[str, float]:
+def word_worth(topics: Sequence[Topic], told: Counter[str], texts: int, own_name: Sequence[str]) -> dict[str, float]:
     """What each word of a name is worth, 0-1: little when many names or texts hold it, or the organisation's name.
 
     `told` counts in how many of the organisation's `texts` each stem occurs.

@@ -51,8 +51,12 @@ class Reading:
 
 
 def link_passages(
-    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, cells: pl.DataFrame,
-    vectors: pl.DataFrame, embed: Embed,
+    documents: pl.DataFrame,
+    passages: pl.DataFrame,
+    activities: pl.DataFrame,
+    cells: pl.DataFrame,
+    vectors: pl.DataFrame,
+    embed: Embed,
 ) -> pl.DataFrame:
     """Links between passages and activities, as LINKS.
 
@@ -68,8 +72,12 @@ def link_passages(
 
 
 def readings(
-    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, cells: pl.DataFrame,
-    vectors: pl.DataFrame, embed: Embed,
+    documents: pl.DataFrame,
+    passages: pl.DataFrame,
+    activities: pl.DataFrame,
+    cells: pl.DataFrame,
+    vectors: pl.DataFrame,
+    embed: Embed,
 ) -> Iterator[Reading]:
     """Each document that can be linked, with its evidence; arguments as in `link_passages`."""
     by_passage = dict(zip(vectors["passage_id"], vectors["vector"].to_numpy(), strict=True)) if len(vectors) else {}

@@ -115,7 +115,10 @@ def test_what_goes_on_under_a_heading_is_about_the_same():
         {"section": "Een warme plek", "text": "Huiskamer van de Wijk was 76 keer open."},
         {"section": "Een warme plek", "text": "“Ik kom er graag.”", "position": 2},
     )
-    assert links.select("passage_id", "activity_id", "ground").rows() == [("p1", "a1", "name"), ("p2", "a1", "neighbour")]
+    assert links.select("passage_id", "activity_id", "ground").rows() == [
+        ("p1", "a1", "name"),
+        ("p2", "a1", "neighbour"),
+    ]
 
 
 def test_a_figure_of_the_table_tells_which():
