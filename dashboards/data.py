@@ -20,7 +20,9 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
-from pipeline.framework import Framework, load_framework
+from pipeline.examples import Example, load_examples
+from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
+from pipeline.goals import tree_in_force
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import DOCUMENTS
@@ -50,7 +52,10 @@ class Overview:
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """One sentence with what the computer thinks of it and where it stands; `withheld` when consent was refused."""
+    """One sentence with its label in force and where it stands; `withheld` when consent was refused.
+
+    `verdict` says what people did with the computer's label; null where the label is the computer's.
+    """
 
     sentence_id: str
     document: str
@@ -75,6 +80,7 @@ class Quotation:
     voice: str
     voice_score: float | None
     model_version: str | None
+    verdict: str | None
     themes: tuple[tuple[str, float | None], ...]
 
 
@@ -93,14 +99,41 @@ def snapshot() -> Snapshot | None:
     return open_snapshot(settings().data / "store")
 
 
-@cache
-def _framework(folder: Path) -> Framework:
-    return load_framework(folder)
+def framework() -> Framework:
+    """The goal tree in force; the tree as it ships while the municipality's file is wrong, see `goal_tree_problem`."""
+    try:
+        return tree_in_force(settings())
+    except GoalTreeError:
+        return load_framework(settings().models.themes)
+
+
+def goal_tree_problem() -> str | None:
+    """What is wrong with the municipality's goal tree, in Dutch; None when nothing is."""
+    try:
+        tree_in_force(settings())
+    except GoalTreeError as error:
+        return str(error)
+    return None
 
 
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
-    return _framework(settings().models.themes).names
+    return framework().names
+
+
+@cache
+def _examples(folder: Path) -> dict[str, Example]:
+    return load_examples(folder)
+
+
+def examples() -> dict[str, Example]:
+    """The labelled examples that labels are explained with, by id."""
+    return _examples(settings().models.themes)
+
+
+def themes() -> tuple[Theme, ...]:
+    """The themes of the goal tree, with what each means."""
+    return framework().themes
 
 
 def documents(state: Snapshot) -> pl.DataFrame:

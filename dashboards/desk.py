@@ -85,7 +85,7 @@ def jobs() -> dict[str, Job]:
 
 def busy(found: Mapping[str, Job]) -> set[str]:
     """The documents that are being read or wait for that."""
-    return {document for document, job in found.items() if job.state in _BUSY}
+    return {document for document, job in found.items() if _is_read(job)}
 
 
 def is_unattended(found: Mapping[str, Job]) -> bool:
@@ -208,7 +208,7 @@ def _item(
     by, at, suffix = (delivery.delivered_by, delivery.delivered_at, "") if delivery else _receipt(document)
     name = (row or {}).get("filename") or ""
     return Item(
-        document, _stage(row, job, review), job is not None and job.state in _BUSY,
+        document, _stage(row, job, review), _is_read(job),
         job is not None and job.state == "failed", job.step if job else "", row, by, at,
         suffix or Path(name).suffix.lstrip("."), checks.get(document, 0), review,
     )  # fmt: skip
@@ -217,9 +217,14 @@ def _item(
 def _stage(row: dict[str, Any] | None, job: Job | None, review: Review | None) -> Stage:
     if review is not None:
         return review.verdict
-    if job is not None and job.state in _BUSY:
+    if _is_read(job):
         return "queued"
     return "refused" if row is None or row["status"] == "unreadable" else "check"
+
+
+def _is_read(job: Job | None) -> bool:
+    """Whether a document is being read or waits for that; what people judged is taken up without reading."""
+    return job is not None and job.state in _BUSY and job.reason != "judged"
 
 
 def _receipt(document: str) -> tuple[str | None, str | None, str]:

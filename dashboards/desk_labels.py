@@ -26,8 +26,8 @@ DELIVERED_NOW = "Net aangeleverd"
 READ_NOW = "Klaar met lezen"
 SEEN_BEFORE = "was al eerder aangeleverd"
 STEPS = {"": "wacht op zijn beurt", "read": "lezen", "understand": "begrijpen en namen vervangen",
-         "connect": "verhalen bij uren zoeken"}  # fmt: skip
-STEP_ORDER = ("", "read", "understand", "connect")
+         "relabel": "opnieuw beoordelen", "connect": "verhalen bij uren zoeken"}  # fmt: skip
+STEP_ORDER = ("", "read", "understand", "relabel", "connect")
 NO_WORKER = (
     "Er wordt nu niets gelezen. Start het dashboard met ‘verhaal dashboard’, of geef de opdracht ‘verhaal work’."
 )

@@ -63,7 +63,8 @@ DIRECTION = "Richting"
 NUMBER_OF_QUOTATIONS = "Aantal citaten"
 TOTAL = "Samen"
 NO_THEME = "Geen thema gevonden"
-BY_COMPUTER = "door de computer bepaald"
+ACCORDING_TO_COMPUTER = "Volgens de computer"
+JUDGED_BY_PEOPLE = "beoordeeld door mensen"
 BY_COMPUTER_LONG = "Thema, richting en wie spreekt zijn door de computer bepaald. Controleer dus zelf het citaat."
 
 # figures
@@ -214,6 +215,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def iso_day(written: str) -> str:
+    """A day that was written as 2025-12-31, in words."""
+    return day(date.fromisoformat(written))
+
+
 def quarter(year: int, place: int) -> str:
     """A quarter in words; `place` from 1."""
     return f"{QUARTERS[place - 1]} {year}"
@@ -284,3 +290,8 @@ def place(page: int | None, sheet: str | None, cell: str | None) -> list[str]:
         (cell, cell if cell and " " in cell else f"cel {cell}"),
     ]
     return [text for value, text in parts if value and text]
+
+
+def goal_tree_is_wrong(problem: str) -> str:
+    """What shows above every page while the municipality's own goal tree cannot be used."""
+    return f"De eigen doelenboom klopt niet. U ziet nu de namen zoals ze zijn meegeleverd. {problem}"

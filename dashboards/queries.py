@@ -1,4 +1,4 @@
-"""The few questions that the screen asks of a snapshot, in SQL.
+"""The few questions that the screen asks of a snapshot, in SQL. Labels are those in force: of people over the model's.
 
 Each takes lists as parameters and answers for a whole selection at once. An activity is all data rows of one
 document with the same section and label; its first row stands for it, as in links and evidence.
@@ -8,7 +8,7 @@ _SELECTED = "select unnest(?) as document"
 
 _QUOTED = """
     select links.activity_id, sentences.sentence_id
-    from links join sentences using (passage_id) join labels using (sentence_id)
+    from links join sentences using (passage_id) join labels_in_force labels using (sentence_id)
     where labels.kind = 'outcome'
     union
     select activity_id, sentence_id from evidence
@@ -25,7 +25,7 @@ own as (
 heard as (
     select sentence_id from quoted where activity_id in (select activity_id from own)
     union
-    select sentence_id from labels where kind = 'outcome' and document in (select document from selected)
+    select sentence_id from labels_in_force where kind = 'outcome' and document in (select document from selected)
 )
 """
 """Outcome sentences that belong to a selection: of its documents, and of its activities wherever they were told."""
@@ -68,7 +68,7 @@ ranked as (
                 labels.kind_score desc, quoted.sentence_id
         ) as place
     from quoted
-    join labels using (sentence_id)
+    join labels_in_force labels using (sentence_id)
     join sentences using (sentence_id)
     join passages using (passage_id)
     left join stories on stories.story_id = passages.story_id
@@ -90,22 +90,23 @@ own as (
 select quoted.activity_id, mentions.theme, labels.direction, count(*)::integer as n
 from quoted
 join own using (activity_id)
-join labels using (sentence_id)
-join mentions on mentions.sentence_id = quoted.sentence_id
+join labels_in_force labels using (sentence_id)
+join mentions_in_force mentions on mentions.sentence_id = quoted.sentence_id
 group by all order by all
 """
 
 OUTCOMES = f"""
 {_HEARD}
 select mentions.theme, labels.direction, count(*)::integer as n
-from heard join labels using (sentence_id) join mentions on mentions.sentence_id = heard.sentence_id
+from heard join labels_in_force labels using (sentence_id)
+join mentions_in_force mentions on mentions.sentence_id = heard.sentence_id
 group by all order by all
 """
 
 VOICES = f"""
 {_HEARD}
 select labels.document, labels.voice, count(*)::integer as n
-from heard join labels using (sentence_id)
+from heard join labels_in_force labels using (sentence_id)
 group by all order by all
 """
 
@@ -119,7 +120,7 @@ group by all order by all
 LOOSE = f"""
 with selected as ({_SELECTED})
 select sentences.sentence_id
-from sentences join labels using (sentence_id)
+from sentences join labels_in_force labels using (sentence_id)
 where sentences.document in (select document from selected) and labels.kind = 'outcome'
     and sentences.passage_id not in (select passage_id from links)
     and sentences.sentence_id not in (select sentence_id from evidence)
@@ -160,7 +161,7 @@ near as (
 ),
 named as (
     select sentence_id, list({'theme': theme, 'score': score} order by score desc, theme) as themes
-    from mentions where sentence_id in (select sentence_id from asked) group by sentence_id
+    from mentions_in_force where sentence_id in (select sentence_id from asked) group by sentence_id
 )
 select sentences.sentence_id, sentences.document, sentences.position, sentences.start, sentences.end,
     coalesce(stories.consent = 'no', false) as withheld,
@@ -169,11 +170,11 @@ select sentences.sentence_id, sentences.document, sentences.position, sentences.
     case when withheld then null else stories.title end as title,
     near.before, near.after, passages.section, passages.page, passages.sheet, passages.cell, passages.question,
     labels.kind, labels.kind_score, labels.direction, labels.direction_score, labels.voice, labels.voice_score,
-    labels.model_version, coalesce(named.themes, []) as themes
+    labels.model_version, labels.verdict, coalesce(named.themes, []) as themes
 from asked
 join sentences using (sentence_id)
 join passages using (passage_id)
-join labels using (sentence_id)
+join labels_in_force labels using (sentence_id)
 left join stories on stories.story_id = passages.story_id
 left join near on near.passage_id = passages.passage_id
 left join named on named.sentence_id = sentences.sentence_id

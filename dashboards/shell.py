@@ -27,6 +27,7 @@ _WORDS = (
     (rb"`No results`", b"`Niets gevonden`"),
     (rb"`Skip to main content`", b"`Naar de inhoud`"),
     (rb"`App pages`", b"`Onderdelen`"),
+    (rb"`Shortcut (\$\{)", rb"`toets \1"),
     (rb"`Help for (\$\{)", rb"`Uitleg bij \1"),
     # the field has a name and takes the focus, so it is no mere decoration
     (rb'(\w\(\{tabIndex:-1)(\}\),"data-testid":`stFileUploaderDropzone`)', rb"\1,role:`group`\2"),

@@ -17,7 +17,7 @@ from pipeline.model_files import MANIFEST, faults, sha256
 HERE = Path(__file__).parent
 LISTED = (
     "e5-nl/**/*.json", "e5-nl/*.safetensors", "names/*.tsv", "names/*.txt", "nl_verhaal/pipeline/**/*",
-    "themes/lexicon.toml", "themes/model/*",
+    "themes/lexicon.toml", "themes/examples.*", "themes/model/*",
 )  # fmt: skip
 NO_MODEL = {".md", ".py", ".pyc"}
 

@@ -8,28 +8,31 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from pipeline import wording
+from pipeline.cli_discovery import themes
+from pipeline.cli_options import SettingsOption
+from pipeline.cli_options import chosen_settings as _settings
+from pipeline.cli_options import stop as _stop
+from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.register import RegisterError
-from pipeline.settings import Settings, SettingsError, load_settings
 
 
 class Commands(TyperGroup):
-    """The commands; what is wrong with a model or the register is said in one message, whichever command meets it."""
+    """The commands; what is wrong with a model, register or goal tree is said in one message, whichever meets it."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (ModelError, RegisterError) as error:
+        except (ModelError, RegisterError, GoalTreeError) as error:
             _stop(str(error))
 
 
@@ -37,7 +40,8 @@ app = typer.Typer(
     cls=Commands, help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
 )
 
-SettingsOption = Annotated[Path | None, typer.Option("--settings", help=wording.HELP_SETTINGS)]
+app.add_typer(themes, name="themes")
+
 LABEL_BATCH = 256
 
 
@@ -122,6 +126,38 @@ def correct(
     typer.echo(wording.CORRECTED)
 
 
+@app.command(help=wording.HELP_SEARCH)
+def search(
+    query: Annotated[str, typer.Argument(help=wording.HELP_QUERY)],
+    organisation: Annotated[str | None, typer.Option("--organisation", help=wording.HELP_ORGANISATION)] = None,
+    programme: Annotated[str | None, typer.Option("--programme", help=wording.HELP_PROGRAMME)] = None,
+    period: Annotated[str | None, typer.Option("--period", help=wording.HELP_PERIOD)] = None,
+    theme: Annotated[str | None, typer.Option("--theme", help=wording.HELP_THEME)] = None,
+    voice: Annotated[str | None, typer.Option("--voice", help=wording.HELP_VOICE)] = None,
+    stories: Annotated[bool, typer.Option("--stories", help=wording.HELP_STORIES)] = False,
+    most: Annotated[int, typer.Option("-n", min=1, help=wording.HELP_MOST)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help=wording.HELP_JSON)] = False,
+    settings: SettingsOption = None,
+) -> None:
+    """Search the passages by words and meaning; exit 1 when nothing was found."""
+    from pipeline import searching
+
+    chosen = _settings(settings)
+    with _quiet():
+        opened = searching.open_store(chosen)
+    if opened is None:
+        _stop(wording.NOTHING_INGESTED)
+    searcher, documents = opened
+    try:
+        within = searching.documents_of(documents, organisation, programme, searching.read_period(period))
+    except ValueError:
+        _stop(wording.BAD_PERIOD.format(period=period))
+    answer = searcher.find(searching.Question(query, within, theme, voice, only_stories=stories), most)
+    shown = searching.describe(answer, documents)
+    typer.echo(json.dumps(shown, ensure_ascii=False) if as_json else wording.show_answer(shown))
+    raise typer.Exit(0 if shown["hits"] else 1)
+
+
 @app.command(help=wording.HELP_DASHBOARD)
 def dashboard(
     port: Annotated[int, typer.Option("--port", help=wording.HELP_PORT)] = 8501,
@@ -188,19 +224,6 @@ def _until_stopped() -> Iterator[threading.Event]:
     for sign in (signal.SIGINT, signal.SIGTERM):
         signal.signal(sign, lambda *_: stop.set())
     yield stop
-
-
-def _settings(path: Path | None) -> Settings:
-    try:
-        settings = load_settings(path)
-    except SettingsError as error:
-        _stop(str(error))
-    return replace(settings, data=settings.data.absolute())
-
-
-def _stop(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(2)
 
 
 def _batched(lines: Iterator[str], size: int) -> Iterator[list[str]]:

@@ -22,8 +22,10 @@ from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import DECISIONS, deliver
 from pipeline.ingest import is_candidate
-from pipeline.run import Journey, kept, travel
+from pipeline.journey import Journey
+from pipeline.run import kept, reconnect, travel
 from pipeline.settings import Settings
+from pipeline.tending import Tending
 from pipeline.vault import VaultError
 
 _PAUSE = 0.5
@@ -39,6 +41,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
     A file that ends the program is tried again at the next start, three times at most: see Queue.
     """
     queue, journey = Queue(settings.data / DECISIONS), Journey(settings)
+    tending = Tending(journey)
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
@@ -46,7 +49,10 @@ def work(settings: Settings, stop: threading.Event) -> None:
         while not stop.is_set():
             job = queue.take()
             if job is None:
+                tending.tend()
                 stop.wait(_PAUSE)
+            elif job.reason == "judged":
+                _refresh([job, *queue.take_judged()], queue, journey)
             else:
                 _read(job, queue, journey)
 
@@ -104,6 +110,14 @@ def _read(job: Job, queue: Queue, journey: Journey) -> None:
         queue.finish(job.document, "failed")
         return
     queue.finish(job.document, "done")
+
+
+def _refresh(jobs: list[Job], queue: Queue, journey: Journey) -> None:
+    """Let what people judged count; what they judge meanwhile waits for the next refresh."""
+    documents = [job.document for job in jobs]
+    reconnect(journey, documents, lambda step, done, total: queue.report(documents[0], step))
+    for document in documents:
+        queue.finish(document, "done")
 
 
 @contextmanager

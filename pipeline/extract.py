@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from pipeline import parse, process
+from pipeline.adding_up import adds_up
+from pipeline.examples import Example, load_examples
 from pipeline.ingest import Unpacked
 from pipeline.issues import Issue
 from pipeline.settings import Settings
 from pipeline.tables import Tables
 from pipeline.themes.scoring import Scorer
+from pipeline.why import NO_EXAMPLES, mentions_with_reasons, why
 
 _UNREADABLE = "unreadable"
 _SHARED = ("kind", "organisation", "programme", "grant_number", "period")
+_PARTS = ("activities", "passages", "stories", "claims", "telling", "questions")
 _NO_PERIOD: dict[str, str | None] = {"start": None, "end": None}
 
 
@@ -41,12 +45,15 @@ def _analysed(tables: Tables, settings: Settings) -> list[dict[str, Any]]:
     if (tables.documents["status"] != _UNREADABLE).any():
         models = process.load_models(settings)
         tables = process.connect(process.analyse(tables, models), models.scorer)
-    return as_contracts(tables)
+    return as_contracts(tables, load_examples(settings.models.themes))
 
 
-def as_contracts(tables: Tables) -> list[dict[str, Any]]:
-    """The tables of several documents as the contract's objects, in their order."""
-    return [as_contract(tables.of_document(document)) for document in tables.documents["document"]]
+def as_contracts(tables: Tables, examples: Mapping[str, Example] = NO_EXAMPLES) -> list[dict[str, Any]]:
+    """The tables of several documents as the contract's objects, in their order; `examples` by their id."""
+    return [
+        {**as_contract(tables.of_document(document), examples), **adds_up(tables, document)}
+        for document in tables.documents["document"]
+    ]
 
 
 def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -72,7 +79,7 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
             "pages": None,
             "members": documents,
         },
-        **{part: [one for member in members for one in member[part]] for part in ("activities", "passages", "stories")},
+        **{part: [one for member in members for one in member[part]] for part in _PARTS},
         "issues": issues,
     }
 
@@ -116,9 +123,9 @@ def _item(line: str) -> dict[str, Any]:
     return item
 
 
-def as_contract(tables: Tables) -> dict[str, Any]:
+def as_contract(tables: Tables, examples: Mapping[str, Example] = NO_EXAMPLES) -> dict[str, Any]:
     """The tables of one document as the contract's object."""
-    sentences = _sentences(tables)
+    sentences = _sentences(tables, examples)
     return {
         "document": _document(tables.documents.row(0, named=True), tables.facts),
         "activities": [_activity(row) for row in tables.activities.sort("position").iter_rows(named=True)],
@@ -153,11 +160,12 @@ def _activity(row: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _sentences(tables: Tables) -> dict[str, list[dict[str, Any]]]:
+def _sentences(tables: Tables, examples: Mapping[str, Example]) -> dict[str, list[dict[str, Any]]]:
     """The contract's sentences for each passage."""
     themes: dict[str, list[dict[str, Any]]] = {}
-    for row in tables.mentions.iter_rows(named=True):
-        themes.setdefault(row["sentence_id"], []).append({"id": row["theme"], "score": round(row["score"], 3)})
+    for row in mentions_with_reasons(tables).iter_rows(named=True):
+        theme = {"id": row["theme"], "score": round(row["score"], 3), "origin": "model", "why": why(row, examples)}
+        themes.setdefault(row["sentence_id"], []).append(theme)
     held: dict[str, list[dict[str, Any]]] = {}
     rows = tables.sentences.join(tables.labels.drop("document"), on="sentence_id", how="left", maintain_order="left")
     for row in rows.sort("position").iter_rows(named=True):

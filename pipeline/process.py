@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,15 +12,20 @@ import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.checks import check_document, check_together
+from pipeline.goals import additions, tree_in_force
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.issues import Issue, Unreadable
+from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
-from pipeline.tables import EMBEDDINGS, ISSUES, Tables, conform
-from pipeline.themes import linking, quotations, scoring
+from pipeline.tables import DERIVED, EMBEDDINGS, ISSUES, Tables, conform
+from pipeline.themes import claims, linking, questions, quotations, scoring, telling
+from pipeline.themes.active import active_heads
+from pipeline.themes.arranging import goals_for
+from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -51,53 +56,110 @@ def load_models(settings: Settings) -> Models:
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
-    """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
+    """The theme scorer alone, with the heads and the goal tree in use.
+
+    Raises ModelError for a file that is not right, GoalTreeError for a wrong goal tree.
+    """
+    tree = tree_in_force(settings)
+    scorer = _scorer(settings, active_heads(settings.data), additions(tree))
+    return replace(scorer, goals=goals_for(tree, scorer.heads.themes, scorer.nearest.vectors, scorer.embed))
+
+
+def load_shipped_scorer(settings: Settings) -> scoring.Scorer:
+    """The theme scorer with the heads and themes of the release, whichever are in use. Raises ModelError."""
+    return _scorer(settings, None)
+
+
+def _scorer(settings: Settings, heads: Path | None, added: str = "") -> scoring.Scorer:
     paths = settings.models
     verify([paths.encoder, paths.themes])
-    scorer = scoring.load_scorer(paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime)
+    scorer = scoring.load_scorer(
+        paths.encoder, paths.themes, settings.threads, paths.runtime, heads=heads, additions=added
+    )
     return replace(scorer, language_of=language_of)
 
 
+def label_version(settings: Settings) -> str:
+    """Names what decides labels, as in LABELS.model_version, without loading a model. Raises ModelError."""
+    paths = settings.models
+    heads = active_heads(settings.data) or paths.themes / "model"
+    added = additions(tree_in_force(settings))
+    return versions(paths.encoder, paths.themes, heads, paths.runtime, added).labels
+
+
 def model_version(paths: ModelPaths) -> str:
-    """Names the models by the content of their files and the runtime, without loading them."""
+    """Names what decides text and vectors (not labels) by the content of files and the runtime, without loading them.
+
+    A document that was read with these is not read again when only labels would change.
+    """
     digest = hashlib.sha256(paths.runtime.encode())
-    places = (language.pipeline_folder(paths.language), paths.encoder, paths.themes / "model")
-    for folder in (*places, paths.themes / "lexicon.toml"):
+    places = (language.pipeline_folder(paths.language), paths.encoder, tuned_layers(paths.themes))
+    for folder in filter(None, places):
         for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
             if path.is_file() and path.suffix not in _NO_MODEL:
                 digest.update(f"{path.name}:{sha256(path)}".encode())
     return digest.hexdigest()[:16]
 
 
-def analyse(raw: Tables, models: Models, known: scoring.Known | None = None) -> Tables:
+def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
     """Raw tables of a batch → pseudonymised tables with sentences, labels, mentions and new embeddings.
 
-    `known` gives embeddings made before (EMBEDDINGS) for content keys: what it holds is not encoded again.
+    `known` gives embeddings and reasons made before for content keys: what it holds is not encoded again.
     Links and evidence are left empty: they need all documents of an organisation, see `connect`.
     """
     tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language))
     sentences, found = language.split_sentences(tables.passages, models.language)
     issues = _as_rows(found)
-    scored = scoring.score(sentences, models.scorer, known or (lambda keys: EMBEDDINGS.empty()))
+    scored = scoring.score(sentences, models.scorer, known)
     return replace(
         tables,
         sentences=sentences,
         labels=scored.labels,
         mentions=scored.mentions,
+        reasons=scored.reasons,
         embeddings=scored.embeddings,
         issues=_numbered(pl.concat([tables.issues, issues])),
         documents=_with_status(tables.documents, issues),
     )
 
 
+def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
+    """The tables with labels, mentions and reasons anew from their sentences; nothing is read, others are unchanged.
+
+    `known` gives the embeddings of the sentences: of them, only sentences with themes are encoded, for their reasons.
+    """
+    scored = scoring.score(tables.sentences, scorer, known)
+    return replace(tables, **{part.name: getattr(scored, part.name) for part in fields(scored)})
+
+
 def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
-    """The links and evidence of all documents in `tables`, which must hold their embeddings; other tables unchanged."""
-    vectors = passage_vectors(tables.sentences, tables.embeddings)
-    links = linking.link_passages(
-        tables.documents, tables.passages, tables.activities, tables.cells, vectors, scorer.embed
+    """What all documents in `tables` add up to: DERIVED, anew. Other tables come out unchanged.
+
+    Needs their embeddings, and what people judged: that is in force over the model.
+    """
+    told = in_force(tables)
+    vectors = passage_vectors(told.sentences, told.embeddings)
+    links = linking.link_passages(told.documents, told.passages, told.activities, told.cells, vectors, scorer.embed)
+    made = add_up(replace(told, links=links))
+    return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
+
+
+def in_force(tables: Tables) -> Tables:
+    """The tables with the labels and themes that people gave in place of the model's."""
+    return replace(
+        tables,
+        labels=labels_in_force(tables.labels, tables.judgements),
+        mentions=mentions_in_force(tables.mentions, tables.judgements),
     )
-    evidence = quotations.choose_evidence(tables.passages, tables.sentences, tables.labels, tables.mentions, links)
-    return replace(tables, links=links, evidence=evidence)
+
+
+def add_up(told: Tables) -> Tables:
+    """Evidence, claims, accounts and questions from labels in force and links."""
+    found = claims.outcomes(told)
+    evidence = quotations.choose_evidence(found, told.links, told.embeddings)
+    made, rests_on = claims.build_claims(told, found)
+    told = replace(told, evidence=evidence, claims=made, claim_evidence=rests_on, telling=telling.build_telling(told))
+    return replace(told, questions=questions.build_questions(told))
 
 
 def compare(tables: Tables) -> Tables:

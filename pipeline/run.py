@@ -12,21 +12,23 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import __version__, ingest, parse, process
-from pipeline.decisions import Decisions, FigureCorrections, Inbox, Teaching
+from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
 from pipeline.decisions.ledger import now
-from pipeline.delivery import DECISIONS, VAULT
+from pipeline.decisions.matching import as_judgements
 from pipeline.documents import Channel
 from pipeline.guidance import Guidance
+from pipeline.journey import Journey
+from pipeline.relabel import known_content, relabel_stored
 from pipeline.settings import Settings
-from pipeline.store import Snapshot, Store
+from pipeline.store import Snapshot
 from pipeline.store.publishing import RunRecord
-from pipeline.tables import EMBEDDINGS, Tables
+from pipeline.tables import DOCUMENTS, Tables
 from pipeline.vault import Receipt, Vault
 
 Progress = Callable[[str, int, int], None]
-"""Called with a step ('read', 'understand', 'connect'), how much of it is done, and how much there is."""
+"""Called with a step ('read', 'understand', 'relabel', 'connect'), how much of it is done, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,16 @@ class File:
 
 @dataclass(slots=True)
 class Summary:
-    """What came of a run, in numbers of files; `troubled` names the files that need a look, with their issues."""
+    """What came of a run, in numbers of files; `troubled` names the files that need a look, with their issues.
+
+    Files that were `relabelled` were not read: what the models say of their sentences changed.
+    """
 
     read: int = 0
     partial: int = 0
     refused: int = 0
     unchanged: int = 0
+    relabelled: int = 0
     troubled: list[tuple[str, str, str, str | None]] = field(default_factory=list)
 
     def count(self, tables: Tables) -> None:
@@ -64,35 +70,6 @@ class Summary:
         self.troubled += named.filter(pl.col("severity") != "info").select(
             "filename", "severity", "message", "location"
         ).rows()  # fmt: skip
-
-
-@dataclass(slots=True)
-class Journey:
-    """The rooms that a run goes through. Models are loaded at the first file that needs them, and kept."""
-
-    settings: Settings
-    models: process.Models | None = None
-
-    @property
-    def store(self) -> Store:
-        """The derived tables."""
-        return Store(self.settings.data / "store")
-
-    @property
-    def vault(self) -> Vault:
-        """The originals."""
-        return Vault(self.settings.data / VAULT)
-
-    @property
-    def decided(self) -> Path:
-        """The file with what people decided."""
-        return self.settings.data / DECISIONS
-
-    def load(self) -> process.Models:
-        """The models."""
-        if self.models is None:
-            self.models = process.load_models(self.settings)
-        return self.models
 
 
 def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, again: bool = False) -> Summary:
@@ -125,7 +102,10 @@ def kept(document: str, vault: Vault) -> File:
 
 
 def travel(journey: Journey, files: list[File], progress: Progress, again: bool = False) -> Summary:
-    """Take files through all stages into the store, in batches, and link stories to hours."""
+    """Take files through all stages into the store, in batches, and link stories to hours.
+
+    Documents in the store that were labelled by other heads are labelled anew, without reading them.
+    """
     register = process.load_guidance(journey.settings)
     guidance = Teaching(journey.decided).guidance(register.organisations)
     run = _open_run(journey.settings, register)
@@ -134,12 +114,15 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     # the same content under two names is one document, under the name it came with first
     distinct = {file.document: file for file in reversed(files)}
     fresh = [file for document, file in reversed(distinct.items()) if document not in known]
-    summary = Summary(unchanged=len(files) - len(fresh))
+    summary, before = Summary(unchanged=len(files) - len(fresh)), _organisations(journey)
     done: list[str] = []
     for batch in _batches(fresh, journey.settings.batch_documents):
         raw = _read(batch, journey, guidance, partial(_count, progress, len(done), len(fresh)))
         progress("understand", len(done), len(fresh))
-        tables = _corrected(process.analyse(raw, journey.load(), _lookup(journey)), journey)
+        tables = _corrected(
+            process.analyse(raw, journey.load(), known_content(journey.store.snapshot(), journey.load().scorer)),
+            journey,
+        )
         summary.count(tables)
         run = replace(run, finished=_now(), read=summary.read, partial=summary.partial, refused=summary.refused)
         journey.store.append(tables, run)
@@ -147,9 +130,19 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
         _book(tables, batch, journey)
         done += tables.documents["document"].to_list()
         progress("understand", len(done), len(fresh))
-    if done:
-        _connect(journey, done, run, progress)
+    outdated = _labelled_otherwise(journey, run)
+    relabel_stored(journey.store, outdated, lambda: journey.load().scorer, run, partial(progress, "relabel"))
+    summary.relabelled = len(outdated)
+    if done or outdated:
+        _connect(journey, done + outdated, before, run, progress)
     return summary
+
+
+def reconnect(journey: Journey, documents: list[str], progress: Progress) -> None:
+    """Make anew what rests on the labels of these documents, and of their organisations; no file is read."""
+    run = _open_run(journey.settings, process.load_guidance(journey.settings))
+    journey.store.append(Tables(), run)
+    _connect(journey, documents, _organisations(journey), run, progress)
 
 
 def _opened(file: File, journey: Journey) -> Iterator[File]:
@@ -188,15 +181,6 @@ def _count(progress: Progress, before: int, total: int, number: int) -> None:
     progress("read", before + number, total)
 
 
-def _lookup(journey: Journey) -> Callable[[Sequence[str]], pl.DataFrame]:
-    snapshot, version = journey.store.snapshot(), journey.load().scorer.version
-
-    def known(keys: Sequence[str]) -> pl.DataFrame:
-        return snapshot.embeddings(keys, version) if snapshot else EMBEDDINGS.empty()
-
-    return known
-
-
 def _corrected(tables: Tables, journey: Journey) -> Tables:
     """What people decided, over what was read."""
     return replace(
@@ -214,26 +198,40 @@ def _book(tables: Tables, batch: list[File], journey: Journey) -> None:
         inbox.deliver(document, filename, receipt.delivered_by, receipt.channel, receipt.container)
 
 
-def _connect(journey: Journey, documents: list[str], run: RunRecord, progress: Progress) -> None:
-    """Link stories to hours and compare documents anew, for every organisation that delivered something."""
+def _labelled_otherwise(journey: Journey, run: RunRecord) -> list[str]:
+    snapshot = journey.store.snapshot()
+    version = process.label_version(journey.settings)
+    return snapshot.labelled_otherwise(version, run.model_version) if snapshot else []
+
+
+def _organisations(journey: Journey) -> pl.DataFrame:
+    """document and organisation of everything in the store."""
+    snapshot = journey.store.snapshot()
+    return (snapshot.table("documents") if snapshot else DOCUMENTS.empty()).select("document", "organisation")
+
+
+def _connect(journey: Journey, changed: list[str], before: pl.DataFrame, run: RunRecord, progress: Progress) -> None:
+    """Link stories to hours and compare documents anew, for every organisation that has or had a changed document."""
     snapshot = journey.store.snapshot()
     if snapshot is None:
         return
     progress("connect", 0, 1)
     scorer = journey.load().scorer
-    affected = _same_organisations(snapshot.table("documents"), documents)
+    affected = _same_organisations(_organisations(journey), before, changed)
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
-    tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.version))
+    tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.versions.vectors))
+    tables = replace(tables, judgements=as_judgements(tables.sentences, Judgements(journey.decided).held()))
     journey.store.relink(process.compare(process.connect(tables, scorer)), affected, run.run_id)
     journey.store.publish()
     progress("connect", 1, 1)
 
 
-def _same_organisations(documents: pl.DataFrame, changed: list[str]) -> list[str]:
+def _same_organisations(now: pl.DataFrame, before: pl.DataFrame, changed: list[str]) -> list[str]:
+    """The changed documents and those of their organisations: also of the one that a document was taken from."""
     touched = pl.col("document").is_in(changed)
-    organisations = documents.filter(touched)["organisation"].drop_nulls().unique().to_list()
-    return documents.filter(touched | pl.col("organisation").is_in(organisations))["document"].to_list()
+    organisations = pl.concat([now, before]).filter(touched)["organisation"].drop_nulls().unique().to_list()
+    return now.filter(touched | pl.col("organisation").is_in(organisations))["document"].to_list()
 
 
 def _known(journey: Journey, run: RunRecord) -> set[str]:

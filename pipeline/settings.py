@@ -62,7 +62,11 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
+    goal_tree: Path | None = None
+    """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
     batch_documents: int = 8
+    least_for_agreement: int = 30
+    """Under so many sentences coded by two people, the screen draws no conclusion from their agreement."""
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""
 
@@ -121,8 +125,9 @@ def _placed(values: dict[str, Any], where: str) -> Models:
 def _value(default: object, value: Any, where: str) -> object:  # noqa: ANN401 - TOML values
     if isinstance(default, (Models, Reading)):
         return _build(type(default), value, where)
-    if isinstance(default, Path) and isinstance(value, str):
+    if isinstance(default, Path | None) and isinstance(value, str):
         return Path(value)
     if type(value) is not type(default):
-        raise SettingsError(f"{where} must be a {type(default).__name__}, not {value!r}.")
+        kind = "path" if default is None else type(default).__name__
+        raise SettingsError(f"{where} must be a {kind}, not {value!r}.")
     return value

@@ -87,7 +87,7 @@ def damage(copied):
 
 
 def test_a_whole_release_loads(settings):
-    assert process.load_scorer(settings).version
+    assert process.load_scorer(settings).versions.labels
 
 
 @pytest.mark.parametrize(("name", "how", "said", "why"), DAMAGES, ids=[why for *_, why in DAMAGES])

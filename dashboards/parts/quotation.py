@@ -19,7 +19,7 @@ def direction(value: str) -> str:
 def short_quotation(quotation: Quotation, document: dict[str, Any]) -> str:
     """HTML: the sentence, who says it, and the source."""
     return (
-        f'<figure class="citaat">{_words(quotation)}<figcaption>{_speaker(quotation)}'
+        f'<figure class="citaat">{_words(quotation)}<figcaption>{_speaker(quotation)}{_judged(quotation)}'
         f"{quotation_source(quotation, document)}</figcaption></figure>"
     )
 
@@ -29,20 +29,29 @@ def loose_quotation(quotation: Quotation, document: dict[str, Any], names: dict[
     passage = _details(labels.WHOLE_PASSAGE, f"<p>{_highlighted(quotation)}</p>") if quotation.passage else ""
     return (
         f'<figure class="citaat los">{_words(quotation)}<figcaption>{_speaker(quotation)} '
-        f"<p>{direction(quotation.direction)} {_theme_list(quotation, names)}</p>"
+        f"<p>{direction(quotation.direction)} {_theme_list(quotation, names)} {_judged(quotation)}</p>"
         f"{quotation_source(quotation, document)}{passage}</figcaption></figure>"
     )
 
 
 def full_quotation(
-    quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int, ground: str | None
-) -> str:
-    """HTML: the sentence inside its passage, its source, why it belongs here, its surroundings and its labels."""
+    quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int, ground: str | None,
+    why: str = "", level: int = 3,
+) -> str:  # fmt: skip
+    """HTML: the sentence inside its passage, its source, why it belongs here, its surroundings and its labels.
+
+    `why` is HTML on why its themes were chosen (parts/why.py); `level` is that of its heading.
+    """
     return (
-        f'<article class="volledig"><h3>{labels.quotation_heading(number)}</h3>{_passage(quotation)}'
+        f'<article class="volledig"><h{level}>{labels.quotation_heading(number)}</h{level}>{_passage(quotation)}'
         f"{_speaker(quotation)}{quotation_source(quotation, document)}{_ground(ground)}{_around(quotation)}"
-        f"{_labels(quotation, names)}</article>"
+        f"{_labels(quotation, names)}{why}</article>"
     )
+
+
+def in_passage(quotation: Quotation) -> str:
+    """HTML: the sentence marked inside its passage, and on demand what stands before and after it."""
+    return f"{_passage(quotation)}{_around(quotation)}"
 
 
 def _words(quotation: Quotation) -> str:
@@ -96,9 +105,16 @@ def _labels(quotation: Quotation, names: dict[str, str]) -> str:
         (labels.WHO_SPEAKS, labels.VOICES[quotation.voice], quotation.voice_score),
         *((labels.THEME, escape(names.get(theme, theme)), score) for theme, score in quotation.themes),
     ]
-    body = "".join(f"<div><dt>{name}</dt><dd>{value} {_certainty(score)}</dd></div>" for name, value, score in rows)
+    sure = [(name, value, "" if quotation.verdict else _certainty(score)) for name, value, score in rows]
+    body = "".join(f"<div><dt>{name}</dt><dd>{value} {words}</dd></div>" for name, value, words in sure)
     empty = "" if quotation.themes else f"<div><dt>{labels.THEME}</dt><dd>{labels.NO_THEMES}</dd></div>"
-    return f'<p class="stil computer">{labels.BY_COMPUTER.capitalize()}:</p><dl class="etiketten">{body}{empty}</dl>'
+    who = _judged(quotation) or f'<span class="stil">{labels.ACCORDING_TO_COMPUTER}</span>'
+    return f'<p class="computer">{who}</p><dl class="etiketten">{body}{empty}</dl>'
+
+
+def _judged(quotation: Quotation) -> str:
+    """The mark on a label that is people's; nothing on the computer's, which the page explains once."""
+    return f'<span class="aangepast mensen">{labels.JUDGED_BY_PEOPLE}</span>' if quotation.verdict else ""
 
 
 def _certainty(score: float | None) -> str:

@@ -21,6 +21,8 @@ from typing import Any
 import torch
 from calibrate import MODEL, decide_crosswise, fit, shipped_logits, store, targets
 from evaluate import figures, read_labelled, read_training
+from examples import choose, evaluation_texts
+from examples import write as write_examples
 from learning import Reader, Reading, Weights, average, predict, train, train_all, use
 from network import SIZES, THEMES, Network, pack
 from safetensors.torch import save_file
@@ -101,6 +103,7 @@ def main() -> None:
     card = {"encoder": encoder_fingerprint(given.encoder), "trained_on": len(rows), "epochs": given.epochs}
     store_stability(network, dict(zip(given.seeds, found, strict=True)), sets, calibrate_on, card)
     write(use(network, average(found)), MODEL, {**card, "seeds": given.seeds})
+    write_examples(choose(rows, evaluation_texts(), load_lexicon(HERE / "lexicon.toml")), given.encoder)
     store(
         fit(shipped_logits(labelled[calibrate_on], given.encoder), labelled[calibrate_on]), len(labelled[calibrate_on])
     )

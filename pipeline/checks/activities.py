@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import polars as pl
 from rapidfuzz import fuzz
 
+from pipeline.activity_names import core, is_general, is_same
 from pipeline.checks.findings import Row
-from pipeline.checks.thresholds import thresholds
-from pipeline.checks.words import core, is_general
+from pipeline.thresholds import thresholds
 
 
 @dataclass(frozen=True)
@@ -106,15 +106,6 @@ def matched(
     near = [(one, other) for one in rest for other in right if other not in left and is_same(one, other)]
     count = Counter(one for one, _ in near) + Counter(other for _, other in near)
     return same + [(left[one], right[other]) for one, other in near if count[one] == count[other] == 1]
-
-
-@lru_cache(maxsize=262_144)
-def is_same(one: str, other: str) -> bool:
-    """Whether two telling names are of one activity: 'huiskamer wijk havenhoek' and 'huiskamer havenhoek'."""
-    if one == other:
-        return True
-    numbers = [{word for word in name.split() if any(sign.isdigit() for sign in word)} for name in (one, other)]
-    return numbers[0] == numbers[1] and fuzz.token_set_ratio(one, other) >= thresholds().labels.same
 
 
 def is_same_unit(one: str, other: str) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from pipeline.checks.findings import Finding, Row, at, at_table
-from pipeline.checks.thresholds import thresholds
 from pipeline.issues import dutch
+from pipeline.thresholds import thresholds
 
 _FACTORS = (10, 100, 1000)
 _YEAR = 330

@@ -6,10 +6,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
+from pipeline.activity_names import fold, says
 from pipeline.checks.findings import Aspect, Finding, Row, at
-from pipeline.checks.thresholds import thresholds
-from pipeline.checks.words import fold, says
 from pipeline.issues import dutch
+from pipeline.thresholds import thresholds
 
 _COUNTED = ("hours", "volunteer_hours", "count", "participations", "unique_participants", "days")
 _ASPECTS: tuple[Aspect, ...] = ("realised", "planned")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from statistics import median
 
+from pipeline.activity_names import fold
 from pipeline.checks.activities import Activity, Slice, is_same_unit, matched
 from pipeline.checks.findings import Finding, Row, at, location, table_location
 from pipeline.checks.reports import file_of
-from pipeline.checks.thresholds import thresholds
-from pipeline.checks.words import fold
 from pipeline.issues import dutch
+from pipeline.thresholds import thresholds
 
 _FREE_UNITS = ("count", "other")
 """Measures under which different things are counted: meetings, half days, talks."""

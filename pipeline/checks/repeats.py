@@ -8,9 +8,9 @@ from itertools import combinations
 
 import polars as pl
 
+from pipeline.activity_names import fold, is_general
 from pipeline.checks.findings import Finding, Row, at_table, table_location
-from pipeline.checks.thresholds import thresholds
-from pipeline.checks.words import fold, is_general
+from pipeline.thresholds import thresholds
 
 _Tables = dict[int, list[Row]]
 

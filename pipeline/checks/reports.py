@@ -8,10 +8,10 @@ from itertools import combinations, permutations
 
 import polars as pl
 
+from pipeline.activity_names import core
 from pipeline.checks.activities import Slice, matched
 from pipeline.checks.findings import Finding, Row
-from pipeline.checks.thresholds import thresholds
-from pipeline.checks.words import core
+from pipeline.thresholds import thresholds
 
 Figures = dict[tuple[object, ...], tuple[object, object]]
 _RUN = 4

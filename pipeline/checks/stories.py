@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 
 import polars as pl
 
-from pipeline.checks.activities import is_same
+from pipeline.activity_names import core, is_overhead, is_same
 from pipeline.checks.findings import Finding, Row, at
-from pipeline.checks.thresholds import thresholds
-from pipeline.checks.words import core, is_overhead
 from pipeline.doubles import double_stories
 from pipeline.issues import dutch
 from pipeline.tables import Tables
+from pipeline.thresholds import thresholds
 
 _REPORTING = ("report", "figures")
 _HOURS = ("hours", "volunteer_hours")

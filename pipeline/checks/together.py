@@ -6,10 +6,12 @@ import polars as pl
 
 from pipeline.checks.activities import Slice, slices
 from pipeline.checks.findings import as_issues
+from pipeline.checks.outcomes import check_outcomes
 from pipeline.checks.quarters import check_quarters
 from pipeline.checks.reports import check_reports
 from pipeline.checks.stories import check_stories, check_told_twice
 from pipeline.issues import Issue
+from pipeline.owners import owner
 from pipeline.tables import Tables
 
 _DOUBLES = ("double_report", "double_text")
@@ -33,12 +35,11 @@ def check_together(tables: Tables) -> list[tuple[str, Issue]]:
             *reports,
             *check_quarters(held, cut),
             *check_stories(held, tables),
+            *check_outcomes(held, tables),
             *check_told_twice(single, tables),
         ]
     return as_issues(found, "together")
 
 
 def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
-    # as in linking: a document without an organisation stands alone
-    key = pl.coalesce(pl.col("organisation").str.to_lowercase().str.strip_chars(), pl.col("document"))
-    return documents.with_columns(key.alias("owner")).sort("document").partition_by("owner", maintain_order=True)
+    return documents.with_columns(owner()).sort("document").partition_by("owner", maintain_order=True)

@@ -1,12 +1,16 @@
 """What people decided: append-only, in SQLite, input of every run."""
 
+from pipeline.decisions.adopted import Adopted
 from pipeline.decisions.corrections import Correction, Decisions
 from pipeline.decisions.figures import FigureCorrection, FigureCorrections
 from pipeline.decisions.history import History
 from pipeline.decisions.inbox import Inbox
+from pipeline.decisions.judgements import Judgements
 from pipeline.decisions.queue import Queue
 from pipeline.decisions.teaching import Teaching
 
 __all__ = [
-    "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Queue", "Teaching",
+    "Adopted", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Judgements",
+    "Queue",
+    "Teaching",
 ]  # fmt: skip

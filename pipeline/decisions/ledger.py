@@ -6,6 +6,7 @@ WAL mode lets many processes read while one writes (design/stack.md).
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -13,7 +14,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, get_args
 
-Kept = Literal["corrections", "figure_corrections", "column_meanings", "aliases", "reviews"]
+Kept = Literal[
+    "corrections",
+    "figure_corrections",
+    "column_meanings",
+    "aliases",
+    "reviews",
+    "judgements",
+    "settlements",
+    "adopted_themes",
+    "rejected_candidates",
+]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
 _TABLES = """
@@ -38,6 +49,37 @@ create table if not exists reviews (
     id integer primary key, document text not null, decision text not null,
     decided_by text not null, decided_at text not null, reason text not null
 );
+create table if not exists judgements (
+    id integer primary key, document text not null, content_key text not null, text text not null,
+    context text not null, model_kind text, model_direction text, model_voice text, model_themes text,
+    model_version text, kind text not null, direction text not null, voice text not null, themes text not null,
+    verdict text not null, round integer, decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists settlements (
+    id integer primary key, document text not null, content_key text not null, text text not null,
+    context text not null, kind text not null, direction text not null, voice text not null, themes text not null,
+    round integer, decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists samples (
+    id integer primary key, seed integer not null, first_coder text not null, second_coder text not null,
+    decided_by text not null, decided_at text not null
+);
+create table if not exists sampled (
+    sample integer not null, position integer not null, document text not null, content_key text not null,
+    text text not null, context text not null, primary key (sample, position)
+);
+create table if not exists model_choices (
+    id integer primary key, version text not null, decided_by text not null, decided_at text not null,
+    reason text not null
+);
+create table if not exists adopted_themes (
+    id integer primary key, theme text not null, name text not null, definition text not null, examples text not null,
+    members text not null, decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists rejected_candidates (
+    id integer primary key, words text not null, members text not null,
+    decided_by text not null, decided_at text not null, reason text not null
+);
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,
     decided_by text not null, decided_at text not null, unique (kept, row)
@@ -60,7 +102,9 @@ create table if not exists watched (
 """
 _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
 """Columns that a file made by an earlier version lacks."""
-_UNCHANGING = (*get_args(Kept), "withdrawals", "viewings")
+_UNCHANGING = (*get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices")
+_SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
+"""Kept as the file's user_version: a file with another number is brought up to date when it is opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +135,7 @@ class Ledger:
         """A connection whose changes are kept when the block ends well."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=30)) as connection:
-            if not connection.execute("select 1 from sqlite_master where name = 'watched'").fetchone():
+            if connection.execute("pragma user_version").fetchone()[0] != _SHAPE:
                 _create(connection)
             with connection:
                 yield connection
@@ -121,4 +165,5 @@ def _create(connection: sqlite3.Connection) -> None:
                 f"create trigger if not exists {table}_{verb} before {verb} on {table} "
                 f"begin select raise(abort, '{table} are append-only'); end"
             )
+    connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()

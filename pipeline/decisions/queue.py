@@ -1,17 +1,23 @@
 """The work that waits: documents to read, or to read anew because a person corrected something.
 
 A document stands in the queue once. What was being read when the program stopped waits again at the next start.
+A document of which people judged sentences is not read again: only what rests on its labels is made anew.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 
 from pipeline.decisions.ledger import Ledger, now
 
 State = Literal["waiting", "reading", "done", "failed"]
-_COLUMNS = "document, state, step, queued_at, changed_at, attempts"
+Reason = Literal["delivered", "corrected", "judged"]
+_COLUMNS = "document, state, step, queued_at, changed_at, attempts, reason"
+_GATHER = timedelta(seconds=8)
+"""How long judgements on a document are gathered, from the first on, to make one refresh of them."""
+_READY = "state = 'waiting' and (reason <> 'judged' or queued_at <= ?)"
 MOST_ATTEMPTS = 3
 """A document that stops the program so many times is set aside, so that the others are read."""
 
@@ -26,19 +32,26 @@ class Job:
     queued_at: str
     changed_at: str
     attempts: int
+    reason: Reason
 
 
 class Queue(Ledger):
     """The queue."""
 
-    def add(self, document: str, reason: Literal["delivered", "corrected"]) -> None:
-        """Put a document at the end of the queue; one that waits already keeps its place."""
+    def add(self, document: str, reason: Reason) -> None:
+        """Put a document at the end of the queue; one that waits already keeps its place.
+
+        To be read stays so when it is judged too: reading makes everything anew.
+        """
         with self._open() as connection:
             connection.execute(
                 "insert into jobs (document, state, reason, queued_at, changed_at) values (?, 'waiting', ?, ?, ?) "
-                "on conflict (document) do update set state = 'waiting', step = '', reason = excluded.reason, "
-                "queued_at = excluded.queued_at, changed_at = excluded.changed_at, attempts = 0 "
-                "where state <> 'waiting'",
+                "on conflict (document) do update set state = 'waiting', step = '', "
+                "reason = case when excluded.reason = 'judged' and state <> 'done' then reason "
+                "else excluded.reason end, "
+                "queued_at = case when state = 'waiting' then queued_at else excluded.queued_at end, "
+                "changed_at = excluded.changed_at, attempts = 0 "
+                "where state <> 'waiting' or (reason = 'judged' and excluded.reason <> 'judged')",
                 [document, reason, now(), now()],
             )
 
@@ -56,12 +69,21 @@ class Queue(Ledger):
         with self._open() as connection:
             row = connection.execute(
                 "update jobs set state = 'reading', step = '', attempts = attempts + 1, changed_at = ? "
-                "where document = (select document from jobs where state = 'waiting' "
-                "order by queued_at, rowid limit 1) "
+                f"where document = (select document from jobs where {_READY} order by queued_at, rowid limit 1) "
                 f"returning {_COLUMNS}",
-                [now()],
+                [now(), _gathered()],
             ).fetchone()
             return Job(*row) if row else None
+
+    def take_judged(self) -> list[Job]:
+        """All other documents that wait because they were judged: one refresh does for all."""
+        with self._open() as connection:
+            rows = connection.execute(
+                "update jobs set state = 'reading', step = '', attempts = attempts + 1, changed_at = ? "
+                f"where reason = 'judged' and {_READY} returning {_COLUMNS}",
+                [now(), _gathered()],
+            )
+            return [Job(*row) for row in rows]
 
     def report(self, document: str, step: str) -> None:
         """Note how far the reading of a document is."""
@@ -88,3 +110,7 @@ class Queue(Ledger):
                 f"update jobs set {assignment}, changed_at = ? where document = ? and state = 'reading'",
                 [value, now(), document],
             )
+
+
+def _gathered() -> str:
+    return (datetime.now(UTC) - _GATHER).isoformat(timespec="milliseconds")

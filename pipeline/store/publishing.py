@@ -22,8 +22,22 @@ from filelock import FileLock
 from pipeline.columns import Table
 from pipeline.store import schema
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
-from pipeline.tables import ALL, DERIVED, ISSUES, JUDGEMENTS, Tables
+from pipeline.tables import (
+    ALL,
+    CANDIDATE_MEMBERS,
+    CANDIDATES,
+    DERIVED,
+    EMBEDDINGS,
+    ISSUES,
+    JUDGEMENTS,
+    LABELS,
+    MENTIONS,
+    REASONS,
+    Tables,
+)  # fmt: skip
 
+_WITHOUT_RUN = "candidates"
+"""In place of a run for rows that are derived from the store as a whole."""
 KEPT_SNAPSHOTS = 3
 """Older ones are removed; a reader that still has one open keeps its file until it closes it."""
 
@@ -66,6 +80,22 @@ class Store:
             _book(connection, run)
             connection.execute("commit")
 
+    def relabel(self, batch: Tables, documents: list[str], run: RunRecord) -> None:
+        """Replace labels and mentions of these documents by those in `batch`; add its reasons and embeddings.
+
+        Rows keep the run in which they were made; the documents stay those of the run that read them.
+        """
+        with self._writing() as connection:
+            connection.execute("begin")
+            for table in (LABELS, MENTIONS):
+                connection.execute(f"delete from {table.name} where document in (select unnest(?))", [documents])
+            for table in (REASONS, EMBEDDINGS):
+                _forget(connection, table, batch)
+            for table in (LABELS, MENTIONS, REASONS, EMBEDDINGS):
+                _insert(connection, table.name, getattr(batch, table.name), run.run_id)
+            _book(connection, run)
+            connection.execute("commit")
+
     def relink(self, batch: Tables, documents: list[str], run_id: str) -> None:
         """Replace what is known between documents by what `batch` says: what people judged, all that is derived from
         several documents, and the issues of `together`.
@@ -80,6 +110,16 @@ class Store:
             together = "stage = 'together' and document in (select unnest(?))"
             connection.execute(f"delete from issues where {together}", [documents])
             _insert(connection, ISSUES.name, batch.issues.filter(pl.col("stage") == "together"), run_id)
+            connection.execute("commit")
+
+    def renew_candidates(self, candidates: pl.DataFrame, members: pl.DataFrame, made: pl.DataFrame) -> None:
+        """Replace all candidates for new themes, and keep the EMBEDDINGS that were `made` for them."""
+        with self._writing() as connection:
+            connection.execute("begin")
+            for table, rows in ((CANDIDATES, candidates), (CANDIDATE_MEMBERS, members)):
+                connection.execute(f"delete from {table.name}")
+                _insert(connection, table.name, rows, _WITHOUT_RUN)
+            _insert(connection, EMBEDDINGS.name, made, _WITHOUT_RUN)
             connection.execute("commit")
 
     def publish(self) -> None:

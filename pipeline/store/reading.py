@@ -12,7 +12,7 @@ import polars as pl
 
 from pipeline.columns import Table
 from pipeline.store.schema import SCHEMA_VERSION
-from pipeline.tables import ALL, EMBEDDINGS, Tables
+from pipeline.tables import ALL, EMBEDDINGS, REASONS, Tables
 
 POINTER = "CURRENT"
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
@@ -53,6 +53,22 @@ class Snapshot:
         wanted = "model_version = ? and content_key in (select unnest(?))"
         sql = f"select {_columns(EMBEDDINGS)} from embeddings where {wanted}"
         return self.query(sql, [model_version, list(keys)]).cast(EMBEDDINGS.schema)
+
+    def reasons(self, keys: Sequence[str], model_version: str) -> pl.DataFrame:
+        """Reasons found before by one version of the labels, for those of `keys` that have any."""
+        wanted = "model_version = ? and content_key in (select unnest(?))"
+        sql = f"select {_columns(REASONS)} from reasons where {wanted}"
+        return self.query(sql, [model_version, list(keys)]).cast(REASONS.schema)
+
+    def labelled_otherwise(self, label_version: str, model_version: str) -> list[str]:
+        """Hashes of the documents that were read by these models, but labelled by another version, in order."""
+        found = self.query(
+            "select distinct document from labels semi join "
+            "(select document from documents join runs using (run_id) where runs.model_version = ?) using (document) "
+            "where labels.model_version <> ? order by document",
+            [model_version, label_version],
+        )
+        return found["document"].to_list()
 
     def of_documents(self, documents: Sequence[str]) -> Tables:
         """All rows that belong to the given documents, without embeddings."""

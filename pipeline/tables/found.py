@@ -85,6 +85,7 @@ EVIDENCE = Table("evidence", ("activity_id", "sentence_id"), (
     text("document", "sha256 of the document that holds the sentence"),
     whole("position", "order of showing, from 1: strongest and most varied first"),
     number("strength", "how well it serves as evidence, 0-1; see themes/quotations.py"),
+    flag("sure", "certain enough to stand as a quotation; else it is shown as unsure"),
 ))  # fmt: skip
 
 CLAIMS = Table("claims", ("claim_id",), (
@@ -106,7 +107,7 @@ CLAIMS = Table("claims", ("claim_id",), (
     whole("professionals", "sources in which professionals speak"),
     whole("improved", "sources that tell of improvement"),
     whole("worsened", "sources that tell of deterioration"),
-    whole("unchanged", "sources that tell that nothing changed, or as much good as bad"),
+    whole("unchanged", "sources that tell that nothing changed, or of both good and bad"),
     whole("withheld", "stories among the sources that may not be shown"),
     number("concrete", "share of sentences that name a number, a moment or a before and after, 0-1"),
     number("certainty", "median certainty of its sentences, 0-1; judged by people is 1"),
@@ -121,6 +122,7 @@ CLAIM_EVIDENCE = Table("claim_evidence", ("claim_id", "sentence_id"), (
     choice("stance", STANCES, "whether it tells the claim's direction or another"),
     whole("position", "order of showing, from 1: central and varied first; null for what may not be shown"),
     number("strength", "how well it serves as evidence, 0-1"),
+    flag("sure", "certain enough to stand as a quotation; else it is shown as unsure"),
 ))  # fmt: skip
 
 TELLING = Table("telling", ("activity_id",), (
@@ -146,6 +148,25 @@ QUESTIONS = Table("questions", ("question_id",), (
     number("hours_before", "hours realised in the period before"),
     whole("sources", "voices that tell of an effect"),
     whole("against", "voices that tell of deterioration or no change"),
+))  # fmt: skip
+
+CANDIDATES = Table("candidates", ("candidate_id",), (
+    text("candidate_id", "hash of what is in it"),
+    text("words", "words that set it apart, the most telling first, with a space between"),
+    whole("passages", "passages in it"),
+    whole("told", "passages among them in which a resident or relative speaks, or an effect is told"),
+    whole("documents", "documents they stand in"),
+    whole("organisations", "organisations that are known to report them"),
+    number("cohesion", "mean closeness of its passages to their middle, 0-1"),
+))  # fmt: skip
+
+CANDIDATE_MEMBERS = Table("candidate_members", ("candidate_id", "passage_id"), (
+    text("candidate_id", "candidate"),
+    text("passage_id", "passage that fits no theme"),
+    text("document", "sha256 of the document that holds the passage"),
+    text("content_key", "hash of the passage's text"),
+    whole("place", "order of showing, from 1: central and varied first; the same text has the same place"),
+    number("closeness", "cosine to the middle of the candidate, 0-1"),
 ))  # fmt: skip
 
 EMBEDDINGS = Table("embeddings", ("content_key", "model_version"), (

@@ -29,6 +29,11 @@ def compose(text: str, context: str, form: InputForm = E5_FORM) -> str:
     return f"{form.prompt}{before}{form.separator}{sentence}"
 
 
+def sentence_start(given: str, text: str, form: InputForm = E5_FORM) -> int:
+    """Where the sentence begins in an input as `compose` makes it; behind the input for a text that it changed."""
+    return len(given) if form.separator in text else len(given) - len(text)
+
+
 def input_form(folder: Path) -> InputForm:
     """The form for the sentence-transformers model whose transformer is in `folder`, by its own configuration.
 

@@ -7,8 +7,10 @@ multilingual-e5-small (MIT; Wang et al. 2024, arXiv 2402.05672), vocabulary prun
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
 from safetensors import SafetensorError
 from sentence_transformers import SentenceTransformer
@@ -17,11 +19,12 @@ from transformers import AutoModel, BertModel
 from transformers.utils.logging import disable_progress_bar
 
 from pipeline.model_files import damaged
-from pipeline.themes.encoding import LONGEST, Encoder
+from pipeline.themes.encoding import LONGEST, Encoder, Pieces
 from pipeline.themes.layers import fitting_layers, to_rows
 from pipeline.themes.model_files import transformer_folder, weight_files
 
 _LOCAL = {"local_files_only": True}
+_LEAST_LENGTH = 1e-12
 
 
 class SegmentPooling(torch.nn.Module):
@@ -40,6 +43,54 @@ class SegmentPooling(torch.nn.Module):
         return features
 
 
+@dataclass(frozen=True, slots=True)
+class TorchEncoder:
+    """A sentence-transformers model that also tells what each token adds."""
+
+    model: SentenceTransformer
+
+    def encode(
+        self,
+        sentences: list[str],
+        *,
+        batch_size: int = 32,
+        normalize_embeddings: bool = False,
+        show_progress_bar: bool = False,
+    ) -> np.ndarray:
+        """Vectors [n, width], by the library."""
+        return np.asarray(
+            self.model.encode(
+                sentences,
+                batch_size=batch_size,
+                normalize_embeddings=normalize_embeddings,
+                show_progress_bar=show_progress_bar,
+            )
+        )
+
+    def read(
+        self, sentences: list[str], weights: np.ndarray, *, batch_size: int = 32
+    ) -> tuple[np.ndarray, list[Pieces]]:
+        """Vectors and what each token adds to `vector @ weights`; see `encoding.Encoder`."""
+        found = self.model.encode(sentences, batch_size=batch_size, output_value=None, show_progress_bar=False)
+        means = np.stack([one["sentence_embedding"].numpy() for one in found])
+        lengths = np.maximum(np.linalg.norm(means, axis=1, keepdims=True), _LEAST_LENGTH)
+        tokenized = self.model.tokenizer(
+            sentences, truncation=True, max_length=self.model.max_seq_length, return_offsets_mapping=True
+        )
+        pieces = [
+            self._pieces(one, np.array(edges), weights / length)
+            for one, edges, length in zip(found, tokenized["offset_mapping"], lengths, strict=True)
+        ]
+        return means / lengths, pieces
+
+    def _pieces(self, found: dict[str, torch.Tensor], edges: np.ndarray, weights: np.ndarray) -> Pieces:
+        filled = found["attention_mask"].bool()  # the library keeps what was filled up to the longest of a batch
+        ids, states = found["input_ids"][filled], found["token_embeddings"][filled].float().numpy()
+        own = (ids == self.model.tokenizer.sep_token_id).cumsum(0).numpy() > 0
+        states = states[own]
+        return Pieces(edges[own, 0], edges[own, 1], states @ weights / max(1, len(states)))
+
+
 def load_torch_encoder(folder: Path, tuned: Path | None, threads: int = 0) -> Encoder:
     """The encoder in full precision; see `encoding.load_encoder`."""
     if threads:
@@ -56,10 +107,8 @@ def load_torch_encoder(folder: Path, tuned: Path | None, threads: int = 0) -> En
     transformer.max_seq_length = min(LONGEST, transformer.max_seq_length or LONGEST)
     if tuned is not None:
         _replace_layers(transformer.model, tuned)
-    encoder: Encoder = SentenceTransformer(
-        modules=[transformer, SegmentPooling(transformer.tokenizer.sep_token_id)], device="cpu"
-    )
-    return encoder
+    pooling = SegmentPooling(transformer.tokenizer.sep_token_id)
+    return TorchEncoder(SentenceTransformer(modules=[transformer, pooling], device="cpu"))
 
 
 def unpack(shipped: Path) -> BertModel:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,19 @@ from pipeline.themes.model_files import transformer_folder, weight_files
 
 LONGEST = 256
 """Tokens read of a sentence and its context together; a longer sentence is judged by its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The tokens that a sentence's vector is the mean of, t of them.
+
+    `starts` and `ends` are characters, from 0 and one past the last; `shares`, [t, k], is what each adds to
+    `vector @ weights`, so that they add up to it.
+    """
+
+    starts: np.ndarray
+    ends: np.ndarray
+    shares: np.ndarray
 
 
 class Encoder(Protocol):
@@ -27,6 +41,15 @@ class Encoder(Protocol):
         show_progress_bar: bool = ...,
     ) -> np.ndarray:
         """Vectors in the order of the texts; what a text gets does not depend on the texts beside it."""
+        ...
+
+    def read(
+        self, sentences: list[str], weights: np.ndarray, *, batch_size: int = ...
+    ) -> tuple[np.ndarray, list[Pieces]]:
+        """Vectors of length 1 as `encode` gives, and in the same pass what each token adds to `vector @ weights`.
+
+        `weights` is [width, k]; characters count in the text that was given.
+        """
         ...
 
 

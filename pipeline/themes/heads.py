@@ -44,9 +44,23 @@ class Heads:
 
     def logits(self, vectors: np.ndarray, features: np.ndarray) -> np.ndarray:
         """The outputs before calibration, [n, themes + kinds + directions + voices]."""
-        centred = vectors - vectors.mean(1, keepdims=True)
-        normal = centred / np.maximum(centred.std(1, keepdims=True), _LEAST_SPREAD)
+        normal = (vectors - vectors.mean(1, keepdims=True)) / self.spread(vectors)
         return np.asarray(np.concatenate([normal, features], axis=1) @ self.weight + self.bias)
+
+    def spread(self, vectors: np.ndarray) -> np.ndarray:
+        """What a vector's numbers are divided by after centring, [n, 1]."""
+        return np.asarray(np.maximum(vectors.std(1, keepdims=True), _LEAST_SPREAD))
+
+    def theme_parts(self, width: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """What makes the themes' calibrated logits of vectors with `width` numbers: for vectors, features, and always.
+
+        With parts v [width, t], f [k, t] and b [t]: `vector @ v / spread(vector) + features @ f + b`. Centring a vector
+        is the same as centring the weights that it meets.
+        """
+        count = len(self.themes)
+        weight, scale = self.weight[:, :count].astype(np.float64), self.scale[:count].astype(np.float64)
+        on_vectors = (weight[:width] - weight[:width].mean(0, keepdims=True)) * scale
+        return on_vectors, weight[width:] * scale, self.bias[:count] * scale + self.shift[:count]
 
 
 def load_heads(folder: Path) -> Heads:

@@ -11,16 +11,17 @@ import numpy as np
 
 from pipeline.model_files import damaged, read_toml
 from pipeline.themes.quoting import WIDTH, quoting
-from pipeline.themes.wording import plain
+from pipeline.themes.wording import plain, plain_with_places
 
 QUOTES = '“”„‟«»"‘'
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Compiled word patterns, one for each theme and cue."""
+    """Compiled word patterns, one for each theme and cue, and the name of each."""
 
     patterns: tuple[re.Pattern[str], ...]
+    names: tuple[str, ...]
 
     @property
     def width(self) -> int:
@@ -38,6 +39,19 @@ class Lexicon:
         ]  # fmt: skip
         return np.array(rows, dtype=np.float32).reshape(len(rows), self.width)
 
+    def pointing_to(self, name: str) -> frozenset[int]:
+        """The numbers of the patterns with this name, such as a theme's."""
+        return frozenset(number for number, own in enumerate(self.names) if own == name)
+
+    def places(self, text: str) -> list[tuple[int, int, int]]:
+        """Every hit in a text: the number of the pattern (and feature), its first character and one past its last."""
+        simple, origin = plain_with_places(text)
+        found = []
+        for number, pattern in enumerate(self.patterns):
+            spans = (hit.span() for hit in pattern.finditer(simple) if hit.end() > hit.start())
+            found += [(number, origin[start], origin[end - 1] + 1) for start, end in spans]
+        return found
+
     def _hits(self, text: str) -> list[float]:
         simple = plain(text)
         return [float(bool(pattern.search(simple))) for pattern in self.patterns]
@@ -45,11 +59,12 @@ class Lexicon:
 
 def load_lexicon(path: Path) -> Lexicon:
     """The lexicon in a TOML file with tables of lists of patterns. Raises ModelError when missing or damaged."""
-    groups = [words for table in read_toml(path).values() for words in table.values()]
+    groups = [group for table in read_toml(path).values() for group in table.items()]
     try:
-        return Lexicon(tuple(re.compile(r"(?<!\w)(?:" + "|".join(words) + ")") for words in groups))
+        patterns = tuple(re.compile(r"(?<!\w)(?:" + "|".join(words) + ")") for _, words in groups)
     except re.error as error:
         raise damaged(path, f"geen goed patroon: {error.pattern!s:.60}") from error
+    return Lexicon(patterns, tuple(name for name, _ in groups))
 
 
 def _shape(text: str) -> list[float]:

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from pipeline.owners import owner
 from pipeline.tables import LINKS, conform
 from pipeline.themes.link_chain import posterior, steps, transitions
 from pipeline.themes.link_choice import LINKED, chosen
@@ -89,9 +90,7 @@ def readings(
 
 
 def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
-    # a document without an organisation stands alone: nothing says whose hours its stories belong to
-    key = pl.coalesce(pl.col("organisation").str.to_lowercase().str.strip_chars(), pl.col("document"))
-    return documents.sort("document").with_columns(key.alias("owner")).partition_by("owner", maintain_order=True)
+    return documents.sort("document").with_columns(owner()).partition_by("owner", maintain_order=True)
 
 
 def _passages(

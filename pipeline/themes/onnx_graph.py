@@ -90,8 +90,8 @@ def build_graph(weights: Mapping[str, np.ndarray], shape: Shape) -> bytes:
     """The layers of a BERT-like encoder as a serialised ONNX model.
 
     `weights` are in fp32, by their names in transformers. Inputs: embeddings [n, t, width], attention_mask [n, t] and
-    pooling [n, t], each token's share in its sentence. Output: vectors [n, width]. Matrices that came from 8 bits
-    come out in the same 8 bits.
+    pooling [n, t], each token's share in its sentence. Outputs: vectors [n, width] and the tokens that they are the
+    means of, [n, t, width]. Matrices that came from 8 bits come out in the same 8 bits.
     """
     graph = _Graph(weights, shape)
     _shared_constants(graph)
@@ -103,7 +103,8 @@ def build_graph(weights: Mapping[str, np.ndarray], shape: Shape) -> bytes:
     for number in range(shape.layers):
         tokens = graph.layer(tokens, number)
     shares = graph.add("Unsqueeze", ["pooling", "one"])
-    pooled = graph.add("MatMul", [shares, graph.add("Reshape", [tokens, "batch_of_one"])])
+    graph.nodes.append(helper.make_node("Reshape", [tokens, "batch_of_one"], ["tokens"]))
+    pooled = graph.add("MatMul", [shares, "tokens"])
     graph.nodes.append(helper.make_node("Squeeze", [pooled, "one"], ["vectors"]))
     return bytes(_model(graph).SerializeToString())
 
@@ -143,7 +144,10 @@ def _model(graph: _Graph) -> ModelProto:
         helper.make_tensor_value_info("attention_mask", TensorProto.INT32, ["n", "t"]),
         helper.make_tensor_value_info("pooling", TensorProto.FLOAT, ["n", "t"]),
     ]
-    outputs = [helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["n", width])]
+    outputs = [
+        helper.make_tensor_value_info("vectors", TensorProto.FLOAT, ["n", width]),
+        helper.make_tensor_value_info("tokens", TensorProto.FLOAT, ["n", "t", width]),
+    ]
     made = helper.make_graph(graph.nodes, "encoder", inputs, outputs, list(graph.constants.values()))
     versions = [helper.make_opsetid("", _OPSET), helper.make_opsetid(_FUSED, 1)]
     return helper.make_model(made, opset_imports=versions, ir_version=_IR)

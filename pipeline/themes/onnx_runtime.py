@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from tokenizers import Tokenizer
 
 from pipeline.model_files import ModelError, damaged, present, read_json
 from pipeline.themes.composition import InputForm
-from pipeline.themes.encoding import LONGEST, Encoder
+from pipeline.themes.encoding import LONGEST, Encoder, Pieces
 from pipeline.themes.layers import fitting_layers, from_blocks
 from pipeline.themes.model_files import read_tensors, transformer_folder
 from pipeline.themes.onnx_graph import Shape, build_graph, overflow_probe
@@ -21,6 +22,7 @@ from pipeline.themes.onnx_graph import Shape, build_graph, overflow_probe
 _POSITIONS_AFTER_PADDING = ("roberta", "xlm-roberta", "camembert")
 """Kinds that count positions from behind the padding token's number; BERT counts from 0."""
 _KINDS = ("bert", *_POSITIONS_AFTER_PADDING)
+_LEAST_LENGTH = 1e-12
 _AT_ONCE = 4
 """Sentences in one run: what they need stays in the processor's cache. Measured, sentences by second of processor time:
 56 one by one, 67 with four, 47 with sixteen, 27 with sixty-four."""
@@ -48,23 +50,52 @@ class OnnxEncoder:
         Sentences of like length go together, so that padding costs little.
         """
         tokens = [found.ids for found in self.tokenizer.encode_batch(sentences)]
-        order = sorted(range(len(tokens)), key=lambda place: -len(tokens[place]))
         vectors = np.zeros((len(tokens), self.embeddings.width), dtype=np.float32)
-        size = min(batch_size, _AT_ONCE)
-        for start in range(0, len(order), size):
-            places = order[start : start + size]
-            vectors[places] = self._run([tokens[place] for place in places])
-        lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
-        return vectors / np.maximum(lengths, 1e-12) if normalize_embeddings else vectors
+        for places in _alike(tokens, batch_size):
+            given = self._given([tokens[place] for place in places])
+            vectors[places] = self.session.run(["vectors"], given)[0]
+        return np.asarray(vectors / _lengths(vectors)) if normalize_embeddings else vectors
 
-    def _run(self, tokens: list[list[int]]) -> np.ndarray:
+    def read(
+        self, sentences: list[str], weights: np.ndarray, *, batch_size: int = 32
+    ) -> tuple[np.ndarray, list[Pieces]]:
+        """Vectors and what each token adds to `vector @ weights`; see `encoding.Encoder`."""
+        found = self.tokenizer.encode_batch(sentences)
+        tokens = [one.ids for one in found]
+        vectors = np.zeros((len(tokens), self.embeddings.width), dtype=np.float32)
+        pieces: dict[int, Pieces] = {}
+        for places in _alike(tokens, batch_size):
+            given = self._given([tokens[place] for place in places])
+            means, states = self.session.run(["vectors", "tokens"], given)
+            lengths = _lengths(means)
+            vectors[places] = means / lengths
+            shares = (states @ weights) * (given["pooling"] / lengths)[..., None]
+            for row, place in enumerate(places):
+                own = given["pooling"][row] > 0
+                edges = np.array(found[place].offsets).reshape(-1, 2)[own[: len(tokens[place])]]
+                pieces[place] = Pieces(edges[:, 0], edges[:, 1], shares[row][own])
+        return vectors, [pieces[place] for place in range(len(tokens))]
+
+    def _given(self, tokens: list[list[int]]) -> dict[str, np.ndarray]:
+        """What the graph reads: embeddings, attention_mask, and pooling."""
         longest = max(map(len, tokens))
         ids = np.array([row + [0] * (longest - len(row)) for row in tokens])
         mask = np.array([[1] * len(row) + [0] * (longest - len(row)) for row in tokens], dtype=np.int32)
         after = ((ids == self.separator) & (mask > 0)).cumsum(1) > 0
         shares = (after & (mask > 0)) / np.maximum((after & (mask > 0)).sum(1, keepdims=True), 1)
-        given = {"embeddings": self.embeddings.of(ids), "attention_mask": mask, "pooling": shares.astype(np.float32)}
-        return np.asarray(self.session.run(None, given)[0])
+        return {"embeddings": self.embeddings.of(ids), "attention_mask": mask, "pooling": shares.astype(np.float32)}
+
+
+def _alike(tokens: list[list[int]], batch_size: int) -> Iterator[list[int]]:
+    """Places of sentences of like length, the longest first."""
+    order = sorted(range(len(tokens)), key=lambda place: -len(tokens[place]))
+    size = min(batch_size, _AT_ONCE)
+    for start in range(0, len(order), size):
+        yield order[start : start + size]
+
+
+def _lengths(vectors: np.ndarray) -> np.ndarray:
+    return np.asarray(np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _LEAST_LENGTH))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,29 +12,44 @@ import polars as pl
 
 from pipeline.model_files import ModelError, read_json
 from pipeline.settings import RUNTIME, Runtime
-from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, SENTENCE_KINDS, VOICES, conform
-from pipeline.themes.composition import E5_FORM, InputForm, compose
-from pipeline.themes.encoding import Encoder, load_encoder
+from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, REASONS, SENTENCE_KINDS, VOICES, conform
+from pipeline.themes.arranging import AS_FOUND, Goals
+from pipeline.themes.composition import E5_FORM, InputForm, compose, sentence_start
+from pipeline.themes.encoding import Encoder, Pieces, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
+from pipeline.themes.intentions import intends
 from pipeline.themes.lexicon import Lexicon, load_lexicon
-from pipeline.themes.model_files import encoder_fingerprint, fingerprint, transformer_folder
+from pipeline.themes.model_files import encoder_fingerprint, transformer_folder
+from pipeline.themes.nearest import NO_EXAMPLES, Nearest, load_nearest
+from pipeline.themes.own_reasons import explained_as, with_words
+from pipeline.themes.reasons import Read, explain
+from pipeline.themes.versions import Versions, tuned_layers, versions
 
-Known = Callable[[Sequence[str]], pl.DataFrame]
-"""Embeddings made before, as EMBEDDINGS, for those content keys that have one."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was made before of content keys, for those that have it: EMBEDDINGS, and REASONS by these heads."""
+
+    embeddings: Callable[[Sequence[str]], pl.DataFrame] = lambda _: EMBEDDINGS.empty()
+    reasons: Callable[[Sequence[str]], pl.DataFrame] = lambda _: REASONS.empty()
+
+
+NOTHING_KNOWN = Known()
 
 HINT_WORTH = 40.0
 """How many times likelier the document's structure makes the speaker it points to: quotation marks, a form, a story."""
 
-_OUTCOME = SENTENCE_KINDS.index("outcome")
+_OUTCOME, _OTHER = SENTENCE_KINDS.index("outcome"), SENTENCE_KINDS.index("other")
 _BATCH = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """LABELS, MENTIONS, and the EMBEDDINGS that were not known yet."""
+    """LABELS, MENTIONS, and the REASONS and EMBEDDINGS that were not known yet."""
 
     labels: pl.DataFrame
     mentions: pl.DataFrame
+    reasons: pl.DataFrame
     embeddings: pl.DataFrame
 
 
@@ -49,9 +64,11 @@ class Scorer:
     encoder: Encoder
     heads: Heads
     lexicon: Lexicon
-    version: str
+    versions: Versions
     form: InputForm = E5_FORM
     language_of: Callable[[str], str] = _dutch
+    nearest: Nearest = NO_EXAMPLES
+    goals: Goals = AS_FOUND
 
     @property
     def width(self) -> int:
@@ -67,6 +84,16 @@ class Scorer:
             self.encoder.encode(inputs, batch_size=_BATCH, show_progress_bar=False, normalize_embeddings=True)
         )
 
+    def read(self, texts: Sequence[str], contexts: Sequence[str]) -> tuple[np.ndarray, list[Pieces]]:
+        """Vectors as `encode` gives, and what each token adds to the themes; characters count in the text."""
+        if not texts:
+            return self.encode(texts, contexts), []
+        inputs = [compose(text, context, self.form) for text, context in zip(texts, contexts, strict=True)]
+        weights = self.heads.theme_parts(self.width)[0].astype(np.float32)
+        vectors, pieces = self.encoder.read(inputs, weights, batch_size=_BATCH)
+        starts = [sentence_start(given, text, self.form) for given, text in zip(inputs, texts, strict=True)]
+        return vectors, [_moved(piece, -start) for piece, start in zip(pieces, starts, strict=True)]
+
     def embed(self, texts: Sequence[str]) -> np.ndarray:
         """Vectors of length 1 for texts without context, such as labels of activities."""
         return self.encode(texts, [""] * len(texts))
@@ -78,39 +105,43 @@ class Scorer:
         """
         vectors = self.encode(texts, contexts)
         found = self.heads.probabilities(vectors, self.lexicon.features(texts, contexts))
+        rows = [str(row) for row in range(len(texts))]
+        themes = _by_sentence(self.goals.complete(_mentions(rows, found, self.heads), vectors, texts, rows))
         languages = map(self.language_of, texts)
-        return [self._answer(found, row) if code == "nl" else _foreign() for row, code in enumerate(languages)]
+        return [
+            self._answer(found, row, themes.get(str(row), [])) if code == "nl" else _foreign()
+            for row, code in enumerate(languages)
+        ]
 
-    def _answer(self, found: Probabilities, row: int) -> dict[str, Any]:
+    def _answer(self, found: Probabilities, row: int, themes: list[dict[str, Any]]) -> dict[str, Any]:
         kind = SENTENCE_KINDS[int(found.kind[row].argmax())]
         direction = DIRECTIONS[int(found.direction[row].argmax())] if kind == "outcome" else "onveranderd"
-        themes = [
-            {"id": theme, "score": round(float(score), 3)}
-            for theme, score, least in zip(self.heads.themes, found.themes[row], self.heads.thresholds, strict=True)
-            if score >= least
-        ]
         return {
             "kind": kind, "direction": direction, "voice": VOICES[int(found.voice[row].argmax())],
             "themes": sorted(themes, key=lambda theme: -theme["score"]),
         }  # fmt: skip
 
 
-def load_scorer(encoder: Path, themes: Path, threads: int = 0, runtime: Runtime = RUNTIME) -> Scorer:
+def load_scorer(
+    encoder: Path,
+    themes: Path,
+    threads: int = 0,
+    runtime: Runtime = RUNTIME,
+    heads: Path | None = None,
+    additions: str = "",
+) -> Scorer:
     """The scorer whose encoder is in `encoder` and whose heads, layers and lexicon are in `themes`.
 
-    Heads that were trained on the encoder's own layers say "tuned": false in heads.json.
+    `heads` is a folder with other heads for the same layers; `additions` names what a municipality changed in the goal
+    tree. Heads that were trained on the encoder's own layers say "tuned": false in heads.json.
     Raises ModelError, naming the file and the cure, when one is missing, damaged, or made for another encoder.
     """
-    model, words = themes / "model", themes / "lexicon.toml"
-    described = read_json(model / "heads.json")
-    _hold_to_encoder(described, encoder)
-    tuned = model / "layers.safetensors" if described.get("tuned", True) else None
-    parts = [*([tuned] if tuned else []), model / "heads.safetensors", model / "heads.json", words]
-    # two runtimes give vectors that differ a little, so what one made is not mixed with what the other makes
-    version = f"{fingerprint(parts)[:8]}{encoder_fingerprint(encoder)[:8]}-{runtime}"
-    heads, lexicon = load_heads(model), load_lexicon(words)
-    loaded, form = load_encoder(encoder, tuned, runtime, threads)
-    scorer = Scorer(loaded, heads, lexicon, version, form)
+    model = heads or themes / "model"
+    _hold_to_encoder(read_json(model / "heads.json"), encoder)
+    named = versions(encoder, themes, model, runtime, additions)
+    own, lexicon = load_heads(model), load_lexicon(themes / "lexicon.toml")
+    loaded, form = load_encoder(encoder, tuned_layers(themes), runtime, threads)
+    scorer = Scorer(loaded, own, lexicon, named, form, nearest=load_nearest(themes, encoder))
     width = read_json(transformer_folder(encoder) / "config.json").get("hidden_size")
     if scorer.width != width:
         raise ModelError(f"{model} past niet bij {encoder} ({scorer.width} en {width} getallen). {_retrain(encoder)}")
@@ -130,6 +161,10 @@ def _retrain(encoder: Path) -> str:
     return f"Maak het themamodel opnieuw: python models/themes/train.py --encoder {encoder}"
 
 
+def _moved(pieces: Pieces, by: int) -> Pieces:
+    return Pieces(pieces.starts + by, pieces.ends + by, pieces.shares)
+
+
 def _foreign() -> dict[str, Any]:
     return {"kind": "other", "direction": "onveranderd", "voice": "onbekend", "themes": []}
 
@@ -138,35 +173,79 @@ def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:
     """Label SENTENCES. What `known` holds is not encoded again. Text that is not Dutch gets kind other and no theme."""
     dutch = sentences.filter(pl.col("language") == "nl")
     unique = dutch.unique("content_key", maintain_order=True)
-    vectors, fresh = _vectors(unique, scorer, known)
+    vectors, fresh, read = _vectors(unique, scorer, known)
     features = scorer.lexicon.features(unique["text"].to_list(), unique["context"].to_list())
     found = scorer.heads.probabilities(vectors, features)
-    labels, mentions = _labels(unique, found, scorer), _mentions(unique, found, scorer)
+    keys = unique["content_key"].to_list()
+    labels, given = _labels(unique, found, scorer), _mentions(keys, found, scorer.heads)
+    mentions = scorer.goals.complete(given, vectors, unique["text"].to_list(), keys)
+    reasons = _reasons(unique, vectors, explained_as(mentions, given, scorer.goals.tree), read, scorer, known)
     places = dutch.select("sentence_id", "document", "content_key")
     foreign = sentences.filter(pl.col("language") != "nl").select(
         "sentence_id", "document", kind=pl.lit("other"), direction=pl.lit("onveranderd"), voice=pl.lit("onbekend"),
-        model_version=pl.lit(scorer.version),
+        intention=pl.lit(False), model_version=pl.lit(scorer.versions.labels),
     )  # fmt: skip
     return Scored(
         pl.concat([_placed(labels, places, LABELS), conform(foreign, LABELS)]),
         _placed(mentions, places, MENTIONS),
+        reasons,
         fresh,
     )
+
+
+def find_mentions(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> pl.DataFrame:
+    """The MENTIONS alone that `score` would give, without working out why."""
+    dutch = sentences.filter(pl.col("language") == "nl")
+    unique = dutch.unique("content_key", maintain_order=True)
+    vectors, _, _ = _vectors(unique, scorer, known)
+    texts, keys = unique["text"].to_list(), unique["content_key"].to_list()
+    found = scorer.heads.probabilities(vectors, scorer.lexicon.features(texts, unique["context"].to_list()))
+    mentions = scorer.goals.complete(_mentions(keys, found, scorer.heads), vectors, texts, keys)
+    return _placed(mentions, dutch.select("sentence_id", "document", "content_key"), MENTIONS)
 
 
 def _placed(rows: pl.DataFrame, places: pl.DataFrame, table: Any) -> pl.DataFrame:  # noqa: ANN401 - a Table
     return conform(places.join(rows, on="content_key", maintain_order="left").drop("content_key"), table)
 
 
-def _vectors(unique: pl.DataFrame, scorer: Scorer, known: Known) -> tuple[np.ndarray, pl.DataFrame]:
-    """Vectors in the order of `unique`, and the EMBEDDINGS that had to be made."""
-    before = known(unique["content_key"].to_list())
+def _vectors(unique: pl.DataFrame, scorer: Scorer, known: Known) -> tuple[np.ndarray, pl.DataFrame, dict[str, Pieces]]:
+    """Vectors in the order of `unique`, the EMBEDDINGS that had to be made, and the pieces of these by content key."""
+    before = known.embeddings(unique["content_key"].to_list())
     new = unique.join(before, on="content_key", how="anti", maintain_order="left")
-    made = scorer.encode(new["text"].to_list(), new["context"].to_list())
-    columns = {"content_key": new["content_key"], "model_version": [scorer.version] * len(new), "vector": made}
+    made, pieces = scorer.read(new["text"].to_list(), new["context"].to_list())
+    columns = {"content_key": new["content_key"], "model_version": [scorer.versions.vectors] * len(new), "vector": made}
     fresh = pl.DataFrame(columns, schema=EMBEDDINGS.schema) if len(new) else EMBEDDINGS.empty()
     held = unique.select("content_key").join(pl.concat([before, fresh]), on="content_key", maintain_order="left")
-    return (held["vector"].to_numpy() if len(held) else made), fresh
+    vectors = held["vector"].to_numpy() if len(held) else made
+    return vectors, fresh, dict(zip(new["content_key"], pieces, strict=True))
+
+
+def _reasons(
+    unique: pl.DataFrame, vectors: np.ndarray, mentions: pl.DataFrame, read: dict[str, Pieces], scorer: Scorer,
+    known: Known,
+) -> pl.DataFrame:  # fmt: skip
+    """REASONS of mentions, as `explained_as` gives them, that have none yet.
+
+    Only of these, sentences that were not just read are read again.
+    """
+    before = known.reasons(mentions["content_key"].unique(maintain_order=True).to_list())
+    new = mentions.join(before, on=["content_key", "theme"], how="anti", maintain_order="left")
+    places = unique.with_row_index("place").join(new, on="content_key", how="semi", maintain_order="left")
+    lacking = places.filter(~pl.col("content_key").is_in(list(read)))
+    _, pieces = scorer.read(lacking["text"].to_list(), lacking["context"].to_list())
+    read = read | dict(zip(lacking["content_key"], pieces, strict=True))
+    sentences = places.select("content_key", "text", "context").rows()
+    found = explain(
+        [
+            Read(key, text, context, vectors[place], read[key])
+            for (key, text, context), place in zip(sentences, places["place"], strict=True)
+        ],
+        new.select("content_key", theme="part").unique(maintain_order=True),
+        scorer.heads, scorer.lexicon, scorer.nearest,
+    )  # fmt: skip
+    told = new.join(found.rename({"theme": "part"}), on=["content_key", "part"], maintain_order="left").drop("part")
+    told = with_words(told, dict(places.select("content_key", "text").rows()), scorer.goals.added)
+    return conform(told.with_columns(model_version=pl.lit(scorer.versions.labels)), REASONS)
 
 
 def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.DataFrame:
@@ -186,17 +265,29 @@ def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.Da
         "direction_score": np.where(outcome, found.direction.max(1), found.kind.max(1)).astype(float),
         "voice": [VOICES[v] for v in voice.argmax(1)],
         "voice_score": voice.max(1).astype(float),
-        "model_version": [scorer.version] * len(unique),
+        "intention": _intentions(unique["text"].to_list(), kind),
+        "model_version": [scorer.versions.labels] * len(unique),
     })  # fmt: skip
 
 
-def _mentions(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.DataFrame:
-    rows, columns = np.nonzero(found.themes >= scorer.heads.thresholds)
-    keys, themes = unique["content_key"].to_list(), scorer.heads.themes
+def _intentions(texts: list[str], kind: np.ndarray) -> list[bool]:
+    """Only a sentence that tells of neither effect nor effort can be an intention."""
+    return [bool(intended and k == _OTHER) for intended, k in zip(intends(texts), kind, strict=True)]
+
+
+def _by_sentence(mentions: pl.DataFrame) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for key, theme, score in mentions.iter_rows():
+        found.setdefault(key, []).append({"id": theme, "score": round(score, 3)})
+    return found
+
+
+def _mentions(keys: list[str], found: Probabilities, heads: Heads) -> pl.DataFrame:
+    rows, columns = np.nonzero(found.themes >= heads.thresholds)
     return pl.DataFrame(
         {
             "content_key": [keys[row] for row in rows],
-            "theme": [themes[column] for column in columns],
+            "theme": [heads.themes[column] for column in columns],
             "score": found.themes[rows, columns].astype(float),
         },
         schema={"content_key": pl.String, "theme": pl.String, "score": pl.Float64},

@@ -10,22 +10,27 @@ from pathlib import Path
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _CODE = re.compile(r"\b(?:[a-z]{1,3}\d{1,2}|\d{1,2}\+)")
 _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
 
+def written_words(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return [found.group() for found in WORD.finditer(text)]
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, once each, in order: 'Huiskamer van de Wijk' → ('huiskamer', 'wijk')."""
-    words = (plain(found.group()) for found in _WORD.finditer(text))
-    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
+    words = map(plain, written_words(text))
+    return tuple(dict.fromkeys(stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
 def stems(text: str) -> tuple[str, ...]:
     """Stems of all words of three letters or more, also those that tell little, and codes such as 'a2', once each."""
-    words = (plain(found.group()) for found in _WORD.finditer(text))
-    return tuple(dict.fromkeys([*(_stem(word) for word in words if len(word) > 2), *codes(text)]))
+    words = (plain(found.group()) for found in WORD.finditer(text))
+    return tuple(dict.fromkeys([*(stem(word) for word in words if len(word) > 2), *codes(text)]))
 
 
 def codes(text: str) -> tuple[str, ...]:
@@ -49,8 +54,21 @@ def plain(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
+def plain_with_places(text: str) -> tuple[str, list[int]]:
+    """The same as `plain`, and of each of its characters the place in `text` that it came from."""
+    parts = [plain(letter) for letter in text]
+    return "".join(parts), [place for place, part in enumerate(parts) for _ in part]
+
+
 @cache
-def _stem(word: str) -> str:
+def words_of_grammar() -> frozenset[str]:
+    """Words that hold a sentence together and say nothing by themselves."""
+    return frozenset(_word_lists()["grammar"])
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of one word in lower case: 'schulden' → 'schuld'."""
     return str(_stemmer().stemWord(word))
 
 
@@ -61,5 +79,9 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def _empty_words() -> frozenset[str]:
-    data = tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))
-    return frozenset(word for group in data.values() for word in group)
+    return frozenset(word for group in _word_lists().values() for word in group)
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))

@@ -12,7 +12,8 @@ import pytest
 
 from pipeline.decisions import Inbox, Queue
 from pipeline.desk import work
-from pipeline.run import Journey, ingest_files, rebuild
+from pipeline.journey import Journey
+from pipeline.run import ingest_files, rebuild
 from pipeline.settings import Settings
 from pipeline.store import open_snapshot
 from tests.journey.conftest import SAMPLES

@@ -19,7 +19,7 @@ import pytest
 from pipeline import desk
 from pipeline.decisions import Inbox, Queue
 from pipeline.delivery import DECISIONS, deliver
-from pipeline.run import Journey
+from pipeline.journey import Journey
 from pipeline.settings import Settings
 from pipeline.store import open_snapshot
 from tests.journey.conftest import SAMPLES

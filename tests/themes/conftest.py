@@ -58,7 +58,11 @@ def tiny_encoder(tmp_path_factory):
 @pytest.fixture
 def tiny_themes(tmp_path):
     """A theme model for the tiny encoder, on the encoder's own layers; no checksums stand above it."""
-    folder = tmp_path / "themes"
+    return make_tiny_themes(tmp_path / "themes")
+
+
+def make_tiny_themes(folder):
+    """Write such a theme model."""
     (folder / "model").mkdir(parents=True)
     (folder / "lexicon.toml").write_text('[themes]\nsociaal_netwerk = ["buurt"]\nfinancien = ["schuld"]\n')
     outputs = len(THEMES) + len(SENTENCE_KINDS) + len(DIRECTIONS) + len(VOICES)
@@ -82,3 +86,8 @@ def describe(folder, **said):
 @pytest.fixture(scope="session")
 def shipped_scorer():
     return load_scorer(MODELS / "e5-nl", MODELS / "themes", runtime="onnx")
+
+
+def unit(vectors):
+    """Vectors at length 1."""
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards import desk, desk_labels
 from dashboards.parts.desk.inbox import show_inbox
-from dashboards.parts.desk.place import OFFICER, SIGNS, close, officer, opened
+from dashboards.parts.desk.place import SIGNS, ask_name, close, opened
 from dashboards.parts.desk.review import show_review
 from dashboards.parts.desk.upload import show_upload
 
@@ -17,7 +17,7 @@ def show_desk() -> None:
     asked = opened()
     if asked is None:
         st.html(f'<h1 class="detail">{desk_labels.DESK}</h1><p class="inleiding">{desk_labels.DESK_INTRO}</p>')
-        _ask_name()
+        ask_name()
         show_upload()
         show_inbox(items)
         return
@@ -26,17 +26,4 @@ def show_desk() -> None:
     if item is None:
         st.html(f'<h1 class="detail">{desk_labels.DESK}</h1><p>{desk_labels.GONE}</p>')
         return
-    show_review(item, items, _ask_name)
-
-
-def _ask_name() -> None:
-    # in a container of its own, so that what follows keeps its place, and with it the files that were chosen
-    with st.container(key="naam"):
-        # a widget's own key is forgotten on another page, so the name is kept under one of its own
-        given = st.text_input(
-            desk_labels.YOUR_NAME, st.session_state.get(OFFICER, ""), max_chars=80, key="uw_naam",
-            placeholder=desk_labels.NAME_EXAMPLE, autocomplete="name", width=320,
-        )  # fmt: skip
-        st.session_state[OFFICER] = given.strip()
-        if not officer():
-            st.html(f'<p class="stil">{desk_labels.NAME_HELP}</p>')
+    show_review(item, items, ask_name)

@@ -26,6 +26,20 @@ _OF_DELIVERY = (PART, POINTED, EDITED, RETURNING, ORIGINAL, PAGE, SCROLL, _NAMEL
 SIGNS = 16
 
 
+def ask_name() -> None:
+    """The field for the name of who is at work; the first to be shown on a page that books what people decide."""
+    # in a container of its own, so that what follows keeps its place, and with it the files that were chosen
+    with st.container(key="naam"):
+        # a widget's own key is forgotten on another page, so the name is kept under one of its own
+        given = st.text_input(
+            desk_labels.YOUR_NAME, st.session_state.get(OFFICER, ""), max_chars=80, key="uw_naam",
+            placeholder=desk_labels.NAME_EXAMPLE, autocomplete="name", width=320,
+        )  # fmt: skip
+        st.session_state[OFFICER] = given.strip()
+        if not officer():
+            st.html(f'<p class="stil">{desk_labels.NAME_HELP}</p>')
+
+
 def officer() -> str:
     """The name of who is at the desk; empty until it is given."""
     return str(st.session_state.get(OFFICER, ""))

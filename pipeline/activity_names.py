@@ -1,4 +1,4 @@
-"""Words in labels and units that change what is possible, from models/checks/words.toml."""
+"""Names of activities: words that change what is possible (models/checks/words.toml), and whether two are one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import Any
 
-from pipeline.checks.thresholds import FOLDER
+from rapidfuzz import fuzz
+
+from pipeline.thresholds import FOLDER, thresholds
 
 
 @cache
@@ -49,3 +51,12 @@ def core(label: str) -> str:
     words = re.findall(r"\w+", re.sub(r"\([^)]*\)", " ", fold(label)) or fold(label))
     telling = [word for word in words if word not in _lists()["stop"]]
     return " ".join(telling or words)
+
+
+@lru_cache(maxsize=262_144)
+def is_same(one: str, other: str) -> bool:
+    """Whether two telling names are of one activity: 'huiskamer wijk havenhoek' and 'huiskamer havenhoek'."""
+    if one == other:
+        return True
+    numbers = [{word for word in name.split() if any(sign.isdigit() for sign in word)} for name in (one, other)]
+    return numbers[0] == numbers[1] and fuzz.token_set_ratio(one, other) >= thresholds().labels.same

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[2] / "models" / "checks"
+FOLDER = Path(__file__).resolve().parents[1] / "models" / "checks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,26 @@ class Labels:
 
 
 @dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How long a report must be to be asked for effects."""
+
+    sentences: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """When hours and what is told of an effect are held beside each other."""
+
+    told: float
+    none: float
+    none_share: float
+    changed: float
+    least: float
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
 class Thresholds:
     """All thresholds; their reasons stand in the file."""
 
@@ -104,6 +124,8 @@ class Thresholds:
     quarters: Quarters
     labels: Labels
     story_hours: float
+    outcomes: Outcomes
+    questions: Questions
 
 
 @cache
@@ -122,4 +144,6 @@ def thresholds() -> Thresholds:
         quarters=Quarters(**data["quarters"]),
         labels=Labels(**data["labels"]),
         story_hours=data["stories"]["hours"],
+        outcomes=Outcomes(**data["outcomes"]),
+        questions=Questions(**data["questions"]),
     )  # fmt: skip

@@ -1,0 +1,43 @@
+"""The rooms that a run goes through: where the store, the originals and the decisions are, and the models."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pipeline import process
+from pipeline.delivery import DECISIONS, VAULT
+from pipeline.settings import Settings
+from pipeline.store import Store
+from pipeline.vault import Vault
+
+
+@dataclass(slots=True)
+class Journey:
+    """The rooms that a run goes through. Models are loaded at the first file that needs them, and kept."""
+
+    settings: Settings
+    models: process.Models | None = None
+
+    @property
+    def store(self) -> Store:
+        """The derived tables."""
+        return Store(self.settings.data / "store")
+
+    @property
+    def vault(self) -> Vault:
+        """The originals."""
+        return Vault(self.settings.data / VAULT)
+
+    @property
+    def decided(self) -> Path:
+        """The file with what people decided."""
+        return self.settings.data / DECISIONS
+
+    def load(self) -> process.Models:
+        """The models, with the heads that are in use now: those may change while a worker keeps its models."""
+        if self.models is None:
+            self.models = process.load_models(self.settings)
+        elif self.models.scorer.versions.labels != process.label_version(self.settings):
+            self.models = replace(self.models, scorer=process.load_scorer(self.settings))
+        return self.models

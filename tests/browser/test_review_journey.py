@@ -1,0 +1,79 @@
+"""Judging by keyboard alone, and each part of the page by axe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.decisions import Judgements
+from pipeline.delivery import DECISIONS
+from tests.browser.serving import serving
+from tests.browser.test_accessibility import SCREENS, assert_headings_in_order, violations
+from tests.dashboards.builders import published, small_town
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def judging(tmp_path: Path) -> Iterator[str]:
+    with serving(published(small_town(), tmp_path)) as address:
+        yield f"{address}/beoordelen"
+
+
+def test_sentences_are_judged_with_one_key(page: Page, judging: str, tmp_path: Path):
+    page.goto(judging)
+    mark = page.locator("mark")
+    expect(mark).to_be_visible()
+    page.get_by_label("Uw naam").fill("Axana")
+    page.get_by_label("Uw naam").press("Enter")
+    assert Judgements(tmp_path / DECISIONS).held() == [], "letters of a name are no keys"
+    first = mark.inner_text()
+    page.get_by_label("Uw naam").blur()
+    page.keyboard.press("n")
+    expect(page.get_by_text("Overgeslagen.")).to_be_visible()
+    expect(page.get_by_role("button", name="Zet terug")).to_be_visible()
+    page.keyboard.press("z")
+    expect(page.get_by_text("Teruggezet.")).to_be_visible()
+    expect(mark).to_have_text(first)
+    page.keyboard.press("a")
+    expect(page.get_by_text("Opgeslagen: akkoord.")).to_be_visible()
+    page.keyboard.press("x")
+    expect(page.get_by_text("Opgeslagen: hoort hier niet.")).to_be_visible()
+    page.keyboard.press("w")
+    expect(page.get_by_text("Wat is het volgens u?")).to_be_visible()
+    assert violations(page) == []
+    assert_headings_in_order(page)
+    verdicts = [one.verdict for one in Judgements(tmp_path / DECISIONS).judgements()]
+    assert verdicts == ["accepted", "rejected"]
+
+
+def test_axe_finds_nothing_on_any_part(page: Page, judging: str):
+    page.goto(judging)
+    page.get_by_label("Uw naam").fill("Anna")
+    page.get_by_label("Uw naam").press("Enter")
+    page.get_by_role("button", name="Akkoord").click()
+    expect(page.get_by_text("Opgeslagen: akkoord.")).to_be_visible()
+    _hold_to_rules(page)
+    page.get_by_text("Wat er beoordeeld is").click()
+    expect(page.get_by_role("button", name="Trek in")).to_be_visible()
+    _hold_to_rules(page)
+    page.get_by_text("Dubbel beoordelen").click()
+    page.get_by_label("Naam van de tweede collega").fill("Bram")
+    page.get_by_role("button", name="Maak de steekproef").click()
+    expect(page.get_by_role("button", name="Beoordeel steekproef")).to_be_visible()
+    _hold_to_rules(page)
+    page.get_by_role("button", name="Beoordeel steekproef").click()
+    expect(page.get_by_role("button", name="Opslaan en verder")).to_be_visible()
+    _hold_to_rules(page)
+
+
+def _hold_to_rules(page: Page) -> None:
+    for name, (width, height) in SCREENS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(600)
+        assert violations(page) == [], name
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
+    assert_headings_in_order(page)
