@@ -19,7 +19,7 @@ from pipeline import wording
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
-from pipeline.cli_themes import themes
+from pipeline.cli_retrain import themes
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.register import RegisterError
