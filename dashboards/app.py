@@ -9,7 +9,16 @@ import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import data, desk_labels, labels, review_labels
+from dashboards import (
+    claim_labels,
+    data,
+    desk_labels,
+    discovery_labels,
+    labels,
+    reliability_labels,
+    review_labels,
+    search_labels,
+)  # fmt: skip
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
@@ -17,14 +26,21 @@ ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 OVERVIEW = st.Page(
     FOLDER / "pages" / "cijfers_en_verhalen.py", title=labels.FIGURES_AND_STORIES, url_path="cijfers", default=True
 )
+THEMES = st.Page(FOLDER / "pages" / "themas.py", title=claim_labels.THEMES, url_path="themas")
+RELIABILITY = st.Page(FOLDER / "pages" / "betrouwbaar.py", title=reliability_labels.RELIABILITY, url_path="betrouwbaar")
 DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
+SEARCH = st.Page(FOLDER / "pages" / "zoeken.py", title=search_labels.SEARCH, url_path="zoeken")
+NEW_THEMES = st.Page(FOLDER / "pages" / "nieuwe_themas.py", title=discovery_labels.TITLE, url_path="nieuwe-themas")
 DESK = st.Page(FOLDER / "pages" / "aanleveren.py", title=desk_labels.DESK, url_path="aanleveren")
 REVIEW = st.Page(FOLDER / "pages" / "beoordelen.py", title=review_labels.REVIEW, url_path="beoordelen")
 QUOTATIONS = st.Page(
     FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
 )
-INTRODUCTIONS = {OVERVIEW.title: labels.INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO,
-                 REVIEW.title: review_labels.REVIEW_INTRO}  # fmt: skip
+INTRODUCTIONS = {
+    OVERVIEW.title: labels.INTRO, THEMES.title: claim_labels.THEMES_INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO,
+    SEARCH.title: search_labels.INTRO, REVIEW.title: review_labels.REVIEW_INTRO,
+    NEW_THEMES.title: discovery_labels.INTRO,
+}  # fmt: skip
 
 
 def frame(page: StreamlitPage, documents: pl.DataFrame) -> None:
@@ -50,9 +66,12 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-page = st.navigation([OVERVIEW, DOCUMENTS, DESK, REVIEW, QUOTATIONS], position="top")
+PAGES = [OVERVIEW, THEMES, SEARCH, DOCUMENTS, DESK, REVIEW, NEW_THEMES, RELIABILITY, QUOTATIONS]
+page = st.navigation(PAGES, position="top")
 st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
+if problem := data.goal_tree_problem():
+    st.warning(labels.goal_tree_is_wrong(problem))
 state = data.snapshot()
 documents = data.documents(state) if state else pl.DataFrame()
 if documents.is_empty() and page != DESK:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,8 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
-from pipeline.framework import Framework, Theme
+from pipeline.examples import Example, load_examples
+from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Snapshot, open_snapshot
@@ -98,13 +100,35 @@ def snapshot() -> Snapshot | None:
 
 
 def framework() -> Framework:
-    """The goal tree in force. Raises GoalTreeError for a file of the municipality that is not right."""
-    return tree_in_force(settings())
+    """The goal tree in force; the tree as it ships while the municipality's file is wrong, see `goal_tree_problem`."""
+    try:
+        return tree_in_force(settings())
+    except GoalTreeError:
+        return load_framework(settings().models.themes)
+
+
+def goal_tree_problem() -> str | None:
+    """What is wrong with the municipality's goal tree, in Dutch; None when nothing is."""
+    try:
+        tree_in_force(settings())
+    except GoalTreeError as error:
+        return str(error)
+    return None
 
 
 def theme_names() -> dict[str, str]:
     """The Dutch name of each theme, in the order of the goal tree."""
     return framework().names
+
+
+@cache
+def _examples(folder: Path) -> dict[str, Example]:
+    return load_examples(folder)
+
+
+def examples() -> dict[str, Example]:
+    """The labelled examples that labels are explained with, by id."""
+    return _examples(settings().models.themes)
 
 
 def themes() -> tuple[Theme, ...]:

@@ -211,6 +211,11 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def iso_day(written: str) -> str:
+    """A day that was written as 2025-12-31, in words."""
+    return day(date.fromisoformat(written))
+
+
 def quarter(year: int, place: int) -> str:
     """A quarter in words; `place` from 1."""
     return f"{QUARTERS[place - 1]} {year}"
@@ -281,3 +286,8 @@ def place(page: int | None, sheet: str | None, cell: str | None) -> list[str]:
         (cell, cell if cell and " " in cell else f"cel {cell}"),
     ]
     return [text for value, text in parts if value and text]
+
+
+def goal_tree_is_wrong(problem: str) -> str:
+    """What shows above every page while the municipality's own goal tree cannot be used."""
+    return f"De eigen doelenboom klopt niet. U ziet nu de namen zoals ze zijn meegeleverd. {problem}"

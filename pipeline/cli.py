@@ -126,6 +126,38 @@ def correct(
     typer.echo(wording.CORRECTED)
 
 
+@app.command(help=wording.HELP_SEARCH)
+def search(
+    query: Annotated[str, typer.Argument(help=wording.HELP_QUERY)],
+    organisation: Annotated[str | None, typer.Option("--organisation", help=wording.HELP_ORGANISATION)] = None,
+    programme: Annotated[str | None, typer.Option("--programme", help=wording.HELP_PROGRAMME)] = None,
+    period: Annotated[str | None, typer.Option("--period", help=wording.HELP_PERIOD)] = None,
+    theme: Annotated[str | None, typer.Option("--theme", help=wording.HELP_THEME)] = None,
+    voice: Annotated[str | None, typer.Option("--voice", help=wording.HELP_VOICE)] = None,
+    stories: Annotated[bool, typer.Option("--stories", help=wording.HELP_STORIES)] = False,
+    most: Annotated[int, typer.Option("-n", min=1, help=wording.HELP_MOST)] = 10,
+    as_json: Annotated[bool, typer.Option("--json", help=wording.HELP_JSON)] = False,
+    settings: SettingsOption = None,
+) -> None:
+    """Search the passages by words and meaning; exit 1 when nothing was found."""
+    from pipeline import searching
+
+    chosen = _settings(settings)
+    with _quiet():
+        opened = searching.open_store(chosen)
+    if opened is None:
+        _stop(wording.NOTHING_INGESTED)
+    searcher, documents = opened
+    try:
+        within = searching.documents_of(documents, organisation, programme, searching.read_period(period))
+    except ValueError:
+        _stop(wording.BAD_PERIOD.format(period=period))
+    answer = searcher.find(searching.Question(query, within, theme, voice, only_stories=stories), most)
+    shown = searching.describe(answer, documents)
+    typer.echo(json.dumps(shown, ensure_ascii=False) if as_json else wording.show_answer(shown))
+    raise typer.Exit(0 if shown["hits"] else 1)
+
+
 @app.command(help=wording.HELP_DASHBOARD)
 def dashboard(
     port: Annotated[int, typer.Option("--port", help=wording.HELP_PORT)] = 8501,

@@ -8,8 +8,8 @@ import typer
 
 from pipeline import wording
 from pipeline import wording_retrain as words
+from pipeline.cli_discovery import themes
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
-from pipeline.cli_themes import themes
 from pipeline.settings import Settings
 
 __all__ = ["themes"]

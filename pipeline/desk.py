@@ -25,6 +25,7 @@ from pipeline.ingest import is_candidate
 from pipeline.journey import Journey
 from pipeline.run import kept, reconnect, travel
 from pipeline.settings import Settings
+from pipeline.tending import Tending
 from pipeline.vault import VaultError
 
 _PAUSE = 0.5
@@ -40,6 +41,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
     A file that ends the program is tried again at the next start, three times at most: see Queue.
     """
     queue, journey = Queue(settings.data / DECISIONS), Journey(settings)
+    tending = Tending(journey)
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
@@ -47,6 +49,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
         while not stop.is_set():
             job = queue.take()
             if job is None:
+                tending.tend()
                 stop.wait(_PAUSE)
             elif job.reason == "judged":
                 _refresh([job, *queue.take_judged()], queue, journey)

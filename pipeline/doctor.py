@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from pipeline.framework import GoalTreeError
+from pipeline.goals import tree_in_force
 from pipeline.ingest import office, tesseract
 from pipeline.model_files import ModelError, faults
 from pipeline.settings import NAME_LISTS, Settings
@@ -41,7 +43,7 @@ def examine(settings: Settings) -> list[Finding]:
 
 def examine_models(settings: Settings) -> list[Finding]:
     """Check the model files against their checksums, then load the models and try them."""
-    return [examine_files(settings), *_language(settings), _themes(settings)]
+    return [examine_files(settings), *_language(settings), _goal_tree(settings), _themes(settings)]
 
 
 def examine_files(settings: Settings) -> Finding:
@@ -87,12 +89,20 @@ def _language(settings: Settings) -> list[Finding]:
     ]
 
 
+def _goal_tree(settings: Settings) -> Finding:
+    try:
+        tree = tree_in_force(settings)
+    except GoalTreeError as error:
+        return Finding("Doelenboom", False, str(error))
+    return Finding(f"Doelenboom versie {tree.version}, {len(tree.themes)} thema's", True)
+
+
 def _themes(settings: Settings) -> Finding:
     from pipeline.process import load_scorer
 
     try:
         scorer = load_scorer(settings)
-    except ModelError as error:
+    except (ModelError, GoalTreeError) as error:
         return Finding("Themamodel", False, str(error))
     answer = scorer.answers(["Ik kom weer onder de mensen."], [""])
     return Finding(f"Themamodel {scorer.versions.labels}", bool(answer), "Voer 'git checkout -- models' uit.")

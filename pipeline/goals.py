@@ -6,7 +6,9 @@ import hashlib
 from functools import lru_cache
 from pathlib import Path
 
-from pipeline.framework import Framework, Theme, goal_tree
+from pipeline.decisions import Adopted
+from pipeline.delivery import DECISIONS
+from pipeline.framework import Framework, Theme, adopted_theme, goal_tree
 from pipeline.framework.in_force import SHIPPED
 from pipeline.settings import Settings
 
@@ -17,9 +19,10 @@ def tree_in_force(settings: Settings, own: Path | None = None) -> Framework:
     return _tree(folder, file, adopted_themes(settings), _changed(folder / SHIPPED), _changed(file))
 
 
-def adopted_themes(_: Settings) -> tuple[Theme, ...]:
+def adopted_themes(settings: Settings) -> tuple[Theme, ...]:
     """The themes that people adopted from candidates, oldest first."""
-    return ()
+    adoptions = Adopted(settings.data / DECISIONS).adoptions()
+    return tuple(adopted_theme(one.theme, one.name, one.definition, one.examples) for one in adoptions)
 
 
 def additions(tree: Framework) -> str:

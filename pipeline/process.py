@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,16 +56,27 @@ def load_models(settings: Settings) -> Models:
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
-    """The theme scorer alone, for sentences that come ready. Raises ModelError for a file that is not right."""
+    """The theme scorer alone, with the heads and the goal tree in use.
+
+    Raises ModelError for a file that is not right, GoalTreeError for a wrong goal tree.
+    """
+    tree = tree_in_force(settings)
+    scorer = _scorer(settings, active_heads(settings.data), additions(tree))
+    return replace(scorer, goals=goals_for(tree, scorer.heads.themes, scorer.nearest.vectors, scorer.embed))
+
+
+def load_shipped_scorer(settings: Settings) -> scoring.Scorer:
+    """The theme scorer with the heads and themes of the release, whichever are in use. Raises ModelError."""
+    return _scorer(settings, None)
+
+
+def _scorer(settings: Settings, heads: Path | None, added: str = "") -> scoring.Scorer:
     paths = settings.models
     verify([paths.encoder, paths.themes])
-    tree = tree_in_force(settings)
     scorer = scoring.load_scorer(
-        paths.encoder, paths.themes, threads=settings.threads, runtime=paths.runtime,
-        heads=active_heads(settings.data), additions=additions(tree),
-    )  # fmt: skip
-    goals = goals_for(tree, scorer.heads.themes, scorer.nearest.vectors, scorer.embed)
-    return replace(scorer, language_of=language_of, goals=goals)
+        paths.encoder, paths.themes, settings.threads, paths.runtime, heads=heads, additions=added
+    )
+    return replace(scorer, language_of=language_of)
 
 
 def label_version(settings: Settings) -> str:
@@ -118,13 +129,7 @@ def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scori
     `known` gives the embeddings of the sentences: of them, only sentences with themes are encoded, for their reasons.
     """
     scored = scoring.score(tables.sentences, scorer, known)
-    return replace(
-        tables,
-        labels=scored.labels,
-        mentions=scored.mentions,
-        reasons=scored.reasons,
-        embeddings=scored.embeddings,
-    )
+    return replace(tables, **{part.name: getattr(scored, part.name) for part in fields(scored)})
 
 
 def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:

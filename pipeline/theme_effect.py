@@ -13,7 +13,7 @@ from pipeline.judged import mentions_in_force
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.themes.arranging import arrange
-from pipeline.themes.scoring import Known, score
+from pipeline.themes.scoring import Known, find_mentions
 
 SHOWN = 5
 """Sentences shown of a theme: spread from the surest to the least sure, so that both can be judged."""
@@ -56,9 +56,9 @@ def effect_of(tree: Framework, settings: Settings) -> Effect | None:
     if state is None:
         return None
     scorer, sentences, judgements = process.load_scorer(settings), state.table("sentences"), state.table("judgements")
-    found = score(sentences, scorer, Known(lambda keys: state.embeddings(keys, scorer.versions.vectors)))
+    known = Known(embeddings=lambda keys: state.embeddings(keys, scorer.versions.vectors))
     before = mentions_in_force(state.table("mentions"), judgements)
-    after = arrange(mentions_in_force(found.mentions, judgements), tree)
+    after = arrange(mentions_in_force(find_mentions(sentences, scorer, known), judgements), tree)
     other_model = _made_by(state) != _without_additions(scorer.versions.labels)
     return compare(before, after, _showable(state, sentences), tree, other_model)
 

@@ -53,12 +53,31 @@ HELP_WATCH = (
 HELP_WATCHED = "De map die in de gaten wordt gehouden."
 HELP_DELIVERED_BY = "Namens wie de bestanden worden aangeleverd."
 
+HELP_SEARCH = (
+    "Zoek in alle teksten, op woorden en op betekenis. Namen van mensen zijn vervangen.\n\n"
+    "Voorbeeld: verhaal search 'mensen die weer buiten komen' --period 2025 -n 5"
+)
+HELP_QUERY = "Wat u zoekt: een woord, een code of een hele zin."
+HELP_ORGANISATION = "Alleen organisaties met deze naam, of een deel ervan."
+HELP_PROGRAMME = "Alleen programma's met deze naam, of een deel ervan."
+HELP_PERIOD = "Alleen documenten over dit jaar of kwartaal: 2025 of 2025-Q2."
+HELP_THEME = "Alleen teksten met een zin over dit thema (het id, zoals financien)."
+HELP_VOICE = "Alleen teksten waarin deze stem spreekt: bewoner, naaste, professional of onbekend."
+HELP_STORIES = "Alleen verhalen."
+HELP_MOST = "Hoeveel er hooguit worden getoond."
+
+NOTHING_INGESTED = "Er is nog niets ingelezen. Begin met: verhaal ingest map/"
+BAD_PERIOD = "{period} is geen periode. Schrijf een jaar of een kwartaal: 2025 of 2025-Q2."
+NOTHING_FOUND = "Niets gevonden. Probeer een ander woord, of haal een filter weg."
+NOT_SURE = "We vonden niets dat hier zeker over gaat. Dit lijkt er het meest op:"
+NOWHERE = "Deze woorden staan nergens: {words}."
 WATCHING = "Nieuwe bestanden in {folder} worden gelezen (stoppen met Ctrl+C)"
 ABSENT = "{path} bestaat niet. Controleer de naam van het bestand of de map."
 BAD_LINE = "In of na regel {first} staat een regel die geen goede JSON is met id en text: {error}"
 CORRECTED = "Vastgelegd. Het geldt meteen in het dashboard, en bij de volgende keer inlezen overal."
 ADDRESS = "Het dashboard staat op {address} (stoppen met Ctrl+C)"
 
+_GROUNDS = {"words": "zelfde woorden", "meaning": "zelfde betekenis", "both": "zelfde woorden en betekenis"}
 _STEPS = {"read": "Lezen", "understand": "Begrijpen en bewaren", "relabel": "Opnieuw beoordelen",
           "connect": "Verhalen bij uren zoeken"}  # fmt: skip
 _MARKS = {"error": "✗", "warning": "!"}
@@ -89,7 +108,7 @@ def show_summary(summary: Summary) -> None:
         f"niet te lezen: {summary.refused} · ongewijzigd: {summary.unchanged}"
     )
     if summary.relabelled:
-        _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel anders is: {summary.relabelled}")
+        _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel of de doelenboom anders is: {summary.relabelled}")
 
 
 def describe(found: dict[str, Any]) -> str:
@@ -107,6 +126,20 @@ def describe(found: dict[str, Any]) -> str:
     for issue in found["issues"]:
         where = f" ({issue['location']})" if issue["location"] else ""
         lines.append(f"- {issue['message']}{where}")
+    return "\n".join(lines)
+
+
+def show_answer(found: dict[str, Any]) -> str:
+    """What a search found, for a person at a terminal."""
+    lines = [NOWHERE.format(words=", ".join(found["missing"]))] if found["missing"] else []
+    if not found["hits"]:
+        return "\n".join([*lines, NOTHING_FOUND])
+    lines += [] if found["sure"] else [NOT_SURE]
+    for number, hit in enumerate(found["hits"], start=1):
+        source = hit["source"]
+        page = f", pagina {source['page']}" if source["page"] else ""
+        where = f"{source['organisation'] or 'organisatie onbekend'}, {source['filename']}{page}"
+        lines.append(f"{number}. {hit['text']}\n   {where} ({_GROUNDS[hit['why']['ground']]})")
     return "\n".join(lines)
 
 

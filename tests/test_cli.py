@@ -13,7 +13,7 @@ from pipeline import process
 from pipeline.cli import app
 from pipeline.framework import load_framework
 from pipeline.settings import ROOT, Settings
-from pipeline.tables import DIRECTIONS, MEASURES, SENTENCE_KINDS, VOICES
+from pipeline.tables import ACCOUNTS, DIRECTIONS, MEASURES, QUESTIONS_ASKED, SENTENCE_KINDS, VOICES
 
 SAMPLES = ROOT / "sample_reports"
 COMMANDS = ("ingest", "dashboard", "extract", "label", "doctor", "rebuild", "correct")
@@ -68,6 +68,21 @@ def test_extract_a_report():
         assert sentence["end"] - sentence["start"] == len(sentence["text"])
         assert {theme["id"] for theme in sentence["themes"]} <= themes
         assert sentence["kind"] == "outcome" or sentence["direction"] == "onveranderd"
+
+
+def test_extract_says_what_it_adds_up_to():
+    _, found = extract("Inhoudelijke_verantwoording_Q2_2025_SWG.docx")
+    assert {claim["direction"] for claim in found["claims"]} <= {*DIRECTIONS, "gemengd"}
+    passages = {passage["id"]: passage["sentences"] for passage in found["passages"]}
+    for claim in found["claims"]:
+        assert len(claim["evidence"]) == claim["sentences"]
+        for one in claim["evidence"]:
+            sentence = passages[one["passage"]][one["sentence"]]
+            assert sentence["kind"] == "outcome"
+            assert claim["theme"] in {theme["id"] for theme in sentence["themes"]}
+    assert {row["activity_id"] for row in found["telling"]} <= {row["id"] for row in found["activities"]}
+    assert {row["account"] for row in found["telling"]} <= set(ACCOUNTS)
+    assert {row["code"] for row in found["questions"]} <= set(QUESTIONS_ASKED)
 
 
 def test_extract_stories_prints_no_text_without_consent():

@@ -29,3 +29,11 @@ def test_an_encoder_that_is_not_there_is_said_with_the_cure(tmp_path):
     assert not found["Themamodel"].well
     assert "nooit iets opgehaald" in found["Themamodel"].cure
     assert found["Namen"].well
+
+
+def test_a_goal_tree_that_is_wrong_is_said_with_the_cure(tmp_path):
+    (tmp_path / "gemeente.toml").write_text('leave_out = ["geld"]')
+    settings = Settings(data=tmp_path / "data", goal_tree=tmp_path / "gemeente.toml")
+    found = {finding.what.split()[0]: finding for finding in doctor.examine_models(settings)}
+    assert not found["Doelenboom"].well
+    assert "Kies uit" in found["Doelenboom"].cure

@@ -76,3 +76,13 @@ def test_every_limit_that_can_be_set_reaches_the_reader():
         max_bytes=1_000_000, max_unpacked_bytes=2_000_000, max_pages=3, max_sheets=4, max_members=5, max_depth=6,
         seconds=7, memory_bytes=8_000_000,
     )  # fmt: skip
+
+
+def test_a_goal_tree_is_none_or_a_path(tmp_path):
+    path = tmp_path / "verhaal.toml"
+    assert Settings().goal_tree is None
+    path.write_text('goal_tree = "gemeente.toml"')
+    assert load_settings(path).goal_tree == Path("gemeente.toml")
+    path.write_text("goal_tree = 3")
+    with pytest.raises(SettingsError, match="goal_tree must be a path"):
+        load_settings(path)

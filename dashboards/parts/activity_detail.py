@@ -7,10 +7,14 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import data, labels
+from dashboards import claims, data, labels
+from dashboards.parts.accounts import account_detail
+from dashboards.parts.claims.of_activity import show_claims_of_activity
 from dashboards.parts.figures import full_figures
 from dashboards.parts.paging import first_part, more_button
+from dashboards.parts.questions import questions_about
 from dashboards.parts.quotation import full_quotation
+from dashboards.parts.why import whys
 from pipeline.store import Snapshot
 
 OVERVIEW_PAGE = "pages/cijfers_en_verhalen.py"
@@ -31,6 +35,9 @@ def show_detail(activity_id: str) -> None:
     rows = figures.to_dicts()
     document = known[rows[0]["document"]]
     st.html(f"{_heading(rows[0], document)}<h2>{labels.FIGURES_TITLE}</h2>{full_figures(rows, document)}")
+    st.html(account_detail(claims.telling_of(state, activity_id)))
+    _show_questions(state, activity_id, document["document"])
+    show_claims_of_activity(state, known, activity_id, document["document"])
     _show_quotations(state, activity_id, known)
 
 
@@ -47,6 +54,12 @@ def _heading(row: dict[str, Any], document: dict[str, Any]) -> str:
     return f'{section}<h1 class="detail">{name}</h1><p class="stil">{escape(" · ".join(words))}</p>'
 
 
+def _show_questions(state: Snapshot, activity_id: str, document: str) -> None:
+    about = [row for row in claims.questions(state, [document]) if row["activity_id"] == activity_id]
+    if about:
+        st.html(questions_about(about, data.theme_names()))
+
+
 def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[str, Any]]) -> None:
     grounds = data.activity_quotations(state, activity_id)
     ids = list(grounds)
@@ -56,9 +69,11 @@ def _show_quotations(state: Snapshot, activity_id: str, known: dict[str, dict[st
         return
     st.html(f'<p class="stil computer">{labels.BY_COMPUTER_LONG}</p>')
     quotations = data.quotations(state, first_part(ids, "citaten"))
-    names = data.theme_names()
+    names, why = data.theme_names(), whys(state, quotations)
     cards = [
-        full_quotation(quote, known[quote.document], names, number, grounds[quote.sentence_id])
+        full_quotation(
+            quote, known[quote.document], names, number, grounds[quote.sentence_id], why.get(quote.sentence_id, "")
+        )
         for number, quote in enumerate(quotations, start=1)
     ]
     st.html("".join(cards))

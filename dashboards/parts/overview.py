@@ -11,16 +11,20 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels
+from dashboards import claims, data, labels
 from dashboards.data import Overview
+from dashboards.parts.accounts import accounts, show_accounts, without_outcome
 from dashboards.parts.activity_row import ActivityRow, show_activity
 from dashboards.parts.chart import show_chart
 from dashboards.parts.figures import Figure, document_totals
 from dashboards.parts.filters import chosen_filters, clear_button
 from dashboards.parts.paging import first_part, more_button
+from dashboards.parts.questions import show_questions
 from dashboards.parts.quotation import loose_quotation
 from pipeline.store import Snapshot
 
+NO_OUTCOME = "no_outcome"
+"""The code of the issue that a report tells of no change."""
 QUOTATIONS_PAGE = "pages/citaten.py"
 Documents = dict[str, dict[str, Any]]
 """Rows of DOCUMENTS by their hash."""
@@ -38,8 +42,13 @@ def show_overview() -> None:
         return
     held = data.overview(state, sorted(selected["document"]))
     known = {row["document"]: row for row in documents.to_dicts()}
+    told = accounts(held.groups, claims.telling(state, sorted(selected["document"])))
     st.html(_summary(selected, held) + _not_heard(known, held))
-    _show_activities(state, held, known)
+    show_accounts(told)
+    if reports := _without_outcome(state, selected):
+        st.html(without_outcome([known[document] for document in reports]))
+    show_questions(claims.questions(state, sorted(selected["document"])))
+    _show_activities(state, held, known, told)
     _show_themes(held)
     _show_loose(state, held, known)
 
@@ -94,7 +103,12 @@ def _organisations(known: Documents, rows: pl.DataFrame) -> set[str]:
     }
 
 
-def _show_activities(state: Snapshot, held: Overview, known: Documents) -> None:
+def _without_outcome(state: Snapshot, selected: pl.DataFrame) -> list[str]:
+    found = data.issues(state).filter(pl.col("code") == NO_OUTCOME)
+    return selected.join(found, on="document", how="semi")["document"].to_list()
+
+
+def _show_activities(state: Snapshot, held: Overview, known: Documents, told: dict[str, str]) -> None:
     note = f"{labels.BY_COMPUTER_LONG} {labels.NO_RANKING}"
     st.html(f'<h2>{labels.ACTIVITIES}</h2><p class="stil computer">{note}</p>')
     if held.groups.is_empty():
@@ -106,7 +120,7 @@ def _show_activities(state: Snapshot, held: Overview, known: Documents) -> None:
     for document, rows in groupby(_rows(state, held, known, shown), key=lambda row: str(row.document["document"])):
         st.html(_document_heading(known[document]))
         for row in rows:
-            show_activity(row, QUOTATIONS_PAGE, data.theme_names())
+            show_activity(row, QUOTATIONS_PAGE, data.theme_names(), told[row.activity_id])
         if summed := document_totals(totals[document], known[document]):
             st.html(summed)
     more_button(ordered, "activiteiten")

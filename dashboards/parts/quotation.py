@@ -35,13 +35,17 @@ def loose_quotation(quotation: Quotation, document: dict[str, Any], names: dict[
 
 
 def full_quotation(
-    quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int, ground: str | None
-) -> str:
-    """HTML: the sentence inside its passage, its source, why it belongs here, its surroundings and its labels."""
+    quotation: Quotation, document: dict[str, Any], names: dict[str, str], number: int, ground: str | None,
+    why: str = "", level: int = 3,
+) -> str:  # fmt: skip
+    """HTML: the sentence inside its passage, its source, why it belongs here, its surroundings and its labels.
+
+    `why` is HTML on why its themes were chosen (parts/why.py); `level` is that of its heading.
+    """
     return (
-        f'<article class="volledig"><h3>{labels.quotation_heading(number)}</h3>{_passage(quotation)}'
+        f'<article class="volledig"><h{level}>{labels.quotation_heading(number)}</h{level}>{_passage(quotation)}'
         f"{_speaker(quotation)}{quotation_source(quotation, document)}{_ground(ground)}{_around(quotation)}"
-        f"{_labels(quotation, names)}</article>"
+        f"{_labels(quotation, names)}{why}</article>"
     )
 
 

@@ -1,5 +1,7 @@
 """Measure all models on all evaluation sets, beside their baselines, and write docs/evaluation.md.
 
+The figures that users see are written beside it, to models/evaluation/figures.json.
+
     python -m models.evaluation [--data FOLDER] [--gold FILE] [--cache FOLDER] [--out FILE]
 
 Run from the project's folder. A set or a test file that is absent is left out, and the report says so.
@@ -16,8 +18,10 @@ from pathlib import Path
 from models.evaluation.baselines import keywords, majority, regression, tf_idf
 from models.evaluation.counterfactual import effects
 from models.evaluation.decisions import Decider, by_scorer
+from models.evaluation.faithfulness import Faithfulness, faithfulness
 from models.evaluation.grammar import measure_language
 from models.evaluation.measure import MODEL, Measured, measure
+from models.evaluation.published import PUBLISHED, published
 from models.evaluation.report import Contents, render
 from models.evaluation.sets import HERE, TRAINING, labelled_sets, references
 from models.evaluation.stability import read_stability
@@ -25,8 +29,9 @@ from models.evaluation.swapping import read_swaps, swapped, with_names
 from models.evaluation.vectors import FrozenVectors
 from models.themes.evaluate import read_training
 from pipeline.language import load_language
-from pipeline.process import load_scorer
+from pipeline.process import load_shipped_scorer
 from pipeline.settings import ROOT, Models, Settings
+from pipeline.themes.scoring import Scorer
 from tests.evaluation.extraction import Comparison, compare, names
 from tests.evaluation.reading.score import Score, score
 from tests.evaluation.reading.score import names as document_names
@@ -39,7 +44,7 @@ def main() -> None:
     """Measure and write."""
     options = _options()
     paths = Models()
-    scorer = load_scorer(Settings())
+    scorer = load_shipped_scorer(Settings())
     themes, training = scorer.heads.themes, read_training(TRAINING)
     deciders: dict[str, Decider] = {
         MODEL: lambda rows: by_scorer(rows, scorer),
@@ -59,11 +64,13 @@ def main() -> None:
         read_stability(paths.themes / "stability.json"),
         _samples(),
         _documents(),
+        _reasons(measured, scorer),
         (ROOT / "docs" / "evaluation_notes.md").read_text(encoding="utf-8"),
         known,
     )
     options.out.write_text(render(contents, date.today()), encoding="utf-8")
-    say(f"written to {options.out}")
+    PUBLISHED.write_text(published(contents, scorer.versions.labels, date.today()), encoding="utf-8")
+    say(f"written to {options.out} and {PUBLISHED}")
 
 
 def say(line: str) -> None:
@@ -88,6 +95,11 @@ def _with_effects(measured: list[Measured], model: Decider) -> list[Measured]:
         pairs = swapped(with_names(one.labelled.rows, swaps, nlp), swaps, nlp)
         made.append(replace(one, effects=effects(pairs, model)))
     return made
+
+
+def _reasons(measured: list[Measured], scorer: Scorer) -> list[Faithfulness]:
+    say("deleting the words that are named as reasons")
+    return [faithfulness(one.labelled.title, one.labelled.rows, scorer) for one in measured]
 
 
 def _samples() -> list[Comparison]:

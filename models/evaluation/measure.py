@@ -10,6 +10,7 @@ import numpy as np
 from sklearn.metrics import confusion_matrix, precision_recall_fscore_support
 
 from models.evaluation.bootstrap import Draws, Estimate, draw, estimate
+from models.evaluation.classes import ClassFigures, class_figures
 from models.evaluation.counterfactual import Effect
 from models.evaluation.decisions import CLASSES, Decider, Decisions, from_labels
 from models.evaluation.figures import Figures, contributions, figures
@@ -45,6 +46,7 @@ class Measured:
     confusion: list[list[int]]
     slices: list[Slice]
     contrasts: list[Contrast]
+    class_figures: dict[str, list[ClassFigures]]
     effects: list[Effect] = field(default_factory=list)
 
 
@@ -70,6 +72,7 @@ def measure(
         by_class(wanted, model, themes),
         confusion_matrix(wanted.kind, model.kind, labels=range(len(CLASSES["kind"]))).tolist(),
         *_groups(labelled, wanted, model, draws),
+        class_figures(wanted, model, themes, draws),
     )
 
 

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from models.evaluation.bootstrap import RESAMPLES, Estimate
 from models.evaluation.decisions import CLASSES
+from models.evaluation.faithfulness import Faithfulness
 from models.evaluation.figures import BINS, LEAST_SCORE
 from models.evaluation.grammar import Language
 from models.evaluation.measure import MODEL, Measured
@@ -34,6 +35,7 @@ class Contents:
     stability: Stability | None
     samples: Sequence[Comparison]
     documents: Sequence[Score]
+    faithfulness: Sequence[Faithfulness]
     notes: str
     references: dict[str, Any]
 
@@ -47,7 +49,7 @@ def render(contents: Contents, on: date) -> str:
         sets=contents.sets, trained_on=contents.trained_on, kinds=CLASSES["kind"],
         aims={one.labelled.key: aims.get(one.labelled.key, {}) for one in contents.sets},
         figure_names=list(contents.sets[0].columns[MODEL]), slice_figures=_SLICE_FIGURES,
-        stability=contents.stability,
+        faithfulness=contents.faithfulness, stability=contents.stability,
         language=contents.language,
         grammar_rows=contents.references["grammar"]["rows"], grammar_aims=contents.references["grammar"]["aims"],
         person_aims=contents.references["persons"]["aims"],

@@ -1,5 +1,6 @@
 """What people decided: append-only, in SQLite, input of every run."""
 
+from pipeline.decisions.adopted import Adopted
 from pipeline.decisions.corrections import Correction, Decisions
 from pipeline.decisions.figures import FigureCorrection, FigureCorrections
 from pipeline.decisions.history import History
@@ -9,6 +10,7 @@ from pipeline.decisions.queue import Queue
 from pipeline.decisions.teaching import Teaching
 
 __all__ = [
-    "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Judgements", "Queue",
+    "Adopted", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Judgements",
+    "Queue",
     "Teaching",
 ]  # fmt: skip

@@ -15,7 +15,15 @@ from pathlib import Path
 from typing import Literal, get_args
 
 Kept = Literal[
-    "corrections", "figure_corrections", "column_meanings", "aliases", "reviews", "judgements", "settlements"
+    "corrections",
+    "figure_corrections",
+    "column_meanings",
+    "aliases",
+    "reviews",
+    "judgements",
+    "settlements",
+    "adopted_themes",
+    "rejected_candidates",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
@@ -63,6 +71,14 @@ create table if not exists sampled (
 create table if not exists model_choices (
     id integer primary key, version text not null, decided_by text not null, decided_at text not null,
     reason text not null
+);
+create table if not exists adopted_themes (
+    id integer primary key, theme text not null, name text not null, definition text not null, examples text not null,
+    members text not null, decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists rejected_candidates (
+    id integer primary key, words text not null, members text not null,
+    decided_by text not null, decided_at text not null, reason text not null
 );
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,

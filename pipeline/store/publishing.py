@@ -22,8 +22,22 @@ from filelock import FileLock
 from pipeline.columns import Table
 from pipeline.store import schema
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
-from pipeline.tables import ALL, DERIVED, EMBEDDINGS, ISSUES, JUDGEMENTS, LABELS, MENTIONS, REASONS, Tables
+from pipeline.tables import (
+    ALL,
+    CANDIDATE_MEMBERS,
+    CANDIDATES,
+    DERIVED,
+    EMBEDDINGS,
+    ISSUES,
+    JUDGEMENTS,
+    LABELS,
+    MENTIONS,
+    REASONS,
+    Tables,
+)  # fmt: skip
 
+_WITHOUT_RUN = "candidates"
+"""In place of a run for rows that are derived from the store as a whole."""
 KEPT_SNAPSHOTS = 3
 """Older ones are removed; a reader that still has one open keeps its file until it closes it."""
 
@@ -96,6 +110,16 @@ class Store:
             together = "stage = 'together' and document in (select unnest(?))"
             connection.execute(f"delete from issues where {together}", [documents])
             _insert(connection, ISSUES.name, batch.issues.filter(pl.col("stage") == "together"), run_id)
+            connection.execute("commit")
+
+    def renew_candidates(self, candidates: pl.DataFrame, members: pl.DataFrame, made: pl.DataFrame) -> None:
+        """Replace all candidates for new themes, and keep the EMBEDDINGS that were `made` for them."""
+        with self._writing() as connection:
+            connection.execute("begin")
+            for table, rows in ((CANDIDATES, candidates), (CANDIDATE_MEMBERS, members)):
+                connection.execute(f"delete from {table.name}")
+                _insert(connection, table.name, rows, _WITHOUT_RUN)
+            _insert(connection, EMBEDDINGS.name, made, _WITHOUT_RUN)
             connection.execute("commit")
 
     def publish(self) -> None:

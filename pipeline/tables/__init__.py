@@ -32,6 +32,8 @@ from pipeline.tables.choices import (
     VOICES,
 )  # fmt: skip
 from pipeline.tables.found import (
+    CANDIDATE_MEMBERS,
+    CANDIDATES,
     CLAIM_EVIDENCE,
     CLAIMS,
     EMBEDDINGS,
@@ -51,6 +53,8 @@ __all__ = [
     "ACCOUNTS",
     "ACTIVITIES",
     "ALL",
+    "CANDIDATES",
+    "CANDIDATE_MEMBERS",
     "CELLS",
     "CLAIMS",
     "CLAIM_DIRECTIONS",
@@ -96,7 +100,8 @@ __all__ = [
 
 ALL = (
     DOCUMENTS, FACTS, ACTIVITIES, COLUMNS, CELLS, PASSAGES, STORIES, SENTENCES, LABELS, MENTIONS, REASONS, JUDGEMENTS,
-    LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, EMBEDDINGS, ISSUES,
+    LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, CANDIDATES, CANDIDATE_MEMBERS, EMBEDDINGS,
+    ISSUES,
 )  # fmt: skip
 DERIVED = (LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS)
 """Tables that need all documents of an organisation: each time one of them changes, they are made anew for all."""
@@ -124,6 +129,8 @@ class Tables:
     claim_evidence: pl.DataFrame = field(default_factory=CLAIM_EVIDENCE.empty)
     telling: pl.DataFrame = field(default_factory=TELLING.empty)
     questions: pl.DataFrame = field(default_factory=QUESTIONS.empty)
+    candidates: pl.DataFrame = field(default_factory=CANDIDATES.empty)
+    candidate_members: pl.DataFrame = field(default_factory=CANDIDATE_MEMBERS.empty)
     embeddings: pl.DataFrame = field(default_factory=EMBEDDINGS.empty)
     issues: pl.DataFrame = field(default_factory=ISSUES.empty)
 

@@ -150,6 +150,25 @@ QUESTIONS = Table("questions", ("question_id",), (
     whole("against", "voices that tell of deterioration or no change"),
 ))  # fmt: skip
 
+CANDIDATES = Table("candidates", ("candidate_id",), (
+    text("candidate_id", "hash of what is in it"),
+    text("words", "words that set it apart, the most telling first, with a space between"),
+    whole("passages", "passages in it"),
+    whole("told", "passages among them in which a resident or relative speaks, or an effect is told"),
+    whole("documents", "documents they stand in"),
+    whole("organisations", "organisations that are known to report them"),
+    number("cohesion", "mean closeness of its passages to their middle, 0-1"),
+))  # fmt: skip
+
+CANDIDATE_MEMBERS = Table("candidate_members", ("candidate_id", "passage_id"), (
+    text("candidate_id", "candidate"),
+    text("passage_id", "passage that fits no theme"),
+    text("document", "sha256 of the document that holds the passage"),
+    text("content_key", "hash of the passage's text"),
+    whole("place", "order of showing, from 1: central and varied first; the same text has the same place"),
+    number("closeness", "cosine to the middle of the candidate, 0-1"),
+))  # fmt: skip
+
 EMBEDDINGS = Table("embeddings", ("content_key", "model_version"), (
     text("content_key", "what the model saw, hashed"),
     text("model_version", "encoder that made it"),

@@ -19,14 +19,16 @@ class Goals:
     tree: Framework | None = None
     added: AddedThemes = NOTHING_ADDED
 
-    def complete(self, mentions: pl.DataFrame, vectors: np.ndarray, content_keys: Sequence[str]) -> pl.DataFrame:
+    def complete(
+        self, mentions: pl.DataFrame, vectors: np.ndarray, texts: Sequence[str], content_keys: Sequence[str]
+    ) -> pl.DataFrame:
         """content_key, theme, score as the model found them → as the tree has them.
 
-        `vectors`, [n, width], are those of all sentences, in the order of `content_keys`.
+        `vectors`, [n, width], and `texts` are those of all sentences, in the order of `content_keys`.
         """
         if self.tree is None:
             return mentions
-        return arrange(pl.concat([mentions, add_mentions(vectors, content_keys, self.added)]), self.tree)
+        return arrange(pl.concat([mentions, add_mentions(vectors, texts, content_keys, self.added)]), self.tree)
 
 
 AS_FOUND = Goals()
@@ -37,9 +39,9 @@ def goals_for(tree: Framework, trained: Sequence[str], background: np.ndarray, e
 
     `background` is vectors of ordinary sentences, [n, width]; without any, the examples of the trained themes serve.
     """
-    new = {theme.id: theme.examples for theme in tree.themes if theme.examples and theme.id not in trained}
+    new = [theme for theme in tree.themes if theme.examples and theme.id not in trained]
     if new and not len(background):
-        known = [theme for theme in (*tree.themes, *tree.left_out) if theme.id not in new]
+        known = [theme for theme in (*tree.themes, *tree.left_out) if theme.id in trained]
         background = embed([example for theme in known for example in theme.examples])
     return Goals(tree, learn(new, background, embed))
 
@@ -50,13 +52,8 @@ def arrange(mentions: pl.DataFrame, tree: Framework) -> pl.DataFrame:
     A theme made of others is as certain as the surest of them. A theme that is no part of the tree goes: its mention
     moves nowhere. What is arranged stays the same when it is arranged again.
     """
-    made = pl.DataFrame(
-        [(part, theme) for theme, parts in tree.composed.items() for part in parts],
-        schema={"theme": pl.String, "made": pl.String},
-        orient="row",
-    )
     own = mentions.filter(~pl.col("theme").is_in(list(tree.composed)))
-    composed = mentions.join(made, on="theme", maintain_order="left").drop("theme").rename({"made": "theme"})
+    composed = mentions.rename({"theme": "part"}).join(parts_of(tree), on="part", maintain_order="left")
     sentence = [name for name in mentions.columns if name != "score"]
     surest = (
         pl.concat([own, composed.select(mentions.columns)])
@@ -65,6 +62,12 @@ def arrange(mentions: pl.DataFrame, tree: Framework) -> pl.DataFrame:
         .agg(pl.col("score").max())
     )
     return _in_order(surest.select(mentions.columns), mentions, tree)
+
+
+def parts_of(tree: Framework) -> pl.DataFrame:
+    """part, theme: for each theme made of others, itself and each theme that it is made of."""
+    rows = [(part, theme) for theme, parts in tree.composed.items() for part in parts]
+    return pl.DataFrame(rows, schema={"part": pl.String, "theme": pl.String}, orient="row")
 
 
 def _in_order(rows: pl.DataFrame, given: pl.DataFrame, tree: Framework) -> pl.DataFrame:

@@ -90,18 +90,20 @@ def readable(text: str) -> float:
 
 
 def _central(held: pl.DataFrame, embeddings: pl.DataFrame) -> np.ndarray:
-    """How near each row's vector is to the mean of its group, 0-1; 1 for a row without a vector."""
+    """How near each row's vector is to the mean of its group, 0-1; 1 for a row without one. Rows come by group."""
     vectors = embeddings.sort("content_key", "model_version").unique("content_key", keep="last", maintain_order=True)
     numbered = vectors.select("content_key").with_row_index("row")
     row = held.select("content_key").join(numbered, on="content_key", how="left", maintain_order="left")["row"]
     central, known = np.ones(len(held)), row.is_not_null().to_numpy()
     if known.any():
         own = vectors["vector"].to_numpy()[row.drop_nulls().to_numpy()]
-        groups = held["group"].rank("dense").to_numpy()[known].astype(int) - 1
-        sums = np.zeros((groups.max() + 1, own.shape[1]))
-        np.add.at(sums, groups, own)
-        lengths = np.maximum(np.linalg.norm(sums, axis=1), 1e-9)
-        central[known] = np.clip((own * sums[groups]).sum(1) / lengths[groups], 0, 1)
+        group = held["group"].rank("dense").to_numpy()[known].astype(int)
+        starts = np.flatnonzero(np.diff(group, prepend=-1))
+        sums = np.add.reduceat(own, starts, axis=0, dtype=np.float64)
+        mean = (sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-9))[
+            np.searchsorted(group[starts], group)
+        ]
+        central[known] = np.clip((own * mean).sum(1), 0, 1)
     return central
 
 

@@ -34,7 +34,7 @@ _LEAST = 0.05
 _LONGEST_HIT = 3
 """Words that a hit of the lexicon keeps together: "rond te komen"; what is longer joins things far apart."""
 
-_WORD = re.compile(r"\[[^\[\]]*\]|[^\W_]+(?:[-'’.][^\W_]+)*")
+WORD = re.compile(r"\[[^\[\]]*\]|[^\W_]+(?:[-'’.][^\W_]+)*")
 
 _COLUMNS = ("content_key", "theme", "spans", "examples")
 
@@ -90,7 +90,7 @@ def contributions(
     text: str, context: str, vector: np.ndarray, pieces: Pieces, heads: Heads, lexicon: Lexicon
 ) -> Contributions:
     """Take apart what the heads say of a sentence; `pieces` has the shares of the first of `heads.theme_parts`."""
-    words = tuple(found.span() for found in _WORD.finditer(text))
+    words = tuple(found.span() for found in WORD.finditer(text))
     _, on_features, always = heads.theme_parts(len(vector))
     shares = pieces.shares / heads.spread(vector[None])[0]
     parts, rest = np.zeros((len(words), len(heads.themes))), always.copy()
@@ -145,11 +145,12 @@ def _units(text: str, held: Contributions, patterns: Collection[int]) -> list[Un
         if last - first < _LONGEST_HIT and (not units or first > units[-1][1]):
             units.append((first, last))
     taken = {place for first, last in units for place in range(first, last + 1)}
-    alone = [place for place, span in enumerate(held.words) if place not in taken and _tells(text[slice(*span)])]
+    alone = [place for place, span in enumerate(held.words) if place not in taken and tells(text[slice(*span)])]
     return units + [(place, place) for place in alone]
 
 
-def _tells(word: str) -> bool:
+def tells(word: str) -> bool:
+    """Whether a word can be a reason: no tag such as [PERSOON 1], no number, no grammatical word."""
     simple = plain(word)
     return word[0] != "[" and any(letter.isalpha() for letter in simple) and simple not in _small_words()
 

@@ -21,6 +21,7 @@ from pipeline.themes.intentions import intends
 from pipeline.themes.lexicon import Lexicon, load_lexicon
 from pipeline.themes.model_files import encoder_fingerprint, transformer_folder
 from pipeline.themes.nearest import NO_EXAMPLES, Nearest, load_nearest
+from pipeline.themes.own_reasons import explained_as, with_words
 from pipeline.themes.reasons import Read, explain
 from pipeline.themes.versions import Versions, tuned_layers, versions
 
@@ -105,7 +106,7 @@ class Scorer:
         vectors = self.encode(texts, contexts)
         found = self.heads.probabilities(vectors, self.lexicon.features(texts, contexts))
         rows = [str(row) for row in range(len(texts))]
-        themes = _by_sentence(self.goals.complete(_mentions(rows, found, self.heads), vectors, rows))
+        themes = _by_sentence(self.goals.complete(_mentions(rows, found, self.heads), vectors, texts, rows))
         languages = map(self.language_of, texts)
         return [
             self._answer(found, row, themes.get(str(row), [])) if code == "nl" else _foreign()
@@ -132,8 +133,7 @@ def load_scorer(
     """The scorer whose encoder is in `encoder` and whose heads, layers and lexicon are in `themes`.
 
     `heads` is a folder with other heads for the same layers; `additions` names what a municipality changed in the goal
-    tree. Heads that were trained on the encoder's own layers say
-    "tuned": false in heads.json.
+    tree. Heads that were trained on the encoder's own layers say "tuned": false in heads.json.
     Raises ModelError, naming the file and the cure, when one is missing, damaged, or made for another encoder.
     """
     model = heads or themes / "model"
@@ -177,9 +177,9 @@ def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:
     features = scorer.lexicon.features(unique["text"].to_list(), unique["context"].to_list())
     found = scorer.heads.probabilities(vectors, features)
     keys = unique["content_key"].to_list()
-    labels, mentions = _labels(unique, found, scorer), _mentions(keys, found, scorer.heads)
-    mentions = scorer.goals.complete(mentions, vectors, keys)
-    reasons = _reasons(unique, vectors, mentions, read, scorer, known)
+    labels, given = _labels(unique, found, scorer), _mentions(keys, found, scorer.heads)
+    mentions = scorer.goals.complete(given, vectors, unique["text"].to_list(), keys)
+    reasons = _reasons(unique, vectors, explained_as(mentions, given, scorer.goals.tree), read, scorer, known)
     places = dutch.select("sentence_id", "document", "content_key")
     foreign = sentences.filter(pl.col("language") != "nl").select(
         "sentence_id", "document", kind=pl.lit("other"), direction=pl.lit("onveranderd"), voice=pl.lit("onbekend"),
@@ -191,6 +191,17 @@ def score(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> Scored:
         reasons,
         fresh,
     )
+
+
+def find_mentions(sentences: pl.DataFrame, scorer: Scorer, known: Known) -> pl.DataFrame:
+    """The MENTIONS alone that `score` would give, without working out why."""
+    dutch = sentences.filter(pl.col("language") == "nl")
+    unique = dutch.unique("content_key", maintain_order=True)
+    vectors, _, _ = _vectors(unique, scorer, known)
+    texts, keys = unique["text"].to_list(), unique["content_key"].to_list()
+    found = scorer.heads.probabilities(vectors, scorer.lexicon.features(texts, unique["context"].to_list()))
+    mentions = scorer.goals.complete(_mentions(keys, found, scorer.heads), vectors, texts, keys)
+    return _placed(mentions, dutch.select("sentence_id", "document", "content_key"), MENTIONS)
 
 
 def _placed(rows: pl.DataFrame, places: pl.DataFrame, table: Any) -> pl.DataFrame:  # noqa: ANN401 - a Table
@@ -213,7 +224,10 @@ def _reasons(
     unique: pl.DataFrame, vectors: np.ndarray, mentions: pl.DataFrame, read: dict[str, Pieces], scorer: Scorer,
     known: Known,
 ) -> pl.DataFrame:  # fmt: skip
-    """REASONS of the mentions that have none yet; only of these, sentences that were not just read are read again."""
+    """REASONS of mentions, as `explained_as` gives them, that have none yet.
+
+    Only of these, sentences that were not just read are read again.
+    """
     before = known.reasons(mentions["content_key"].unique(maintain_order=True).to_list())
     new = mentions.join(before, on=["content_key", "theme"], how="anti", maintain_order="left")
     places = unique.with_row_index("place").join(new, on="content_key", how="semi", maintain_order="left")
@@ -226,9 +240,12 @@ def _reasons(
             Read(key, text, context, vectors[place], read[key])
             for (key, text, context), place in zip(sentences, places["place"], strict=True)
         ],
-        new.select("content_key", "theme"), scorer.heads, scorer.lexicon, scorer.nearest,
+        new.select("content_key", theme="part").unique(maintain_order=True),
+        scorer.heads, scorer.lexicon, scorer.nearest,
     )  # fmt: skip
-    return conform(found.with_columns(model_version=pl.lit(scorer.versions.labels)), REASONS)
+    told = new.join(found.rename({"theme": "part"}), on=["content_key", "part"], maintain_order="left").drop("part")
+    told = with_words(told, dict(places.select("content_key", "text").rows()), scorer.goals.added)
+    return conform(told.with_columns(model_version=pl.lit(scorer.versions.labels)), REASONS)
 
 
 def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.DataFrame:

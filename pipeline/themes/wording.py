@@ -10,15 +10,20 @@ from pathlib import Path
 
 import snowballstemmer
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
 
+def written_words(text: str) -> list[str]:
+    """The words of a text as they are written."""
+    return [found.group() for found in WORD.finditer(text)]
+
+
 def content_words(text: str) -> tuple[str, ...]:
     """Stems of the words that say something, once each, in order: 'Huiskamer van de Wijk' → ('huiskamer', 'wijk')."""
-    words = (plain(found.group()) for found in _WORD.finditer(text))
-    return tuple(dict.fromkeys(_stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
+    words = map(plain, written_words(text))
+    return tuple(dict.fromkeys(stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
 def shares_word(one: str, other: str) -> bool:
@@ -42,7 +47,14 @@ def plain_with_places(text: str) -> tuple[str, list[int]]:
 
 
 @cache
-def _stem(word: str) -> str:
+def words_of_grammar() -> frozenset[str]:
+    """Words that hold a sentence together and say nothing by themselves."""
+    return frozenset(_word_lists()["grammar"])
+
+
+@cache
+def stem(word: str) -> str:
+    """The stem of one word in lower case: 'schulden' → 'schuld'."""
     return str(_stemmer().stemWord(word))
 
 
@@ -53,5 +65,9 @@ def _stemmer() -> snowballstemmer.stemmer:
 
 @cache
 def _empty_words() -> frozenset[str]:
-    data = tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))
-    return frozenset(word for group in data.values() for word in group)
+    return frozenset(word for group in _word_lists().values() for word in group)
+
+
+@cache
+def _word_lists() -> dict[str, list[str]]:
+    return tomllib.loads(Path(__file__).with_name("empty_words.toml").read_text(encoding="utf-8"))

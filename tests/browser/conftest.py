@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.serving import serving
-from tests.dashboards.builders import published, small_town
+from tests.dashboards.builders import published, told_town
 
 FLAGS = [
     "--no-sandbox",
@@ -40,7 +40,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server over a small town."""
-    with serving(published(small_town(), tmp_path_factory.mktemp("town"))) as address:
+    with serving(published(told_town(), tmp_path_factory.mktemp("town"))) as address:
         yield address
 
 

@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.serving import serving
-from tests.dashboards.builders import published
+from tests.dashboards.builders import published, small_town, with_candidate
 from tests.dashboards.desk_builders import BUNDLE, PDF, SCAN, SHEET, deliver_all, desk_rows
 
 pytestmark = pytest.mark.browser
@@ -34,6 +34,16 @@ PLACES = {
     "documents": "/documenten",
     "judging": "/beoordelen",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
+    "themes": "/themas",
+    "themes through a lens": "/themas?indeling=Participatieladder",
+    "one theme": "/themas?thema=sociaal_netwerk",
+    "one claim": "/themas?bevinding=jaarverslag_linde-sociaal_netwerk-geheel",
+    "what fits no theme": "/themas?thema=geen",
+    "reliability": "/betrouwbaar",
+    "new themes": "/nieuwe-themas",
+    "search, nothing asked": "/zoeken",
+    "search, something found": "/zoeken?zoek=kookgroep",
+    "search, nothing found": "/zoeken?zoek=krant",
     "a filter that fits nothing": "/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 
@@ -54,6 +64,19 @@ def violations(page: Page) -> list[str]:
 
 def test_axe_finds_nothing(place: Page):
     assert violations(place) == []
+
+
+def test_axe_finds_nothing_in_a_candidate_and_its_forms(page: Page, tmp_path: Path):
+    with serving(published(with_candidate(small_town()), tmp_path)) as address:
+        page.goto(f"{address}/nieuwe-themas")
+        for label in ("Maak hier een thema van", "Geen thema"):
+            button = page.get_by_role("button", name=label)
+            expect(button).to_be_visible()
+            assert violations(page) == []
+            button.click()
+            expect(page.get_by_role("button", name="Opslaan")).to_be_visible()
+            assert violations(page) == []
+            page.get_by_role("button", name="Annuleren").click()
 
 
 DESK = {

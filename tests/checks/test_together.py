@@ -9,6 +9,7 @@ from pipeline.activity_names import core, is_same
 from pipeline.checks import check_together
 from pipeline.tables import PASSAGES, Tables, conform
 from pipeline.tables import STORIES as STORIES_TABLE
+from tests import builders as ordinary
 from tests.checks import builders
 
 CASES = tomllib.loads(Path(__file__).with_name("together.toml").read_text("utf-8"))["case"]
@@ -187,3 +188,30 @@ def test_a_story_in_two_documents_is_named_in_both(other, places, why):
     found = check_together(Tables.concat([with_stories(1, SHARED), with_stories(2, other)]))
     said = [issue.location for document, issue in found if issue.code == "story_elsewhere" and document == "doc-1"]
     assert said == places, why
+
+
+@pytest.mark.parametrize(
+    ("kinds", "document", "asked", "why"),
+    [
+        (["output"] * 12, {}, True, "twelve sentences on what was done"),
+        (["output"] * 11 + ["outcome"], {}, False, "one effect is enough"),
+        (["output"] * 12, {"kind": "pitch"}, False, "a pitch promises"),
+        (["output"] * 12, {"kind": "stories"}, False, "stories are asked nothing"),
+        (["output"] * 3, {}, False, "too short to ask"),
+        (["other"] * 12, {"language": "en"}, False, "no effect is sought in English"),
+    ],
+)
+def test_a_report_without_any_effect(kinds, document, asked, why):
+    rows = [{"sentence_id": f"s{n}", "position": n, "text": "Wij hielden elke week een inloop in het buurthuis."}
+            for n, _ in enumerate(kinds)]  # fmt: skip
+    language = document.pop("language", "nl")
+    held = Tables(
+        documents=ordinary.documents(document),
+        sentences=ordinary.sentences(*({**row, "language": language, "passage_id": "p1"} for row in rows)),
+        labels=ordinary.labels(*(
+            {"sentence_id": row["sentence_id"], "kind": kind} for row, kind in zip(rows, kinds, strict=True)
+        )),
+    )  # fmt: skip
+    found = [issue for _, issue in check_together(held) if issue.code == "no_outcome"]
+    assert bool(found) is asked
+    assert all(issue.proposal for issue in found)

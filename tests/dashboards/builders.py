@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -100,6 +101,70 @@ class Rows:
                 tables.LINKS, passage_id=passage, activity_id=activity, document=document, ground="section", score=0.9
             )
 
+    def claim(
+        self, document: str, theme: str, activity: str | None = None, supporting: Sequence[str] = (),
+        contradicting: Sequence[str] = (), withheld: Sequence[str] = (), **values: Any,
+    ) -> str:  # fmt: skip
+        """A claim with its evidence; the sentences in `withheld` may not be shown."""
+        source = next(row for row in self.held["documents"] if row["document"] == document)
+        claim_id = f"{document}-{theme}-{activity or 'geheel'}"
+        told = [*supporting, *contradicting, *withheld]
+        self.add(tables.CLAIMS, **{
+            "claim_id": claim_id, "document": document, "organisation": source["organisation"],
+            "activity_id": activity, "theme": theme, "period_start": source["period_start"],
+            "period_end": source["period_end"], "direction": "vooruitgang", "strength": "fair", "points": 4,
+            "sentences": len(told), "stories": len(withheld), "sources": len(told), "residents": len(supporting),
+            "relatives": 0, "professionals": len(contradicting), "improved": len(supporting) + len(withheld),
+            "worsened": len(contradicting), "unchanged": 0, "withheld": len(withheld), "concrete": 0.5,
+            "certainty": 0.84, "judged": 0, **values,
+        })  # fmt: skip
+        place = 0
+        for stance, sentences in (("supporting", supporting), ("contradicting", contradicting)):
+            for sentence in sentences:
+                place += 1
+                self._claim_evidence(claim_id, sentence, stance, place)
+        for sentence in withheld:
+            self._claim_evidence(claim_id, sentence, "supporting", None)
+        return claim_id
+
+    def _claim_evidence(self, claim_id: str, sentence: str, stance: str, position: int | None) -> None:
+        document = self._document_of(sentence)
+        self.add(
+            tables.CLAIM_EVIDENCE, claim_id=claim_id, sentence_id=sentence, document=document, source=sentence,
+            stance=stance, position=position, strength=0.7, sure=position != 2,
+        )  # fmt: skip
+
+    def telling(self, activity: str, account: str, **values: Any) -> None:
+        document = next(row["document"] for row in self.held["activities"] if row["activity_id"] == activity)
+        self.add(tables.TELLING, **{
+            "activity_id": activity, "document": document, "account": account, "outcomes": 0, "outputs": 0,
+            "intentions": 0, "sentences": 0, **values,
+        })  # fmt: skip
+
+    def question(self, document: str, code: str, activity: str | None = None, **values: Any) -> None:
+        source = next(row for row in self.held["documents"] if row["document"] == document)
+        self.add(tables.QUESTIONS, **{
+            "question_id": f"{document}-{code}-{activity}", "document": document, "activity_id": activity,
+            "organisation": source["organisation"], "code": code, "period_start": source["period_start"],
+            "period_end": source["period_end"], **values,
+        })  # fmt: skip
+
+    def reason(self, sentence: str, theme: str, *words: str, examples: str = "") -> None:
+        """Why a sentence got a theme: these words of it."""
+        row = next(row for row in self.held["sentences"] if row["sentence_id"] == sentence)
+        starts = [(row["text"].index(word), len(word)) for word in words]
+        self.add(
+            tables.REASONS, content_key=row["content_key"], theme=theme, model_version="proef-1", examples=examples,
+            spans=" ".join(f"{start}-{start + length}" for start, length in starts),
+        )  # fmt: skip
+
+    def judgement(self, sentence: str, *themes: str, **values: Any) -> None:
+        self.add(tables.JUDGEMENTS, **{
+            "sentence_id": sentence, "document": self._document_of(sentence), "kind": "outcome",
+            "direction": "vooruitgang", "voice": "bewoner", "themes": " ".join(themes), "verdict": "accepted",
+            "decided_at": "2026-01-05T09:00:00+00:00", **values,
+        })  # fmt: skip
+
     def issue(
         self, document: str, message: str, severity: str = "warning", location: str | None = "pagina 2", **values: Any
     ) -> None:
@@ -146,6 +211,25 @@ class Rows:
         store = Store(data / "store")
         store.append(Tables(**frames), RunRecord("proef", now, now, "0", "proef-1", "x", 1, 0, 0))
         store.publish()
+
+
+GRIEF = ("Ik mis haar <b>elke</b> dag.", "Na de begrafenis was het stil.", "Rouwen doe je samen.")
+"""Passages that fit no theme and are one candidate for a new one."""
+
+
+def with_candidate(rows: Rows) -> Rows:
+    """The rows with a candidate for a new theme in the first report."""
+    for place, text in enumerate(GRIEF, start=1):
+        rows.passage("jaarverslag_linde", text)
+        rows.add(
+            tables.CANDIDATE_MEMBERS, candidate_id="c1", passage_id=rows.held["passages"][-1]["passage_id"],
+            document="jaarverslag_linde", content_key=f"k{place}", place=place, closeness=0.6,
+        )  # fmt: skip
+    rows.add(
+        tables.CANDIDATES, candidate_id="c1", words="rouwen begrafenis", passages=3, told=2, documents=1,
+        organisations=1, cohesion=0.6,
+    )  # fmt: skip
+    return rows
 
 
 def small_town() -> Rows:
@@ -268,3 +352,24 @@ def published(rows: Rows, folder: Path) -> Path:
     """The data folder with these rows in its store."""
     rows.publish(folder)
     return folder
+
+
+def told_town() -> Rows:
+    """The small town with what its stories add up to: claims on both sides, accounts, questions and reasons."""
+    rows = small_town()
+    linde, taal = "jaarverslag_linde", "uren_taalhuis"
+    cooking, walking = f"{linde}-a1", f"{linde}-a4"
+    good, worse, calm = f"{linde}-s4", f"{linde}-s6", f"{linde}-s5"
+    rows.claim(linde, "sociaal_netwerk", None, [good, calm], [worse])
+    rows.claim(linde, "sociaal_netwerk", cooking, [good, calm], [worse], strength="strong", points=6)
+    rows.claim(linde, "financien", walking, withheld=[f"{linde}-s7"], residents=1, strength="weak", points=1)
+    rows.claim(linde, "financien", None, [f"{linde}-s8"], withheld=[f"{linde}-s7"], residents=2)
+    rows.claim(taal, "taal_digitaal", f"{taal}-a1", contradicting=[f"{taal}-s1", f"{taal}-s2"], direction="gemengd",
+               improved=1, worsened=0, unchanged=1)  # fmt: skip
+    rows.telling(cooking, "effect", outcomes=3, outputs=2, sentences=7)
+    rows.telling(walking, "intention_only", intentions=1, sentences=2)
+    rows.telling(f"{taal}-a1", "activity_only", outputs=2, sentences=2)
+    rows.question(linde, "hours_without_effect", walking, hours=180.0)
+    rows.question(linde, "voices_differ", cooking, theme="sociaal_netwerk", sources=3, against=1)
+    rows.reason(good, "sociaal_netwerk", "mensen met wie ik praat")
+    return rows

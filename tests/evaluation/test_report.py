@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 pytest.importorskip("sklearn")
 from sklearn.metrics import accuracy_score, f1_score
 
+from dashboards.reliability import evaluation
 from models.evaluation.baselines import majority, regression, tf_idf
 from models.evaluation.bootstrap import draw, estimate
+from models.evaluation.classes import class_figures
 from models.evaluation.counterfactual import effects
 from models.evaluation.decisions import CLASSES, Decisions, from_labels
 from models.evaluation.figures import contributions, figures, point
@@ -229,7 +231,8 @@ def report_on(model, baseline, stability=None):
     swaps = [("another name", list(pairwise(LABELLED))), ("nobody", [])]
     measured = measure(labelled, THEMES, deciders, lambda line: None)
     measured = replace(measured, effects=effects(swaps, model))
-    contents = Contents([measured], 4, Language({}, {}, {}), stability, [], [], "## By hand\n\nKept.", references())
+    language, notes = Language({}, {}, {}), "## By hand\n\nKept."
+    contents = Contents([measured], 4, language, stability, [], [], [], notes, references())
     return render(contents, date(2026, 11, 22))
 
 
@@ -301,3 +304,22 @@ def test_sets_are_those_with_labels_and_documents(tmp_path):
     found = labelled_sets(tmp_path, gold)
     assert [(one.key, one.documents) for one in found] == [("more", ["d1"]), ("gold", ["krant"])]
     assert [one.key for one in labelled_sets(tmp_path, tmp_path / "absent.jsonl")] == ["more"]
+
+
+def test_figures_of_classes_are_those_of_scikit_learn_with_an_interval_around():
+    rows = [row(themes=("financien",), kind="outcome", doc=f"d{at % 3}") for at in range(6)]
+    wanted = from_labels(rows, THEMES)
+    found = from_labels([{**one, "themes": ["financien"] if at else []} for at, one in enumerate(rows)], THEMES)
+    money, joining = class_figures(wanted, found, THEMES, draw([one["doc"] for one in rows]))["themes"]
+    assert (money.precision.value, money.recall.value) == (1.0, pytest.approx(5 / 6))
+    assert money.recall.low <= money.recall.value <= money.recall.high
+    assert (money.given, money.labelled) == (5, 6)
+    assert np.isnan(joining.precision.value)
+
+
+def test_what_users_see_is_what_was_measured():
+    held = evaluation()
+    assert held is not None
+    assert set(held.sets) >= {"residents", "sentences"}
+    assert {one.name for one in held.sets["residents"].classes["kind"]} == set(CLASSES["kind"])
+    assert held.people["kind"] == references()["people"]["kind"]

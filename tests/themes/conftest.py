@@ -86,3 +86,8 @@ def describe(folder, **said):
 @pytest.fixture(scope="session")
 def shipped_scorer():
     return load_scorer(MODELS / "e5-nl", MODELS / "themes", runtime="onnx")
+
+
+def unit(vectors):
+    """Vectors at length 1."""
+    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)

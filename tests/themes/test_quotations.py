@@ -45,6 +45,11 @@ def test_what_is_unsure_comes_last_and_is_still_there(table):
     assert shown(*rows, table=table) == [2, 1, 0]
 
 
+def test_an_effect_without_a_theme_is_still_shown_at_its_activity():
+    assert shown({"themes": ""}, {}) == [1, 0]
+    assert shown({"themes": ""}, {}, table="claim") == [1]
+
+
 def test_the_tables_say_what_is_unsure():
     made = add_up(told({"kind_score": 0.6}, {}))
     assert dict(made.claim_evidence.select("sentence_id", "sure").iter_rows()) == {

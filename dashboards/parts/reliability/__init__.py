@@ -1,0 +1,1 @@
+"""How often the computer is right, beside how often two people agree."""

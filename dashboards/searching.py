@@ -1,0 +1,30 @@
+"""Search for the screen: one index for each state of the store, and one reader of queries, kept between visits."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboards import data, search_labels
+from pipeline.searching import Answer, Question, Reader, Searcher, load_reader, open_searcher
+from pipeline.store import Snapshot
+
+MOST = 50
+"""Passages that one query gives at most; the page shows them a part at a time."""
+
+
+def find(state: Snapshot, question: Question) -> Answer:
+    """What a state of the store has to say on a question. Raises ModelError, which names the cure."""
+    return _searcher(str(state.path), str(data.settings().models)).find(question, MOST)
+
+
+@st.cache_resource(max_entries=2, show_spinner=search_labels.READING)
+def _searcher(path: str, models: str) -> Searcher:
+    return open_searcher(Snapshot(Path(path)), _reader(models))
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _reader(models: str) -> Reader:
+    """The reader of the models in force; `models` names them, so that others are read anew."""
+    return load_reader(data.settings())
