@@ -2,7 +2,19 @@ import polars as pl
 import pytest
 
 from pipeline.issues import CATALOGUE, issue
-from pipeline.tables import ACTIVITIES, ALL, DERIVED, DOCUMENTS, JUDGEMENTS, REASONS, SENTENCES, Tables, conform
+from pipeline.tables import (
+    ACTIVITIES,
+    ALL,
+    CANDIDATE_MEMBERS,
+    CANDIDATES,
+    DERIVED,
+    DOCUMENTS,
+    JUDGEMENTS,
+    REASONS,
+    SENTENCES,
+    Tables,
+    conform,
+)
 
 
 def test_conform_adds_order_and_types():
@@ -36,7 +48,7 @@ def test_free_text_columns_are_all_behind_the_privacy_door():
         "cell", "theme", "model_version", "content_key", "language", "code", "stage", "message", "grant_number",
         "proposal", "container",
     }  # fmt: skip
-    after_privacy = {table.name for table in (SENTENCES, REASONS, JUDGEMENTS, *DERIVED)}
+    after_privacy = {table.name for table in (SENTENCES, REASONS, JUDGEMENTS, CANDIDATES, CANDIDATE_MEMBERS, *DERIVED)}
     open_columns = {
         f"{table.name}.{column.name}"
         for table in ALL

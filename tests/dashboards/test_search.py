@@ -43,7 +43,12 @@ def test_an_empty_field_shows_how_to_search(open_app, town):
 
 @pytest.mark.parametrize(
     "filters",
-    [{"organisatie": "Taalhuis Zuid"}, {"thema": "Werk en dagbesteding"}, {"stem": "naaste"}, {"verhalen": "true"}],
+    [
+        {"organisatie": "Taalhuis Zuid"},
+        {"zoekthema": "Werk en dagbesteding"},
+        {"zoekstem": "naaste"},
+        {"zoekverhalen": "true"},
+    ],
     ids=lambda filters: next(iter(filters)),
 )
 def test_filters_hold(open_app, town, filters):

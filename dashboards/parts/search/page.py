@@ -16,7 +16,8 @@ from pipeline.model_files import ModelError
 from pipeline.searching import Answer, Question
 from pipeline.store import Snapshot
 
-QUERY, THEME, VOICE, STORIES = "zoek", "thema", "stem", "verhalen"
+QUERY, THEME, VOICE, STORIES = "zoek", "zoekthema", "zoekstem", "zoekverhalen"
+"""Address keys."""
 LONGEST = 300
 """Characters of a query: the encoder reads no more of it."""
 LIST = "treffers"
