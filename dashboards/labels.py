@@ -99,7 +99,11 @@ GROUND = "Waarom bij deze activiteit"
 GROUNDS = {
     "section": "het staat onder een kop met deze naam of groep",
     "name": "de tekst of het verhaal noemt de activiteit",
+    "row": "het staat in dezelfde rij als de naam van de activiteit",
+    "figures": "de tekst noemt een getal dat bij deze activiteit hoort",
     "meaning": "de tekst lijkt erover te gaan (onzeker: de computer vergeleek de betekenis)",
+    "neighbour": "de tekst ervoor of erna gaat over deze activiteit (onzeker)",
+    "story": "een ander deel van het verhaal gaat over deze activiteit",
 }
 NO_THEMES = "geen thema gevonden"
 CERTAIN = "vrij zeker"

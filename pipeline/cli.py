@@ -16,10 +16,10 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording
-from pipeline.cli_discovery import themes
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
+from pipeline.cli_retrain import themes
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.register import RegisterError

@@ -135,13 +135,11 @@ def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scori
 def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
     """What all documents in `tables` add up to: DERIVED, anew. Other tables come out unchanged.
 
-    Needs their embeddings, and what people judged: that is in force over the model. Only passages that tell of an
-    effect are linked by meaning: the rest has too little to go by, and needs no row.
+    Needs their embeddings, and what people judged: that is in force over the model.
     """
     told = in_force(tables)
-    effects = told.labels.filter(pl.col("kind") == "outcome").select("sentence_id")
-    vectors = passage_vectors(told.sentences.join(effects, on="sentence_id", how="semi"), told.embeddings)
-    links = linking.link_passages(told.documents, told.passages, told.activities, vectors, scorer.embed)
+    vectors = passage_vectors(told.sentences, told.embeddings)
+    links = linking.link_passages(told.documents, told.passages, told.activities, told.cells, vectors, scorer.embed)
     made = add_up(replace(told, links=links))
     return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
 

@@ -14,7 +14,7 @@ CONSENTS = ("yes", "no", "anonymous", "unknown")
 SENTENCE_KINDS = ("outcome", "output", "other")
 DIRECTIONS = ("vooruitgang", "achteruitgang", "onveranderd")
 VOICES = ("bewoner", "professional", "naaste", "onbekend")
-LINK_GROUNDS = ("section", "name", "meaning")
+LINK_GROUNDS = ("section", "name", "row", "figures", "meaning", "neighbour", "story")
 FACT_FIELDS = ("organisation", "programme", "grant_number", "period", "amount", "kind")
 FACT_GROUNDS = (
     "label", "cover", "title", "header", "signature", "text", "filename", "properties", "sheet", "register", "content",

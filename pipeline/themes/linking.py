@@ -1,126 +1,156 @@
-"""Which activity a passage speaks about: by the heading it stands under, by name, or by meaning.
+"""Which activity a passage speaks about: by its own words, figures and place, and by what stands around it.
 
 An activity is all rows of one document with the same section and label; its first row stands for it. A passage can
-only speak about activities of its own organisation whose period overlaps with that of its document.
+only speak about activities of its own organisation whose period overlaps with that of its document. Activities in one
+row of a table, or with one name in several documents, are one topic; a document is read from beginning to end, and
+each passage is about one topic or about none (link_chain.py), unless it names more.
 """
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 import polars as pl
 
 from pipeline.owners import owner
 from pipeline.tables import LINKS, conform
-from pipeline.themes.wording import content_words, shares_word
+from pipeline.themes.link_chain import posterior, steps, transitions
+from pipeline.themes.link_choice import LINKED, chosen
+from pipeline.themes.link_evidence import Meaning, Passage, evidence, evidence_for_none
+from pipeline.themes.link_topics import Activity, Topic, activities_of, activity_groups, topics_for, word_worth
+from pipeline.themes.link_weights import Weights, load_weights
+from pipeline.themes.wording import stems
+
+__all__ = ["LINKED", "Reading", "activity_groups", "link_passages", "readings"]
 
 Vectors = np.ndarray
 Period = tuple[date | None, date | None]
 Embed = Callable[[Sequence[str]], Vectors]
 
-NAME_SHARE = 0.5
-"""Least share of an activity's distinctive words that must be named."""
-MEANING_FLOOR = 0.62
-"""Least cosine between passage and activity for a link by meaning, with…"""
-MEANING_MARGIN = 0.09
-"""…this much more than the next activity has. Strict, because a wrong link costs more trust than a missing one: in the
-samples two links pass, both right when read; of the fifty next best fewer than half are."""
-STORY_SHARE = 0.8
-"""What a passage inherits of the strongest link of its story."""
-SHORTEST = 25
-"""Passages with fewer characters say too little to be linked by meaning."""
+_SHORT = 40
+"""Cells with more characters are told, not named."""
+_ROW = re.compile(r"rij (\d+)|[A-Z]+(\d+)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Activity:
-    activity_id: str
+class Reading:
+    """A document with what it can be about and what speaks for that: see link_evidence.py and link_chain.py."""
+
     document: str
-    words: tuple[str, ...]
-    section_words: tuple[str, ...]
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Link:
-    activity_id: str
-    ground: str
-    score: float
+    passages: tuple[Passage, ...]
+    topics: tuple[Topic, ...]
+    evidence: np.ndarray
+    none: np.ndarray
+    steps: tuple[np.ndarray, ...]
 
 
 def link_passages(
-    documents: pl.DataFrame, passages: pl.DataFrame, activities: pl.DataFrame, vectors: pl.DataFrame, embed: Embed
+    documents: pl.DataFrame,
+    passages: pl.DataFrame,
+    activities: pl.DataFrame,
+    cells: pl.DataFrame,
+    vectors: pl.DataFrame,
+    embed: Embed,
 ) -> pl.DataFrame:
     """Links between passages and activities, as LINKS.
 
     `vectors` has passage_id and vector (length 1) for passages that can be linked by meaning; `embed` turns labels
-    of activities into vectors of the same space. Give all documents of an organisation together: its stories may be
-    in another file than its hours.
+    of activities and headings into vectors of the same space. Give all documents of an organisation together: its
+    stories may be in another file than its hours. The score is the probability that the link is right.
     """
-    by_passage = dict(zip(vectors["passage_id"], vectors["vector"].to_numpy(), strict=True)) if len(vectors) else {}
+    weights = load_weights()
     rows: list[dict[str, object]] = []
-    for group in _by_organisation(documents):
-        held = _activities(activities, set(group["document"]))
-        if held:
-            rows += _link_group(group, passages, held, by_passage, embed)
+    for reading in readings(documents, passages, activities, cells, vectors, embed):
+        rows += _links(reading, weights)
     return conform(rows, LINKS)
 
 
-def activity_groups(activities: pl.DataFrame) -> pl.DataFrame:
-    """One row for each activity: activity_id of its first row, document, section, activity.
-
-    Totals are none, and neither are rows with nothing but money: costs change nobody's life by themselves.
-    """
-    about_money = (pl.col("measure") == "euro").all().over("document", "section", "activity")
-    return (
-        activities.filter(pl.col("row_kind") == "data")
-        .filter(~about_money)
-        .sort("document", "position")
-        .group_by("document", "section", "activity", maintain_order=True)
-        .agg(pl.col("activity_id").first())
-    )
+def readings(
+    documents: pl.DataFrame,
+    passages: pl.DataFrame,
+    activities: pl.DataFrame,
+    cells: pl.DataFrame,
+    vectors: pl.DataFrame,
+    embed: Embed,
+) -> Iterator[Reading]:
+    """Each document that can be linked, with its evidence; arguments as in `link_passages`."""
+    by_passage = dict(zip(vectors["passage_id"], vectors["vector"].to_numpy(), strict=True)) if len(vectors) else {}
+    held = activities_of(activities)
+    for group in _by_organisation(documents):
+        own = [one for one in held if one.document in set(group["document"])]
+        if own:
+            yield from _read_group(group, _passages(group, passages, cells, by_passage), own, embed)
 
 
 def _by_organisation(documents: pl.DataFrame) -> list[pl.DataFrame]:
-    return documents.with_columns(owner()).partition_by("owner", maintain_order=True)
+    return documents.sort("document").with_columns(owner()).partition_by("owner", maintain_order=True)
 
 
-def _activities(activities: pl.DataFrame, documents: set[str]) -> list[_Activity]:
-    rows = activity_groups(activities.filter(pl.col("document").is_in(documents))).to_dicts()
-    return [
-        _Activity(
-            row["activity_id"], row["document"],
-            content_words(row["activity"] or ""), content_words(row["section"] or ""), row["activity"] or "",
-        )
-        for row in rows
-    ]  # fmt: skip
+def _passages(
+    group: pl.DataFrame, passages: pl.DataFrame, cells: pl.DataFrame, vectors: dict[str, np.ndarray]
+) -> dict[str, tuple[Passage, ...]]:
+    own = pl.col("document").is_in(group["document"].to_list())
+    beside = _beside(cells.filter(own))
+    held: dict[str, list[Passage]] = {}
+    for row in passages.filter(own).sort("document", "position").to_dicts():
+        held.setdefault(row["document"], []).append(_passage(row, beside, vectors.get(row["passage_id"])))
+    return {document: tuple(part) for document, part in held.items()}
 
 
-def _link_group(
-    documents: pl.DataFrame, passages: pl.DataFrame, activities: list[_Activity],
-    vectors: dict[str, Vectors], embed: Embed,
-) -> list[dict[str, object]]:  # fmt: skip
-    weights = _word_weights(activities)
-    labels = embed([activity.label for activity in activities])
+def _beside(cells: pl.DataFrame) -> dict[tuple[str, int, int], tuple[str, ...]]:
+    # what a form or table says in a few words beside a longer text, such as the activity that an answer is about
+    short = cells.filter(pl.col("text").str.len_chars() <= _SHORT, ~pl.col("hidden")).sort("column")
+    rows = short.group_by("document", "table", "row", maintain_order=True).agg("text")
+    return {(document, table, row): tuple(texts) for document, table, row, texts in rows.iter_rows()}
+
+
+def _passage(
+    row: dict[str, Any], beside: dict[tuple[str, int, int], tuple[str, ...]], vector: np.ndarray | None
+) -> Passage:
+    found = _ROW.search(row["cell"] or "")
+    place = int(found[1] or found[2]) if found else None
+    near = beside.get((row["document"], row["table"], place), ()) if place is not None else ()
+    return Passage(
+        row["passage_id"], row["section"] or "", row["text"], stems(row["text"]), row["question"] or "",
+        tuple(cell for cell in near if cell != row["text"]), row["table"], place, row["story_id"], vector,
+    )  # fmt: skip
+
+
+def _read_group(
+    documents: pl.DataFrame, passages: dict[str, tuple[Passage, ...]], activities: list[Activity], embed: Embed
+) -> Iterator[Reading]:
+    told = Counter(stem for part in passages.values() for one in part for stem in one.stems)
+    texts = sum(map(len, passages.values()))
+    vectors = _vectors(passages, activities, embed)
     periods = {row["document"]: (row["period_start"], row["period_end"]) for row in documents.to_dicts()}
-    rows: list[dict[str, object]] = []
-    for (document,), part in (
-        passages.filter(pl.col("document").is_in(set(periods)))
-        .sort("document", "position")
-        .group_by("document", maintain_order=True)
-    ):
-        near = [i for i, activity in enumerate(activities) if _overlap(periods[document], periods[activity.document])]
-        candidates = [activities[i] for i in near]
-        found = {
-            row["passage_id"]: _link_passage(row, candidates, weights, labels[near], vectors.get(row["passage_id"]))
-            for row in part.to_dicts()
-        } if near else {}  # fmt: skip
-        rows += _as_rows(str(document), _spread_over_stories(part, found))
-    return rows
+    own_name = _own_name(documents)
+    filenames = dict(documents.select("document", "filename").iter_rows())
+    for document, part in passages.items():
+        near = [one for one in activities if _overlap(periods[document], periods[one.document])]
+        topics = topics_for(document, near)
+        if topics:
+            worth = word_worth(topics, told, texts, own_name)
+            yield _reading(document, filenames[document], part, topics, worth, vectors)
+
+
+def _vectors(
+    passages: dict[str, tuple[Passage, ...]], activities: list[Activity], embed: Embed
+) -> dict[str, np.ndarray]:
+    headings = {one.heading for part in passages.values() for one in part if one.heading}
+    texts = sorted({one.label for one in activities} | headings)
+    return dict(zip(texts, embed(texts), strict=True))
+
+
+def _own_name(documents: pl.DataFrame) -> tuple[str, ...]:
+    names = [name for column in ("organisation", "programme") for name in documents[column].drop_nulls().to_list()]
+    return stems(" ".join(names))
 
 
 def _overlap(one: Period, other: Period) -> bool:
@@ -130,91 +160,19 @@ def _overlap(one: Period, other: Period) -> bool:
     return other[0] is not None and other[1] is not None and one[0] <= other[1] and other[0] <= one[1]
 
 
-def _word_weights(activities: list[_Activity]) -> dict[str, float]:
-    # a word that names one activity tells more than a word that half of them share
-    counts = Counter(word for activity in activities for word in set(activity.words))
-    return {word: math.log(1 + len(activities) / count) for word, count in counts.items()}
+def _reading(
+    document: str, filename: str, passages: tuple[Passage, ...], topics: list[Topic], worth: dict[str, float],
+    vectors: dict[str, np.ndarray],
+) -> Reading:  # fmt: skip
+    meaning = Meaning(np.stack([vectors[topic.label] for topic in topics]), vectors)
+    found = evidence(document, filename, passages, topics, worth, meaning)
+    between = tuple(steps(before, after) for before, after in pairwise(passages))
+    return Reading(document, passages, tuple(topics), found, evidence_for_none(passages, topics, found), between)
 
 
-def _link_passage(
-    passage: dict[str, str],
-    activities: list[_Activity],
-    weights: dict[str, float],
-    labels: Vectors,
-    vector: Vectors | None,
-) -> list[_Link]:
-    heading = content_words(passage["section"] or "")
-    text = content_words(passage["text"])
-    by_heading = _named(heading, activities, weights, "section", 1.0)
-    by_name = _named(text, activities, weights, "name", 0.9)
-    links = {link.activity_id: link for link in [*by_name, *by_heading]}
-    if not links:
-        links = {link.activity_id: link for link in _under_section(heading, activities)}
-    if not links and vector is not None and len(passage["text"]) >= SHORTEST:
-        links = {link.activity_id: link for link in _by_meaning(vector, activities, labels)}
-    return list(links.values())
-
-
-def _named(
-    words: Sequence[str], activities: list[_Activity], weights: dict[str, float], ground: str, worth: float
-) -> list[_Link]:
-    shares = [(_share(activity.words, words, weights), activity) for activity in activities]
-    best = max((share for share, _ in shares), default=0.0)
-    return [
-        _Link(activity.activity_id, ground, round(share * worth, 3))
-        for share, activity in shares
-        if share >= NAME_SHARE and share >= best - 0.15
-    ]
-
-
-def _share(wanted: Sequence[str], words: Sequence[str], weights: dict[str, float]) -> float:
-    total = sum(weights[word] for word in wanted)
-    named = sum(weights[word] for word in wanted if any(shares_word(word, other) for other in words))
-    return named / total if total else 0.0
-
-
-def _under_section(heading: Sequence[str], activities: list[_Activity], most: int = 4) -> list[_Link]:
-    under = [
-        activity for activity in activities
-        if activity.section_words and all(any(shares_word(a, b) for b in heading) for a in activity.section_words)
-    ]  # fmt: skip
-    return [_Link(activity.activity_id, "section", 0.5) for activity in under] if len(under) <= most else []
-
-
-def _by_meaning(vector: Vectors, activities: list[_Activity], labels: Vectors) -> list[_Link]:
-    cosines = labels @ vector
-    best, *others = np.argsort(-cosines)
-    clear = not others or cosines[best] - cosines[others[0]] >= MEANING_MARGIN
-    if cosines[best] < MEANING_FLOOR or not clear:
-        return []
-    return [_Link(activities[best].activity_id, "meaning", round(float(min(cosines[best], 1.0)) * 0.8, 3))]
-
-
-def _spread_over_stories(passages: pl.DataFrame, found: dict[str, list[_Link]]) -> dict[str, list[_Link]]:
-    members: dict[str, list[str]] = defaultdict(list)
-    for row in passages.filter(pl.col("story_id").is_not_null()).to_dicts():
-        members[row["story_id"]].append(row["passage_id"])
-    spread = dict(found)
-    for story in members.values():
-        named = [link for passage in story for link in found.get(passage, []) if link.ground != "meaning"]
-        if named:
-            best = max(named, key=lambda link: (link.score, link.activity_id))
-            inherited = _Link(best.activity_id, best.ground, round(best.score * STORY_SHARE, 3))
-            for passage in story:
-                if not any(link.ground != "meaning" for link in found.get(passage, [])):
-                    spread[passage] = [inherited]
-    return spread
-
-
-def _as_rows(document: str, found: dict[str, list[_Link]]) -> list[dict[str, object]]:
-    return [
-        {
-            "passage_id": passage,
-            "activity_id": link.activity_id,
-            "document": document,
-            "ground": link.ground,
-            "score": link.score,
-        }
-        for passage, links in found.items()
-        for link in links
-    ]
+def _links(reading: Reading, weights: Weights) -> list[dict[str, object]]:
+    own = np.concatenate([reading.evidence @ weights.evidence, (reading.none @ weights.none)[:, None]], axis=1)
+    ranks = [topic.rank for topic in reading.topics]
+    between = [transitions(told, ranks, weights.steps) for told in reading.steps]
+    links = chosen(reading.passages, reading.topics, reading.evidence, own, posterior(own, between), weights)
+    return [{"document": reading.document, **link} for link in links]

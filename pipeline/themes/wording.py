@@ -11,6 +11,7 @@ from pathlib import Path
 import snowballstemmer
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_CODE = re.compile(r"\b(?:[a-z]{1,3}\d{1,2}|\d{1,2}\+)")
 _COMPOUND = 6
 """A stem of this many letters is recognised inside a compound: 'maaltijd' in 'maaltijdproject'."""
 
@@ -26,6 +27,17 @@ def content_words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stem(word) for word in words if len(word) > 2 and word not in _empty_words()))
 
 
+def stems(text: str) -> tuple[str, ...]:
+    """Stems of all words of three letters or more, also those that tell little, and codes such as 'a2', once each."""
+    words = (plain(found.group()) for found in WORD.finditer(text))
+    return tuple(dict.fromkeys([*(stem(word) for word in words if len(word) > 2), *codes(text)]))
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Short codes of letters and digits, which tell look-alikes apart: 'Taalgroep A2' → ('a2',)."""
+    return tuple(dict.fromkeys(_CODE.findall(plain(text))))
+
+
 def shares_word(one: str, other: str) -> bool:
     """Whether two stems are the same, or one begins or ends a compound with the other."""
     if one == other:
@@ -36,6 +48,8 @@ def shares_word(one: str, other: str) -> bool:
 
 def plain(text: str) -> str:
     """Lower case without accents: 'Één' → 'een'."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 

@@ -30,6 +30,9 @@ def test_sentences_are_judged_with_one_key(page: Page, judging: str, tmp_path: P
     page.get_by_label("Uw naam").fill("Axana")
     page.get_by_label("Uw naam").press("Enter")
     assert Judgements(tmp_path / DECISIONS).held() == [], "letters of a name are no keys"
+    expect(page.get_by_text("We leggen uw naam vast")).to_have_count(0)
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(500)
     first = mark.inner_text()
     page.get_by_label("Uw naam").blur()
     page.keyboard.press("n")

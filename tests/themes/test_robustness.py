@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from pipeline.extract import label_lines
 from pipeline.language.languages import language_of
-from pipeline.tables import DIRECTIONS, EMBEDDINGS, SENTENCE_KINDS, SENTENCES, VOICES, conform
-from pipeline.themes.scoring import Scorer, score
+from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, SENTENCES, VOICES, conform
+from pipeline.themes.scoring import NOTHING_KNOWN, Scorer, score
 
 ODD = ["", " \t\n", "🙂🙃", "</s></s>", "[SEP] <pad> <mask>", "\x00\x07\ufeff\u202e", "1234", "a" * 5000, "slechter"]
 FOREIGN = [
@@ -75,7 +75,7 @@ def test_scoring_a_table_of_odd_sentences(scorer):
         }
         for number, text in enumerate(ODD)
     ]  # fmt: skip
-    found = score(conform(rows, SENTENCES), scorer, lambda keys: EMBEDDINGS.empty())
+    found = score(conform(rows, SENTENCES), scorer, NOTHING_KNOWN)
     assert len(found.labels) == len(ODD)
     assert found.labels["kind_score"].is_finite().all()
     assert (
