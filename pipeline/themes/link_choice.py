@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from pipeline.themes.link_evidence import KINDS, Passage
+from pipeline.themes.link_evidence import KINDS
+from pipeline.themes.link_passages import Passage
 from pipeline.themes.link_topics import Topic
 from pipeline.themes.link_weights import Weights
 
@@ -26,7 +27,16 @@ _GROUNDS = {
     "name": ("text_share", "text_best", "text_part", "text_literal", "section_in_text", "extra", "filename_share"),
     "row": ("same_row", "beside_share", "beside_best", "beside_literal", "beside_exact"),
     "figures": ("figures",),
-    "meaning": ("meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first"),
+    "meaning": (
+        "meaning_text",
+        "meaning_text_first",
+        "meaning_heading",
+        "meaning_heading_first",
+        "meaning_apart",
+        "lore",
+        "lore_first",
+        "lore_unnamed",
+    ),
 }
 
 

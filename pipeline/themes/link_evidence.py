@@ -6,17 +6,17 @@ Each kind of evidence is a column of an array [passages, topics, kinds]; what it
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 
+from pipeline.themes.link_general import general_direction, sounds_general
+from pipeline.themes.link_lore import lore
 from pipeline.themes.link_matching import name_words
 from pipeline.themes.link_numbers import figures_in
+from pipeline.themes.link_passages import Passage, plain_listed
 from pipeline.themes.link_topics import Topic, share_matrix
 from pipeline.themes.wording import plain, stems
 
@@ -26,32 +26,23 @@ KINDS = (
     "beside_share", "beside_best", "beside_literal", "beside_exact", "beside_lost", "filename_share",
     "section_in_heading", "section_in_text", "same_row", "same_table", "figures", "extra",
     "meaning_text", "meaning_text_first", "meaning_heading", "meaning_heading_first", "indicator", "elsewhere",
+    "lore", "lore_first", "lore_lost", "lore_unnamed", "lore_unnamed_lost", "meaning_apart", "diagonal",
 )  # fmt: skip
 NO_TOPIC = (
     "none", "log_topics", "general_heading", "no_heading", "administration", "short", "in_table", "story", "start",
-    "money", "named_nothing",
+    "money", "named_nothing", "sounds_general",
 )  # fmt: skip
 
 
 _SEPARATOR = re.compile(r"[_.\W]+")
+_SURELY_NAMED = 1.2
+"""What a name's share and best word are multiplied by, so that a name that is nearly whole counts as named."""
+_IN_ORDER = 5
+"""Passages from which a document can follow the order of its table."""
+_MOST_LORE = 1.2
+"""Two telling words are enough: more of them say no more."""
 _ALIKE = 0.05
 """Shares that differ less are taken for the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What linking looks at of a passage; `cells` are the short cells in its row of a table or form."""
-
-    passage_id: str
-    heading: str
-    text: str
-    stems: tuple[str, ...]
-    question: str
-    cells: tuple[str, ...]
-    table: int | None
-    row: int | None
-    story: str | None
-    vector: np.ndarray | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +73,9 @@ def evidence(
         "figures": _figures(passages, topics),
         "extra": _extra(passages, topics),
     }
+    columns |= _lore(passages, topics, np.maximum(columns["text_best"], columns["text_share"])) | _order(
+        passages, topics
+    )
     return np.stack([columns[kind] for kind in KINDS], axis=-1).astype(np.float32)
 
 
@@ -89,6 +83,7 @@ def evidence_for_none(passages: Sequence[Passage], topics: Sequence[Topic], foun
     """Evidence for each passage that it is about no activity, [passages, NO_TOPIC]."""
     general, administration = _listed("general_headings"), _listed("administration")
     named = found[:, :, [KINDS.index("heading_best"), KINDS.index("text_best")]].max(axis=(1, 2))
+    sounds = sounds_general(passages, general_direction())
     rows = [
         (
             1.0,
@@ -102,18 +97,11 @@ def evidence_for_none(passages: Sequence[Passage], topics: Sequence[Topic], foun
             float(number < 2 and one.story is None and len(passages) > 5),
             float("€" in one.text or " euro" in one.text),
             1.0 - float(named[number]),
+            float(sounds[number]),
         )
         for number, one in enumerate(passages)
     ]
     return np.asarray(rows, dtype=np.float32)
-
-
-def goes_on(text: str) -> bool:
-    """Whether a text begins as if it goes on about what was spoken of: 'Daar…', 'Ook…', or a quotation."""
-    if text[:1] in "\"'“”‘’„«-–":
-        return True
-    first = plain(text).split(maxsplit=1)[:1]
-    return bool(first) and first[0].strip(",.:;") in _plain_listed("goes_on")
 
 
 def _words(
@@ -229,15 +217,34 @@ def _meanings(passages: Sequence[Passage], meaning: Meaning) -> dict[str, np.nda
         cosines = vectors @ meaning.topics.T
         above = 5 * (cosines - cosines.mean(axis=1, keepdims=True))
         first = (cosines >= cosines.max(axis=1, keepdims=True)) & (np.abs(vectors).sum(axis=1, keepdims=True) > 0)
+        if name == "meaning_text":
+            columns["meaning_apart"] = above - above.mean(axis=0, keepdims=True)
         columns |= {name: above, f"{name}_first": first.astype(np.float32)}
     return columns
 
 
+def _lore(passages: Sequence[Passage], topics: Sequence[Topic], named: np.ndarray) -> dict[str, np.ndarray]:
+    # what is told counts for more where nothing is called by its name or by its figure
+    unnamed = 1 - np.clip(_SURELY_NAMED * named.max(axis=1, keepdims=True), 0, 1)
+    found = np.minimum(lore([one.stems for one in passages], [topic.words for topic in topics]), _MOST_LORE)
+    most = found.max(axis=1, keepdims=True)
+    lost = most - found
+    first = ((found >= most) & (most > 0)).astype(np.float32)
+    return {
+        "lore": found, "lore_first": first, "lore_lost": lost,
+        "lore_unnamed": found * unnamed, "lore_unnamed_lost": lost * unnamed,
+    }  # fmt: skip
+
+
+def _order(passages: Sequence[Passage], topics: Sequence[Topic]) -> dict[str, np.ndarray]:
+    # a report mostly goes through its activities in the order of its table
+    # (and a few passages have no order to speak of)
+    if len(passages) < _IN_ORDER:
+        return {"diagonal": np.zeros((len(passages), len(topics)))}
+    place = np.arange(len(passages))[:, None] / max(len(passages) - 1, 1)
+    rank = np.asarray([topic.rank for topic in topics])[None, :] / max(len(topics) - 1, 1)
+    return {"diagonal": -np.abs(place - rank)}
+
+
 def _listed(name: str) -> frozenset[str]:
-    return frozenset(stem for word in _plain_listed(name) for stem in stems(word))
-
-
-@cache
-def _plain_listed(name: str) -> frozenset[str]:
-    data = tomllib.loads(Path(__file__).with_name("link_words.toml").read_text(encoding="utf-8"))
-    return frozenset(data[name])
+    return frozenset(stem for word in plain_listed(name) for stem in stems(word))

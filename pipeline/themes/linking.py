@@ -3,7 +3,8 @@
 An activity is all rows of one document with the same section and label; its first row stands for it. A passage can
 only speak about activities of its own organisation whose period overlaps with that of its document. Activities in one
 row of a table, or with one name in several documents, are one topic; a document is read from beginning to end, and
-each passage is about one topic or about none (link_chain.py), unless it names more.
+each passage is about one topic or about none (link_chain.py), unless it names more. Then it is read once more, with
+what the first reading was sure of (link_again.py).
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -21,14 +21,16 @@ import polars as pl
 
 from pipeline.owners import owner
 from pipeline.tables import LINKS, conform
-from pipeline.themes.link_chain import posterior, steps, transitions
+from pipeline.themes.link_again import again
+from pipeline.themes.link_chain import moves, posterior, steps, transitions
 from pipeline.themes.link_choice import LINKED, chosen
-from pipeline.themes.link_evidence import Meaning, Passage, evidence, evidence_for_none
+from pipeline.themes.link_evidence import Meaning, evidence, evidence_for_none
+from pipeline.themes.link_passages import Passage
 from pipeline.themes.link_topics import Activity, Topic, activities_of, activity_groups, topics_for, word_worth
 from pipeline.themes.link_weights import Weights, load_weights
 from pipeline.themes.wording import stems
 
-__all__ = ["LINKED", "Reading", "activity_groups", "link_passages", "readings"]
+__all__ = ["LINKED", "Reading", "activity_groups", "first_reading", "link_passages", "readings", "second_reading"]
 
 Vectors = np.ndarray
 Period = tuple[date | None, date | None]
@@ -48,7 +50,7 @@ class Reading:
     topics: tuple[Topic, ...]
     evidence: np.ndarray
     none: np.ndarray
-    steps: tuple[np.ndarray, ...]
+    steps: np.ndarray
 
 
 def link_passages(
@@ -65,10 +67,10 @@ def link_passages(
     of activities and headings into vectors of the same space. Give all documents of an organisation together: its
     stories may be in another file than its hours. The score is the probability that the link is right.
     """
-    weights = load_weights()
+    first, second = load_weights()
     rows: list[dict[str, object]] = []
     for reading in readings(documents, passages, activities, cells, vectors, embed):
-        rows += _links(reading, weights)
+        rows += _links(reading, first, second)
     return conform(rows, LINKS)
 
 
@@ -166,13 +168,32 @@ def _reading(
 ) -> Reading:  # fmt: skip
     meaning = Meaning(np.stack([vectors[topic.label] for topic in topics]), vectors)
     found = evidence(document, filename, passages, topics, worth, meaning)
-    between = tuple(steps(before, after) for before, after in pairwise(passages))
-    return Reading(document, passages, tuple(topics), found, evidence_for_none(passages, topics, found), between)
+    none = evidence_for_none(passages, topics, found)
+    return Reading(document, passages, tuple(topics), found, none, steps(passages))
 
 
-def _links(reading: Reading, weights: Weights) -> list[dict[str, object]]:
-    own = np.concatenate([reading.evidence @ weights.evidence, (reading.none @ weights.none)[:, None]], axis=1)
-    ranks = [topic.rank for topic in reading.topics]
-    between = [transitions(told, ranks, weights.steps) for told in reading.steps]
-    links = chosen(reading.passages, reading.topics, reading.evidence, own, posterior(own, between), weights)
+def first_reading(reading: Reading, weights: Weights) -> np.ndarray:
+    """The probability of each topic, and of none, for each passage: what the second reading starts from."""
+    return _chances(reading, _own(reading, reading.evidence @ weights.evidence, weights), weights)
+
+
+def second_reading(reading: Reading, first: Weights, second: Weights) -> tuple[np.ndarray, np.ndarray]:
+    """What speaks for each state in the passage itself, and the probability of each, [passages, topics + none]."""
+    told = again(reading.passages, first_reading(reading, first))
+    own = _own(reading, reading.evidence @ second.evidence + told @ second.again, second)
+    return own, _chances(reading, own, second)
+
+
+def _links(reading: Reading, first: Weights, second: Weights) -> list[dict[str, object]]:
+    own, chances = second_reading(reading, first, second)
+    links = chosen(reading.passages, reading.topics, reading.evidence, own, chances, second)
     return [{"document": reading.document, **link} for link in links]
+
+
+def _own(reading: Reading, told: np.ndarray, weights: Weights) -> np.ndarray:
+    return np.concatenate([told, (reading.none @ weights.none)[:, None]], axis=1)
+
+
+def _chances(reading: Reading, own: np.ndarray, weights: Weights) -> np.ndarray:
+    possible = moves([topic.rank for topic in reading.topics])
+    return posterior(own, transitions(reading.steps, possible, weights.steps))

@@ -84,7 +84,7 @@ def load(names: list[str], models: Models, settings: Settings) -> list[Labelled]
 
 
 def names(author: str = "") -> list[str]:
-    """The names of the documents of one author (a, b), or of all."""
+    """The names of the documents of one author (a, b, c), or of all."""
     return sorted(path.name for path in (HERE / "documents").iterdir() if path.name.startswith(author))
 
 
