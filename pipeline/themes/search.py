@@ -7,22 +7,30 @@ stands in docs/search_and_new_themes.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from pipeline.themes.search_meaning import MeaningIndex, MeaningScores, index_meaning
-from pipeline.themes.search_words import WordIndex, WordScores, index_words, spans_of
+from pipeline.tables import EMBEDDINGS
+from pipeline.themes.running_text import is_running_text, word_count
+from pipeline.themes.search_meaning import SAMPLE, MeaningIndex, MeaningScores, even_space, index_meaning
+from pipeline.themes.search_words import WordIndex, WordScores, index_words, spans_of, words_in
 
 LEAST_COVERAGE = 0.3
 """Share of the query's weight that a passage must hold to count as found by words."""
 SURE_COVERAGE, SURE_MEANING = 0.6, 0.36
 """From these on a passage is surely about the query…"""
-FLOOR_COVERAGE, FLOOR_MEANING = 0.4, 0.25
-"""…and where no passage comes as far as this, nothing is found at all."""
+FLOOR_COVERAGE, FLOOR_MEANING = 0.4, 0.2
+"""…and below both of these it is not shown."""
+MOST_UNSURE = 5
+"""Passages shown that are not surely about the query."""
+LEAST_WORDS, LEAST_PASSAGE_WORDS = 4, 8
+"""Words from which a sentence has a meaning to search by, and those of its passage."""
+_LEAST_GRAMMAR = 3
+"""Words of a query that holds words of grammar only, as in "weer onder de mensen": then meaning alone answers it."""
 _FUSION = 60
 _MEANING_WEIGHT = 2.0
 _DEEPEST = 200
@@ -63,39 +71,83 @@ class Found:
         return bool(self.hits["sure"].any())
 
 
-def build_index(passages: pl.DataFrame, sentences: pl.DataFrame) -> Index:
+@dataclass(frozen=True, slots=True)
+class Vectors:
+    """Sentences' vectors by content_key: a sample that shows the shape of their space, and all, in parts."""
+
+    sample: pl.DataFrame
+    parts: Iterable[pl.DataFrame]
+
+
+def vectors_of(embeddings: pl.DataFrame) -> Vectors:
+    """The vectors of EMBEDDINGS of one model that fit in memory."""
+    return Vectors(embeddings, [embeddings])
+
+
+def build_index(passages: pl.DataFrame, sentences: pl.DataFrame, vectors: Vectors) -> Index:
     """An index over passages (passage_id, document, section, title, question, text) and their sentences.
 
-    `sentences` has passage_id, sentence_id, start, end, text and vector (null for text that is not Dutch). Give no
-    passage of a story whose resident refused: what is not here cannot be found. The order of rows does not matter.
+    `sentences` has passage_id, sentence_id, start, end and content_key. Give no passage of a story whose resident
+    refused: what is not here cannot be found. The order of rows does not matter.
     """
     held = passages.filter(pl.col("text").str.strip_chars() != "").sort("passage_id").with_row_index("passage")
-    placed = sentences.join(held.select("passage_id", "passage"), on="passage_id").sort("passage", "start")
+    placed = _placed(sentences, held)
     told = held.select(pl.concat_str("text", "question", "section", "title", separator=" \n ", ignore_nulls=True))
-    with_vector = placed.filter(pl.col("vector").is_not_null())
-    return Index(
-        held,
-        with_vector.drop("vector"),
-        with_vector["passage"].to_numpy(),
-        index_words(told.to_series()),
-        index_meaning(with_vector["vector"].to_numpy(), with_vector["passage"].to_numpy(), len(held)),
+    telling = placed.filter("tells").select("content_key", "sentence")
+    space = even_space(_matrix(vectors.sample.join(telling, on="content_key", how="semi").sort("content_key")))
+    parts = (part.join(telling, on="content_key") for part in vectors.parts)
+    meaning = index_meaning(
+        space, ((part["sentence"].to_numpy(), _matrix(part)) for part in parts), placed["passage"].to_numpy(), len(held)
+    )
+    kept = placed.drop("passage_id", "passage", "sentence", "content_key")
+    return Index(held, kept, meaning.of_sentence, index_words(told.to_series()), meaning)
+
+
+def sample_of(sentences: pl.DataFrame) -> list[str]:
+    """Content keys of sentences enough to know the shape of their space: keys are hashes, so the lowest are drawn."""
+    return sentences["content_key"].unique().sort().head(SAMPLE).to_list()
+
+
+def _placed(sentences: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
+    """Sentences in order with the number of their passage, their own number, and whether they tell something."""
+    whole = held.select("passage_id", "passage", "text", enough=word_count() >= LEAST_PASSAGE_WORDS)
+    text = pl.col("text").str.slice(pl.col("start"), pl.col("end") - pl.col("start"))
+    return (
+        sentences.select("sentence_id", "passage_id", "start", "end", "content_key")
+        .join(whole, on="passage_id")
+        .with_columns(text=text)
+        .with_columns(tells=is_running_text(LEAST_WORDS) & pl.col("enough"))
+        .drop("text", "enough")
+        .sort("passage", "start", "sentence_id")
+        .with_row_index("sentence")
     )
 
 
-def search(index: Index, query: str, vector: np.ndarray, among: Collection[str] | None = None, most: int = 10) -> Found:
+def _matrix(rows: pl.DataFrame) -> np.ndarray:
+    return rows.cast({"vector": EMBEDDINGS.schema["vector"]})["vector"].to_numpy()
+
+
+def search(
+    index: Index, query: str, vector: np.ndarray, among: Collection[str] | None = None, most: int = 10,
+    most_unsure: int = MOST_UNSURE,
+) -> Found:  # fmt: skip
     """The passages that answer a query, best first; `vector` is the query as the encoder of the index reads it.
 
-    `among` names the passages that may be found; None leaves all. Nothing is found where nothing comes near.
+    `among` names the passages that may be found; None leaves all. What does not come near is left out, and of what is
+    not surely about the query only the best are given.
     """
     words, meaning = index.words.scores(query), index.meaning.scores(vector)
+    if not words.asked and words_in(query) < _LEAST_GRAMMAR:
+        return Found(pl.DataFrame(schema=HITS), words.missing)
     allowed = _allowed(index, among)
     coverage, close = np.where(allowed, words.coverage, 0.0), np.where(allowed, meaning.passages, -1.0)
-    far = coverage.max(initial=0) < FLOOR_COVERAGE and close.max(initial=-1) < FLOOR_MEANING
-    if far or not words.asked:
-        return Found(pl.DataFrame(schema=HITS), words.missing)
     by_words = np.where(coverage >= LEAST_COVERAGE, words.score * coverage, 0.0)
     fused = _shares(by_words, 1.0) + _shares(close, _MEANING_WEIGHT)
-    rows = [_hit(index, int(row), float(fused[row]), words, meaning) for row in _ranked(fused)[:most]]
+    sure = (coverage >= SURE_COVERAGE) | (close >= SURE_MEANING)
+    near = (coverage >= FLOOR_COVERAGE) | (close >= FLOOR_MEANING)
+    ranked = [int(row) for row in _ranked(np.where(near, fused, 0.0))]
+    shown = [row for row in ranked if sure[row]] + [row for row in ranked if not sure[row]][:most_unsure]
+    rows = [_hit(index, row, float(fused[row]), words, meaning) for row in shown[:most]]
     return Found(pl.DataFrame(rows, schema=HITS), words.missing)
 
 
@@ -137,15 +189,16 @@ def _hit(index: Index, row: int, score: float, words: WordScores, meaning: Meani
 def _best_sentence(
     index: Index, row: int, spans: Sequence[tuple[int, int]], of_sentences: np.ndarray
 ) -> dict[str, Any]:
-    """The sentence with most of the words, and of those the closest in meaning."""
+    """The sentence with most of the words, and of those one that tells something and is the closest in meaning."""
     first, last = np.searchsorted(index.of_sentence, [row, row + 1])
-    rows = index.sentences[int(first) : int(last)].to_dicts()
+    text, rows = index.passages.item(row, "text"), index.sentences[int(first) : int(last)].to_dicts()
     if not rows:
-        return {"sentence_id": None, "start": None, "end": None, "text": index.passages.item(row, "text")}
+        return {"sentence_id": None, "start": None, "end": None, "text": text}
 
-    def fit(place: int) -> tuple[int, float]:
+    def fit(place: int) -> tuple[int, bool, float]:
         inside = sum(rows[place]["start"] <= start < rows[place]["end"] for start, _ in spans)
-        return inside, float(of_sentences[first + place])
+        return inside, rows[place]["tells"], float(of_sentences[first + place])
 
     best = rows[max(range(len(rows)), key=fit)]
-    return {name: best[name] for name in ("sentence_id", "start", "end", "text")}
+    held = {name: best[name] for name in ("sentence_id", "start", "end")}
+    return {**held, "text": text[best["start"] : best["end"]]}

@@ -23,7 +23,7 @@ import polars as pl
 from pipeline import process
 from pipeline.settings import Settings
 from pipeline.tables import Tables
-from pipeline.themes.search import Index, build_index, search
+from pipeline.themes.search import Index, build_index, search, vectors_of
 from tests.evaluation.linking.score import DOCUMENTS, SAMPLES, read
 
 HERE = Path(__file__).parent
@@ -68,13 +68,14 @@ def index_of(tables: Tables) -> Index:
     passages = tables.passages.join(refused, on="story_id", how="anti").join(
         tables.stories.select("story_id", "title"), on="story_id", how="left"
     )
-    vectors = tables.embeddings.select("content_key", "vector")
-    return build_index(passages, tables.sentences.join(vectors, on="content_key", how="left"))
+    return build_index(passages, tables.sentences, vectors_of(tables.embeddings))
 
 
-def find(index: Index, embed: Callable[[Sequence[str]], np.ndarray], query: str) -> pl.DataFrame:
-    """The hits of one query."""
-    return search(index, query, embed([query])[0], most=DEEP).hits
+def find(
+    index: Index, embed: Callable[[Sequence[str]], np.ndarray], query: str, most_unsure: int = DEEP
+) -> pl.DataFrame:
+    """The hits of one query: by default as they are ranked, of which the screen shows less when they are unsure."""
+    return search(index, query, embed([query])[0], most=DEEP, most_unsure=most_unsure).hits
 
 
 def score(asked: Iterable[Question], tables: Tables, finding: Finding) -> Score:
@@ -96,7 +97,9 @@ class _Keys:
 
     def grades(self, question: Question) -> dict[tuple[str, str], int]:
         """The grades of the passages that are there."""
-        return {key: grade for key, grade in question.grades.items() if any(map(partial(_is, key), self.places.values()))}
+        return {
+            key: grade for key, grade in question.grades.items() if any(map(partial(_is, key), self.places.values()))
+        }
 
     def grade(self, passage: str, grades: Mapping[tuple[str, str], int]) -> tuple[tuple[str, str], int] | None:
         """What a passage is to a question, if it is about it."""
