@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ from pipeline.delivery import DECISIONS
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
 from pipeline.themes.scoring import Scorer
-from pipeline.themes.search import Index, Vectors, build_index, sample_of, search
+from pipeline.themes.search import Index, build_index, search
 
 Embed = Callable[[Sequence[str]], np.ndarray]
 Reader = Scorer
@@ -111,10 +112,9 @@ def open_searcher(snapshot: Snapshot, reader: Reader) -> Searcher:
 
     Vectors pass through in parts, and stay in 8 bits: all at once they are most of the memory.
     """
-    sentences, version = snapshot.query(_SENTENCES), reader.versions.vectors
-    sample = snapshot.embeddings(sample_of(sentences), version)
-    vectors = Vectors(sample, snapshot.vectors(version))
-    return Searcher(build_index(snapshot.query(_PASSAGES), sentences, vectors), snapshot.query(_LABELS), reader.embed)
+    vectors = partial(snapshot.vectors, reader.versions.vectors)
+    index = build_index(snapshot.query(_PASSAGES), snapshot.query(_SENTENCES), vectors)
+    return Searcher(index, snapshot.query(_LABELS), reader.embed)
 
 
 def load_reader(settings: Settings) -> Reader:

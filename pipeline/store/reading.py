@@ -15,8 +15,8 @@ from pipeline.store.schema import SCHEMA_VERSION
 from pipeline.tables import ALL, EMBEDDINGS, REASONS, Tables
 
 POINTER = "CURRENT"
-_PART = 61_440
-"""Embeddings read at once: half of one of DuckDB's row groups, 94 MB."""
+_PART = 20_480
+"""Embeddings read at once, a twelfth of one of DuckDB's row groups: 16 MB."""
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
 
 
@@ -60,7 +60,8 @@ class Snapshot:
         """content_key and vector of all embeddings of one encoder, in parts, since together they are large."""
         sql = "select content_key, vector from embeddings where model_version = ? and rowid between ? and ?"
         for first in range(0, self.query("select coalesce(max(rowid) + 1, 0) as n from embeddings").item(), _PART):
-            yield self.query(sql, [model_version, first, first + _PART - 1])
+            part = self.query(sql, [model_version, first, first + _PART - 1])
+            yield part.cast({"vector": EMBEDDINGS.schema["vector"]})
 
     def reasons(self, keys: Sequence[str], model_version: str) -> pl.DataFrame:
         """Reasons found before by one version of the labels, for those of `keys` that have any."""

@@ -7,16 +7,15 @@ stands in docs/search_and_new_themes.md.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import polars as pl
 
-from pipeline.tables import EMBEDDINGS
 from pipeline.themes.running_text import is_running_text, word_count
-from pipeline.themes.search_meaning import SAMPLE, MeaningIndex, MeaningScores, even_space, index_meaning
+from pipeline.themes.search_meaning import SAMPLE, EvenSpace, MeaningIndex, MeaningScores, even_space, index_meaning
 from pipeline.themes.search_words import WordIndex, WordScores, index_words, spans_of, words_in
 
 LEAST_COVERAGE = 0.3
@@ -71,17 +70,8 @@ class Found:
         return bool(self.hits["sure"].any())
 
 
-@dataclass(frozen=True, slots=True)
-class Vectors:
-    """Sentences' vectors by content_key: a sample that shows the shape of their space, and all, in parts."""
-
-    sample: pl.DataFrame
-    parts: Iterable[pl.DataFrame]
-
-
-def vectors_of(embeddings: pl.DataFrame) -> Vectors:
-    """The vectors of EMBEDDINGS of one model that fit in memory."""
-    return Vectors(embeddings, [embeddings])
+Vectors = Callable[[], Iterable[pl.DataFrame]]
+"""Gives content_key and vector of sentences, in parts: together they are most of the memory."""
 
 
 def build_index(passages: pl.DataFrame, sentences: pl.DataFrame, vectors: Vectors) -> Index:
@@ -91,21 +81,30 @@ def build_index(passages: pl.DataFrame, sentences: pl.DataFrame, vectors: Vector
     refused: what is not here cannot be found. The order of rows does not matter.
     """
     held = passages.filter(pl.col("text").str.strip_chars() != "").sort("passage_id").with_row_index("passage")
-    placed = _placed(sentences, held)
     told = held.select(pl.concat_str("text", "question", "section", "title", separator=" \n ", ignore_nulls=True))
+    words = index_words(told.to_series())
+    placed = _placed(sentences, held)
     telling = placed.filter("tells").select("content_key", "sentence")
-    space = even_space(_matrix(vectors.sample.join(telling, on="content_key", how="semi").sort("content_key")))
-    parts = (part.join(telling, on="content_key") for part in vectors.parts)
-    meaning = index_meaning(
-        space, ((part["sentence"].to_numpy(), _matrix(part)) for part in parts), placed["passage"].to_numpy(), len(held)
-    )
+    parts = (_matched(part, telling) for part in vectors())
+    meaning = index_meaning(_space(telling, vectors), parts, placed["passage"].to_numpy(), len(held))
     kept = placed.drop("passage_id", "passage", "sentence", "content_key")
-    return Index(held, kept, meaning.of_sentence, index_words(told.to_series()), meaning)
+    return Index(held, kept, meaning.of_sentence, words, meaning)
 
 
-def sample_of(sentences: pl.DataFrame) -> list[str]:
-    """Content keys of sentences enough to know the shape of their space: keys are hashes, so the lowest are drawn."""
-    return sentences["content_key"].unique().sort().head(SAMPLE).to_list()
+def _space(telling: pl.DataFrame, vectors: Vectors) -> EvenSpace:
+    """The even space of a sample of sentences: keys are hashes, so that the lowest are as good as drawn."""
+    drawn = telling.select("content_key").unique().sort("content_key").head(SAMPLE).with_row_index("sentence")
+    parts = [_matched(part, drawn) for part in vectors()]
+    if not parts:
+        return even_space(np.zeros((0, 0)))
+    order = np.argsort(np.concatenate([numbers for numbers, _ in parts]))
+    return even_space(np.concatenate([found for _, found in parts])[order])
+
+
+def _matched(part: pl.DataFrame, wanted: pl.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers of the wanted sentences that are in a part, and their vectors [n, width]."""
+    places = part.select("content_key").with_row_index("place").join(wanted, on="content_key")
+    return places["sentence"].to_numpy(), part["vector"].to_numpy()[places["place"].to_numpy()]
 
 
 def _placed(sentences: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
@@ -121,10 +120,6 @@ def _placed(sentences: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
         .sort("passage", "start", "sentence_id")
         .with_row_index("sentence")
     )
-
-
-def _matrix(rows: pl.DataFrame) -> np.ndarray:
-    return rows.cast({"vector": EMBEDDINGS.schema["vector"]})["vector"].to_numpy()
 
 
 def search(
@@ -143,7 +138,9 @@ def search(
     coverage, close = np.where(allowed, words.coverage, 0.0), np.where(allowed, meaning.passages, -1.0)
     by_words = np.where(coverage >= LEAST_COVERAGE, words.score * coverage, 0.0)
     fused = _shares(by_words, 1.0) + _shares(close, _MEANING_WEIGHT)
-    sure = (coverage >= SURE_COVERAGE) | (close >= SURE_MEANING)
+    # one word of "er alleen voor staan" is not what was asked
+    enough = words.asked > 1 or words_in(query) <= _LEAST_GRAMMAR
+    sure = ((coverage >= SURE_COVERAGE) & (enough | (close >= FLOOR_MEANING))) | (close >= SURE_MEANING)
     near = (coverage >= FLOOR_COVERAGE) | (close >= FLOOR_MEANING)
     ranked = [int(row) for row in _ranked(np.where(near, fused, 0.0))]
     shown = [row for row in ranked if sure[row]] + [row for row in ranked if not sure[row]][:most_unsure]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -38,7 +38,7 @@ _MOST_ERRORS = 5
 _LONGEST_QUERY = 40
 """Words of a query that are looked up."""
 _K1, _B = 1.2, 0.75
-_AT_ONCE = 10_000
+_AT_ONCE = 4_000
 """Texts whose words are counted together, to spare memory."""
 _TOKEN = r"[^\W_]+(?:[-/.'’][^\W_]+)*"
 _TOKENS, _JOINT = re.compile(_TOKEN), re.compile(r"[-/.'’]")
@@ -143,35 +143,46 @@ class WordIndex:
 
 def index_words(texts: pl.Series) -> WordIndex:
     """The words of texts, which are scored in the order given."""
-    codes: dict[str, int] = {}
-    written: dict[str, str] = {}
-    parts = [_counted(part, codes, written) for part in _in_parts(texts)]
-    counted = pl.concat(parts) if parts else pl.DataFrame(schema=_COUNTED)
-    weights = _weights(counted, len(texts), len(codes))
-    return WordIndex(weights, codes, pl.Series(list(codes), dtype=pl.String), dict(sorted(written.items())))
+    vocabulary = _Vocabulary({}, {}, {})
+    rows = texts.alias("word").to_frame().with_row_index("text")
+    counted = pl.concat([pl.DataFrame(schema=_COUNTED), *(_counted(part, vocabulary) for part in rows.iter_slices(_AT_ONCE))])
+    weights = _weights(counted, len(texts), len(vocabulary.columns))
+    stems = pl.Series(list(vocabulary.columns), dtype=pl.String)
+    return WordIndex(weights, vocabulary.columns, stems, dict(sorted(vocabulary.written.items())))
 
 
 _COUNTED = pl.Schema({"text": pl.UInt32(), "stem": pl.Int32(), "count": pl.UInt16()})
 
 
-def _in_parts(texts: pl.Series) -> Iterator[pl.DataFrame]:
-    rows = texts.alias("word").to_frame().with_row_index("text")
-    yield from rows.iter_slices(_AT_ONCE)
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """What is known of words so far: of each its columns, the columns of stems, and the stem of words as written."""
 
+    known: dict[str, tuple[int, ...]]
+    columns: dict[str, int]
+    written: dict[str, str]
 
-def _counted(texts: pl.DataFrame, codes: dict[str, int], written: dict[str, str]) -> pl.DataFrame:
-    """How often each stem stands in each text; stems that are new get the next code."""
-    words = texts.with_columns(pl.col("word").str.extract_all(_TOKEN)).explode("word").drop_nulls()
-    words = words.group_by("text", "word").agg(count=pl.len())
-    distinct, found = words["word"].unique().sort(), []
-    for word in distinct:
+    def of(self, words: pl.Series) -> pl.DataFrame:
+        """word and stem (its column), for each stem of each word."""
+        held = [self.known[word] if word in self.known else self._learn(word) for word in words]
+        columns = np.fromiter((column for one in held for column in one), dtype=np.int32)
+        repeated = np.repeat(np.arange(len(held)), [len(one) for one in held])
+        return pl.DataFrame({"word": words.gather(repeated), "stem": columns})
+
+    def _learn(self, word: str) -> tuple[int, ...]:
         stems = _stems(word)
-        found.append([codes.setdefault(one, len(codes)) for one in stems])
         if stems and len(word) >= _ONE_ERROR - 1:
-            written.setdefault(plain(word), stems[0])
-    stemmed = pl.DataFrame({"word": distinct, "stem": pl.Series(found, dtype=pl.List(pl.Int32))})
-    told = words.join(stemmed, on="word").explode("stem").drop_nulls("stem")
-    return told.group_by("text", "stem").agg(pl.col("count").sum()).select(*_COUNTED).cast(_COUNTED)
+            self.written.setdefault(plain(word), stems[0])
+        found = tuple(self.columns.setdefault(one, len(self.columns)) for one in stems)
+        self.known[word] = found
+        return found
+
+
+def _counted(texts: pl.DataFrame, vocabulary: _Vocabulary) -> pl.DataFrame:
+    """How often each stem stands in each text."""
+    words = texts.with_columns(pl.col("word").str.extract_all(_TOKEN)).explode("word").drop_nulls()
+    told = words.join(vocabulary.of(words["word"].unique().sort()), on="word")
+    return told.group_by("text", "stem").agg(count=pl.len()).select(*_COUNTED).cast(_COUNTED)
 
 
 def _weights(counted: pl.DataFrame, texts: int, stems: int) -> csc_array:
@@ -224,4 +235,4 @@ def _token_stem(word: str) -> str:
 
 
 def _has_digit(word: str) -> bool:
-    return any(letter.isdigit() for letter in word)
+    return not word.isalpha() and any(letter.isdigit() for letter in word)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.themes.search import Index, build_index, search, vectors_of
+from pipeline.themes.search import Index, build_index, search
 from pipeline.themes.search_meaning import even_space, index_meaning
 from pipeline.themes.search_words import index_words, spans_of, stems_of
 
@@ -54,7 +54,7 @@ def index(texts: dict[str, str] = TEXTS, reverse: bool = False) -> Index:
     ]  # fmt: skip
     order = -1 if reverse else 1
     return build_index(
-        pl.DataFrame(passages[::order], PASSAGES), pl.DataFrame(sentences[::order], SENTENCES), vectors_of(VECTORS)
+        pl.DataFrame(passages[::order], PASSAGES), pl.DataFrame(sentences[::order], SENTENCES), lambda: [VECTORS]
     )
 
 

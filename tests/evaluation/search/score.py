@@ -2,8 +2,8 @@
 
 questions.jsonl has a question a line, with the passages about it as [file, beginning of the pseudonymised text, grade]:
 2 for what answers it, 1 for what touches on it. The files are those in sample_reports and tests/evaluation/reading/
-documents. Everything in the search was chosen on the even questions (the second, the fourth, and so on); the others are for the
-report. Figures are recall@10 (of at most ten), MRR@10 and nDCG@10.
+documents. Everything in the search was chosen on the even questions (the second, the fourth, and so on); the others
+are for the report. Figures are recall@10 (of at most ten), MRR@10 and nDCG@10.
 
 Run as a module it reads all files and prints the table: python -m tests.evaluation.search.score
 """
@@ -23,7 +23,7 @@ import polars as pl
 from pipeline import process
 from pipeline.settings import Settings
 from pipeline.tables import Tables
-from pipeline.themes.search import Index, build_index, search, vectors_of
+from pipeline.themes.search import Index, build_index, search
 from tests.evaluation.linking.score import DOCUMENTS, SAMPLES, read
 
 HERE = Path(__file__).parent
@@ -68,7 +68,7 @@ def index_of(tables: Tables) -> Index:
     passages = tables.passages.join(refused, on="story_id", how="anti").join(
         tables.stories.select("story_id", "title"), on="story_id", how="left"
     )
-    return build_index(passages, tables.sentences, vectors_of(tables.embeddings))
+    return build_index(passages, tables.sentences, lambda: [tables.embeddings])
 
 
 def find(
