@@ -144,7 +144,9 @@ def search(
     near = (coverage >= FLOOR_COVERAGE) | (close >= FLOOR_MEANING)
     ranked = [int(row) for row in _ranked(np.where(near, fused, 0.0))]
     shown = [row for row in ranked if sure[row]] + [row for row in ranked if not sure[row]][:most_unsure]
-    rows = [_hit(index, row, float(fused[row]), words, meaning) for row in shown[:most]]
+    rows = [
+        _hit(index, row, words, meaning) | {"score": float(fused[row]), "sure": bool(sure[row])} for row in shown[:most]
+    ]
     return Found(pl.DataFrame(rows, schema=HITS), words.missing)
 
 
@@ -168,7 +170,7 @@ def _shares(scores: np.ndarray, weight: float) -> np.ndarray:
     return shares
 
 
-def _hit(index: Index, row: int, score: float, words: WordScores, meaning: MeaningScores) -> dict[str, Any]:
+def _hit(index: Index, row: int, words: WordScores, meaning: MeaningScores) -> dict[str, Any]:
     passage = index.passages.row(row, named=True)
     spans = spans_of(passage["text"], words.stems)
     coverage, close = float(words.coverage[row]), float(meaning.passages[row])
@@ -176,8 +178,7 @@ def _hit(index: Index, row: int, score: float, words: WordScores, meaning: Meani
     return {
         "passage_id": passage["passage_id"], "document": passage["document"],
         **_best_sentence(index, row, spans, meaning.sentences),
-        "score": score, "coverage": coverage, "meaning": max(close, 0.0),
-        "sure": coverage >= SURE_COVERAGE or close >= SURE_MEANING,
+        "coverage": coverage, "meaning": max(close, 0.0),
         "ground": ("both" if close >= SURE_MEANING else "words") if named else "meaning",
         "spans": [list(span) for span in spans],
     }  # fmt: skip

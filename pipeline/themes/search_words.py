@@ -145,7 +145,9 @@ def index_words(texts: pl.Series) -> WordIndex:
     """The words of texts, which are scored in the order given."""
     vocabulary = _Vocabulary({}, {}, {})
     rows = texts.alias("word").to_frame().with_row_index("text")
-    counted = pl.concat([pl.DataFrame(schema=_COUNTED), *(_counted(part, vocabulary) for part in rows.iter_slices(_AT_ONCE))])
+    counted = pl.concat(
+        [pl.DataFrame(schema=_COUNTED), *(_counted(part, vocabulary) for part in rows.iter_slices(_AT_ONCE))]
+    )
     weights = _weights(counted, len(texts), len(vocabulary.columns))
     stems = pl.Series(list(vocabulary.columns), dtype=pl.String)
     return WordIndex(weights, vocabulary.columns, stems, dict(sorted(vocabulary.written.items())))

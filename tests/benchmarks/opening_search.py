@@ -5,8 +5,8 @@
     python -m tests.benchmarks.opening_search compare FOLDER OTHER_CHECKOUT
 
 `make` fills a store with passages of words drawn from the sample reports, three in a hundred of them joined to a word
-that is new, and vectors that are drawn. `open` opens it and asks some queries. `compare` does so with this code and with
-that of another checkout, each in a process of its own, and prints the ratio. No test: it depends on the machine.
+that is new, and vectors that are drawn. `open` opens it and asks some queries. `compare` does so with this code and
+with that of another checkout, each in a process of its own, and prints the ratio. No test: it depends on the machine.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ def make(folder: Path, count: int) -> None:
 
 
 def _words() -> list[str]:
-    held = parse(read_bytes((ROOT / "sample_reports" / "Verhalenbundel_2025.docx").read_bytes(), "bundel.docx", Limits()))
+    held = parse(
+        read_bytes((ROOT / "sample_reports" / "Verhalenbundel_2025.docx").read_bytes(), "bundel.docx", Limits())
+    )
     return [word for text in held.passages["text"] for word in text.split()]
 
 
@@ -74,7 +76,9 @@ def _tables(passages: Sequence[Sequence[str]], first: int, draw: np.random.Gener
     vectors = draw.normal(size=(len(sentences), 384)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     made = {"content_key": sentences["content_key"], "model_version": [MODEL] * len(sentences), "vector": vectors}
-    return Tables(passages=conform(rows, PASSAGES), sentences=sentences, embeddings=conform(pl.DataFrame(made), EMBEDDINGS))
+    return Tables(
+        passages=conform(rows, PASSAGES), sentences=sentences, embeddings=conform(pl.DataFrame(made), EMBEDDINGS)
+    )
 
 
 def _sentences(passage: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -83,8 +87,10 @@ def _sentences(passage: dict[str, Any]) -> Iterator[dict[str, Any]]:
         text = " ".join(words[place : place + _SENTENCE])
         name = f"{passage['passage_id']}-{place:03}"
         key = hashlib.sha256(name.encode()).hexdigest()[:24]
-        yield {"sentence_id": name, "passage_id": passage["passage_id"], "document": passage["document"], "text": text,
-               "position": place, "start": start, "end": start + len(text), "content_key": key, "language": "nl"}  # fmt: skip
+        yield {
+            "sentence_id": name, "passage_id": passage["passage_id"], "document": passage["document"], "text": text,
+            "position": place, "start": start, "end": start + len(text), "content_key": key, "language": "nl",
+        }  # fmt: skip
         start += len(text) + 1
 
 

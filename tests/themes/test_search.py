@@ -96,6 +96,52 @@ def test_words_that_stand_nowhere_are_named_as_typed():
     assert search(index(), "Parkeervergunning en schulden", np.array(vector(1))).missing == ("Parkeervergunning",)
 
 
+def test_words_of_grammar_are_never_missed_and_find_nothing():
+    scores = index_words(pl.Series(TEXTS.values())).scores("weer onder de mensen")
+    assert (scores.asked, scores.missing, scores.score.max()) == (0, (), 0)
+
+
+@pytest.mark.parametrize(
+    ("query", "written", "finds", "reason"),
+    [
+        ("wet", "wit", False, "a short word is soon another word"),
+        ("keren", "heren", False, "five letters are few"),
+        ("moestuin", "moestiun", True, "two letters swapped are one error"),
+        ("moestuin", "moostian", False, "two errors in eight letters"),
+        ("boerenkool", "boernkol", True, "two errors in ten letters"),
+    ],
+)
+def test_typing_errors_are_sought_in_long_words(query: str, written: str, finds: bool, reason: str):
+    assert bool(index_words(pl.Series([written])).near(query)) == finds, reason
+
+
+LINES = {
+    "name": "([PERSOON 9])", "greeting": "Met vriendelijke groet van ons allemaal en tot ziens,", "short": "Groetjes!",
+    "cover": "Ingevuld door [PERSOON 1] en de andere coaches van het project.", "heading": "Verslag tweede halfjaar",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_no_name_greeting_cover_or_heading_is_found_by_meaning(line: str, monkeypatch: pytest.MonkeyPatch):
+    vectors = pl.concat([VECTORS, VECTORS.filter(pl.col("content_key") == "p3").with_columns(content_key=pl.lit(line))])
+    monkeypatch.setattr("tests.themes.test_search.VECTORS", vectors)
+    hits = search(index({**TEXTS, line: LINES[line]}), "alleen zijn", np.array(vector(0, 0, 1))).hits
+    assert hits["passage_id"].to_list()[:1] == ["p3"]
+    assert line not in hits["passage_id"]
+
+
+def test_of_what_is_not_sure_only_the_best_are_given():
+    texts = {f"p{at}": f"Nummer {at} gaat over de tuin en over nog wat anders." for at in range(20)}
+    many = index({**texts, "q": "De auto van de buren is stuk en staat al weken stil."})
+    assert len(search(many, "tuin auto fiets wandeling", np.array(vector(1))).hits.filter(~pl.col("sure"))) <= 5
+
+
+def test_one_word_of_a_saying_is_not_surely_what_was_asked():
+    hits = search(index(), "er weer druk mee zijn en toch", np.array(vector(*([0] * 300), 1))).hits
+    assert hits["passage_id"].to_list() == ["p1"]
+    assert hits["sure"].to_list() == [False]
+
+
 def test_meaning_finds_what_no_word_does():
     hit = search(index(), "alleen zijn", np.array(vector(0, 0, 1))).hits.row(0, named=True)
     assert (hit["passage_id"], hit["ground"], hit["spans"]) == ("p3", "meaning", [])
