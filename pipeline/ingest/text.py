@@ -30,7 +30,8 @@ def read_lines(lines: Sequence[str], draft: Draft) -> None:
         if all(line.count("|") > 1 for line in chunk) and len(chunk) > 1:
             draft.add_grid([_pipe_cells(line) for line in chunk if not _PIPE_RULE.match(line)])
         elif _is_aligned(chunk):
-            draft.add_grid(align([_fragments(line) for line in chunk]))
+            # a ruler of dashes under a header or over a total is no row of the table
+            draft.add_grid(align([_fragments(line) for line in chunk if not _PIPE_RULE.match(line)]))
         else:
             for kind, text, level in paragraphs(chunk, width, followed=index + 1 < len(chunks)):
                 draft.add_block(kind, text, level)

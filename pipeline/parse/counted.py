@@ -59,7 +59,7 @@ def read_counted(text: str) -> Counted | None:
     found = _LINE.match(text.strip())
     if not found or len(text) > _LONGEST or is_fact(text) or not _is_label(found["label"]):
         return None
-    parts = [part.strip(" .") for part in _outside_brackets(found["rest"])]
+    parts = [text for part in _outside_brackets(found["rest"]) for text in _with_aside(part.strip(" ."))]
     counts: list[Count] = []
     for part in filter(None, parts):
         count = _count(part)
@@ -108,8 +108,8 @@ def _outside_brackets(text: str) -> list[str]:
 
 
 def _count(part: str) -> Count | None:
-    if _ASIDE.match(part):
-        return Count(remark=part)
+    if _ASIDE.match(part) or (part.startswith("(") and part.endswith(")")):
+        return Count(remark=part.strip("()"))
     found = _COUNT.match(part)
     if not found:
         return _named_count(part)
@@ -192,6 +192,22 @@ def _named_count(part: str) -> Count | None:
     if rest or not is_unit or heading.period:
         return None
     return Count(realised=f"{figure} {re.sub(r'(?i)^(?:aantal|totaal) ', '', found['name'])}")
+
+
+def _with_aside(part: str) -> list[str]:
+    """A figure that says it is planned or realised, and what is counted in brackets behind it: 'gehaald 48 uur (3
+    zaterdagen)'; all in one where nothing stands there."""
+    found = re.fullmatch(r"(?P<named>[^\W\d_][^()]*\d[^()]*?)\s*\((?P<aside>[^()]*\d[^()]*)\)", part)
+    if not found or not _named_count(found["named"]):
+        return [part]
+    aside = found["aside"] if _plain_count(found["aside"]) else f"({found['aside']})"
+    return [found["named"], aside]
+
+
+def _plain_count(text: str) -> bool:
+    """Whether a text is one number with its unit: '61 trajecten'."""
+    found = re.fullmatch(rf"{_NUMBER}\s+(?P<unit>[^\W\d_]+)", text)
+    return bool(found and find_unit(found["unit"]))
 
 
 def _completes(last: Count, count: Count) -> bool:

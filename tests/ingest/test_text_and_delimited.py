@@ -58,6 +58,28 @@ TEXTS = [
         ["| Activiteit | gepland | werkelijk |", "| Eetclub voor ons | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
         "columns set with spaces",
     ),
+    (
+        "Activiteit      gepland   werkelijk\n-----------------------------------\nEetclub voor ons     10        12\n"
+        "Sport               1.200     1.150\n-----------------------------------\nTotaal              1.210     1.162\n",
+        [
+            "| Activiteit | gepland | werkelijk |",
+            "| Eetclub voor ons | 10 | 12 |",
+            "| Sport | 1.200 | 1.150 |",
+            "| Totaal | 1.210 | 1.162 |",
+        ],
+        "rulers under a header and over a total are no rows",
+    ),
+    (
+        f"INZET\n  Eetclub aan huis: gepland 1.400 uur, gerealiseerd 1.522 uur\n"
+        f"  Thuisadministratie: gepland 300 uur, gerealiseerd 344 uur\n\n{SENTENCE}\n",
+        [
+            "## INZET",
+            "Eetclub aan huis: gepland 1.400 uur, gerealiseerd 1.522 uur",
+            "Thuisadministratie: gepland 300 uur, gerealiseerd 344 uur",
+            SENTENCE.strip(),
+        ],
+        "lines that each open with a label and count are not one paragraph, however long",
+    ),
 ]
 
 
