@@ -10,11 +10,12 @@ from pipeline.ingest.characters import cell_text, plain
 from pipeline.ingest.columns import Fragment, align
 from pipeline.ingest.delimited import decode
 from pipeline.ingest.draft import Draft
-from pipeline.ingest.lines import paragraphs, wrap_width
+from pipeline.ingest.lines import FIGURE, paragraphs, wrap_width
 
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
-_PIPE_RULE = re.compile(r"^[\s|:+=-]+$")
+_RULE = re.compile(r"^[\s|:+=-]+$")
 _TAB_WIDTH = 8
+_SEPARATORS = ("\t", ";")
 
 
 def read_text(data: bytes, draft: Draft) -> None:
@@ -27,14 +28,26 @@ def read_lines(lines: Sequence[str], draft: Draft) -> None:
     width = wrap_width(lines)
     chunks = list(_chunks(lines))
     for index, chunk in enumerate(chunks):
-        if all(line.count("|") > 1 for line in chunk) and len(chunk) > 1:
-            draft.add_grid([_pipe_cells(line) for line in chunk if not _PIPE_RULE.match(line)])
-        elif _is_aligned(chunk):
-            # a ruler of dashes under a header or over a total is no row of the table
-            draft.add_grid(align([_fragments(line) for line in chunk if not _PIPE_RULE.match(line)]))
-        else:
-            for kind, text, level in paragraphs(chunk, width, followed=index + 1 < len(chunks)):
-                draft.add_block(kind, text, level)
+        grid = _grid(chunk)
+        if grid:
+            draft.add_grid(grid)
+            continue
+        expanded = [line.expandtabs(_TAB_WIDTH) for line in chunk]
+        for kind, text, level in paragraphs(expanded, width, followed=index + 1 < len(chunks)):
+            draft.add_block(kind, text, level)
+
+
+def _grid(chunk: Sequence[str]) -> list[list[Cell]] | None:
+    """The cells of lines that are a table, with bars, tabs, semicolons or wide gaps between them; None for text."""
+    # a ruler of dashes under a header or over a total is no row of the table
+    rows = [line for line in chunk if not _RULE.match(line)]
+    if all(line.count("|") > 1 for line in chunk) and len(chunk) > 1:
+        return [_cells(line.strip().strip("|"), "|") for line in rows]
+    separator = _separator(rows)
+    if separator:
+        return [_cells(line, separator) for line in rows]
+    fragments = [_fragments(line.expandtabs(_TAB_WIDTH)) for line in rows]
+    return align(fragments) if _is_aligned(fragments) else None
 
 
 def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -42,19 +55,28 @@ def _chunks(lines: Sequence[str]) -> Iterator[list[str]]:
     chunk: list[str] = []
     for line in [*lines, ""]:
         if line.strip():
-            chunk.append(line.expandtabs(_TAB_WIDTH))
+            chunk.append(line)
         elif chunk:
             yield chunk
             chunk = []
 
 
-def _pipe_cells(line: str) -> list[Cell]:
-    return [Cell(cell_text(field)) for field in line.strip().strip("|").split("|")]
+def _cells(line: str, separator: str) -> list[Cell]:
+    return [Cell(cell_text(field)) for field in line.split(separator)]
 
 
-def _is_aligned(chunk: Sequence[str]) -> bool:
+def _separator(lines: Sequence[str]) -> str | None:
+    """The tab or semicolon between the cells of lines that hold as many each, most with a figure."""
+    for separator in _SEPARATORS:
+        rows = [line.split(separator) for line in lines]
+        with_figure = sum(any(FIGURE.match(cell.strip()) for cell in row[1:]) for row in rows)
+        if len(rows) > 2 and {len(row) for row in rows} <= {len(rows[0])} - {1, 2} and with_figure >= 0.6 * len(rows):
+            return separator
+    return None
+
+
+def _is_aligned(rows: Sequence[Sequence[Fragment]]) -> bool:
     """Whether lines are columns set with spaces: three or more, most with a figure after a wide gap."""
-    rows = [_fragments(line) for line in chunk]
     with_figure = sum(any(part.is_figure for part in row[1:]) for row in rows)
     return len(rows) > 2 and with_figure > 1 and with_figure >= 0.6 * len(rows)
 

@@ -60,7 +60,8 @@ TEXTS = [
     ),
     (
         "Activiteit      gepland   werkelijk\n-----------------------------------\nEetclub voor ons     10        12\n"
-        "Sport               1.200     1.150\n-----------------------------------\nTotaal              1.210     1.162\n",
+        "Sport               1.200     1.150\n-----------------------------------\n"
+        "Totaal              1.210     1.162\n",
         [
             "| Activiteit | gepland | werkelijk |",
             "| Eetclub voor ons | 10 | 12 |",
@@ -68,6 +69,16 @@ TEXTS = [
             "| Totaal | 1.210 | 1.162 |",
         ],
         "rulers under a header and over a total are no rows",
+    ),
+    (
+        "wat\tplan\techt\nEetclub voor ons allen\t10\t12\nSport\t1.200\t1.150\n",
+        ["| wat | plan | echt |", "| Eetclub voor ons allen | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
+        "cells pasted with tabs, whatever column the tabs come out at",
+    ),
+    (
+        "BIJLAGE\n\nWat; plan; echt\nEetclub; 10; 12\nSport; 1.200; 1.150\n",
+        ["## BIJLAGE", "| Wat | plan | echt |", "| Eetclub | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
+        "cells with semicolons in the midst of text",
     ),
     (
         f"INZET\n  Eetclub aan huis: gepland 1.400 uur, gerealiseerd 1.522 uur\n"
