@@ -17,6 +17,7 @@ FIGURE = re.compile(PATTERNS["figure"], re.IGNORECASE)
 _KEEPS_HYPHEN = re.compile(PATTERNS["keeps_hyphen"], re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
+_APPENDIX = re.compile(r"(?i)(?:bijlage|hoofdstuk|deel|onderdeel)(?: \w{1,3})?: ")
 _LABELLED = re.compile(r"^\s*[^\W\d_][^:.!?]{1,60}:\s.*\d")
 _MOSTLY = 0.6
 """From this share of lines with a label and a number, wrapped or not, each is a line of a list."""
@@ -59,6 +60,8 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS or text[-1] in '.;,:!”"’…':
         return False
     if HEADING_NUMBER.match(text):
+        return True
+    if _APPENDIX.match(text) and re.search(r"[^\W\d_]{3}", text.partition(":")[2]):
         return True
     last = text.rsplit(maxsplit=1)[-1]
     has_value = (

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.parse.facts import is_fact
 from pipeline.parse.headers import read_heading
+from pipeline.parse.labels import is_half
 from pipeline.parse.numbers import is_rate, read_number
 from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.sentences import is_prose
@@ -229,7 +230,9 @@ def _says_more(counts: Sequence[Count]) -> bool:
     """Whether a line holds more than a label with one figure, and says of each figure what it counts."""
     if len(counts) < 2 and not any(count.planned or count.remark for count in counts):
         return False
-    return bool(counts) and all(_is_explained(count) for count in counts)
+    # beside planned and realised hours any one thing may be counted: '41 laptops'
+    whole = any(count.planned and count.realised and _is_explained(count) for count in counts)
+    return bool(counts) and all(_is_explained(count) or (whole and _is_one_thing(count)) for count in counts)
 
 
 def _is_explained(count: Count) -> bool:
@@ -240,9 +243,13 @@ def _is_explained(count: Count) -> bool:
     return any(find_unit(unit) for unit in units) or (len(readings) == 2)
 
 
+def _is_one_thing(count: Count) -> bool:
+    return bool(re.fullmatch(rf"{_NUMBER}\s+[^\W\d_]{{3,}}", count.realised))
+
+
 def _is_no_count(behind: str) -> bool:
-    """Whether the words behind a number make it an age, a time or a date."""
-    return opens_with(fold(behind), "numbers", "no_count")
+    """Whether the words behind a number make it an age, a time, a date or a difference."""
+    return opens_with(fold(behind), "numbers", "no_count") or is_half("", behind)
 
 
 def _is_plan(text: str) -> bool:
