@@ -127,6 +127,8 @@ def _without_details(value: str) -> str:
     bare = re.sub(r"\s*\((?:[^)]*\d{4}[^)]*|[A-Z]{2,6})\)", "", value)
     bare = re.sub(r"^.*\bnamens\s+(?:de |het )?(?=[A-ZÀ-Þ])", "", bare)
     bare = re.split(r",\s+(?=[^,]*\d|te\s|gevestigd|statutair|postbus)", bare)[0]
+    # the place behind a name: one word, so that 'Kunst, Cultuur en Sport' stays whole
+    bare = re.sub(r"(?<=\w{3}),\s+[A-ZÀ-Þ][\w’'-]+(?:\s+\([Gg]em(?:eente|\.)\s[^()]*\))?$", "", bare)
     return bare.strip(" ,;") or value
 
 
@@ -185,7 +187,7 @@ def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
     ]
     proper = [
         name for name in alone
-        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper()
+        if len(name.text.split()) in (2, 3, 4, 5) and name.text.split()[-1][:1].isupper()
         and _can_report(name.text) and not names_kind(name.text, "stories")
     ]  # fmt: skip
     return [name_found(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]
