@@ -18,6 +18,7 @@ _KEEPS_HYPHEN = re.compile(PATTERNS["keeps_hyphen"], re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
 _APPENDIX = re.compile(r"(?i)(?:bijlage|hoofdstuk|deel|onderdeel)(?: \w{1,3})?: ")
+_CLOSING = re.compile(r"(?i)(?:met )?(?:[\w-]+ ){0,2}(?:\w*groet(?:en|jes)?|hoogachtend)\b")
 _LABELLED = re.compile(r"^\s*[^\W\d_][^:.!?]{1,60}:\s.*\d")
 _MOSTLY = 0.6
 """From this share of lines with a label and a number, wrapped or not, each is a line of a list."""
@@ -61,6 +62,8 @@ def looks_like_heading(text: str) -> bool:
         return False
     if HEADING_NUMBER.match(text):
         return True
+    if _CLOSING.match(text):
+        return False
     if _APPENDIX.match(text) and re.search(r"[^\W\d_]{3}", text.partition(":")[2]):
         return True
     last = text.rsplit(maxsplit=1)[-1]

@@ -64,7 +64,9 @@ def _asked(label: str) -> str:
 def is_fact(text: str) -> bool:
     """Whether a line is a labelled fact about the document ('Organisatie: …', 'KvK-nummer: …') and no prose."""
     found = _LINE.match(text)
-    return found is not None and len(text) <= 200 and fact_kind(found["label"]) is not None
+    # 'BIJLAGE: UREN EERSTE HALFJAAR' is a heading
+    heads = text.isupper() and text.startswith("BIJLAGE")
+    return found is not None and len(text) <= 200 and fact_kind(found["label"]) is not None and not heads
 
 
 def is_reference(text: str) -> bool:
