@@ -26,7 +26,7 @@ _LONGEST = 110
 _SEASON = timedelta(days=80)
 _RUN = 3
 """From this number of labels with a figure under each other, figures without a unit are taken as well."""
-_FIGURE = r"(?:(?:ca\.?|circa|±)\s*)?-?\s?(?:€\s*)?\d[\d.,]*(?:,-)?\s?%?"
+_FIGURE = r"(?:(?:ca\.?|circa|±|ruim|bijna|ongeveer)\s*)?-?\s?(?:€\s*)?\d[\d.,]*(?:,-)?\s?%?"
 _ROW = re.compile(
     rf"^(?P<label>.*?[^\W\d_][^:]*?)[\s:.]+(?P<figures>(?:{_FIGURE}|n\.?v\.?t\.?)(?:\s+(?:{_FIGURE}|n\.?v\.?t\.?)){{1,5}})$"
 )

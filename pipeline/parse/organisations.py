@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
+from pipeline.parse.capitals import in_small_letters
 from pipeline.parse.cover import Name, is_plain_word, names_in, says_report
 from pipeline.parse.facts import Labelled, fact_kind
 from pipeline.parse.letters import located_texts, named_before
@@ -66,6 +67,9 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
     kept = _full_names([_without_maker(one) for one in kept])
     first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
     every = [*kept, *first] or list(_joined(document))
+    texts = [block.text for block in document.blocks()]
+    # an answer to a label too: forms are filled in with capitals
+    every = [replace(one, value=in_small_letters(str(one.value), texts)) for one in every]
     return [one for one in ranked([*every, *on_site(document, every)], _same) if one.confidence >= _LEAST]
 
 
