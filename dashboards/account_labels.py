@@ -61,7 +61,7 @@ def question(row: Mapping[str, Any], theme: str | None) -> str:
     """What diverges, with its numbers, as a question: never a verdict."""
     hours, before = (labels.number(row[name] or 0) for name in ("hours", "hours_before"))
     voices = labels.how_many(row["sources"] or 0, "stem", "stemmen")
-    about = f" over {theme}" if theme else ""
+    about = f" over ‘{theme}’" if theme else ""
     of_voices = f"{labels.number(row['against'] or 0)} van de {voices}"
     words = {
         "hours_without_effect": f"{hours} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",

@@ -16,6 +16,7 @@ OWN_THEMES = "De thema’s van het doel"
 OUTSIDE = "Thema’s zonder plaats in deze indeling"
 EMPTY_PLACES = "Hier hoort geen thema bij"
 READ_THEME = "Bekijk {theme}"
+READ_THEMELESS = "Bekijk deze zinnen"
 BACK_TO_THEMES = "Terug naar alle thema’s"
 BACK_TO_THEME = "Terug naar {theme}"
 INCLUDES = "Hieronder valt"
@@ -58,6 +59,8 @@ SILENT = "Activiteiten met uren waarover niets verteld is"
 NEVER_BLAME = "Dit is geen oordeel. Het laat zien naar wie u nog kunt vragen."
 
 DIRECTIONS = {**labels.DIRECTIONS, "gemengd": "wisselend"}
+WAYS = {**DIRECTIONS, "onveranderd": "gelijk of beide kanten op"}
+"""The same for voices, of which one can tell of good and bad at once."""
 SIGNS = {**labels.DIRECTION_SIGNS, "gemengd": "▲▼"}
 STRENGTHS = {"weak": "zwak bewijs", "fair": "redelijk bewijs", "strong": "sterk bewijs"}
 WHY_STRENGTH = {
@@ -79,12 +82,12 @@ def claim_sentence(claim: Mapping[str, Any], theme: str) -> str:
     voices = claim["sources"]
     verb, noun = ("vertelt", "stem") if voices == 1 else ("vertellen", "stemmen")
     told = [(claim[column], words) for column, words in _TOLD if claim[column]]
-    start = f"{_place(claim)} {verb} {labels.number(voices)} {noun} over {theme}"
+    start = f"{_place(claim)} {verb} {labels.number(voices)} {noun}"
     if not told:
-        return f"{start}."
+        return f"{start} over ‘{theme}’."
     if len(told) == 1:
-        return f"{start}{':' if voices == 1 else ', allemaal'} {told[0][1]}."
-    return f"{start}: {listed([f'{labels.number(n)} {words}' for n, words in told])}."
+        return f"{start}{'' if voices == 1 else ' allemaal'} {told[0][1]}, bij het thema ‘{theme}’."
+    return f"{start} over ‘{theme}’: {listed([f'{labels.number(n)} {words}' for n, words in told])}."
 
 
 def _place(claim: Mapping[str, Any]) -> str:

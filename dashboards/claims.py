@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboards import claim_queries as queries
 from dashboards import data
+from dashboards.queries import FIGURES
 from pipeline.store import Snapshot
 from pipeline.tables import TELLING
 
@@ -56,6 +57,16 @@ def figures(state: Snapshot, activity_ids: Sequence[str]) -> pl.DataFrame:
 @st.cache_data(max_entries=64, show_spinner=False)
 def _figures(path: str, activity_ids: tuple[str, ...]) -> pl.DataFrame:
     return Snapshot(Path(path)).query(queries.FIGURES, [list(activity_ids)])
+
+
+def all_figures(state: Snapshot, selected: Sequence[str]) -> pl.DataFrame:
+    """All rows of ACTIVITIES of the selected documents with group_id, with what people corrected."""
+    return data.with_corrections(_all_figures(str(state.path), tuple(selected)))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _all_figures(path: str, selected: tuple[str, ...]) -> pl.DataFrame:
+    return Snapshot(Path(path)).query(FIGURES, [list(selected)])
 
 
 def themeless(state: Snapshot, selected: Sequence[str], themes: Sequence[str]) -> tuple[str, ...]:

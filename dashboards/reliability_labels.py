@@ -5,6 +5,10 @@ from __future__ import annotations
 RELIABILITY = "Hoe betrouwbaar is dit?"
 INTRO = "Hoe vaak de computer gelijk heeft, en waar hij zich vergist. Gebruik dit om te wegen wat u leest."
 IN_SHORT = "In het kort"
+IN_SHORT_OF = {
+    ("kind", "outcome"): "een verandering", ("direction", "vooruitgang"): "een verbetering",
+    ("direction", "achteruitgang"): "een verslechtering",
+}  # fmt: skip
 PEOPLE_TITLE = "Hoe vaak zijn twee mensen het eens?"
 PEOPLE_INTRO = (
     "Twee mensen beoordeelden los van elkaar dezelfde {n} zinnen uit echte verslagen. Ook zij waren het niet altijd "

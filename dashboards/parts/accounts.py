@@ -19,9 +19,9 @@ ON_COLOURS = {"effect": "#ffffff", "activity_only": "#ffffff", "intention_only":
 
 
 def accounts(groups: pl.DataFrame, telling: pl.DataFrame) -> dict[str, str]:
-    """The account of each activity in `groups` by its id: `nothing` for one that TELLING does not know."""
-    held = dict(telling.select("activity_id", "account").iter_rows())
-    return {activity: held.get(activity) or "nothing" for activity in groups["activity_id"]}
+    """The account of each activity in `groups` by its id; costs, scores and the like have none, and are left out."""
+    held = groups.join(telling, on="activity_id", maintain_order="left")
+    return dict(held.select("activity_id", "account").iter_rows())
 
 
 def counted(found: Mapping[str, str]) -> dict[str, int]:
@@ -66,19 +66,22 @@ def _report(document: dict[str, Any]) -> str:
 def specification(counts: Mapping[str, int]) -> dict[str, Any]:
     """The chart: one bar, from a change told to nothing told."""
     values = [
-        {"verteld": words.ACCOUNTS[key], "aantal": counts[key], "volgorde": at}
+        {"verteld": words.ACCOUNTS[key], "aantal": counts[key], "volgorde": at, "rij": ""}
         for at, key in enumerate(words.ACCOUNTS) if counts[key]
     ]  # fmt: skip
     domain = list(words.ACCOUNTS.values())
     across = {"field": "aantal", "type": "quantitative", "stack": "zero"}
     colour = {"field": "verteld", "type": "nominal", "scale": {"domain": domain, "range": list(COLOURS.values())}}
     ink = {**colour, "scale": {"domain": domain, "range": list(ON_COLOURS.values())}, "legend": None}
-    legend = {"title": None, "orient": "bottom", "symbolType": "square", "columns": 1, "labelLimit": 300}
+    legend = {"title": None, "orient": "top", "symbolType": "square", "columns": 1, "labelLimit": 300}
     tooltip = [{"field": "verteld", "title": words.ACCOUNT}, {"field": "aantal", "title": words.NUMBER_OF_ACTIVITIES}]
     return {
         "data": {"values": values},
-        "height": 36,
-        "encoding": {"order": {"field": "volgorde", "type": "quantitative"}},
+        "height": {"step": 40},
+        "encoding": {
+            "y": {"field": "rij", "type": "nominal", "axis": None},
+            "order": {"field": "volgorde", "type": "quantitative"},
+        },
         "layer": [
             {"mark": {"type": "bar", "height": 30}, "encoding": {
                 "x": {**across, "axis": None}, "color": {**colour, "legend": legend}, "tooltip": tooltip,
@@ -102,4 +105,4 @@ def _table(counts: Mapping[str, int]) -> str:
         for key, name in words.ACCOUNTS.items()
     )
     heads = "".join(f'<th scope="col">{name}</th>' for name in (words.ACCOUNT, words.NUMBER_OF_ACTIVITIES, words.SHARE))
-    return f'<table class="cijfers grafiektabel"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return f'<table class="cijfers smal"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.stats import binomtest
 
 from models.evaluation.bootstrap import Draws, Estimate, estimate
 from models.evaluation.decisions import CLASSES, Decisions
@@ -39,7 +40,20 @@ def _rows(wanted: np.ndarray, found: np.ndarray, names: Sequence[str], draws: Dr
     hits, labelled, given = (draws.totals(part.astype(float)) for part in (wanted & found, wanted, found))
     with np.errstate(invalid="ignore", divide="ignore"):
         precision, recall = hits / given, hits / labelled
+    counts = [(int(hits[0, at]), int(given[0, at]), int(labelled[0, at])) for at in range(len(names))]
     return [
-        ClassFigures(name, estimate(precision[:, at]), estimate(recall[:, at]), int(given[0, at]), int(labelled[0, at]))
-        for at, name in enumerate(names)
-    ]
+        ClassFigures(
+            name, _widened(estimate(precision[:, at]), hit, told), _widened(estimate(recall[:, at]), hit, there),
+            told, there,
+        )
+        for at, (name, (hit, told, there)) in enumerate(zip(names, counts, strict=True))
+    ]  # fmt: skip
+
+
+def _widened(one: Estimate, hits: int, n: int) -> Estimate:
+    """The interval over documents, made to hold Wilson's over sentences: a class that stands in one document only has
+    no spread over documents, which is no reason to call it certain."""
+    if n == 0:
+        return one
+    plain = binomtest(hits, n).proportion_ci(method="wilson")
+    return Estimate(one.value, min(one.low, float(plain.low)), max(one.high, float(plain.high)))

@@ -48,8 +48,8 @@ def test_from_figure_to_quotation_to_source_and_back(page: Page, town: str):
 
 def _expect_detail(page: Page) -> None:
     expect(page.locator("mark").first).to_have_text(QUOTE)
-    expect(page.locator("article").first).to_contain_text("Ik at altijd alleen.")
-    expect(page.locator("article").first).to_contain_text("jaarverslag_linde.docx, pagina 3")
+    expect(page.locator("article.volledig").first).to_contain_text("Ik at altijd alleen.")
+    expect(page.locator("article.volledig").first).to_contain_text("jaarverslag_linde.docx, pagina 3")
     expect(page.locator("table")).to_contain_text("rij 2, kolom 3")
 
 
@@ -91,7 +91,7 @@ def test_the_whole_journey_by_keyboard(page: Page, town: str):
     _tab_to(page, page.get_by_role("link", name="Lees de 3 citaten"))
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1, name="Samen koken", exact=True)).to_be_visible()
-    _tab_to(page, page.locator("summary").first)
+    _tab_to(page, page.locator(".volledig summary").first)
     page.keyboard.press("Enter")
     expect(page.get_by_text("De keuken ging op maandag open.").first).to_be_visible()
 

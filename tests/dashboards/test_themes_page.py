@@ -33,7 +33,7 @@ def test_the_tree_shows_the_goal_every_theme_and_what_is_told_about_it(open_app,
 def test_a_claim_is_a_sentence_with_its_counts_its_strength_and_both_sides(open_app, told):
     shown = html(open_app(told, page="themas", thema="sociaal_netwerk"))
     assert (
-        "Bij Samen koken van Buurthuis De Linde (2025) vertellen 3 stemmen over Contact en steun: "
+        "Bij Samen koken van Buurthuis De Linde (2025) vertellen 3 stemmen over ‘Contact en steun’: "
         "2 over verbetering en 1 over verslechtering."
     ) in shown
     assert "sterk bewijs" in shown

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards import labels
+from dashboards import account_labels, claim_labels, labels
 from dashboards.periods import quarters, reports_on
 from pipeline import tables
 
@@ -44,6 +44,50 @@ def test_every_choice_in_the_data_has_a_dutch_word():
     assert set(labels.DIRECTIONS) == set(labels.DIRECTION_SIGNS) == set(tables.DIRECTIONS)
     assert set(labels.VOICES) == set(labels.VOICES_PLURAL) == set(tables.VOICES)
     assert set(labels.KINDS) == set(tables.SENTENCE_KINDS)
+
+
+def test_every_choice_about_claims_has_a_dutch_word():
+    assert set(claim_labels.DIRECTIONS) == set(claim_labels.SIGNS) == set(tables.CLAIM_DIRECTIONS)
+    assert set(claim_labels.STRENGTHS) == set(claim_labels.WHY_STRENGTH) == set(tables.STRENGTHS)
+    assert set(account_labels.ACCOUNTS) == set(account_labels.ACCOUNT_SENTENCES) == set(tables.ACCOUNTS)
+
+
+CLAIM = {
+    "organisation": "Huiskamer Havenhoek", "activity_id": None, "activity": None, "period_start": date(2025, 4, 1),
+    "period_end": date(2025, 6, 30), "sources": 4, "improved": 3, "worsened": 1, "unchanged": 0,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("changed", "expected"),
+    [
+        ({}, "Bij Huiskamer Havenhoek (2e kwartaal 2025) vertellen 4 stemmen over ‘Meedoen’: 3 over verbetering en 1 "
+             "over verslechtering."),
+        ({"sources": 1, "improved": 1, "worsened": 0, "activity_id": "a", "activity": "Soep"},
+         "Bij Soep van Huiskamer Havenhoek (2e kwartaal 2025) vertelt 1 stem over verbetering, bij het thema "
+         "‘Meedoen’."),
+        ({"sources": 2, "improved": 0, "worsened": 2, "organisation": None},
+         "Bij een organisatie die we niet kennen (2e kwartaal 2025) vertellen 2 stemmen allemaal over verslechtering, "
+         "bij het thema ‘Meedoen’."),
+        ({"improved": 1, "unchanged": 2},
+         "Bij Huiskamer Havenhoek (2e kwartaal 2025) vertellen 4 stemmen over ‘Meedoen’: "
+         "1 over verbetering, 1 over verslechtering en 2 dat het gelijk bleef of beide kanten op ging."),
+    ],
+    ids=["both sides", "one voice at an activity", "one side of an unknown organisation", "three sides"],
+)  # fmt: skip
+def test_a_claim_is_one_sentence_with_its_numbers(changed, expected):
+    assert claim_labels.claim_sentence(CLAIM | changed, "Meedoen") == expected
+
+
+@pytest.mark.parametrize("code", tables.QUESTIONS_ASKED)
+@pytest.mark.parametrize("hours", [0.0, 180.0, None])
+def test_each_divergence_is_a_question_that_names_what_it_is_about(code, hours):
+    row = {"code": code, "organisation": "De Linde", "activity_id": "a", "activity": "Wandelgroep", "hours": hours,
+           "hours_before": 90.0, "sources": 1, "against": 1}  # fmt: skip
+    asked = account_labels.question(row, None)
+    assert asked.startswith("Wandelgroep: ")
+    assert asked.endswith("?")
+    assert "None" not in asked
 
 
 @given(st.dates(date(2000, 1, 1), date(2040, 1, 1)), st.integers(0, 3000))

@@ -34,10 +34,10 @@ class Told:
     figures: list[Figure] | None
 
 
-def direction(value: str) -> str:
-    """HTML: the direction of a claim as a sign and a word; the colour adds nothing new."""
+def direction(value: str, names: Mapping[str, str] = words.DIRECTIONS) -> str:
+    """HTML: the direction of a claim as a sign and a word out of `names`; the colour adds nothing new."""
     sign = f'<span aria-hidden="true">{words.SIGNS[value]}</span>'
-    return f'<span class="richting {value}">{sign} {words.DIRECTIONS[value]}</span>'
+    return f'<span class="richting {value}">{sign} {names[value]}</span>'
 
 
 def claim_summary(claim: Claim, theme: str, told: Told, document: Mapping[str, Any]) -> str:

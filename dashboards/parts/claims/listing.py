@@ -19,7 +19,7 @@ from dashboards.parts.claims.card import Told, claim_quotations, claim_summary
 from dashboards.parts.claims.places import ACTIVITY_PAGE, back_to_themes, claim_link
 from dashboards.parts.claims.silence import show_silence
 from dashboards.parts.filters import ACTIVITY
-from dashboards.parts.paging import first_part, more_button
+from dashboards.parts.paging import more_button, shown_count
 from pipeline.framework import Theme
 from pipeline.settings import ROOT
 from pipeline.store import Snapshot
@@ -28,7 +28,7 @@ from pipeline.unheard import participants, unheard
 
 MOST = 8
 """Quotations of each side on a card, open and folded; the page of the claim has all."""
-_LIST = "bevindingen"
+_LIST, _FIRST = "bevindingen", 10
 _RULE = ROOT / "docs" / "bewijskracht.md"
 
 
@@ -52,8 +52,8 @@ def show_theme(selection: Selection, theme: Theme) -> None:
         st.html(f'<p class="geen-verhaal">{words.NO_CLAIMS}</p>')
         return
     st.html(f'<p class="stil computer">{words.BY_COMPUTER} {labels.NO_RANKING}</p>')
-    _show_claims(selection, theme, first_part(found, _LIST))
-    more_button(found, _LIST)
+    _show_claims(selection, theme, found[: shown_count(_LIST, _FIRST)])
+    more_button(found, _LIST, _FIRST, _FIRST)
     show_rule()
 
 

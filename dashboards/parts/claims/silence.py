@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import claim_labels as words
-from dashboards import claims, data, labels
+from dashboards import claims, labels
 from pipeline.store import Snapshot
 from pipeline.unheard import by_theme, silent
 
@@ -24,8 +24,8 @@ def show_silence(state: Snapshot, selected: list[str], held: pl.DataFrame, theme
 
 
 def _silent(state: Snapshot, selected: list[str]) -> str:
-    held = data.overview(state, selected)
-    quiet = held.groups.join(silent(held.figures, claims.telling(state, selected)), on="activity_id", how="semi")
+    figures = claims.all_figures(state, selected)
+    quiet = figures.join(silent(figures, claims.telling(state, selected)), on="activity_id", how="semi")
     if quiet.is_empty():
         return ""
     names = sorted({name or labels.NAMELESS for name in quiet["activity"]}, key=str.casefold)

@@ -62,7 +62,9 @@ def _theme(theme: Theme, told: dict[str, Any] | None) -> str:
 
 
 def _ways(told: dict[str, Any]) -> str:
-    return ", ".join(f"{labels.number(told[name])} {direction(way)}" for name, way in _TOLD.items() if told[name])
+    return ", ".join(
+        f"{labels.number(told[name])} {direction(way, words.WAYS)}" for name, way in _TOLD.items() if told[name]
+    )
 
 
 def _summaries(held: pl.DataFrame) -> pl.DataFrame:
@@ -79,4 +81,4 @@ def _show_rest(selection: Selection) -> None:
         f'<p class="stil">{words.sentences(len(ids))}</p></section>'
     )
     if ids:
-        theme_link(THEMELESS, words.READ_THEME.format(theme=words.THEMELESS.lower()))
+        theme_link(THEMELESS, words.READ_THEMELESS)

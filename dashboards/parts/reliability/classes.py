@@ -74,8 +74,9 @@ def specification(rows: Sequence[tuple[str, Class]]) -> dict[str, Any]:
         "layer": [
             {"mark": {"type": "rule", "strokeWidth": 2, "aria": False}, "encoding": {
                 "x": {"field": "laag", "type": "quantitative", "scale": scale,
-                      "axis": {"title": words.TIMES, "values": [0, 2, 4, 6, 8, 10], "gridColor": "#d9e0e7"}},
-                "x2": {"field": "hoog"}, "color": {**colour, "legend": None},
+                      "axis": {"title": words.TIMES, "values": [0, 2, 4, 6, 8, 10], "format": "d",
+                               "gridColor": "#d9e0e7"}},
+                "x2": {"field": "hoog"}, "color": {**colour, "legend": legend},
             }},
             {"mark": {"type": "point", "filled": True, "size": 90, "opacity": 1}, "encoding": {
                 "x": {"field": "waarde", "type": "quantitative", "scale": scale},

@@ -34,7 +34,7 @@ def show_reliability() -> None:
 def _show_measured(found: Evaluation) -> None:
     measured = _chosen(found)
     st.html(f'<p class="stil">{words.SETS_ABOUT.get(measured.key, "")}</p>')
-    st.html(_beside_people(measured, found))
+    st.html(_in_short(measured) + _beside_people(measured, found))
     show_classes(measured)
     st.html(_weak_spots(measured, found) + _reading(found) + _by_hand(found))
 
@@ -44,6 +44,16 @@ def _chosen(found: Evaluation) -> MeasuredSet:
     first = found.sets.get(_DECISIVE) or next(iter(found.sets.values()))
     ordered = sorted(named, key=lambda name: (named[name] is not first, name))
     return named[st.selectbox(words.MEASURED_ON, ordered, key=SET)]
+
+
+def _in_short(measured: MeasuredSet) -> str:
+    lines = [
+        f"<li>{words.in_short(what, one.precision.value, one.recall.value)}</li>"
+        for (subject, name), what in words.IN_SHORT_OF.items()
+        for one in measured.classes[subject]
+        if one.name == name and one.precision and one.recall
+    ]
+    return f'<h2>{words.IN_SHORT}</h2><ul class="punten">{"".join(lines)}</ul>' if lines else ""
 
 
 def _beside_people(measured: MeasuredSet, found: Evaluation) -> str:
