@@ -20,7 +20,12 @@ _MOST_LABEL_WORDS = 9
 _MOST_UNIT_WORDS = 4
 _NUMBER = r"(?:(?:ca\.?|circa|ongeveer|ruim|bijna|±)\s*)?(?:€\s*)?\d[\d.]*(?:,\d+)?(?:,-)?(?:\s?%)?(?![\d:/])"
 _LINE = re.compile(r"^(?P<label>[^\W\d_][^:=|]*?)\s*(?::|=|\s[–—-]\s|\s?\|)\s*(?P<rest>.*\d.*)$")
-_PARTS = re.compile(rf"[,;](?=\s)|\s\|\s|\s/\s|\s(?:en|plus)\s(?={_NUMBER}\s)|\.\s(?=[^\W\d_])")
+_PARTS = re.compile(
+    rf"[,;](?=\s)|\s\|\s|\s/\s|\s(?:en|plus)\s(?={_NUMBER}\s)|\.\s(?=[^\W\d_])|(?<=[^\W\d_]{{4}})\.\s(?=\d+ )"
+    rf"|\s[–—-]\s(?=(?:[^\W\d_]+ )?{_NUMBER}\s)"
+)
+_INSIDE = re.compile(r"^(?P<label>[^\W\d_][^():=|]*?)\s*\((?P<rest>[^()]*\d[^()]*,[^()]*\d[^()]*)\)\.?$")
+_HOURS_NEXT = re.compile(r"^(?P<label>[^\W\d_][^:=|,\d]*?),\s+(?P<rest>(?:[^\W\d_]+ )?\d[\d.,]*\s(?:uur|u)\b.*)$")
 _COUNT = re.compile(rf"^(?P<figure>{_NUMBER})\s*(?P<rest>.*)$")
 _NAMED = re.compile(rf"^(?P<name>[^\W\d_][^\d:]*?)\s*[:=]?\s*(?P<figure>{_NUMBER})\s*(?P<rest>[^\d]*)$")
 _UNIT, _ASPECT = r"^(?P<unit>[^\d()]*?)\s*", r"(?P<aspect>[^\W\d_]+e? )?"
@@ -57,7 +62,8 @@ def read_counted(text: str) -> Counted | None:
     Everything behind the label must be a number with what it counts, a plan or an earlier figure for it, or words
     without a number: a date, time, age or price makes it another line.
     """
-    found = _LINE.match(text.strip())
+    text = re.sub(r"^\d{1,2}[.)]\s+(?=[^\W\d_])", "", text.strip())
+    found = _LINE.match(text) or _INSIDE.match(text) or _HOURS_NEXT.match(text)
     if not found or len(text) > _LONGEST or is_fact(text) or not _is_label(found["label"]):
         return None
     parts = [text for part in _outside_brackets(found["rest"]) for text in _with_aside(part.strip(" ."))]
