@@ -14,6 +14,9 @@ from pipeline.ingest.lines import FIGURE, paragraphs, wrap_width
 
 _FRAGMENT = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"^[\s|:+=-]+$")
+_COUNTS = re.compile(r"^(?!\|)[^|]*\|[^|]*\d\s?(?:uur|uren|u)\b")
+"""A line that lists counts with bars between them, where a table has its headings."""
+_FIGURE_WITH_UNIT = re.compile(r"(?:€\s*)?\d[\d.,]*\s?(?:[^\W\d_]+\.?|%)$")
 _TAB_WIDTH = 8
 _SEPARATORS = (r"\t", r"\t+", ";")
 
@@ -41,7 +44,7 @@ def _grid(chunk: Sequence[str]) -> list[list[Cell]] | None:
     """The cells of lines that are a table, with bars, tabs, semicolons or wide gaps between them; None for text."""
     # a ruler of dashes under a header or over a total is no row of the table
     rows = [line for line in chunk if not _RULE.match(line)]
-    if len(chunk) > 1 and rows and all(line.count("|") > 1 for line in rows):
+    if len(chunk) > 1 and rows and all(line.count("|") > 1 for line in rows) and not _COUNTS.search(rows[0]):
         return [_cells(line.strip().strip("|"), r"\|") for line in rows]
     separator = _separator(rows)
     if separator:
@@ -96,7 +99,7 @@ def _separator(lines: Sequence[str]) -> str | None:
 
 def _is_aligned(rows: Sequence[Sequence[Fragment]]) -> bool:
     """Whether lines are columns set with spaces: three or more, most with a figure after a wide gap."""
-    with_figure = sum(any(part.is_figure for part in row[1:]) for row in rows)
+    with_figure = sum(any(part.is_figure or _FIGURE_WITH_UNIT.match(part.text) for part in row[1:]) for row in rows)
     return len(rows) > 2 and with_figure > 1 and with_figure >= 0.6 * len(rows)
 
 

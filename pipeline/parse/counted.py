@@ -19,12 +19,13 @@ _LONGEST = 220
 _MOST_LABEL_WORDS = 9
 _MOST_UNIT_WORDS = 4
 _NUMBER = r"(?:(?:ca\.?|circa|ongeveer|ruim|bijna|±)\s*)?(?:€\s*)?\d[\d.]*(?:,\d+)?(?:,-)?(?:\s?%)?(?![\d:/])"
-_LINE = re.compile(r"^(?P<label>[^\W\d_][^:=|]*?)\s*(?::|=|\s[–—-]\s|\s?\|)\s*(?P<rest>.*\d.*)$")
+_LINE = re.compile(r"^(?P<label>[^\W\d_][^:=|]*?)\s*(?::|=|\s(?:[–—-]|--)\s|\s?\|)\s*(?P<rest>.*\d.*)$")
 _PARTS = re.compile(
     rf"[,;](?=\s)|\s\|\s|\s/\s|\s(?:en|plus)\s(?={_NUMBER}\s)|\.\s(?=[^\W\d_])|(?<=[^\W\d_]{{4}})\.\s(?=\d+ )"
     rf"|\s[–—-]\s(?=(?:[^\W\d_]+ )?{_NUMBER}\s)"
 )
-_INSIDE = re.compile(r"^(?P<label>[^\W\d_][^():=|]*?)\s*\((?P<rest>[^()]*\d[^()]*,[^()]*\d[^()]*)\)\.?$")
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
+_INSIDE = re.compile(r"^(?P<label>[^\W\d_][^()\[\]:=|]*?)\s*[(\[](?P<rest>[^()]*\d[^()]*[,/][^()]*\d[^()]*)[)\]]\.?$")
 _HOURS_NEXT = re.compile(r"^(?P<label>[^\W\d_][^:=|,\d]*?),\s+(?P<rest>(?:[^\W\d_]+ )?\d[\d.,]*\s(?:uur|u)\b.*)$")
 _COUNT = re.compile(rf"^(?P<figure>{_NUMBER})\s*(?P<rest>.*)$")
 _NAMED = re.compile(rf"^(?P<name>[^\W\d_][^\d:]*?)\s*[:=]?\s*(?P<figure>{_NUMBER})\s*(?P<rest>[^\d]*)$")
@@ -62,7 +63,7 @@ def read_counted(text: str) -> Counted | None:
     Everything behind the label must be a number with what it counts, a plan or an earlier figure for it, or words
     without a number: a date, time, age or price makes it another line.
     """
-    text = re.sub(r"^\d{1,2}[.)]\s+(?=[^\W\d_])", "", text.strip())
+    text = _NUMBERED.sub("", text.strip())
     found = _LINE.match(text) or _INSIDE.match(text) or _HOURS_NEXT.match(text)
     if not found or len(text) > _LONGEST or is_fact(text) or not _is_label(found["label"]):
         return None
@@ -70,7 +71,7 @@ def read_counted(text: str) -> Counted | None:
     counts: list[Count] = []
     for part in filter(None, parts):
         count = _count(part)
-        if count is None and re.search(r"\d", part):
+        if count is None and re.search(r"\d", part) and not _is_whole(counts):
             return None
         count = count or Count(remark=part)
         if counts and _completes(counts[-1], count):
@@ -190,6 +191,8 @@ def _named_count(part: str) -> Count | None:
     if _is_before(name):
         return Count(remark=part)
     heading = read_heading(found["name"])
+    if heading.is_("value") and find_unit(rest):
+        return Count(realised=f"{figure} {rest}")
     unit = rest or _without_aspect(found["name"])
     if heading.aspect in ("planned", "realised") and not heading.period:
         value = f"{figure} {unit}".strip()
@@ -237,8 +240,13 @@ def _says_more(counts: Sequence[Count]) -> bool:
     if len(counts) < 2 and not any(count.planned or count.remark for count in counts):
         return False
     # beside planned and realised hours any one thing may be counted: '41 laptops'
-    whole = any(count.planned and count.realised and _is_explained(count) for count in counts)
+    whole = _is_whole(counts)
     return bool(counts) and all(_is_explained(count) or (whole and _is_one_thing(count)) for count in counts)
+
+
+def _is_whole(counts: Sequence[Count]) -> bool:
+    """Whether planned and realised have been said: what comes behind them can be any remark."""
+    return any(count.planned and count.realised and _is_explained(count) for count in counts)
 
 
 def _is_explained(count: Count) -> bool:

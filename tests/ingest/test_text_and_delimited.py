@@ -81,6 +81,27 @@ TEXTS = [
         "cells with semicolons in the midst of text",
     ),
     (
+        "+--------+-----+-----+\n| Wat    | dit | dat |\n+--------+-----+-----+\n"
+        "| Sport  |  10 |  12 |\n+--------+-----+-----+\n",
+        ["| Wat | dit | dat |", "| Sport | 10 | 12 |"],
+        "a box drawn with signs",
+    ),
+    (
+        "Activiteit  gepland  werkelijk\nEetclub voor ons allemaal  10  12\nSport  1.200  1.150\n",
+        [
+            "| Activiteit | gepland | werkelijk |",
+            "| Eetclub voor ons allemaal | 10 | 12 |",
+            "| Sport | 1.200 | 1.150 |",
+        ],
+        "as many cells in each row, wherever they stand",
+    ),
+    (
+        "Activiteit        gepland   werkelijk\n\n"
+        "Eetclub voor ons      10 uur    12 uur\nSport                  8 uur     7 uur\n",
+        ["| Activiteit | gepland | werkelijk |", "| Eetclub voor ons | 10 uur | 12 uur |", "| Sport | 8 uur | 7 uur |"],
+        "a header that stands apart, and figures with their unit",
+    ),
+    (
         f"INZET\n  Eetclub aan huis: gepland 1.400 uur, gerealiseerd 1.522 uur\n"
         f"  Thuisadministratie: gepland 300 uur, gerealiseerd 344 uur\n\n{SENTENCE}\n",
         [
