@@ -189,8 +189,10 @@ def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
         for name in names
         if (name.alone or (name.by_period and not name.of_report)) and not name.project and not name.by_number
     ]
+    # beside the number of a grant stands a programme as often as who gets it: only where no other name is
+    beside = [name for name in names if (name.by_number or not name.of_report) and not name.project]
     proper = [
-        name for name in alone
+        name for name in alone or beside
         if len(name.text.split()) in (2, 3, 4, 5) and name.text.split()[-1][:1].isupper()
         and _can_report(name.text) and not names_kind(name.text, "stories")
     ]  # fmt: skip
