@@ -1,7 +1,7 @@
 """Search over a snapshot of the store: opens the index and the encoder once, and answers questions.
 
 The one way by which a screen reaches the encoder, since a query has to be read by what read the passages
-(docs/adr/0015-search.md).
+(docs/adr/0011-search.md).
 """
 
 from __future__ import annotations

@@ -19,9 +19,9 @@ ON_COLOURS = {"effect": "#ffffff", "activity_only": "#ffffff", "intention_only":
 
 
 def accounts(groups: pl.DataFrame, telling: pl.DataFrame) -> dict[str, str]:
-    """The account of each activity in `groups` by its id: `nothing` for one that TELLING does not know."""
-    held = dict(telling.select("activity_id", "account").iter_rows())
-    return {activity: held.get(activity) or "nothing" for activity in groups["activity_id"]}
+    """The account of each activity in `groups` by its id; costs, scores and the like have none, and are left out."""
+    held = groups.join(telling, on="activity_id", maintain_order="left")
+    return dict(held.select("activity_id", "account").iter_rows())
 
 
 def counted(found: Mapping[str, str]) -> dict[str, int]:

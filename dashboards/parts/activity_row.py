@@ -35,13 +35,13 @@ class ActivityRow:
     source: dict[str, Any] | None
 
 
-def show_activity(row: ActivityRow, page: str, names: dict[str, str], account: str) -> None:
-    """Show one row; `page` is where the link to its quotations leads, `account` what the report tells of it."""
+def show_activity(row: ActivityRow, page: str, names: dict[str, str], account: str | None) -> None:
+    """Show one row; `page` is where the link to its quotations leads, `account` what is told of it, if it is work."""
     with st.container(key=f"rij_{row.activity_id}"):
         figures, story = st.columns([5, 7], gap="large")
         figures.html(_figures(row))
         with story:
-            st.html(_story(row, names) + account_note(account))
+            st.html(_story(row, names) + (account_note(account) if account else ""))
             st.page_link(
                 page, label=labels.read_quotations(row.quotations), icon=":material/arrow_forward:",
                 icon_position="right", query_params={ACTIVITY: row.activity_id},

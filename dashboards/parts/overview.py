@@ -120,7 +120,7 @@ def _show_activities(state: Snapshot, held: Overview, known: Documents, told: di
     for document, rows in groupby(_rows(state, held, known, shown), key=lambda row: str(row.document["document"])):
         st.html(_document_heading(known[document]))
         for row in rows:
-            show_activity(row, QUOTATIONS_PAGE, data.theme_names(), told[row.activity_id])
+            show_activity(row, QUOTATIONS_PAGE, data.theme_names(), told.get(row.activity_id))
         if summed := document_totals(totals[document], known[document]):
             st.html(summed)
     more_button(ordered, "activiteiten")

@@ -40,12 +40,25 @@ def _silent(spent: pl.DataFrame, telling: pl.DataFrame) -> pl.DataFrame:
     """Many hours, and text that reports on them without an effect. Coordination and the like need none."""
     reported = telling.filter(pl.col("account").is_in(["activity_only", "intention_only"]) & (pl.col("outputs") > 0))
     work = ~pl.col("activity").fill_null("").map_elements(is_overhead, return_dtype=pl.Boolean)
+    silent = spent.filter((pl.col("hours") >= thresholds().questions.told) & work).join(
+        reported.select("activity_id"), on="activity_id", how="semi"
+    )
+    rows = silent.to_dicts()
+    widest = [row["activity_id"] for row in rows if not any(_covers(other, row) for other in rows)]
     return (
-        spent.filter((pl.col("hours") >= thresholds().questions.told) & work)
-        .join(reported.select("activity_id"), on="activity_id", how="semi")
+        silent.filter(pl.col("activity_id").is_in(widest))
         .with_columns(pl.lit("hours_without_effect").alias("code"), pl.lit(0).alias("sources"))
         .select(*_ABOUT, "code", "hours", "sources")
     )
+
+
+def _covers(wide: Row, row: Row) -> bool:
+    """Whether another report of the same organisation counts the same activity over a longer time around this one."""
+    if wide["owner"] != row["owner"] or None in (wide["from"], wide["until"], row["from"], row["until"]):
+        return False
+    around = wide["from"] <= row["from"] and row["until"] <= wide["until"]
+    longer = wide["until"] - wide["from"] > row["until"] - row["from"]
+    return around and longer and is_same(core(wide["activity"] or ""), core(row["activity"] or ""))
 
 
 def _unspent(by_activity: pl.DataFrame) -> pl.DataFrame:

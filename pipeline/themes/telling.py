@@ -7,11 +7,14 @@ import polars as pl
 from pipeline.tables import TELLING, Tables, conform
 from pipeline.themes.linking import activity_groups
 
+_NO_WORK = ("percentage", "score", "days")
+
 
 def build_telling(told: Tables) -> pl.DataFrame:
     """TELLING: a row for each activity, with what the sentences of its linked passages say, each sentence once.
 
-    Needs LINKS and labels as they are in force. One sentence on an effect is enough for the account "effect".
+    Needs LINKS and labels as they are in force. One sentence on an effect is enough for the account "effect". Rows of
+    nothing but scores, percentages or days are no work that could be told of, and have no account.
     """
     counts = (
         told.links.select("passage_id", "activity_id")
@@ -26,7 +29,8 @@ def build_telling(told: Tables) -> pl.DataFrame:
             pl.len().alias("sentences"),
         )
     )
-    activities = activity_groups(told.activities).select("activity_id", "document")
+    measured = pl.col("measure").is_in(_NO_WORK).all().over("document", "section", "activity")
+    activities = activity_groups(told.activities.filter(~measured)).select("activity_id", "document")
     numbers = ("outcomes", "outputs", "intentions", "sentences")
     found = activities.join(counts, on="activity_id", how="left").with_columns(pl.col(numbers).fill_null(0))
     return conform(found.with_columns(_account().alias("account")).sort("activity_id"), TELLING)

@@ -369,6 +369,8 @@ def told_town() -> Rows:
     rows.telling(cooking, "effect", outcomes=3, outputs=2, sentences=7)
     rows.telling(walking, "intention_only", intentions=1, sentences=2)
     rows.telling(f"{taal}-a1", "activity_only", outputs=2, sentences=2)
+    for silent in (f"{linde}-a5", f"{taal}-a3", "kwartaal_fiets-a1"):
+        rows.telling(silent, "nothing", sentences=0)
     rows.question(linde, "hours_without_effect", walking, hours=180.0)
     rows.question(linde, "voices_differ", cooking, theme="sociaal_netwerk", sources=3, against=1)
     rows.reason(good, "sociaal_netwerk", "mensen met wie ik praat")

@@ -46,6 +46,12 @@ def test_account_of_an_activity(rows, account, why):
     assert (found["account"], found["sentences"]) == (account, len(rows))
 
 
+@pytest.mark.parametrize(("measure", "known"), [("hours", 1), ("count", 1), ("score", 0), ("percentage", 0)])
+def test_a_score_is_no_work_to_tell_of(measure, known):
+    made = add_up(told(*at({}), activities=[activity("a1", 8.0, measure=measure)]))
+    assert len(made.telling) == known
+
+
 def asked(rows, activities, names=("doc-1",)):
     made = add_up(told(*rows, activities=activities, documents=[document(name) for name in names]))
     return made.questions.sort("code").select("code", "activity_id", "hours", "hours_before").rows()
@@ -54,6 +60,13 @@ def asked(rows, activities, names=("doc-1",)):
 def test_many_hours_and_no_effect_told():
     rows = at({"kind": "output"})
     assert asked(rows, [activity("a1", 90.0)]) == [("hours_without_effect", "a1", 90.0, None)]
+
+
+def test_the_year_and_its_quarter_are_one_question():
+    rows = at({"kind": "output"}) + at({"kind": "output"}, activity="a2", document="doc-2")
+    year = activity("a2", 200.0, "doc-2", period_start=date(2025, 1, 1), period_end=date(2025, 12, 31))
+    found = asked(rows, [activity("a1", 90.0), year], ("doc-1", "doc-2"))
+    assert [row[1] for row in found] == ["a2"]
 
 
 @pytest.mark.parametrize(

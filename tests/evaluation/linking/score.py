@@ -3,8 +3,8 @@
 labels.jsonl has a passage a line: its file, the beginning of its (pseudonymised) text, the activities it is about as
 [file, section, label], whether the labeller was sure, whether it tells of an effect, and whether its file was seen:
 used to make and fit the linker (models/linking/fit.py). The errors in the other half were never read. The files are
-those in sample_reports and in tests/evaluation/reading/documents, and those of tests/evaluation/claims, hard on purpose:
-they hardly ever name an activity by its name.
+those in sample_reports and in tests/evaluation/reading/documents, and those of tests/evaluation/claims, which are hard
+on purpose: they hardly ever name an activity by its name.
 
 Run as a module it reads all files and prints the table: python -m tests.evaluation.linking.score
 """
