@@ -33,6 +33,7 @@ THEMELESS_TEXT = (
     "Deze zinnen vertellen over een verandering, maar passen in geen van de thema’s. We dwingen ze nergens in."
 )
 NONE_THEMELESS = "Bij deze keuze past elke gevonden verandering in een thema."
+TO_NEW_THEMES = "Bekijk welke nieuwe thema’s hierin kunnen zitten"
 WHOLE_ORGANISATION = "De organisatie als geheel"
 VOICES_EXPLAINED = (
     "Een stem is één verhaal, één aangehaald stuk tekst, of de lopende tekst van één verslag. Wie tien zinnen zegt, "

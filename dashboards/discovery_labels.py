@@ -9,11 +9,12 @@ INTRO = (
     "Deze teksten passen bij geen thema, en lijken op elkaar. De computer maakte de groepen. U beslist of het een "
     "thema is."
 )
-NOTHING_TITLE = "Geen nieuwe groepen"
+NOTHING_TITLE = "Nog geen nieuwe thema’s"
 NOTHING = (
-    "Er zijn nu geen groepen om te bekijken. We zoeken ze als er minstens 30 teksten zijn die bij geen thema passen. "
-    "Wat bij geen groep past, blijft los."
+    "Er zijn nu geen groepen om te bekijken. We zoeken ze als er minstens 30 teksten zijn waarin mensen vertellen en "
+    "die bij geen thema passen. Een groep heeft minstens 4 teksten uit 2 documenten, die over hetzelfde gaan."
 )
+READ_THEMELESS = "Bekijk wat bij geen thema past"
 ADOPT = "Maak hier een thema van"
 REJECT = "Geen thema"
 NAME = "Naam van het thema"

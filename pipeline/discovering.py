@@ -78,11 +78,12 @@ def _vectors(loose: pl.DataFrame, snapshot: Snapshot, settings: Settings) -> tup
     texts = loose.unique("content_key").sort("content_key").head(MOST_PASSAGES)
     known = snapshot.embeddings(texts["content_key"].to_list(), _version(settings))
     new = texts.join(known, on="content_key", how="anti", maintain_order="left")
-    made = _read(new, settings) if len(new) and len(texts) >= LEAST_PASSAGES else EMBEDDINGS.empty()
+    made = read_texts(new, settings) if len(new) and len(texts) >= LEAST_PASSAGES else EMBEDDINGS.empty()
     return pl.concat([known, made]).select("content_key", "vector"), made
 
 
-def _read(texts: pl.DataFrame, settings: Settings) -> pl.DataFrame:
+def read_texts(texts: pl.DataFrame, settings: Settings) -> pl.DataFrame:
+    """EMBEDDINGS of texts (text, content_key) by the encoder's own layers. Raises ModelError."""
     paths = settings.models
     verify([paths.encoder])
     encoder, form = load_encoder(paths.encoder, None, paths.runtime, settings.threads)

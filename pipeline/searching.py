@@ -1,7 +1,7 @@
 """Search over a snapshot of the store: opens the index and the encoder once, and answers questions.
 
 The one way by which a screen reaches the encoder, since a query has to be read by what read the passages
-(docs/adr/0015-search.md).
+(docs/adr/0011-search.md).
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,6 @@ from pipeline.decisions.corrections import apply_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
-from pipeline.tables import EMBEDDINGS
 from pipeline.themes.scoring import Scorer
 from pipeline.themes.search import Index, build_index, search
 
@@ -34,11 +34,7 @@ from passages left join (select story_id, title, consent from stories) using (st
 where coalesce(consent, 'unknown') <> 'no'
 """
 """What may be found: stories whose resident refused are left out before anything is made of them."""
-_SENTENCES = """select sentence_id, passage_id, start, "end", text, content_key from sentences"""
-_VECTORS = """
-select content_key, vector from embeddings
-where model_version = ? and content_key in (select content_key from sentences)
-"""
+_SENTENCES = """select sentence_id, passage_id, start, "end", content_key from sentences"""
 _LABELS = """
 select sentence_id, passage_id, kind, voice, coalesce(themes, []) as themes
 from sentences
@@ -112,10 +108,12 @@ class Searcher:
 
 
 def open_searcher(snapshot: Snapshot, reader: Reader) -> Searcher:
-    """A searcher over one state of the store; takes some seconds for a hundred thousand passages."""
-    vectors = snapshot.query(_VECTORS, [reader.versions.vectors]).cast({"vector": EMBEDDINGS.schema["vector"]})
-    sentences = snapshot.query(_SENTENCES).join(vectors, on="content_key", how="left")
-    index = build_index(snapshot.query(_PASSAGES), sentences)
+    """A searcher over one state of the store; takes some seconds for a hundred thousand passages.
+
+    Vectors pass through in parts, and stay in 8 bits: all at once they are most of the memory.
+    """
+    vectors = partial(snapshot.vectors, reader.versions.vectors)
+    index = build_index(snapshot.query(_PASSAGES), snapshot.query(_SENTENCES), vectors)
     return Searcher(index, snapshot.query(_LABELS), reader.embed)
 
 

@@ -27,8 +27,14 @@ HELP_EXAMPLE = "Het nummer van een voorbeeld dat bij het thema hoort; vaker te g
 HELP_BY = "Wie dit besluit."
 HELP_REASON = "Waarom."
 
-TOO_FEW = "Er zijn {passages} teksten zonder thema. Vanaf {least} teksten zoeken we groepen."
-NO_GROUPS = "In {passages} teksten zonder thema vonden we geen groep die bij elkaar hoort."
+TOO_FEW = (
+    "Nog geen nieuwe thema’s: er zijn {passages} teksten waarin mensen vertellen en die bij geen thema passen. Vanaf "
+    "{least} teksten zoeken we groepen."
+)
+NO_GROUPS = (
+    "Nog geen nieuwe thema’s: in {passages} teksten zonder thema vonden we geen groep van minstens 4 teksten die bij "
+    "elkaar horen."
+)
 INTRO = "{passages} teksten passen bij geen thema. Deze groepen vonden we; de rest blijft los."
 NO_CANDIDATE = "De groep {candidate} is er niet (meer), of meer groepen beginnen zo. Zie: verhaal themes candidates"
 NO_EXAMPLE = "Kies voorbeelden van 1 tot en met {most}."

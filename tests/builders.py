@@ -24,10 +24,10 @@ _ORDINARY: dict[str, dict[str, Any]] = {
     "passages": {"document": "doc-1", "position": 1},
     "sentences": {"document": "doc-1", "position": 1, "start": 0, "end": 1, "context": "", "language": "nl"},
     "labels": {
-        "document": "doc-1", "kind": "outcome", "kind_score": 0.9, "direction": "vooruitgang", "direction_score": 0.9,
+        "document": "doc-1", "kind": "outcome", "kind_score": 0.95, "direction": "vooruitgang", "direction_score": 0.95,
         "voice": "bewoner", "voice_score": 0.9, "model_version": "models-1",
     },
-    "mentions": {"document": "doc-1", "theme": "sociaal_netwerk", "score": 0.9},
+    "mentions": {"document": "doc-1", "theme": "sociaal_netwerk", "score": 0.95},
 }  # fmt: skip
 
 

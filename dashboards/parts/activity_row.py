@@ -36,7 +36,7 @@ class ActivityRow:
 
 
 def show_activity(row: ActivityRow, page: str, names: dict[str, str], account: str | None) -> None:
-    """Show one row; `page` is where the link to its quotations leads, `account` what the report tells of it, if it is work."""
+    """Show one row; `page` is where the link to its quotations leads, `account` what is told of it, if it is work."""
     with st.container(key=f"rij_{row.activity_id}"):
         figures, story = st.columns([5, 7], gap="large")
         figures.html(_figures(row))

@@ -65,7 +65,7 @@ def by_scorer(rows: Rows, scorer: Scorer) -> Decisions:
     texts, contexts = [row["text"] for row in rows], [row["context"] for row in rows]
     found = scorer.heads.probabilities(scorer.encode(texts, contexts), scorer.lexicon.features(texts, contexts))
     dutch = np.array([scorer.language_of(text) == "nl" for text in texts], dtype=bool)
-    kind = np.where(dutch, found.kind.argmax(1), SENTENCE_KINDS.index("other"))
+    kind = np.where(dutch, scorer.heads.kinds(found.kind), SENTENCE_KINDS.index("other"))
     scores = found.themes * dutch[:, None]
     return Decisions(
         themes=scores >= scorer.heads.thresholds,

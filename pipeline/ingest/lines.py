@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.documents import BlockKind
 from pipeline.ingest.characters import PATTERNS, without_bullet
@@ -17,6 +17,11 @@ FIGURE = re.compile(PATTERNS["figure"], re.IGNORECASE)
 _KEEPS_HYPHEN = re.compile(PATTERNS["keeps_hyphen"], re.IGNORECASE)
 _MARKDOWN = re.compile(r"^(#{1,6})\s+(.+?)\s*#*$")
 _UNDERLINE = re.compile(r"^\s*(={3,}|-{3,}|~{3,}|\*{3,}|_{3,})\s*$")
+_APPENDIX = re.compile(r"(?i)(?:bijlage|hoofdstuk|deel|onderdeel)(?: \w{1,3})?: ")
+_CLOSING = re.compile(r"(?i)(?:met )?(?:[\w-]+ ){0,2}(?:\w*groet(?:en|jes)?|hoogachtend)\b")
+_LABELLED = re.compile(r"^\s*[^\W\d_][^:.!?]{1,60}:\s.*\d")
+_MOSTLY = 0.6
+"""From this share of lines with a label and a number, wrapped or not, each is a line of a list."""
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
 _LONGEST_WRAP = 130
@@ -56,6 +61,10 @@ def looks_like_heading(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or len(text.split()) > _MOST_WORDS or text[-1] in '.;,:!”"’…':
         return False
     if HEADING_NUMBER.match(text):
+        return True
+    if _CLOSING.match(text):
+        return False
+    if _APPENDIX.match(text) and re.search(r"[^\W\d_]{3}", text.partition(":")[2]):
         return True
     last = text.rsplit(maxsplit=1)[-1]
     has_value = (
@@ -104,6 +113,8 @@ def _opens_text(pieces: Sequence[Piece], index: int) -> bool:
     if index + 1 >= len(pieces) or (index and pieces[index - 1][0] == "paragraph" and len(pieces[index - 1][1]) < 60):
         return False
     below = pieces[index + 1]
+    if pieces[index][1].isupper() and _LABELLED.match(below[1]):
+        return True
     return below[0] == "list_item" or len(below[1]) > max(60, 1.5 * len(pieces[index][1]))
 
 
@@ -112,11 +123,12 @@ def _joined(lines: Sequence[str], width: int) -> Iterator[Piece]:
     texts: list[str] = []
     level, last = 0, ""
     numbered = sum(bool(LIST_NUMBER.match(line.strip())) for line in lines) > 1
+    labelled = _labelled_lines(lines)
     for line in lines:
         start = _start(line, numbered)
         if texts and _UNDERLINE.match(line):
             kind, level = ("heading", 1 if "=" in line else 2) if kind == "paragraph" else (kind, level)
-        elif texts and start is None and _continues(last, line, kind, width):
+        elif texts and start is None and not labelled(line) and _continues(last, line, kind, width):
             texts.append(line.strip())
         else:
             if texts:
@@ -126,6 +138,13 @@ def _joined(lines: Sequence[str], width: int) -> Iterator[Piece]:
         last = line
     if texts:
         yield kind, join_lines(texts), level
+
+
+def _labelled_lines(lines: Sequence[str]) -> Callable[[str], bool]:
+    """Which lines open an item, where lines list what was counted: 'Papierendag: gepland 64 uur, gehaald 48 uur'."""
+    found = sum(bool(_LABELLED.match(line)) for line in lines)
+    is_list = found > 1 and found >= _MOSTLY * len(lines)
+    return lambda line: is_list and bool(_LABELLED.match(line))
 
 
 def _start(line: str, numbered: bool) -> Piece | None:

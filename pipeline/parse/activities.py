@@ -17,7 +17,7 @@ from pipeline.parse.measures import Context
 from pipeline.parse.mismatches import mismatch_issue
 from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
-from pipeline.parse.periods import Period, find_period
+from pipeline.parse.periods import Period, find_period, without_periods
 from pipeline.parse.places import place
 from pipeline.parse.records import record_segments, title_above
 from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
@@ -229,7 +229,7 @@ def _like_above(context: Context, above: Context) -> Context:
 
 def _counted(roles: Roles) -> Unit | None:
     """What all figures count where the header over the labels says so: 'Aantal lessen', 'Uren per soort', 'Uren'."""
-    unit, text = roles.label.heading.unit, fold(roles.label.heading.text)
+    unit, text = roles.label.heading.unit, without_periods(roles.label.heading.text)
     if unit is None:
         return None
     is_all = text == unit.written and unit.measure in _TITLE_MEASURES
@@ -243,7 +243,15 @@ def _title_unit(text: str) -> Unit | None:
 
 def _is_said(unit: Unit, text: str) -> bool:
     """Whether a title says what its figures count ('Resultaten in dagdelen'), and not only what they are about."""
+    if "hours" in unit.measure and re.fullmatch(
+        rf"(?:tabel \w+[.:]? |(?:eerst|hier|dit zijn) )*(?:de |onze )?{re.escape(unit.written)}", _bare(text)
+    ):
+        return True
     return bool(re.search(rf"(?:\bin|\baantal(?:len)?|\() ?{re.escape(unit.written)}(?!\w)", fold(text)))
+
+
+def _bare(text: str) -> str:
+    return without_periods(text).strip(" .:-")
 
 
 def _first_rows(segment: Segment) -> list[str]:

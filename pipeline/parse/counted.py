@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.parse.facts import is_fact
 from pipeline.parse.headers import read_heading
+from pipeline.parse.labels import is_half
 from pipeline.parse.numbers import is_rate, read_number
 from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.sentences import is_prose
@@ -18,8 +19,14 @@ _LONGEST = 220
 _MOST_LABEL_WORDS = 9
 _MOST_UNIT_WORDS = 4
 _NUMBER = r"(?:(?:ca\.?|circa|ongeveer|ruim|bijna|±)\s*)?(?:€\s*)?\d[\d.]*(?:,\d+)?(?:,-)?(?:\s?%)?(?![\d:/])"
-_LINE = re.compile(r"^(?P<label>[^\W\d_][^:=|]*?)\s*(?::|=|\s[–—-]\s|\s?\|)\s*(?P<rest>.*\d.*)$")
-_PARTS = re.compile(rf"[,;](?=\s)|\s\|\s|\s/\s|\s(?:en|plus)\s(?={_NUMBER}\s)|\.\s(?=[^\W\d_])")
+_LINE = re.compile(r"^(?P<label>[^\W\d_][^:=|]*?)\s*(?::|=|\s(?:[–—-]|--)\s|\s?\|)\s*(?P<rest>.*\d.*)$")
+_PARTS = re.compile(
+    rf"[,;](?=\s)|\s\|\s|\s/\s|\s(?:en|plus)\s(?={_NUMBER}\s)|\.\s(?=[^\W\d_])|(?<=[^\W\d_]{{4}})\.\s(?=\d+ )"
+    rf"|\s[–—-]\s(?=(?:[^\W\d_]+ )?{_NUMBER}\s)"
+)
+_NUMBERED = re.compile(r"^\(?(?:\d{1,2}|[a-z])[.)]\s+(?=[^\W\d_])")
+_INSIDE = re.compile(r"^(?P<label>[^\W\d_][^()\[\]:=|]*?)\s*[(\[](?P<rest>[^()]*\d[^()]*[,/][^()]*\d[^()]*)[)\]]\.?$")
+_HOURS_NEXT = re.compile(r"^(?P<label>[^\W\d_][^:=|,\d]*?),\s+(?P<rest>(?:[^\W\d_]+ )?\d[\d.,]*\s(?:uur|u)\b.*)$")
 _COUNT = re.compile(rf"^(?P<figure>{_NUMBER})\s*(?P<rest>.*)$")
 _NAMED = re.compile(rf"^(?P<name>[^\W\d_][^\d:]*?)\s*[:=]?\s*(?P<figure>{_NUMBER})\s*(?P<rest>[^\d]*)$")
 _UNIT, _ASPECT = r"^(?P<unit>[^\d()]*?)\s*", r"(?P<aspect>[^\W\d_]+e? )?"
@@ -56,14 +63,15 @@ def read_counted(text: str) -> Counted | None:
     Everything behind the label must be a number with what it counts, a plan or an earlier figure for it, or words
     without a number: a date, time, age or price makes it another line.
     """
-    found = _LINE.match(text.strip())
+    text = _NUMBERED.sub("", text.strip())
+    found = _LINE.match(text) or _INSIDE.match(text) or _HOURS_NEXT.match(text)
     if not found or len(text) > _LONGEST or is_fact(text) or not _is_label(found["label"]):
         return None
-    parts = [part.strip(" .") for part in _outside_brackets(found["rest"])]
+    parts = [text for part in _outside_brackets(found["rest"]) for text in _with_aside(part.strip(" ."))]
     counts: list[Count] = []
     for part in filter(None, parts):
         count = _count(part)
-        if count is None and re.search(r"\d", part):
+        if count is None and re.search(r"\d", part) and not _is_whole(counts):
             return None
         count = count or Count(remark=part)
         if counts and _completes(counts[-1], count):
@@ -108,8 +116,8 @@ def _outside_brackets(text: str) -> list[str]:
 
 
 def _count(part: str) -> Count | None:
-    if _ASIDE.match(part):
-        return Count(remark=part)
+    if _ASIDE.match(part) or (part.startswith("(") and part.endswith(")")):
+        return Count(remark=part.strip("()"))
     found = _COUNT.match(part)
     if not found:
         return _named_count(part)
@@ -183,6 +191,8 @@ def _named_count(part: str) -> Count | None:
     if _is_before(name):
         return Count(remark=part)
     heading = read_heading(found["name"])
+    if heading.is_("value") and find_unit(rest):
+        return Count(realised=f"{figure} {rest}")
     unit = rest or _without_aspect(found["name"])
     if heading.aspect in ("planned", "realised") and not heading.period:
         value = f"{figure} {unit}".strip()
@@ -192,6 +202,22 @@ def _named_count(part: str) -> Count | None:
     if rest or not is_unit or heading.period:
         return None
     return Count(realised=f"{figure} {re.sub(r'(?i)^(?:aantal|totaal) ', '', found['name'])}")
+
+
+def _with_aside(part: str) -> list[str]:
+    """A figure that says it is planned or realised, and what is counted in brackets behind it: 'gehaald 48 uur (3
+    zaterdagen)'; all in one where nothing stands there."""
+    found = re.fullmatch(r"(?P<named>[^\W\d_][^()]*\d[^()]*?)\s*\((?P<aside>[^()]*\d[^()]*)\)", part)
+    if not found or not _named_count(found["named"]):
+        return [part]
+    aside = found["aside"] if _plain_count(found["aside"]) else f"({found['aside']})"
+    return [found["named"], aside]
+
+
+def _plain_count(text: str) -> bool:
+    """Whether a text is one number with its unit: '61 trajecten'."""
+    found = re.fullmatch(rf"{_NUMBER}\s+(?P<unit>[^\W\d_]+)", text)
+    return bool(found and find_unit(found["unit"]))
 
 
 def _completes(last: Count, count: Count) -> bool:
@@ -213,7 +239,14 @@ def _says_more(counts: Sequence[Count]) -> bool:
     """Whether a line holds more than a label with one figure, and says of each figure what it counts."""
     if len(counts) < 2 and not any(count.planned or count.remark for count in counts):
         return False
-    return bool(counts) and all(_is_explained(count) for count in counts)
+    # beside planned and realised hours any one thing may be counted: '41 laptops'
+    whole = _is_whole(counts)
+    return bool(counts) and all(_is_explained(count) or (whole and _is_one_thing(count)) for count in counts)
+
+
+def _is_whole(counts: Sequence[Count]) -> bool:
+    """Whether planned and realised have been said: what comes behind them can be any remark."""
+    return any(count.planned and count.realised and _is_explained(count) for count in counts)
 
 
 def _is_explained(count: Count) -> bool:
@@ -224,9 +257,13 @@ def _is_explained(count: Count) -> bool:
     return any(find_unit(unit) for unit in units) or (len(readings) == 2)
 
 
+def _is_one_thing(count: Count) -> bool:
+    return bool(re.fullmatch(rf"{_NUMBER}\s+[^\W\d_]{{3,}}", count.realised))
+
+
 def _is_no_count(behind: str) -> bool:
-    """Whether the words behind a number make it an age, a time or a date."""
-    return opens_with(fold(behind), "numbers", "no_count")
+    """Whether the words behind a number make it an age, a time, a date or a difference."""
+    return opens_with(fold(behind), "numbers", "no_count") or is_half("", behind)
 
 
 def _is_plan(text: str) -> bool:

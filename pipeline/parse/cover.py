@@ -147,7 +147,7 @@ def _left_over(part: str) -> str | None:
     """A part without words of reports and periods, where a name is left; None for contacts, facts and sentences."""
     if re.search(r"@|\d{4,}[- ]?\d{4,}|www\.|\d{4}\s?[A-Z]{2}\b|[!?]$", part) and not part.endswith("!"):
         return None
-    bare = part.strip()
+    bare = re.sub(r"^(?:van|door|namens) (?=[A-ZÀ-Þ])", "", part.strip())
     if re.search(r"(?<![A-Z])\.$|:$", bare) or len(bare.split()) > 9:
         return None
     if _expression("report_names").search(bare) or find_periods(bare):
@@ -192,5 +192,5 @@ def trimmed_name(text: str) -> str:
     bare = re.sub(
         r"\s+(?:19|20)\d\d$|\s+(?:[Kk]enmerk|[Dd]ossier|[Bb]eschikking|[Ss]ubsidie|[Zz]aak)\w*.*$", "", text.strip()
     )
-    bare = bare.strip(" ,-–“”\"'‘’")
+    bare = re.sub(r"\s+(?:in|over)$", "", bare.strip(" ,-–“”\"'‘’"))
     return bare if re.search(r"(?:[A-Z]\.){2}$", bare) else bare.strip(" .")

@@ -64,7 +64,9 @@ def _asked(label: str) -> str:
 def is_fact(text: str) -> bool:
     """Whether a line is a labelled fact about the document ('Organisatie: …', 'KvK-nummer: …') and no prose."""
     found = _LINE.match(text)
-    return found is not None and len(text) <= 200 and fact_kind(found["label"]) is not None
+    # 'BIJLAGE: UREN EERSTE HALFJAAR' is a heading
+    heads = text.isupper() and text.startswith("BIJLAGE")
+    return found is not None and len(text) <= 200 and fact_kind(found["label"]) is not None and not heads
 
 
 def is_reference(text: str) -> bool:
@@ -118,12 +120,20 @@ def _labelled(document: Document) -> Iterator[tuple[str, str, str]]:
         location = next(places)
         found = _LINE.match(part.text)
         if found:
-            yield found["label"], found["value"], location
+            yield from ((label, value, location) for label, value in _pairs_in(part.text))
         elif asked := _QUESTION.match(part.text):
             yield asked["label"], asked["value"], location
         elif previous and _is_under_label(previous, part, early=location in first):
             yield previous.text, part.text, location
         previous = part
+
+
+def _pairs_in(text: str) -> list[tuple[str, str]]:
+    """The labels and values of a line: one, or several with bars between them where each has a label."""
+    parts = [_LINE.match(part) for part in re.split(r"\s+[|·]\s+", text)]
+    pairs = [(part["label"], part["value"]) for part in parts if part]
+    whole = _LINE.match(text)
+    return pairs if len(pairs) == len(parts) or whole is None else [(whole["label"], whole["value"])]
 
 
 def _is_under_label(label: Block, value: Block, early: bool) -> bool:

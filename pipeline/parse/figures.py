@@ -13,7 +13,7 @@ from pipeline.parse.activities import Found, Surroundings, read_activities
 from pipeline.parse.facts import is_fact
 from pipeline.parse.headers import is_heading_word
 from pipeline.parse.items import Item
-from pipeline.parse.labels import is_contents
+from pipeline.parse.labels import is_contents, is_half
 from pipeline.parse.lists import counted_lists, grid_of, is_quoted, record_lists, tile_lists
 from pipeline.parse.numbers import multiplier, read_number
 from pipeline.parse.periods import find_periods
@@ -26,7 +26,7 @@ _LONGEST = 110
 _SEASON = timedelta(days=80)
 _RUN = 3
 """From this number of labels with a figure under each other, figures without a unit are taken as well."""
-_FIGURE = r"(?:(?:ca\.?|circa|±)\s*)?-?\s?(?:€\s*)?\d[\d.,]*(?:,-)?\s?%?"
+_FIGURE = r"(?:(?:ca\.?|circa|±|ruim|bijna|ongeveer)\s*)?-?\s?(?:€\s*)?\d[\d.,]*(?:,-)?\s?%?"
 _ROW = re.compile(
     rf"^(?P<label>.*?[^\W\d_][^:]*?)[\s:.]+(?P<figures>(?:{_FIGURE}|n\.?v\.?t\.?)(?:\s+(?:{_FIGURE}|n\.?v\.?t\.?)){{1,5}})$"
 )
@@ -282,7 +282,7 @@ def _is_plausible(label: str, value: str) -> bool:
     reading = read_number(value)
     bare = re.sub(r"\D", "", value)
     is_year = re.fullmatch(r"(?:19|20)\d\d", value.strip()) and not label_unit(label)
-    named = bool(re.search(r"[^\W\d_]{2,}", label)) and not is_fact(f"{label}: {value}")
+    named = bool(re.search(r"[^\W\d_]{2,}", label)) and not is_fact(f"{label}: {value}") and not is_half(label, value)
     return (
         reading.kind == "number"
         and not reading.clock

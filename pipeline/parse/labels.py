@@ -62,6 +62,13 @@ def is_contents(heading: str) -> bool:
     return bool(_list("contents").fullmatch(fold(heading).strip(" .:")))
 
 
+def is_half(label: str, figure: str) -> bool:
+    """Whether a label and figure are a piece of a sentence: 'mannen van 40 tot' 60, 'Bezoekers (vorig jaar' 30,
+    'Huisbezoeken' with '16 uur minder dan afgesproken'."""
+    cut = label.count("(") != label.count(")") or _list("unfinished").fullmatch(fold(label).split(" ")[-1])
+    return bool(cut or _list("compared").search(fold(figure)))
+
+
 def is_ignored(label: str) -> bool:
     """Whether a row holds a source, date or the like and no figure of the report."""
     return bool(_list("ignore").fullmatch(fold(label))) or multiplier(label) != 1.0

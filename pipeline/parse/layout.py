@@ -164,7 +164,12 @@ def _combined(header: Sequence[Row], width: int) -> tuple[str, ...]:
 
 
 def _spread(upper: list[str], lower: Sequence[str]) -> None:
-    """A heading over a group of columns that was not merged goes for the empty cells to its right."""
+    """A heading over a group of columns that was not merged goes for the empty cells to its right.
+
+    One that stands over each of its columns ('uren', 'uren') goes for no others.
+    """
+    written = list(upper)
     for column in range(2, len(upper)):
-        if not upper[column] and lower[column] and lower[column - 1]:
+        repeated = bool(written[column - 1]) and written[column - 1] == written[column - 2]
+        if not upper[column] and lower[column] and lower[column - 1] and not repeated:
             upper[column] = upper[column - 1]

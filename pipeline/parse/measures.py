@@ -10,7 +10,7 @@ from pipeline.parse.items import Line
 from pipeline.parse.numbers import Reading
 from pipeline.parse.periods import Period, without_periods
 from pipeline.parse.units import Unit, find_unit, label_unit
-from pipeline.parse.words import fold, says
+from pipeline.parse.words import fold, is_only, opens_with, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,8 @@ def measure_of(reading: Reading, unit_text: str, heading: Heading, line: Line, c
         return _measured(heading.unit)
     # 'Subtotaal jeugd en jongeren' says which rows are added, not what
     named = None if section and _adds_up_section(label, section) else _of_label(label, context)
-    surely = _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading)
+    own = None if reading.unit or unit_text else _of_indicator(label, heading)
+    surely = own or _of_cell(reading) or _of_unit_column(unit_text) or _of_heading(heading)
     if surely is None and named and _is_name(label, named, context):
         around = _of_surroundings(heading, label, section, context)
         surely = around if context.is_said or around.measure not in ("other", "count") else None
@@ -75,12 +76,18 @@ def in_hours(reading: Reading, heading: Heading) -> Reading:
 
 def _is_name(label: str, named: Measured, context: Context) -> bool:
     """Whether a label names an activity rather than what is counted: 'Wandelgroep', or anything in a table of hours."""
+    if re.search(r"\b(?:ingeschreven|bereikt|geholpen|aangemeld|geplaatst|uitgestroomd)$", fold(label)):
+        return False
     if context.is_said:
         return not re.match(r"(?:totaal )?(?:aantal|unieke?|percentage|%|uren|gemiddeld)|.*\(", fold(label))
-    if named.measure != "count" or re.match(r"(?:totaal )?aantal", fold(label)) or not named.written:
+    of_hours = context.unit is not None and "hours" in context.unit.measure
+    if re.match(r"(?:totaal )?(?:aantal|unieke?)", fold(label)) or not named.written:
         return False
+    if named.measure != "count":
+        # 'Gym voor ouderen', 'Gameavond jongeren'
+        return of_hours and named.plain
     one = not named.written.endswith(("en", "s")) or named.written.endswith("cursus")
-    return one or (context.unit is not None and context.unit.measure in ("hours", "volunteer_hours"))
+    return one or of_hours
 
 
 def _is_rate(text: str) -> bool:
@@ -116,6 +123,17 @@ def _of_heading(heading: Heading) -> Measured | None:
     if heading.unit is None:
         return Measured("euro", "€") if heading.factor != 1.0 else None
     return _measured(heading.unit)
+
+
+def _of_indicator(label: str, heading: Heading) -> Measured | None:
+    """What a row at the foot of a table of hours counts: 'Rapportcijfer deelnemers', 'Wachttijd (weken)'."""
+    if heading.unit is None or "hours" not in heading.unit.measure:
+        return None
+    folded = fold(label)
+    inside = re.search(r"\(([^()]+)\)$", folded)
+    said = opens_with(folded, "rows", "indicator") or (inside and is_only(inside[1], "rows", "indicator_unit"))
+    unit = find_unit(label) if said else None
+    return _measured(unit) if unit and "hours" not in unit.measure else None
 
 
 def _of_label(label: str, context: Context) -> Measured | None:
@@ -168,7 +186,12 @@ def _is_all(section: str, unit: Unit) -> bool:
 
 def _of_volunteers(label: str, heading: Heading) -> bool:
     return bool(
-        re.match(r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig", fold(label))
+        # no activity for volunteers: 'Vrijwilligersacademie', 'Vrijwillige ouderenadviseurs'
+        re.match(
+            r"(?:aantal )?(?:uren )?(?:inzet )?(?:van )?vrijwillig"
+            r"(?:ers?(?:s?[- ]?(?:inzet|uren|werk))?|e (?:inzet|uren|medewerkers))?(?!\w| \w+(?:hulp|dienst|academie))",
+            fold(label),
+        )
         or re.search(
             r"\b(?:door|(?:inzet|uren|tijd) van) (?:de |onze )?vrijwilligers\b|\bvrijwillige inzet\b", fold(label)
         )

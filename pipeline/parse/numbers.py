@@ -174,7 +174,7 @@ def _rest(rest: str) -> tuple[float, str | None, bool] | None:
     attached = bool(rest) and (rest[0].isalpha() or rest[0] in "-/:")
     words = _without_marks(rest.lstrip("+").strip()).rstrip(".;,") if rest.strip() != "u." else "u."
     folded = fold(words)
-    if not words:
+    if not folded:
         return 1.0, None, more
     if _is_text(rest, words):
         return None

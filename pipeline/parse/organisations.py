@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate, Value, ranked
+from pipeline.parse.capitals import in_small_letters
 from pipeline.parse.cover import Name, is_plain_word, names_in, says_report
 from pipeline.parse.facts import Labelled, fact_kind
 from pipeline.parse.letters import located_texts, named_before
@@ -66,6 +67,9 @@ def organisation_candidates(document: Document, labelled: Sequence[Labelled], na
     kept = _full_names([_without_maker(one) for one in kept])
     first = [] if any(candidate.confidence > COVER_ALONE for candidate in kept) else _first_name(document, names)
     every = [*kept, *first] or list(_joined(document))
+    texts = [block.text for block in document.blocks()]
+    # an answer to a label too: forms are filled in with capitals
+    every = [replace(one, value=in_small_letters(str(one.value), texts)) for one in every]
     return [one for one in ranked([*every, *on_site(document, every)], _same) if one.confidence >= _LEAST]
 
 
@@ -127,6 +131,8 @@ def _without_details(value: str) -> str:
     bare = re.sub(r"\s*\((?:[^)]*\d{4}[^)]*|[A-Z]{2,6})\)", "", value)
     bare = re.sub(r"^.*\bnamens\s+(?:de |het )?(?=[A-ZÀ-Þ])", "", bare)
     bare = re.split(r",\s+(?=[^,]*\d|te\s|gevestigd|statutair|postbus)", bare)[0]
+    # the place behind a name: one word, so that 'Kunst, Cultuur en Sport' stays whole
+    bare = re.sub(r"(?<=\w{3}),\s+[A-ZÀ-Þ][\w’'-]+(?:\s+\([Gg]em(?:eente|\.)\s[^()]*\))?$", "", bare)
     return bare.strip(" ,;") or value
 
 
@@ -183,9 +189,11 @@ def _first_name(document: Document, names: Sequence[Name]) -> list[Candidate]:
         for name in names
         if (name.alone or (name.by_period and not name.of_report)) and not name.project and not name.by_number
     ]
+    # beside the number of a grant stands a programme as often as who gets it: only where no other name is
+    beside = [name for name in names if (name.by_number or not name.of_report) and not name.project]
     proper = [
-        name for name in alone
-        if len(name.text.split()) in (2, 3, 4) and name.text.split()[-1][:1].isupper()
+        name for name in alone or beside
+        if len(name.text.split()) in (2, 3, 4, 5) and name.text.split()[-1][:1].isupper()
         and _can_report(name.text) and not names_kind(name.text, "stories")
     ]  # fmt: skip
     return [name_found(name.text, "cover", COVER_ALONE, texts[name.line][1]) for name in proper[:1]]

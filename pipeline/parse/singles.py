@@ -6,6 +6,7 @@ from collections import Counter
 
 from pipeline.documents import Block, Document, Grid
 from pipeline.parse.bundles import SHORTEST, Span
+from pipeline.parse.counted import read_counted
 from pipeline.parse.facts import is_cover
 from pipeline.parse.kinds import says_story
 from pipeline.parse.outline import TITLES, Outline, Role, role_of
@@ -27,6 +28,9 @@ def single_story(outline: Outline, document: Document) -> Story | None:
     blocks = [part for part in parts if isinstance(part, Block)]
     words = sum(len(block.text.split()) for block in blocks)
     if not SHORTEST <= words <= _MOST_WORDS or len(blocks) < len(parts):
+        return None
+    # planned and realised hours of several activities make a report, in whatever form it is told
+    if sum(read_counted(block.text) is not None for block in blocks) > 1:
         return None
     if not (_is_announced(outline, document) or _is_interview(outline)):
         return None

@@ -61,6 +61,9 @@ def find_unit(text: str) -> Unit | None:
 def label_unit(text: str) -> Unit | None:
     """The unit in the label of a row; an amount only where the label is about money as a whole."""
     found = find_unit(text)
+    # 'Nazorg 12 maanden' says how long, and counts no months
+    if found and re.search(rf"\w \d+ {re.escape(found.written)}(?!\w)", fold(text)):
+        return None
     if found is None or found.written not in _WEAK or f"({found.written})" in fold(text):
         return found
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from pipeline.store.schema import SCHEMA_VERSION
 from pipeline.tables import ALL, EMBEDDINGS, REASONS, Tables
 
 POINTER = "CURRENT"
+_PART = 20_480
+"""Embeddings read at once, a twelfth of one of DuckDB's row groups: 16 MB."""
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
 
 
@@ -53,6 +55,13 @@ class Snapshot:
         wanted = "model_version = ? and content_key in (select unnest(?))"
         sql = f"select {_columns(EMBEDDINGS)} from embeddings where {wanted}"
         return self.query(sql, [model_version, list(keys)]).cast(EMBEDDINGS.schema)
+
+    def vectors(self, model_version: str) -> Iterator[pl.DataFrame]:
+        """content_key and vector of all embeddings of one encoder, in parts, since together they are large."""
+        sql = "select content_key, vector from embeddings where model_version = ? and rowid between ? and ?"
+        for first in range(0, self.query("select coalesce(max(rowid) + 1, 0) as n from embeddings").item(), _PART):
+            part = self.query(sql, [model_version, first, first + _PART - 1])
+            yield part.cast({"vector": EMBEDDINGS.schema["vector"]})
 
     def reasons(self, keys: Sequence[str], model_version: str) -> pl.DataFrame:
         """Reasons found before by one version of the labels, for those of `keys` that have any."""

@@ -27,8 +27,8 @@ MINORITY = 0.25
 """From this share of what tells of change, the other side makes a source, and a claim of its sources, mixed.
 
 With labels of people in place of the model's, 0.94 and 0.95 of the directions of two labelled sets come out as a reader
-gave them; where a source took its majority's side, 0.94 and 0.89: a report that tells of four who found work and two
-who dropped out is no report of progress.
+gave them; with a third instead of a quarter within a source, 0.94 and 0.89. A report that tells of four who found work
+and two who dropped out is no report of progress.
 """
 NO_CHANGE = 2.0
 """No change is the claim where it prevails over change this many times."""

@@ -17,16 +17,22 @@ from sklearn.cluster import AgglomerativeClustering
 
 from pipeline.tables import CANDIDATE_MEMBERS, CANDIDATES, conform
 from pipeline.themes.naming import name_groups
+from pipeline.themes.running_text import is_running_text
 
 LEAST_PASSAGES = 30
 """With fewer there is nothing to compare with."""
 MOST_PASSAGES = 8000
 """Grouping takes memory by the square of this; of more passages this many are taken, by the hash of their content."""
-SHORTEST_WORDS = 6
+SHORTEST_WORDS = 8
 """Words from which a passage is no fragment."""
 APART = 0.925
 """Mean cosine distance from which groups stay apart: chosen on a blind set of 80 passages."""
-_LEAST_GROUP = 4
+_LEAST_GROUP, _LEAST_SOURCES = 4, 2
+"""Passages in a group, and documents that they stand in."""
+LEAST_TOLD = 1 / 3
+"""Share of a group's passages in which a resident or relative speaks, or an effect is told: themes are about people."""
+LEAST_COHESION = 0.12
+"""Mean cosine between two passages of a group; on the set of 80, groups with a topic had 0.137 and more."""
 LEAST_COVERAGE = 0.3
 """Share of a group's passages that hold a word of its name: a group that shares no words is no theme that people would
 recognise. On the set of 80, groups without a topic had 0, those with one 0.45 and more, but for one with 0."""
@@ -48,26 +54,34 @@ def loose_passages(
     documents: pl.DataFrame, passages: pl.DataFrame, stories: pl.DataFrame, sentences: pl.DataFrame,
     labels: pl.DataFrame, mentions: pl.DataFrame,
 ) -> pl.DataFrame:  # fmt: skip
-    """Passages in Dutch that no theme in force is found in, and that may be shown; `labels` are those in force.
+    """Passages in Dutch that tell of people, that no theme in force is found in, and that may be shown.
 
-    passage_id, document, organisation, text, told (whether a resident or relative speaks in it, or an effect is told),
-    content_key (hash of the text); sorted by content_key and passage_id.
+    They are running text, in which an outcome or an activity is told or a resident or relative speaks: accounts, covers
+    and legends are no themes. `labels` are those in force. Columns: passage_id, document, organisation, text, told
+    (whether a resident or relative speaks in it, or an effect is told), content_key (hash of the text); sorted by
+    content_key and passage_id.
     """
     refused = stories.filter(pl.col("consent") == "no").select("story_id")
     themed = sentences.join(mentions.select("sentence_id"), on="sentence_id", how="semi").select("passage_id")
     foreign = sentences.filter(pl.col("language") != "nl").select("passage_id")
-    held = passages.join(sentences, on="passage_id", how="semi")
+    lived = (pl.col("kind") == "outcome") | pl.col("voice").is_in(["bewoner", "naaste"])
+    of_people = labels.filter(lived | (pl.col("kind") == "output"))
+    held = passages.join(_with(sentences, of_people), on="passage_id", how="semi")
     for other, key in ((refused, "story_id"), (themed, "passage_id"), (foreign, "passage_id")):
         held = held.join(other, on=key, how="anti")
-    lived = (pl.col("kind") == "outcome") | pl.col("voice").is_in(["bewoner", "naaste"])
-    told = sentences.join(labels.filter(lived), on="sentence_id", how="semi")["passage_id"].unique()
-    whole = held.filter(pl.col("text").str.count_matches(r"\pL{2,}") >= SHORTEST_WORDS)
+    told = _with(sentences, labels.filter(lived))["passage_id"]
     return (
-        whole.join(documents.select("document", "organisation"), on="document", how="left")
+        held.filter(is_running_text(SHORTEST_WORDS))
+        .join(documents.select("document", "organisation"), on="document", how="left")
         .select("passage_id", "document", "organisation", "text", told=pl.col("passage_id").is_in(told.to_list()))
         .with_columns(content_key=pl.col("text").map_elements(content_key, return_dtype=pl.String))
         .sort("content_key", "passage_id")
     )
+
+
+def _with(sentences: pl.DataFrame, labels: pl.DataFrame) -> pl.DataFrame:
+    """The passages of the sentences with these labels."""
+    return sentences.join(labels, on="sentence_id", how="semi").select("passage_id").unique()
 
 
 def content_key(text: str) -> str:
@@ -153,10 +167,24 @@ def _candidates(members: pl.DataFrame) -> pl.DataFrame:
     found = name_groups(dict(texts.group_by("candidate_id").agg("text").sort("candidate_id").iter_rows()))
     named = [(one, " ".join(name.words)) for one, name in found.items() if name.coverage >= LEAST_COVERAGE]
     counted = members.group_by("candidate_id").agg(
-        passages=pl.col("passage_id").n_unique(), told=pl.col("told").sum(), documents=pl.col("document").n_unique(),
+        passages=pl.col("passage_id").n_unique(), texts=pl.col("content_key").n_unique(), told=pl.col("told").sum(),
+        documents=pl.col("document").n_unique(),
         organisations=pl.col("organisation").drop_nulls().n_unique(), cohesion=pl.col("closeness").mean().round(4),
+    )  # fmt: skip
+    counted = counted.filter(
+        pl.col("documents") >= _LEAST_SOURCES, pl.col("told") >= LEAST_TOLD * pl.col("passages"),
+        _between_two() >= LEAST_COHESION,
     )  # fmt: skip
     kept = counted.join(
         pl.DataFrame(named, {"candidate_id": pl.String, "words": pl.String}, orient="row"), on="candidate_id"
     )
-    return conform(kept.sort("told", "passages", "candidate_id", descending=[True, True, False]), CANDIDATES)
+    return conform(
+        kept.drop("texts").sort("told", "passages", "candidate_id", descending=[True, True, False]), CANDIDATES
+    )
+
+
+def _between_two() -> pl.Expr:
+    """The mean cosine between two passages of a group, from their mean closeness to its middle: small groups lie closer
+    to their own middle by chance."""
+    size = pl.col("texts")
+    return (size * pl.col("cohesion") ** 2 - 1) / (size - 1)

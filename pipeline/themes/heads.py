@@ -11,6 +11,7 @@ from pipeline.model_files import damaged, read_json
 from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
 from pipeline.themes.model_files import read_tensors
 
+_OUTCOME = SENTENCE_KINDS.index("outcome")
 _LEAST_SPREAD = 1e-9
 
 
@@ -34,6 +35,12 @@ class Heads:
     scale: np.ndarray
     shift: np.ndarray
     thresholds: np.ndarray
+    outcome_from: float = 1.0
+    """An outcome from this probability on, also where another kind is likelier; see models/themes/calibrate.py."""
+
+    def kinds(self, kind: np.ndarray) -> np.ndarray:
+        """Numbers in SENTENCE_KINDS, [n], decided on their probabilities, [n, kinds]."""
+        return np.where(kind[:, _OUTCOME] >= self.outcome_from, _OUTCOME, kind.argmax(1))
 
     def probabilities(self, vectors: np.ndarray, features: np.ndarray) -> Probabilities:
         """From vectors [n, width] of any length and features [n, k]."""
@@ -69,7 +76,7 @@ def load_heads(folder: Path) -> Heads:
     try:
         return Heads(
             tuple(described["themes"]), stored["weight"], stored["bias"], stored["scale"], stored["shift"],
-            np.array(described["thresholds"], dtype=np.float32),
+            np.array(described["thresholds"], dtype=np.float32), described.get("outcome_from", 1.0),
         )  # fmt: skip
     except KeyError as error:
         raise damaged(folder, f"{error} ontbreekt in heads.json of heads.safetensors") from error

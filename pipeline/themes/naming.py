@@ -6,10 +6,13 @@ there, and less the more it stands everywhere.
 
 from __future__ import annotations
 
+import tomllib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
+from pathlib import Path
 
 import numpy as np
 from sklearn.feature_extraction.text import CountVectorizer
@@ -18,6 +21,7 @@ from pipeline.themes.wording import content_words, plain, shares_word, stem, wri
 
 WORDS = 4
 """Words in a name."""
+_NO_NAMES = ("naming.toml", "small_words.toml", "search_words.toml")
 _LEAST_SHARE = 0.1
 """Share of a group's texts that must hold a word for it to say something of the group."""
 
@@ -32,7 +36,7 @@ class Name:
 
 def name_groups(texts: Mapping[str, Sequence[str]]) -> dict[str, Name]:
     """The name of each group. A word counts once a text: a text that repeats it is no better a witness."""
-    told = {group: [content_words(text) for text in held] for group, held in texts.items()}
+    told = {group: [_naming_words(text) for text in held] for group, held in texts.items()}
     stems = sorted({word for held in told.values() for words in held for word in words})
     if not stems:
         return {group: Name((), 0.0) for group in texts}
@@ -49,6 +53,18 @@ def name_groups(texts: Mapping[str, Sequence[str]]) -> dict[str, Name]:
         group: _name(_distinct(stems, row), held, readable)
         for (group, held), row in zip(told.items(), weights, strict=True)
     }
+
+
+def _naming_words(text: str) -> tuple[str, ...]:
+    """Stems of the words that may name a theme: verbs of speech, months, numbers and words of grants do not."""
+    return tuple(word for word in content_words(text) if word not in _no_names())
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    folder = Path(__file__).parent
+    lists = [tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in _NO_NAMES]
+    return frozenset(stem(plain(word)) for held in lists for words in held.values() for word in words)
 
 
 def _name(stems: Sequence[str], told: Sequence[Sequence[str]], readable: Mapping[str, str]) -> Name:

@@ -81,7 +81,7 @@ def answers_of(heads: Heads, vectors: np.ndarray, features: np.ndarray) -> Answe
     found = heads.probabilities(vectors, features)
     given = (found.themes >= heads.thresholds).astype(float)
     return Answers(
-        given, found.kind.argmax(1), found.direction.argmax(1), found.voice.argmax(1),
+        given, heads.kinds(found.kind), found.direction.argmax(1), found.voice.argmax(1),
         np.ones(len(heads.themes), dtype=bool),
     )  # fmt: skip
 

@@ -114,7 +114,7 @@ class Scorer:
         ]
 
     def _answer(self, found: Probabilities, row: int, themes: list[dict[str, Any]]) -> dict[str, Any]:
-        kind = SENTENCE_KINDS[int(found.kind[row].argmax())]
+        kind = SENTENCE_KINDS[int(self.heads.kinds(found.kind[row : row + 1])[0])]
         direction = DIRECTIONS[int(found.direction[row].argmax())] if kind == "outcome" else "onveranderd"
         return {
             "kind": kind, "direction": direction, "voice": VOICES[int(found.voice[row].argmax())],
@@ -255,14 +255,14 @@ def _labels(unique: pl.DataFrame, found: Probabilities, scorer: Scorer) -> pl.Da
     )
     voice = found.voice * worth
     voice = voice / voice.sum(1, keepdims=True)
-    kind, direction = found.kind.argmax(1), found.direction.argmax(1)
-    outcome = kind == _OUTCOME
+    kind, direction = scorer.heads.kinds(found.kind), found.direction.argmax(1)
+    outcome, kind_score = kind == _OUTCOME, found.kind[np.arange(len(kind)), kind].astype(float)
     return pl.DataFrame({
         "content_key": unique["content_key"],
         "kind": [SENTENCE_KINDS[k] for k in kind],
-        "kind_score": found.kind.max(1).astype(float),
+        "kind_score": kind_score,
         "direction": [DIRECTIONS[d] if is_so else "onveranderd" for d, is_so in zip(direction, outcome, strict=True)],
-        "direction_score": np.where(outcome, found.direction.max(1), found.kind.max(1)).astype(float),
+        "direction_score": np.where(outcome, found.direction.max(1), kind_score).astype(float),
         "voice": [VOICES[v] for v in voice.argmax(1)],
         "voice_score": voice.max(1).astype(float),
         "intention": _intentions(unique["text"].to_list(), kind),

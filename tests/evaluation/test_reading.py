@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
-from tests.evaluation.reading.score import FIELDS, names, score, together
+from tests.evaluation.claims.labelled import HERE as CLAIMS
+from tests.evaluation.claims.labelled import names as hard_names
+from tests.evaluation.reading.score import FIELDS, names, read_file, score, together
+
+HARD = CLAIMS / "documents"
+
+
+def activities(name: str) -> list[str]:
+    """The labels of the table of hours as a reader wrote them down."""
+    expected = json.loads((CLAIMS / "expected" / f"{name}.json").read_text("utf-8"))
+    return [activity["activity"] for activity in expected["activities"]]
 
 
 @pytest.fixture(scope="module")
@@ -36,3 +48,10 @@ def test_the_same_report_in_three_formats_gives_the_same_figures(scores):
     assert sorted(found) == ["docx", "odt", "pdf"]
     first = found["docx"]
     assert all((one.cells.right, one.cells.wrong) == (first.cells.right, first.cells.wrong) for one in found.values())
+
+
+def test_the_activities_of_documents_that_are_hard_on_purpose_are_found():
+    wanted = {name: set(activities(name)) for name in hard_names()}
+    found = {name: {item["activity"] for item in read_file(HARD / name)["activities"]} for name in wanted}
+    missed = {name: sorted(labels - found[name]) for name, labels in wanted.items() if labels - found[name]}
+    assert sum(map(len, missed.values())) <= 0.02 * sum(map(len, wanted.values())), missed

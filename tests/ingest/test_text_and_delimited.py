@@ -58,6 +58,60 @@ TEXTS = [
         ["| Activiteit | gepland | werkelijk |", "| Eetclub voor ons | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
         "columns set with spaces",
     ),
+    (
+        "Activiteit      gepland   werkelijk\n-----------------------------------\nEetclub voor ons     10        12\n"
+        "Sport               1.200     1.150\n-----------------------------------\n"
+        "Totaal              1.210     1.162\n",
+        [
+            "| Activiteit | gepland | werkelijk |",
+            "| Eetclub voor ons | 10 | 12 |",
+            "| Sport | 1.200 | 1.150 |",
+            "| Totaal | 1.210 | 1.162 |",
+        ],
+        "rulers under a header and over a total are no rows",
+    ),
+    (
+        "wat\tplan\techt\nEetclub voor ons allen\t10\t12\nSport\t1.200\t1.150\n",
+        ["| wat | plan | echt |", "| Eetclub voor ons allen | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
+        "cells pasted with tabs, whatever column the tabs come out at",
+    ),
+    (
+        "BIJLAGE\n\nWat; plan; echt\nEetclub; 10; 12\nSport; 1.200; 1.150\n",
+        ["## BIJLAGE", "| Wat | plan | echt |", "| Eetclub | 10 | 12 |", "| Sport | 1.200 | 1.150 |"],
+        "cells with semicolons in the midst of text",
+    ),
+    (
+        "+--------+-----+-----+\n| Wat    | dit | dat |\n+--------+-----+-----+\n"
+        "| Sport  |  10 |  12 |\n+--------+-----+-----+\n",
+        ["| Wat | dit | dat |", "| Sport | 10 | 12 |"],
+        "a box drawn with signs",
+    ),
+    (
+        "Activiteit  gepland  werkelijk\nEetclub voor ons allemaal  10  12\nSport  1.200  1.150\n",
+        [
+            "| Activiteit | gepland | werkelijk |",
+            "| Eetclub voor ons allemaal | 10 | 12 |",
+            "| Sport | 1.200 | 1.150 |",
+        ],
+        "as many cells in each row, wherever they stand",
+    ),
+    (
+        "Activiteit        gepland   werkelijk\n\n"
+        "Eetclub voor ons      10 uur    12 uur\nSport                  8 uur     7 uur\n",
+        ["| Activiteit | gepland | werkelijk |", "| Eetclub voor ons | 10 uur | 12 uur |", "| Sport | 8 uur | 7 uur |"],
+        "a header that stands apart, and figures with their unit",
+    ),
+    (
+        f"INZET\n  Eetclub aan huis: gepland 1.400 uur, gerealiseerd 1.522 uur\n"
+        f"  Thuisadministratie: gepland 300 uur, gerealiseerd 344 uur\n\n{SENTENCE}\n",
+        [
+            "## INZET",
+            "Eetclub aan huis: gepland 1.400 uur, gerealiseerd 1.522 uur",
+            "Thuisadministratie: gepland 300 uur, gerealiseerd 344 uur",
+            SENTENCE.strip(),
+        ],
+        "lines that each open with a label and count are not one paragraph, however long",
+    ),
 ]
 
 

@@ -23,7 +23,7 @@ SAID = {
 def loose(count: int = 12) -> pl.DataFrame:
     rows = [
         {"passage_id": f"{topic}-{at:02}", "document": f"doc-{at % 4}", "organisation": f"org-{at % 2}",
-         "text": text.format(at), "told": topic == "koor"}
+         "text": text.format(at), "told": topic == "koor" or at % 2 == 0}
         for topic, text in SAID.items() for at in range(count)
     ]  # fmt: skip
     keyed = [{**row, "content_key": content_key(str(row["text"]))} for row in rows]
@@ -47,7 +47,7 @@ def test_topics_become_candidates_with_numbers_and_names():
     assert found.candidates["passages"].to_list() == [12, 12, 12]
     assert found.candidates["documents"].to_list() == [4, 4, 4]
     assert found.candidates["organisations"].to_list() == [2, 2, 2]
-    assert found.candidates["told"].to_list() == [12, 0, 0]
+    assert found.candidates["told"].to_list() == [12, 6, 6]
     assert "koor" in found.candidates["words"][0].split()
     topics = found.members.with_columns(topic=pl.col("passage_id").str.head(4)).group_by("candidate_id").agg(
         pl.col("topic").n_unique()
@@ -97,10 +97,23 @@ def test_a_group_without_a_shared_word_is_no_candidate():
     assert discover(held, vectors(held)).candidates.is_empty()
 
 
+def test_a_group_in_which_hardly_anything_is_told_of_people_is_no_candidate():
+    held = loose().with_columns(told=pl.col("passage_id").str.starts_with("koor"))
+    assert discover(held, vectors(held)).candidates["passages"].to_list() == [12]
+
+
+def test_a_group_from_one_document_is_no_candidate():
+    held = loose().with_columns(document=pl.lit("doc-1"))
+    assert discover(held, vectors(held)).candidates.is_empty()
+
+
 def test_only_what_fits_no_theme_and_may_be_shown_is_grouped():
-    text = "Dit is een zin van meer dan zes woorden."
-    ids = ("themed", "refused", "short", "foreign", "loose", "spoken")
-    texts = {**dict.fromkeys(ids, text), "short": "Open tot vijf uur."}
+    text = "Dit is een zin van meer dan acht gewone woorden."
+    ids = ("themed", "refused", "short", "foreign", "loose", "cover", "account", "spoken")
+    texts = {
+        **dict.fromkeys(ids, text), "short": "Open tot vijf uur.",
+        "cover": "Beschikking SUB-2025-00417 van de gemeente, voor alle activiteiten samen.",
+    }  # fmt: skip
     story = conform([{"story_id": "s1", "document": "doc-1", "position": 1, "consent": "no"}], STORIES)
     found = loose_passages(
         documents({}),
@@ -113,8 +126,8 @@ def test_only_what_fits_no_theme_and_may_be_shown_is_grouped():
              "language": "en" if one == "foreign" else "nl"} for one in ids
         )),
         labels(*(
-            {"sentence_id": f"{one}-1", "kind": "other", "voice": "bewoner" if one == "spoken" else "onbekend"}
-            for one in ids
+            {"sentence_id": f"{one}-1", "kind": "other" if one in ("account", "spoken") else "output",
+             "voice": "bewoner" if one == "spoken" else "onbekend"} for one in ids
         )),
         mentions({"sentence_id": "themed-1"}),
     )  # fmt: skip

@@ -65,7 +65,7 @@ def test_a_voice_that_disagrees_is_among_the_first_three(table):
 
 @both
 def test_several_stories_before_one_story_twice(table):
-    rows = [{"story": "v1"}, {"story": "v1", "kind_score": 0.89}, {"story": "v2", "kind_score": 0.88}]
+    rows = [{"story": "v1"}, {"story": "v1", "kind_score": 0.94}, {"story": "v2", "kind_score": 0.93}]
     assert shown(*rows, table=table) == [0, 2, 1]
 
 

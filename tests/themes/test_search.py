@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.themes.search import Index, build_index, search
-from pipeline.themes.search_meaning import index_meaning
+from pipeline.themes.search_meaning import even_space, index_meaning
 from pipeline.themes.search_words import index_words, spans_of, stems_of
 
 TEXTS = {
@@ -28,13 +28,17 @@ def vector(*weights: float) -> list[float]:
     return (made / np.linalg.norm(made)).tolist()
 
 
-VECTORS = {
+DIRECTIONS = {
     "p1": vector(1, 0.2), "p2": vector(1, 0.1), "p3": vector(0, 0, 1), "p4": vector(0.2, 0, 0, 1), "p5": vector(0, 1),
 }  # fmt: skip
+VECTORS = pl.DataFrame(
+    {"content_key": list(DIRECTIONS), "vector": list(DIRECTIONS.values())},
+    {"content_key": pl.String(), "vector": pl.Array(pl.Float32(), WIDTH)},
+)
 PASSAGES = dict.fromkeys(("passage_id", "document", "section", "title", "question", "text"), pl.String())
 SENTENCES = {
     "sentence_id": pl.String(), "passage_id": pl.String(), "start": pl.Int32(), "end": pl.Int32(), "text": pl.String(),
-    "vector": pl.Array(pl.Float32(), WIDTH),
+    "content_key": pl.String(),
 }  # fmt: skip
 
 
@@ -44,12 +48,14 @@ def index(texts: dict[str, str] = TEXTS, reverse: bool = False) -> Index:
     ]
     sentences = [
         {"sentence_id": f"{name}-{place}", "passage_id": name, "start": start, "end": start + len(text), "text": text,
-         "vector": VECTORS.get(name)}
+         "content_key": name}
         for name, whole in texts.items()
         for place, (start, text) in enumerate(split(whole))
     ]  # fmt: skip
     order = -1 if reverse else 1
-    return build_index(pl.DataFrame(passages[::order], PASSAGES), pl.DataFrame(sentences[::order], SENTENCES))
+    return build_index(
+        pl.DataFrame(passages[::order], PASSAGES), pl.DataFrame(sentences[::order], SENTENCES), lambda: [VECTORS]
+    )
 
 
 def split(text: str) -> list[tuple[int, str]]:
@@ -73,21 +79,67 @@ def found(query: str, *weights: float, **asked: object) -> list[str]:
     ],
 )
 def test_words_find(query: str, first: str, reason: str):
-    assert index_words(TEXTS.values()).scores(query).score.argmax() == list(TEXTS).index(first), reason
+    assert index_words(pl.Series(TEXTS.values())).scores(query).score.argmax() == list(TEXTS).index(first), reason
 
 
 def test_a_word_finds_the_compounds_it_begins_and_ends():
-    near = index_words(["schuldhulpverlening", "huurschulden"]).near("schulden")
+    near = index_words(pl.Series(["schuldhulpverlening", "huurschulden"])).near("schulden")
     assert all(worth < 1 for worth in near.values())
     assert stems_of("schuldhulpverlening")[0] in near
 
 
 def test_a_short_word_is_not_sought_inside_others():
-    assert index_words(["totaal kapitaal"]).near("taal") == {}
+    assert index_words(pl.Series(["totaal kapitaal"])).near("taal") == {}
 
 
 def test_words_that_stand_nowhere_are_named_as_typed():
     assert search(index(), "Parkeervergunning en schulden", np.array(vector(1))).missing == ("Parkeervergunning",)
+
+
+def test_words_of_grammar_are_never_missed_and_find_nothing():
+    scores = index_words(pl.Series(TEXTS.values())).scores("weer onder de mensen")
+    assert (scores.asked, scores.missing, scores.score.max()) == (0, (), 0)
+
+
+@pytest.mark.parametrize(
+    ("query", "written", "finds", "reason"),
+    [
+        ("wet", "wit", False, "a short word is soon another word"),
+        ("keren", "heren", False, "five letters are few"),
+        ("moestuin", "moestiun", True, "two letters swapped are one error"),
+        ("moestuin", "moostian", False, "two errors in eight letters"),
+        ("boerenkool", "boernkol", True, "two errors in ten letters"),
+    ],
+)
+def test_typing_errors_are_sought_in_long_words(query: str, written: str, finds: bool, reason: str):
+    assert bool(index_words(pl.Series([written])).near(query)) == finds, reason
+
+
+LINES = {
+    "name": "([PERSOON 9])", "greeting": "Met vriendelijke groet van ons allemaal en tot ziens,", "short": "Groetjes!",
+    "cover": "Ingevuld door [PERSOON 1] en de andere coaches van het project.", "heading": "Verslag tweede halfjaar",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_no_name_greeting_cover_or_heading_is_found_by_meaning(line: str, monkeypatch: pytest.MonkeyPatch):
+    vectors = pl.concat([VECTORS, VECTORS.filter(pl.col("content_key") == "p3").with_columns(content_key=pl.lit(line))])
+    monkeypatch.setattr("tests.themes.test_search.VECTORS", vectors)
+    hits = search(index({**TEXTS, line: LINES[line]}), "alleen zijn", np.array(vector(0, 0, 1))).hits
+    assert hits["passage_id"].to_list()[:1] == ["p3"]
+    assert line not in hits["passage_id"]
+
+
+def test_of_what_is_not_sure_only_the_best_are_given():
+    texts = {f"p{at}": f"Nummer {at} gaat over de tuin en over nog wat anders." for at in range(20)}
+    many = index({**texts, "q": "De auto van de buren is stuk en staat al weken stil."})
+    assert len(search(many, "tuin auto fiets wandeling", np.array(vector(1))).hits.filter(~pl.col("sure"))) <= 5
+
+
+def test_one_word_of_a_saying_is_not_surely_what_was_asked():
+    hits = search(index(), "er weer druk mee zijn en toch", np.array(vector(*([0] * 300), 1))).hits
+    assert hits["passage_id"].to_list() == ["p1"]
+    assert hits["sure"].to_list() == [False]
 
 
 def test_meaning_finds_what_no_word_does():
@@ -123,7 +175,7 @@ def test_one_passage_is_found_by_its_words():
 def test_text_without_vectors_is_found_by_its_words():
     english = index({**TEXTS, "p9": "Families found a better house."})
     hit = search(english, "house", np.array(vector(*([0] * 300), 1))).hits.row(0, named=True)
-    assert (hit["passage_id"], hit["sentence_id"]) == ("p9", None)
+    assert (hit["passage_id"], hit["text"]) == ("p9", "Families found a better house.")
 
 
 def test_the_order_of_rows_does_not_matter():
@@ -147,8 +199,17 @@ def test_marks_stand_on_whole_words():
 
 def test_closeness_in_meaning_is_a_cosine():
     vectors = np.array([vector(1, x / 7, -x / 3) for x in range(12)])
-    scores = index_meaning(vectors, np.arange(12), 13).scores(vectors[4])
+    numbers = np.arange(13)
+    scores = index_meaning(even_space(vectors), [(numbers[:12], vectors)], numbers, 13).scores(vectors[4])
     assert scores.sentences.argmax() == 4
-    assert scores.sentences[4] == pytest.approx(1, abs=1e-4)
-    assert np.abs(scores.sentences).max() <= 1 + 1e-4
+    assert scores.sentences[4] == pytest.approx(1, abs=0.01)
+    assert np.abs(scores.sentences).max() <= 1.01
     assert scores.passages[12] == -1
+
+
+def test_parts_give_the_same_index_as_the_whole():
+    vectors = np.array([vector(1, x / 7, -x / 3) for x in range(12)])
+    space, numbers = even_space(vectors), np.arange(12)
+    whole = index_meaning(space, [(numbers, vectors)], numbers, 12)
+    parts = index_meaning(space, [(numbers[6:], vectors[6:]), (numbers[:6], vectors[:6])], numbers, 12)
+    assert np.array_equal(whole.rows, parts.rows)

@@ -8,6 +8,7 @@ from dashboards import claim_labels as words
 
 PAGE = "pages/themas.py"
 ACTIVITY_PAGE = "pages/citaten.py"
+NEW_THEMES_PAGE = "pages/nieuwe_themas.py"
 THEME, CLAIM = "thema", "bevinding"
 THEMELESS = "geen"
 """What stands in the address for what fits no theme."""
@@ -36,3 +37,10 @@ def back_to_theme(theme_id: str, theme: str) -> None:
     with st.container(key="terug_thema"):
         st.page_link(PAGE, label=words.BACK_TO_THEME.format(theme=theme), icon=":material/arrow_back:",
                      query_params={THEME: theme_id})  # fmt: skip
+
+
+def new_themes_link() -> None:
+    """A link to the groups in what fits no theme."""
+    with st.container(key="naar_nieuwe_themas"):
+        st.page_link(NEW_THEMES_PAGE, label=words.TO_NEW_THEMES, icon=":material/arrow_forward:",
+                     icon_position="right")  # fmt: skip

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboards import claim_labels as words
 from dashboards import claims, data
 from dashboards.parts.claims.listing import Selection
-from dashboards.parts.claims.places import back_to_themes
+from dashboards.parts.claims.places import back_to_themes, new_themes_link
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.quotation import loose_quotation
 
@@ -20,6 +20,7 @@ def show_themeless(selection: Selection) -> None:
     names = data.theme_names()
     ids = claims.themeless(selection.state, selection.selected, list(names))
     st.html(f"<h2>{words.THEMELESS}</h2><p>{words.THEMELESS_TEXT if ids else words.NONE_THEMELESS}</p>")
+    new_themes_link()
     if not ids:
         return
     quotations = data.quotations(selection.state, first_part(ids, _LIST))

@@ -8,6 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboards import data, discovery_labels, labels
+from dashboards.parts.claims.places import THEMELESS, theme_link
 from dashboards.parts.discovery.forms import ADOPTING, REJECTING, adopting_form, rejecting_form, taking_back_form
 from pipeline.candidates import Candidate, offered
 from pipeline.decisions import Adopted
@@ -22,6 +23,7 @@ def show_discovery() -> None:
     """The candidates that nobody decided on yet, and the themes that were made of others."""
     state = data.snapshot()
     candidates = offered(state, data.settings()) if state else ()
+    theme_link(THEMELESS, discovery_labels.READ_THEMELESS)
     if not candidates:
         st.html(f"<h2>{discovery_labels.NOTHING_TITLE}</h2><p>{discovery_labels.NOTHING}</p>")
     for candidate in candidates:
