@@ -41,7 +41,8 @@ def show_overview() -> None:
         show_no_match()
         return
     held = data.overview(state, sorted(selected["document"]))
-    known = {row["document"]: row for row in documents.to_dicts()}
+    # a story may stand in a document that was sent back, and still be the strongest of an activity that counts
+    known = {row["document"]: row for row in data.documents(state).to_dicts()}
     told = accounts(held.groups, claims.telling(state, sorted(selected["document"])))
     st.html(_summary(selected, held) + _not_heard(known, held))
     show_accounts(told)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pipeline.decisions import Inbox
+from pipeline.delivery import DECISIONS
 from tests.dashboards.builders import Rows, told_town
 
 
@@ -106,3 +108,11 @@ def test_a_lens_orders_the_themes_otherwise(open_app, told):
     shown = html(app)
     assert "<h2>Huisvesting</h2>" in shown
     assert shown.index("Sociaal netwerk</h2>") < shown.index("Zorgen voor een naaste</h3>")
+
+
+def test_a_quotation_from_a_document_that_was_sent_back_breaks_no_page(open_app, told, tmp_path):
+    told.claim("jaarverslag_linde", "meedoen", None, ["uren_taalhuis-s1"])
+    told.evidence("jaarverslag_linde-a4", "uren_taalhuis-s1", 1)
+    Inbox(tmp_path / DECISIONS).decide("uren_taalhuis", "returned", "Anna", "De uren kloppen niet.")
+    assert "De docent ziet" in html(open_app(told, page="themas", thema="meedoen"))
+    assert "Samen koken" in html(open_app(None))

@@ -34,7 +34,7 @@ _RULE = ROOT / "docs" / "bewijskracht.md"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the filters leave: the selected documents and their claims; `known` holds all documents that count."""
+    """What the filters leave: the selected documents and their claims; `known` holds all documents."""
 
     state: Snapshot
     known: dict[str, dict[str, Any]]

@@ -27,7 +27,8 @@ def show_themes() -> None:
         show_no_match()
         return
     selected = sorted(chosen["document"])
-    known = {row["document"]: row for row in documents.to_dicts()}
+    # what was sent back counts no more, but may still be quoted until its organisation is worked out anew
+    known = {row["document"]: row for row in data.documents(state).to_dicts()}
     selection = Selection(state, known, selected, claims(state, selected))
     if asked := st.query_params.get(CLAIM):
         show_claim(selection, asked)
