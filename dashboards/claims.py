@@ -13,6 +13,7 @@ import streamlit as st
 from dashboards import claim_queries as queries
 from dashboards import data
 from dashboards.queries import FIGURES
+from pipeline.spans import Span, read_spans
 from pipeline.store import Snapshot
 from pipeline.tables import TELLING
 
@@ -25,7 +26,7 @@ class Reason:
     """Why the computer gave a theme: characters of the sentence that carried it, and ids of like examples."""
 
     theme: str
-    spans: tuple[tuple[int, int], ...]
+    spans: tuple[Span, ...]
     examples: tuple[str, ...]
 
 
@@ -119,15 +120,10 @@ def reasons(state: Snapshot, sentence_ids: Sequence[str]) -> dict[str, list[Reas
 def _reasons(path: str, sentence_ids: tuple[str, ...]) -> dict[str, list[Reason]]:
     found: dict[str, list[Reason]] = {}
     for row in Snapshot(Path(path)).query(queries.REASONS, [list(sentence_ids)]).to_dicts():
-        reason = Reason(row["theme"], _spans(row["spans"]), tuple((row["examples"] or "").split()))
+        spans = tuple(read_spans(row["spans"] or ""))
+        reason = Reason(row["theme"], spans, tuple((row["examples"] or "").split()))
         found.setdefault(row["sentence_id"], []).append(reason)
     return found
-
-
-def _spans(written: str | None) -> tuple[tuple[int, int], ...]:
-    """'12-19 34-41' → ((12, 19), (34, 41))."""
-    pairs = [part.split("-") for part in (written or "").split()]
-    return tuple((int(start), int(end)) for start, end in pairs)
 
 
 def judged(state: Snapshot) -> pl.DataFrame:

@@ -17,6 +17,7 @@ from pipeline.decisions.judgements import Held, Judgements, Label, Sentence, Sho
 from pipeline.decisions.matching import loose
 from pipeline.decisions.samples import Sample, Samples, draw
 from pipeline.delivery import DECISIONS
+from pipeline.spans import read_spans
 from pipeline.store import Snapshot
 from pipeline.tables import SENTENCES
 
@@ -108,12 +109,8 @@ def _as_judged(row: dict[str, Any]) -> Judged:
 def reasons(state: Snapshot, one: Judged) -> dict[str, list[str]]:
     """For each theme the words that carried it, strongest first; empty where the store holds none."""
     rows = state.query(queries.REASONS, [one.sentence.content_key, one.shown.model_version]).to_dicts()
-    return {row["theme"]: _words(one.sentence.text, row["spans"] or "") for row in rows}
-
-
-def _words(text: str, spans: str) -> list[str]:
-    places = [span.split("-") for span in spans.split()]
-    return [text[int(start) : int(end)] for start, end in places]
+    text = one.sentence.text
+    return {row["theme"]: [text[start:end] for start, end in read_spans(row["spans"] or "")] for row in rows}
 
 
 def judge(one: Judged, label: Label, by: str, verdict: Verdict | None = None, reason: str = "") -> int:

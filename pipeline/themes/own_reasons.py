@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import polars as pl
 
 from pipeline.framework import Framework
+from pipeline.spans import written
 from pipeline.themes.added import AddedThemes
 from pipeline.themes.arranging import parts_of
 
@@ -38,7 +39,7 @@ def with_words(reasons: pl.DataFrame, texts: Mapping[str, str], added: AddedThem
     """
     themes = {theme.id: theme for theme in added.themes}
     rows = [
-        (key, theme, _written(themes[theme].named_in(texts[key])))
+        (key, theme, written(themes[theme].named_in(texts[key])))
         for key, theme in reasons.filter(pl.col("theme").is_in(list(themes))).select("content_key", "theme").rows()
     ]
     named = pl.DataFrame(rows, schema=dict.fromkeys(("content_key", "theme", "named"), pl.String), orient="row")
@@ -47,7 +48,3 @@ def with_words(reasons: pl.DataFrame, texts: Mapping[str, str], added: AddedThem
         .with_columns(pl.coalesce("named", "spans").alias("spans"))
         .drop("named")
     )
-
-
-def _written(spans: Sequence[tuple[int, int]]) -> str:
-    return " ".join(f"{start}-{end}" for start, end in spans)
