@@ -143,10 +143,7 @@ def documents(state: Snapshot) -> pl.DataFrame:
 
 def in_force(state: Snapshot) -> pl.DataFrame:
     """The documents that count: all but those that were sent back, for which a new version is asked."""
-    decisions = _decisions()
-    reviews = Inbox(decisions.path).reviews() if decisions.path.exists() else {}
-    returned = [document for document, review in reviews.items() if review.verdict == "returned"]
-    return documents(state).filter(~pl.col("document").is_in(returned))
+    return documents(state).filter(~pl.col("document").is_in(Inbox(_decisions().path).returned()))
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

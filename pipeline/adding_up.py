@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import polars as pl
@@ -35,10 +36,15 @@ def adds_up(tables: Tables, document: str) -> dict[str, list[dict[str, Any]]]:
     }
 
 
-def _placed(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+def period(row: Mapping[str, Any]) -> dict[str, str | None]:
+    """The first and last day of a row, as the contract has a period."""
     start, end = row["period_start"], row["period_end"]
-    period = {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
-    return {"id": row.get("claim_id") or row["question_id"], **{name: row[name] for name in names}, "period": period}
+    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}
+
+
+def _placed(row: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    named = {name: row[name] for name in names}
+    return {"id": row.get("claim_id") or row["question_id"], **named, "period": period(row)}
 
 
 def _evidence(tables: Tables) -> dict[str, list[dict[str, Any]]]:

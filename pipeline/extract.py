@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 
 from pipeline import parse, process
-from pipeline.adding_up import adds_up
+from pipeline.adding_up import adds_up, period
 from pipeline.examples import Example, load_examples
 from pipeline.ingest import Unpacked
 from pipeline.issues import Issue
@@ -142,7 +142,7 @@ def _document(row: dict[str, Any], facts: pl.DataFrame) -> dict[str, Any]:
     return {
         "sha256": row["document"],
         **{name: row[name] for name in names},
-        "period": _period(row),
+        "period": period(row),
         "pages": row["pages"],
         "amount": row["amount"],
         "facts": facts.sort("field", "rank").drop("document").to_dicts(),
@@ -155,7 +155,7 @@ def _activity(row: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": row["activity_id"],
         **{name: row[name] for name in names},
-        "period": _period(row),
+        "period": period(row),
         "source": {name: row[name] for name in ("page", "sheet", "table", "row", *cells)},
     }
 
@@ -211,8 +211,3 @@ def _story(row: dict[str, Any], passages: pl.DataFrame, sentences: dict[str, lis
 
 def _most(counts: Counter[str], otherwise: str) -> str:
     return counts.most_common(1)[0][0] if counts else otherwise
-
-
-def _period(row: dict[str, Any]) -> dict[str, str | None]:
-    start, end = row["period_start"], row["period_end"]
-    return {"start": start.isoformat() if start else None, "end": end.isoformat() if end else None}

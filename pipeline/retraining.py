@@ -29,6 +29,7 @@ from pipeline.themes.heads import Heads, load_heads
 from pipeline.themes.lexicon import Lexicon
 from pipeline.themes.retraining import Answers, Labelled, answers_crosswise, answers_of, retrain
 from pipeline.themes.scoring import Scorer
+from pipeline.withheld import withheld_passages
 
 LEAST_SENTENCES = 40
 LEAST_DOCUMENTS = 3
@@ -98,8 +99,7 @@ def _judged(journey: Journey, snapshot: Snapshot, scorer: Scorer) -> Labelled:
     """The judged Dutch sentences that may be shown and whose vectors are known, each content once."""
     sentences = snapshot.table("sentences").filter(pl.col("language") == "nl")
     said = as_judgements(sentences, Judgements(journey.decided).held())
-    stories = snapshot.table("stories").filter(pl.col("consent") == "no").select("story_id")
-    withheld = snapshot.table("passages").join(stories, on="story_id", how="semi").select("passage_id")
+    withheld = withheld_passages(snapshot.table("passages"), snapshot.table("stories"))
     rows = (
         said.join(sentences.drop("document"), on="sentence_id")
         .join(withheld, on="passage_id", how="anti")

@@ -134,9 +134,8 @@ def open_store(settings: Settings) -> tuple[Searcher, pl.DataFrame] | None:
     documents = snapshot.table("documents")
     if decided.exists():
         documents = apply_corrections(documents, Decisions(decided).corrections())
-        returned = [name for name, review in Inbox(decided).reviews().items() if review.verdict == "returned"]
-        documents = documents.filter(~pl.col("document").is_in(returned))
-    return open_searcher(snapshot, load_reader(settings)), documents
+    in_force = documents.filter(~pl.col("document").is_in(Inbox(decided).returned()))
+    return open_searcher(snapshot, load_reader(settings)), in_force
 
 
 def describe(answer: Answer, documents: pl.DataFrame) -> dict[str, Any]:

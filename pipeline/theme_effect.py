@@ -10,10 +10,12 @@ import polars as pl
 from pipeline import process
 from pipeline.framework import Framework
 from pipeline.judged import mentions_in_force
+from pipeline.relabel import known_content
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.themes.arranging import arrange
-from pipeline.themes.scoring import Known, find_mentions
+from pipeline.themes.scoring import find_mentions
+from pipeline.withheld import withheld_passages
 
 SHOWN = 5
 """Sentences shown of a theme: spread from the surest to the least sure, so that both can be judged."""
@@ -56,7 +58,7 @@ def effect_of(tree: Framework, settings: Settings) -> Effect | None:
     if state is None:
         return None
     scorer, sentences, judgements = process.load_scorer(settings), state.table("sentences"), state.table("judgements")
-    known = Known(embeddings=lambda keys: state.embeddings(keys, scorer.versions.vectors))
+    known = known_content(state, scorer)
     before = mentions_in_force(state.table("mentions"), judgements)
     after = arrange(mentions_in_force(find_mentions(sentences, scorer, known), judgements), tree)
     other_model = _made_by(state) != _without_additions(scorer.versions.labels)
@@ -112,8 +114,7 @@ def _without(mentions: pl.DataFrame, sentences: pl.DataFrame) -> int:
 
 def _showable(state: Snapshot, sentences: pl.DataFrame) -> pl.DataFrame:
     """sentence_id and text, null for text of a story without consent."""
-    refused = state.table("stories").filter(pl.col("consent") == "no").select("story_id")
-    hidden = state.table("passages").join(refused, on="story_id", how="semi")["passage_id"].to_list()
+    hidden = withheld_passages(state.table("passages"), state.table("stories"))["passage_id"].to_list()
     text = pl.when(~pl.col("passage_id").is_in(hidden)).then("text")
     return sentences.select("sentence_id", text=text)
 

@@ -98,6 +98,11 @@ class Inbox(Ledger):
             )
             return {row[1]: Review(*row) for row in rows}
 
+    def returned(self) -> list[str]:
+        """The documents that were sent back, for which a new version is asked: they do not count."""
+        held = self.reviews().values() if self.path.exists() else ()
+        return [review.document for review in held if review.verdict == "returned"]
+
     def view(self, document: str, page: int, viewed_by: str) -> None:
         """Book that somebody looked at a page of an original."""
         self._add("viewings", document=document, page=page, viewed_by=viewed_by, viewed_at=now())

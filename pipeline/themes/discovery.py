@@ -18,6 +18,7 @@ from sklearn.cluster import AgglomerativeClustering
 from pipeline.tables import CANDIDATE_MEMBERS, CANDIDATES, conform
 from pipeline.themes.naming import name_groups
 from pipeline.themes.running_text import is_running_text
+from pipeline.withheld import withheld_passages
 
 LEAST_PASSAGES = 30
 """With fewer there is nothing to compare with."""
@@ -61,14 +62,13 @@ def loose_passages(
     (whether a resident or relative speaks in it, or an effect is told), content_key (hash of the text); sorted by
     content_key and passage_id.
     """
-    refused = stories.filter(pl.col("consent") == "no").select("story_id")
     themed = sentences.join(mentions.select("sentence_id"), on="sentence_id", how="semi").select("passage_id")
     foreign = sentences.filter(pl.col("language") != "nl").select("passage_id")
     lived = (pl.col("kind") == "outcome") | pl.col("voice").is_in(["bewoner", "naaste"])
     of_people = labels.filter(lived | (pl.col("kind") == "output"))
     held = passages.join(_with(sentences, of_people), on="passage_id", how="semi")
-    for other, key in ((refused, "story_id"), (themed, "passage_id"), (foreign, "passage_id")):
-        held = held.join(other, on=key, how="anti")
+    for other in (withheld_passages(passages, stories), themed, foreign):
+        held = held.join(other, on="passage_id", how="anti")
     told = _with(sentences, labels.filter(lived))["passage_id"]
     return (
         held.filter(is_running_text(SHORTEST_WORDS))
