@@ -9,16 +9,13 @@ import polars as pl
 import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
-from dashboards import (
-    claim_labels,
-    data,
-    desk_labels,
-    discovery_labels,
-    labels,
-    reliability_labels,
-    review_labels,
-    search_labels,
-)  # fmt: skip
+from dashboards import data, labels
+from dashboards.labels import claims as claim_labels
+from dashboards.labels import desk as desk_labels
+from dashboards.labels import discovery as discovery_labels
+from dashboards.labels import reliability as reliability_labels
+from dashboards.labels import review as review_labels
+from dashboards.labels import search as search_labels
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from dashboards import claim_labels as words
 from dashboards import data
+from dashboards.labels import claims as words
 from pipeline.framework import Lens, Theme
 
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from dashboards import data, search_labels
+from dashboards import data
+from dashboards.labels import search as search_labels
 from pipeline.searching import Answer, Question, Reader, Searcher, load_reader, open_searcher
 from pipeline.store import Snapshot
 

@@ -9,8 +9,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import account_labels as words
 from dashboards import labels
+from dashboards.labels import accounts as words
 from dashboards.parts.chart import INK
 
 COLOURS = {"effect": "#1d6b4f", "activity_only": "#1b4f72", "intention_only": "#e0b04a", "nothing": "#c9d1da"}

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import account_labels as words
 from dashboards import data, labels
+from dashboards.labels import accounts as words
 from dashboards.parts.claims.places import ACTIVITY_PAGE, theme_link
 from dashboards.parts.filters import ACTIVITY
 from dashboards.parts.paging import more_button, shown_count

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from html import escape
 
-from dashboards import account_labels as words
 from dashboards import data
 from dashboards.claims import Reason, reasons
 from dashboards.data import Quotation
+from dashboards.labels import accounts as words
 from pipeline.examples import Example
 from pipeline.store import Snapshot
 

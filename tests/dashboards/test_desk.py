@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboards import desk_labels as words
 from dashboards import labels
+from dashboards.labels import desk as words
 from dashboards.parts.desk.facts import facts_value
 from dashboards.parts.desk.number import read_number
 from pipeline.decisions import Decisions, FigureCorrections, History, Inbox, Queue, Teaching

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards import labels
-from dashboards import review_labels as words
+from dashboards.labels import review as words
 from pipeline import tables
 from pipeline.decisions import Judgements, Queue
 from pipeline.decisions.judgements import Label

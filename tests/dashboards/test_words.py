@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboards import account_labels, claim_labels, labels
+from dashboards import labels
+from dashboards.labels import accounts as account_labels
+from dashboards.labels import claims as claim_labels
 from dashboards.periods import quarters, reports_on
 from pipeline import tables
 

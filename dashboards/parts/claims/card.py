@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboards import claim_labels as words
 from dashboards import labels
 from dashboards.claims import Claim
 from dashboards.data import Quotation
+from dashboards.labels import claims as words
 from dashboards.parts.figures import Figure, short_figures
 from dashboards.parts.quotation import short_quotation
 

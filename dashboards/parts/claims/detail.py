@@ -7,8 +7,8 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import claims, data
+from dashboards.labels import claims as words
 from dashboards.parts.claims.card import claim_summary
 from dashboards.parts.claims.listing import Selection, in_order, show_rule, told_of
 from dashboards.parts.claims.places import back_to_theme, back_to_themes

@@ -11,10 +11,10 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import claims, data, labels
 from dashboards.claims import Claim
 from dashboards.data import Quotation
+from dashboards.labels import claims as words
 from dashboards.parts.claims.card import Told, claim_quotations, claim_summary
 from dashboards.parts.claims.places import ACTIVITY_PAGE, back_to_themes, claim_link
 from dashboards.parts.claims.silence import show_silence

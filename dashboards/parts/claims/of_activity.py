@@ -9,8 +9,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import claims, data
+from dashboards.labels import claims as words
 from dashboards.parts.claims.card import claim_summary
 from dashboards.parts.claims.listing import in_order, told_of
 from dashboards.parts.claims.places import claim_link

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import data, goal_tree
 from dashboards.claims import claims
+from dashboards.labels import claims as words
 from dashboards.parts.claims.detail import show_claim
 from dashboards.parts.claims.listing import Selection, show_theme
 from dashboards.parts.claims.places import CLAIM, THEME, THEMELESS, back_to_themes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import claim_labels as words
+from dashboards.labels import claims as words
 
 PAGE = "pages/themas.py"
 ACTIVITY_PAGE = "pages/citaten.py"

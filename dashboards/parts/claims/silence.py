@@ -7,8 +7,8 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import claims, labels
+from dashboards.labels import claims as words
 from pipeline.store import Snapshot
 from pipeline.unheard import by_theme, silent
 

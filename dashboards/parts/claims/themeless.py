@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import claims, data
+from dashboards.labels import claims as words
 from dashboards.parts.claims.listing import Selection
 from dashboards.parts.claims.places import back_to_themes, new_themes_link
 from dashboards.parts.paging import first_part, more_button

@@ -8,9 +8,9 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import claim_labels as words
 from dashboards import claims, data, goal_tree, labels
 from dashboards.goal_tree import Group
+from dashboards.labels import claims as words
 from dashboards.parts.claims.card import direction
 from dashboards.parts.claims.listing import Selection
 from dashboards.parts.claims.places import THEMELESS, theme_link

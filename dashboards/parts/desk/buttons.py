@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import desk_labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import edit
 
 

@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import desk_labels, labels
+from dashboards import labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import point_at
 from dashboards.parts.paging import first_part, more_button
 from pipeline.tables import Tables

@@ -7,7 +7,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import desk, desk_labels, labels
+from dashboards import desk, labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import ask_for_name, officer, signed
 from pipeline.guidance import ColumnMeaning
 from pipeline.tables import MEANINGS, MEASURES, Tables

@@ -6,8 +6,9 @@ from html import escape
 
 import streamlit as st
 
-from dashboards import desk, desk_labels
+from dashboards import desk
 from dashboards.desk import Item
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import RETURNING, ask_for_name, officer, open_delivery, signed
 from pipeline.decisions.history import Decided, last_act
 from pipeline.decisions.inbox import Verdict

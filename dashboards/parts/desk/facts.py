@@ -11,7 +11,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, desk, desk_labels, labels
+from dashboards import data, desk, labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
 from dashboards.parts.desk.place import ask_for_name, edit, edited, officer, signed

@@ -9,7 +9,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import desk, desk_labels, labels
+from dashboards import desk, labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
 from dashboards.parts.desk.place import edit, edited, officer

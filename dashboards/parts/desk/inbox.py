@@ -8,8 +8,9 @@ from typing import get_args
 
 import streamlit as st
 
-from dashboards import desk, desk_labels, labels
+from dashboards import desk, labels
 from dashboards.desk import Item, Stage
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import open_delivery
 from dashboards.parts.paging import first_part, more_button
 

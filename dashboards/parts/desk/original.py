@@ -9,7 +9,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, desk_labels
+from dashboards import data
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import ORIGINAL, PAGE, officer
 from pipeline.issues import Unreadable
 from pipeline.originals import Mark, Page, fetch, view_page

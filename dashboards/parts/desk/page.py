@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import desk, desk_labels
+from dashboards import desk
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.inbox import show_inbox
 from dashboards.parts.desk.place import SIGNS, ask_name, close, opened
 from dashboards.parts.desk.review import show_review

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import desk_labels
+from dashboards.labels import desk as desk_labels
 
 OFFICER = "medewerker"
 """Session key: the name of who is at the desk."""

@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import desk_labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.columns import show_columns
 from dashboards.parts.desk.figures import show_figures
 from dashboards.parts.desk.original import show_original

@@ -7,8 +7,9 @@ from html import escape
 
 import streamlit as st
 
-from dashboards import data, desk, desk_labels
+from dashboards import data, desk
 from dashboards.desk import Item
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.checks import show_checks
 from dashboards.parts.desk.decision import show_decision
 from dashboards.parts.desk.facts import show_facts

@@ -8,7 +8,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboards import desk_labels
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.checks import pointed_cells
 from pipeline.tables import Tables
 

@@ -7,7 +7,8 @@ from html import escape
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from dashboards import data, desk, desk_labels
+from dashboards import data, desk
+from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import officer
 from pipeline.decisions.queue import Job
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboards import data, discovery_labels
+from dashboards import data
+from dashboards.labels import discovery as discovery_labels
 from dashboards.parts.desk.place import OFFICER, officer
 from pipeline.candidates import Candidate, adopt, reject
 from pipeline.decisions import Adopted

@@ -7,7 +7,8 @@ from html import escape
 
 import streamlit as st
 
-from dashboards import data, discovery_labels, labels
+from dashboards import data, labels
+from dashboards.labels import discovery as discovery_labels
 from dashboards.parts.claims.places import THEMELESS, theme_link
 from dashboards.parts.discovery.forms import ADOPTING, REJECTING, adopting_form, rejecting_form, taking_back_form
 from pipeline.candidates import Candidate, offered

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from dashboards import data, labels
-from dashboards import reliability_labels as words
+from dashboards.labels import reliability as words
 from dashboards.parts.chart import INK
 from dashboards.reliability import Class, Interval, MeasuredSet
 

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboards import claims, data, labels
-from dashboards import reliability_labels as words
+from dashboards.labels import reliability as words
 from pipeline.own_check import ENOUGH, Agreement, own_check
 from pipeline.store import Snapshot
 

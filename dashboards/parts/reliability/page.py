@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboards import data, labels, reliability
-from dashboards import reliability_labels as words
+from dashboards.labels import reliability as words
 from dashboards.parts.reliability.classes import show_classes, weakest
 from dashboards.parts.reliability.own import show_models, show_own
 from dashboards.reliability import Evaluation, MeasuredSet

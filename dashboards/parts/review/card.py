@@ -7,7 +7,7 @@ from html import escape
 from typing import Any
 
 from dashboards import data, labels
-from dashboards import review_labels as words
+from dashboards.labels import review as words
 from dashboards.parts.quotation import direction, in_passage
 from dashboards.parts.source import quotation_source
 from dashboards.review import Judged

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboards import review
-from dashboards import review_labels as words
+from dashboards.labels import review as words
 from dashboards.parts.desk.place import ask_for_name, officer, signed
 from dashboards.parts.review.card import plain_card
 from dashboards.parts.review.label_form import label_fields

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from dashboards import data
-from dashboards import review_labels as words
+from dashboards.labels import review as words
 from pipeline.decisions.judgements import Label
 
 

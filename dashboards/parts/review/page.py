@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards import data
-from dashboards import review_labels as words
+from dashboards.labels import review as words
 from dashboards.parts.desk.place import ask_name
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.review.double import show_double

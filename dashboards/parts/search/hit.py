@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboards import labels, search_labels
+from dashboards import labels
 from dashboards.data import Quotation
+from dashboards.labels import search as search_labels
 from dashboards.parts.desk.place import DELIVERY, SIGNS
 from dashboards.parts.source import document_source
 

@@ -8,7 +8,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels, search_labels, searching
+from dashboards import data, labels, searching
+from dashboards.labels import search as search_labels
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.search.hit import Hit, show_hit

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboards import labels
-from dashboards.claim_labels import listed, sentences
+from dashboards.labels.claims import listed, sentences
 
 # what the reports tell of their activities, and the questions for the conversation
 

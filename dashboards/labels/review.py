@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboards import labels
-from dashboards.desk_labels import moment
+from dashboards.labels.desk import moment
 from pipeline.agreement import Agreement
 from pipeline.decisions.judgements import Label
 
