@@ -6,8 +6,13 @@ from datetime import date
 
 PRODUCT = "Verhaal"
 TAGLINE = "Het verhaal achter de cijfers"
+START = "Start"
 FIGURES_AND_STORIES = "Cijfers en verhalen"
 DOCUMENTS = "Documenten"
+GROUP_LOOK = "Bekijken"
+GROUP_REPORTS = "Verslagen"
+GROUP_TALK = "Gesprek"
+GROUP_QUALITY = "Kwaliteit"
 
 # filters
 ORGANISATION = "Organisatie"
