@@ -13,6 +13,7 @@ Specification = dict[str, Any]
 """A Vega-Lite specification."""
 
 _WIDTH = 720
+_PADDING = {"left": 0, "top": 4, "right": 4, "bottom": 4}
 _CHARACTERS = 100
 """What fits on a line of a picture."""
 _VERSION = "6.4"
@@ -31,7 +32,7 @@ _LOCALE = {
 
 def dressed(specification: Specification, colours: Palette) -> Specification:
     """The chart in the shared look; what its own `config` says goes first."""
-    return {**specification, "config": _merged(_look(colours), specification.get("config", {}))}
+    return {"padding": _PADDING, **specification, "config": _merged(_look(colours), specification.get("config", {}))}
 
 
 def picture(
@@ -49,7 +50,14 @@ def picture(
     }  # fmt: skip
     head = {"text": title, "subtitle": textwrap.wrap(finding, _CHARACTERS), "anchor": "start", "offset": 12}
     config = dressed(specification, colours)["config"]
-    return {"title": head, "vconcat": [chart, footer], "config": config, "padding": 16}
+    return {
+        "title": head,
+        "vconcat": [chart, footer],
+        "config": config,
+        "padding": 16,
+        "align": "none",
+        "bounds": "full",
+    }
 
 
 def as_png(specification: Specification) -> bytes:

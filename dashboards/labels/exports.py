@@ -6,7 +6,7 @@ from datetime import date
 
 from dashboards.labels import day, how_many, number
 
-AS_TABLE = "Bekijk als tabel: {title}"
+AS_TABLE = "Bekijk als tabel of download: {title}"
 WHAT_IS_COUNTED = "Wat is hier geteld?"
 DOWNLOAD_CSV = "Download als CSV"
 DOWNLOAD_EXCEL = "Download voor Excel"

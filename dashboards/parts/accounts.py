@@ -34,7 +34,7 @@ def show_accounts(found: Mapping[str, str]) -> None:
 
 
 def accounts_chart(counts: Mapping[str, int]) -> Chart:
-    """The chart: one bar, from a change told to nothing told."""
+    """The chart: a bar for each account, from a change told to nothing told."""
     return Chart(
         words.ACCOUNT_TITLE, words.account_summary(counts), lambda colours: _specification(counts, colours),
         _table(counts), words.ACCOUNT_ABOUT,
@@ -65,44 +65,18 @@ def _report(document: dict[str, Any]) -> str:
 
 
 def _specification(counts: Mapping[str, int], colours: Palette) -> Specification:
-    held = {
-        "effect": (colours.better, colours.on_better),
-        "activity_only": (colours.brand, colours.on_brand),
-        "intention_only": (colours.notice, colours.on_notice),
-        "nothing": (colours.same, colours.on_same),
-    }
-    values = [
-        {"verteld": words.ACCOUNTS[key], "aantal": counts[key], "volgorde": at, "rij": "",
-         "tekst": labels.number(counts[key])}
-        for at, key in enumerate(words.ACCOUNTS) if counts[key]
-    ]  # fmt: skip
-    domain = [words.ACCOUNTS[key] for key in held]
-    across = {"field": "aantal", "type": "quantitative", "stack": "zero"}
-    colour = {
-        "field": "verteld",
-        "type": "nominal",
-        "scale": {"domain": domain, "range": [one for one, _ in held.values()]},
-    }
-    ink = {**colour, "scale": {"domain": domain, "range": [on for _, on in held.values()]}, "legend": None}
-    legend = {"title": None, "orient": "top", "symbolType": "square", "columns": 1}
-    tooltip = [{"field": "verteld", "title": words.ACCOUNT},
-               {"field": "aantal", "title": words.NUMBER_OF_ACTIVITIES, "format": ",d"}]  # fmt: skip
+    values = [{"verteld": words.ACCOUNTS[key], "aantal": counts[key]} for key in words.ACCOUNTS]
+    y = {"field": "verteld", "type": "nominal", "sort": None, "axis": {"title": None, "ticks": False, "domain": False}}
+    across = {"field": "aantal", "type": "quantitative", "axis": None}
     return {
         "data": {"values": values},
-        "height": {"step": 40},
-        "encoding": {
-            "y": {"field": "rij", "type": "nominal", "axis": None},
-            "order": {"field": "volgorde", "type": "quantitative"},
-        },
+        "height": {"step": 30},
+        "encoding": {"y": y, "x": across},
         "layer": [
-            {"mark": {"type": "bar", "height": 30, "stroke": colours.ground, "strokeWidth": 1}, "encoding": {
-                "x": {**across, "axis": None}, "color": {**colour, "legend": legend}, "tooltip": tooltip,
-            }},
-            {"mark": {"type": "text", "fontSize": 14, "aria": False}, "encoding": {
-                "x": {**across, "bandPosition": 0.5}, "text": {"field": "tekst"}, "color": ink,
-            }},
+            {"mark": {"type": "bar", "height": 20, "color": colours.brand}},
+            {"mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 14, "aria": False},
+             "encoding": {"text": {"field": "aantal", "format": ",d"}}},
         ],
-        "resolve": {"scale": {"color": "independent"}},
     }  # fmt: skip
 
 

@@ -51,11 +51,12 @@ def show_chart(chart: Chart, key: str, level: int = 3, source: Source | None = N
     with st.expander(words.AS_TABLE.format(title=chart.title[0].lower() + chart.title[1:])):
         told = source or source_of_selection(chart.about)
         st.html(html_table(chart.table, chart.title))
-        show_downloads(chart.table, chart.title, f"tabel_{key}", told)
-        st.download_button(
-            words.DOWNLOAD_PICTURE, partial(_png, chart, told), file_name(chart.title, told, "png"), "image/png",
-            key=f"plaatje_{key}", on_click="ignore", type="tertiary",
-        )  # fmt: skip
+        with st.container(horizontal=True, key=f"bestanden_{key}"):
+            show_downloads(chart.table, chart.title, f"tabel_{key}", told)
+            st.download_button(
+                words.DOWNLOAD_PICTURE, partial(_png, chart, told), file_name(chart.title, told, "png"), "image/png",
+                key=f"downloads_plaatje_{key}", on_click="ignore", type="tertiary",
+            )  # fmt: skip
 
 
 def _png(chart: Chart, source: Source) -> bytes:

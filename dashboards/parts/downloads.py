@@ -24,7 +24,7 @@ def show_downloads(frame: pl.DataFrame, name: str, key: str, source: Source | st
     if frame.is_empty():
         return
     told = source if isinstance(source, Source) else source_of_selection(source)
-    with st.container(key=f"downloads_{key}", horizontal=True):
+    with st.container(key=f"downloads_{key}", horizontal=True, width="content"):
         st.download_button(
             words.DOWNLOAD_EXCEL, partial(as_workbook, frame, name, told), file_name(name, told, "xlsx"), _EXCEL,
             key=f"{key}_xlsx", on_click="ignore", type="tertiary",

@@ -11,10 +11,14 @@ from dashboards.palette import Palette
 from dashboards.parts.chart import Chart
 from dashboards.picturing import Specification
 
+_NARROW = 0.04
+"""A part of a bar that is shorter than this share of the longest bar has no room for its number; the table has it."""
+
 
 def outcomes_chart(outcomes: pl.DataFrame, names: dict[str, str]) -> Chart:
     """The chart of `outcomes` (theme, direction, n): a bar for each theme, in parts by direction."""
-    named = outcomes.with_columns(name=pl.col("theme").replace(names))
+    longest = pl.col("n").sum().over("theme").max()
+    named = outcomes.with_columns(name=pl.col("theme").replace(names), fits=pl.col("n") > _NARROW * longest)
     table = _table(named)
     return Chart(
         labels.THEMES_TITLE, labels.outcomes_finding(table), lambda colours: _specification(named.to_dicts(), colours),
@@ -29,7 +33,7 @@ def _specification(rows: list[dict[str, Any]], colours: Palette) -> Specificatio
         {
             "thema": row["name"], "richting": _signed(row["direction"]), "aantal": row["n"],
             "volgorde": list(labels.DIRECTIONS).index(row["direction"]),
-            "tekst": f"{labels.DIRECTION_SIGNS[row['direction']]} {labels.number(row['n'])}",
+            "tekst": f"{labels.DIRECTION_SIGNS[row['direction']]} {labels.number(row['n'])}" if row["fits"] else "",
         }
         for row in rows
     ]  # fmt: skip

@@ -190,7 +190,7 @@ def assert_headings_in_order(page: Page) -> None:
 def test_the_chart_has_a_name_and_a_table(page: Page, town: str):
     page.goto(f"{town}/cijfers")
     expect(page.locator("[aria-label^='Het vaakst gaat het over']").first).to_be_attached()
-    page.get_by_text("Bekijk als tabel: wat er veranderde").click()
+    page.get_by_text("Bekijk als tabel of download: wat er veranderde").click()
     table = page.locator("table.tabel", has=page.locator("caption", has_text="Wat er veranderde"))
     expect(table).to_be_visible()
     expect(table.locator("tbody tr")).to_have_count(7)
