@@ -11,6 +11,7 @@ from pipeline.settings import ROOT
 from tests.dashboards.conftest import Open
 
 DOCS = ROOT / "docs"
+TEXTS = sorted([*DOCS.glob("*.md"), *DOCS.glob("handleiding/*.md")])
 
 
 @pytest.mark.parametrize("name", GUIDES)
