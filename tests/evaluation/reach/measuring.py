@@ -23,9 +23,8 @@ import polars as pl
 from pipeline.districts import load_districts
 from pipeline.guidance import District
 from pipeline.process import Models, analyse, connect, load_guidance, load_models, read_file, reading_limits
-from pipeline.reach import build_reach
+from pipeline.reach import build_reach, own_rows
 from pipeline.reach.gazetteer import gazetteer, key
-from pipeline.reach.sources import own_rows
 from pipeline.settings import ROOT, Settings
 from pipeline.tables import REACH_KINDS, Tables
 
