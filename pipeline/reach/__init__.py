@@ -11,7 +11,7 @@ from pipeline.reach.groups import find_groups
 from pipeline.reach.of_activities import activity_texts, own_rows
 from pipeline.reach.of_documents import document_texts
 from pipeline.reach.places import find_districts
-from pipeline.reach.shape import SCHEMA, SURE_TO
+from pipeline.reach.shape import PROGRAMME, SCHEMA, SURE_TO
 from pipeline.reach.told import told_texts
 from pipeline.reach.words import Use
 from pipeline.tables import REACH, REACH_KINDS, Tables, conform
@@ -33,11 +33,12 @@ def build_reach(tables: Tables, districts: tuple[District, ...] = ()) -> pl.Data
     """DOCUMENTS, ACTIVITIES, COLUMNS, CELLS, PASSAGES and LINKS → REACH, of text without names of persons.
 
     An activity has what is said nearest to it: in its row, else in the heading above it, else of the whole document,
-    else in what is told of it.
+    else in what is told of it, else of another report on the same programme.
     """
     rows = own_rows(tables.activities)
     found = _read(_texts(rows, tables), districts)
-    shared = found.filter(pl.col("activity_id").is_null())
+    said = found.filter(pl.col("activity_id").is_null())
+    shared = pl.concat([said, _of_programmes(said, tables.documents)])
     held = pl.concat([shared, found.filter(pl.col("activity_id").is_not_null()), _inherited(shared, rows)])
     nearest = held.filter(pl.col("tier") == pl.col("tier").min().over(_OF))
     return conform(_once(nearest), REACH).sort("document", "activity_id", "kind", "value", nulls_last=True)
@@ -73,6 +74,16 @@ def _said(row: _Text, districts: tuple[District, ...]) -> list[dict[str, object]
         for kind, values in said.items()
         for one in values
     ]
+
+
+def _of_programmes(said: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """What a report says of itself, for the other reports of the organisation on that programme; never sure."""
+    programme = ["organisation", "programme"]
+    known = documents.select("document", *programme).drop_nulls()
+    elsewhere = said.filter(pl.col("tier") <= SURE_TO).join(known, on="document").rename({"document": "said_in"})
+    held = elsewhere.join(known, on=programme).filter(pl.col("document") != pl.col("said_in"))
+    marked = held.with_columns(tier=pl.lit(PROGRAMME, pl.Int32), sure=False, ground=pl.lit("document"), location=None)
+    return marked.select(pl.col(name).cast(dtype) for name, dtype in said.schema.items())
 
 
 def _inherited(shared: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:

@@ -13,7 +13,7 @@ SCHEMA = pl.Schema({
 })  # fmt: skip
 """activity_id is the first row of the activity, null for the document; head the kind that the head of the column or
 field names, else null."""
-OWN, GROUPED, FIELD, COVER, TOLD, ORGANISATION = range(1, 7)
+OWN, GROUPED, FIELD, COVER, TOLD, ORGANISATION, PROGRAMME = range(1, 8)
 """Tiers: an activity has what the lowest tier says. What is said of a document holds for all its activities."""
 SURE_TO = COVER
 """Up to this tier the report says it of the activity or of itself; beyond, it only follows."""

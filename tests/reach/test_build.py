@@ -101,7 +101,8 @@ CASES: list[tuple[dict[str, list[Row]], set[tuple[str, str, bool]], str]] = [
             "cells": cells(("Wat", "Doelgroep", "Wijk"), ("Soos", "12-18, minima", "Rietkamp")),
         },
         {
-            ("jongeren", "column", True), ("mensen met schulden of weinig geld", "column", True),
+            ("jongeren", "column", True),
+            ("mensen met schulden of weinig geld", "column", True),
             ("Rietkamp", "column", True),
         },
         "columns of its row",
@@ -194,6 +195,18 @@ def test_an_activity_has_what_is_said_nearest_to_it(rows, expected, why):
 def test_a_document_has_its_own_row():
     tables = told(documents=[of_document(programme="Jongerenwerk")])
     assert found(tables, None) == {("jongeren", "title", True)}
+
+
+def test_another_report_on_the_same_programme_is_not_sure():
+    one, other = of_document(organisation="Kring", programme="Adem"), of_document(organisation="Kring")
+    far = of_document(organisation="Ring", programme="Adem", document="far")
+    tables = told(
+        documents=[one, {**other, "document": "e", "programme": "Adem"}, far],
+        passages=[{**passage("Voor wie: mantelzorgers"), "document": "e"}],
+        activities=[activity("Soos"), activity("Soos", 2, document="far")],
+    )
+    assert found(tables) == {("mantelzorgers", "document", False)}
+    assert found(tables, "d-a2") == set()
 
 
 def test_the_rows_of_one_activity_are_one():
