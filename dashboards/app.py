@@ -1,4 +1,4 @@
-"""The entry of the screen: navigation, style and the welcome of an empty store."""
+"""The entry of the screen: navigation, style, the shared filters and the welcome of an empty store."""
 
 from __future__ import annotations
 
@@ -7,48 +7,26 @@ from pathlib import Path
 
 import polars as pl
 import streamlit as st
-from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import data, labels
-from dashboards.labels import claims as claim_labels
-from dashboards.labels import desk as desk_labels
-from dashboards.labels import discovery as discovery_labels
-from dashboards.labels import reliability as reliability_labels
-from dashboards.labels import review as review_labels
-from dashboards.labels import search as search_labels
+from dashboards.navigation import Place, navigate
 from dashboards.parts.filters import show_filters
 
 FOLDER = Path(__file__).parent
+MENU = 250
+"""Pixels for the menu at the left; on a narrow screen it begins closed."""
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
-OVERVIEW = st.Page(
-    FOLDER / "pages" / "cijfers_en_verhalen.py", title=labels.FIGURES_AND_STORIES, url_path="cijfers", default=True
-)
-THEMES = st.Page(FOLDER / "pages" / "themas.py", title=claim_labels.THEMES, url_path="themas")
-RELIABILITY = st.Page(FOLDER / "pages" / "betrouwbaar.py", title=reliability_labels.RELIABILITY, url_path="betrouwbaar")
-DOCUMENTS = st.Page(FOLDER / "pages" / "documenten.py", title=labels.DOCUMENTS, url_path="documenten")
-SEARCH = st.Page(FOLDER / "pages" / "zoeken.py", title=search_labels.SEARCH, url_path="zoeken")
-NEW_THEMES = st.Page(FOLDER / "pages" / "nieuwe_themas.py", title=discovery_labels.TITLE, url_path="nieuwe-themas")
-DESK = st.Page(FOLDER / "pages" / "aanleveren.py", title=desk_labels.DESK, url_path="aanleveren")
-REVIEW = st.Page(FOLDER / "pages" / "beoordelen.py", title=review_labels.REVIEW, url_path="beoordelen")
-QUOTATIONS = st.Page(
-    FOLDER / "pages" / "citaten.py", title=labels.QUOTATIONS_TITLE, url_path="citaten", visibility="hidden"
-)
-INTRODUCTIONS = {
-    OVERVIEW.title: labels.INTRO, THEMES.title: claim_labels.THEMES_INTRO, DOCUMENTS.title: labels.DOCUMENTS_INTRO,
-    SEARCH.title: search_labels.INTRO, REVIEW.title: review_labels.REVIEW_INTRO,
-    NEW_THEMES.title: discovery_labels.INTRO,
-}  # fmt: skip
 
 
-def frame(page: StreamlitPage, documents: pl.DataFrame) -> None:
+def frame(place: Place, documents: pl.DataFrame) -> None:
     """The heading and the filters, which pages share.
 
-    The page with quotations has its own heading, and its style hides the filters. They stand in the same place on
-    every page, since Streamlit takes a filter that moves out of the address.
+    A page with a heading of its own has no intro here. The filters stand in the same place on every page, since
+    Streamlit takes a filter that moves out of the address; the style hides them where they say nothing.
     """
     with st.container():
-        if page.title in INTRODUCTIONS:
-            st.html(f'<h1>{page.title}</h1><p class="inleiding">{INTRODUCTIONS[page.title]}</p>')
+        if place.intro:
+            st.html(f'<h1>{place.title}</h1><p class="inleiding">{place.intro}</p>')
     show_filters(documents)
 
 
@@ -63,18 +41,17 @@ def welcome() -> None:
 
 
 st.html(FOLDER / "style.css")
-PAGES = [OVERVIEW, THEMES, SEARCH, DOCUMENTS, DESK, REVIEW, NEW_THEMES, RELIABILITY, QUOTATIONS]
-page = st.navigation(PAGES, position="top")
-st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
+place, page = navigate()
+st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide", initial_sidebar_state=MENU)
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
 if problem := data.goal_tree_problem():
     st.warning(labels.goal_tree_is_wrong(problem))
 state = data.snapshot()
 documents = data.documents(state) if state else pl.DataFrame()
-if documents.is_empty() and page != DESK:
-    welcome()
-elif documents.is_empty():
+if not documents.is_empty():
+    frame(place, documents)
     page.run()
+elif place.needs_documents or place.name == "start":
+    welcome()
 else:
-    frame(page, documents)
     page.run()

@@ -19,7 +19,7 @@ from dashboards import queries
 from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
-from pipeline.delivery import DECISIONS
+from pipeline.delivery import DECISIONS, STORE
 from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
@@ -96,7 +96,7 @@ def settings() -> Settings:
 
 def snapshot() -> Snapshot | None:
     """The newest published state of the store, or None when nothing was delivered yet."""
-    return open_snapshot(settings().data / "store")
+    return open_snapshot(settings().data / STORE)
 
 
 def framework() -> Framework:
@@ -136,9 +136,23 @@ def themes() -> tuple[Theme, ...]:
     return framework().themes
 
 
+def rows(state: Snapshot, sql: str, *parameters: Any) -> pl.DataFrame:  # noqa: ANN401 - what SQL takes
+    """What a query gives; kept per state of the store, so that the same question is asked of the database once.
+
+    `parameters` are values, and tuples for lists. The frame is shared: polars never changes one in place.
+    """
+    return _rows(str(state.path), sql, parameters)
+
+
+@st.cache_resource(max_entries=512, show_spinner=False)
+def _rows(path: str, sql: str, parameters: tuple[Any, ...]) -> pl.DataFrame:
+    asked = [list(value) if isinstance(value, tuple) else value for value in parameters]
+    return Snapshot(Path(path)).query(sql, asked)
+
+
 def documents(state: Snapshot) -> pl.DataFrame:
     """All documents as DOCUMENTS, with what people corrected in place of what was read."""
-    return apply_corrections(_documents(str(state.path)), _corrections())
+    return apply_corrections(rows(state, queries.DOCUMENTS).cast(dict(DOCUMENTS.schema)), _corrections())  # type: ignore[arg-type]
 
 
 def in_force(state: Snapshot) -> pl.DataFrame:
@@ -146,24 +160,14 @@ def in_force(state: Snapshot) -> pl.DataFrame:
     return documents(state).filter(~pl.col("document").is_in(Inbox(_decisions().path).returned()))
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _documents(path: str) -> pl.DataFrame:
-    return Snapshot(Path(path)).query(queries.DOCUMENTS).cast(dict(DOCUMENTS.schema))  # type: ignore[arg-type]
-
-
-@st.cache_data(max_entries=4, show_spinner=False)
-def _issues(path: str) -> pl.DataFrame:
-    return Snapshot(Path(path)).query(queries.ISSUES)
-
-
 def issues(state: Snapshot) -> pl.DataFrame:
     """Issues of all documents, in their order."""
-    return _issues(str(state.path))
+    return rows(state, queries.ISSUES)
 
 
 def overview(state: Snapshot, selected: Sequence[str]) -> Overview:
     """What the selected documents say, in figures and in stories, with what people corrected in place of it."""
-    read = _overview(str(state.path), tuple(selected))
+    read = _overview(state, tuple(selected))
     figures = with_corrections(read.figures)
     if figures is read.figures:
         return read
@@ -186,40 +190,29 @@ def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
 
 def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:
     """When the reading of each document began and ended (UTC)."""
-    return _reading_times(str(state.path))
+    times = rows(state, queries.READING_TIMES).rows()
+    return {document: (start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)) for document, start, end in times}
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _reading_times(path: str) -> dict[str, tuple[datetime, datetime]]:
-    rows = Snapshot(Path(path)).query(queries.READING_TIMES).rows()
-    return {document: (start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)) for document, start, end in rows}
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _overview(path: str, selected: tuple[str, ...]) -> Overview:
-    state = Snapshot(Path(path))
-    asked = [list(selected)]
+def _overview(state: Snapshot, selected: tuple[str, ...]) -> Overview:
     return Overview(
-        groups=state.query(queries.GROUPS, asked),
-        figures=state.query(queries.FIGURES, asked),
-        group_themes=state.query(queries.GROUP_THEMES, asked),
-        outcomes=state.query(queries.OUTCOMES, asked),
-        voices=state.query(queries.VOICES, asked),
-        stories=state.query(queries.STORIES, asked),
-        loose=tuple(state.query(queries.LOOSE, asked)["sentence_id"]),
+        groups=rows(state, queries.GROUPS, selected),
+        figures=rows(state, queries.FIGURES, selected),
+        group_themes=rows(state, queries.GROUP_THEMES, selected),
+        outcomes=rows(state, queries.OUTCOMES, selected),
+        voices=rows(state, queries.VOICES, selected),
+        stories=rows(state, queries.STORIES, selected),
+        loose=tuple(rows(state, queries.LOOSE, selected)["sentence_id"]),
     )
 
 
 def quotations(state: Snapshot, sentence_ids: Sequence[str]) -> list[Quotation]:
     """The quotations asked for, in that order; one query for all of them."""
-    found = _quotations(str(state.path), tuple(sentence_ids)) if sentence_ids else {}
+    if not sentence_ids:
+        return []
+    held = rows(state, queries.QUOTATIONS, tuple(sentence_ids)).to_dicts()
+    found = {row["sentence_id"]: _quotation(row) for row in held}
     return [found[sentence_id] for sentence_id in sentence_ids if sentence_id in found]
-
-
-@st.cache_data(max_entries=128, show_spinner=False)
-def _quotations(path: str, sentence_ids: tuple[str, ...]) -> dict[str, Quotation]:
-    rows = Snapshot(Path(path)).query(queries.QUOTATIONS, [list(sentence_ids)]).to_dicts()
-    return {row["sentence_id"]: _quotation(row) for row in rows}
 
 
 def _quotation(row: dict[str, Any]) -> Quotation:
@@ -229,19 +222,12 @@ def _quotation(row: dict[str, Any]) -> Quotation:
 
 def activity_figures(state: Snapshot, activity_id: str) -> pl.DataFrame:
     """The figures of one activity as rows of ACTIVITIES; empty for an id that does not exist."""
-    return with_corrections(_of_activity(str(state.path), activity_id)[0])
+    return with_corrections(rows(state, queries.ACTIVITY, activity_id))
 
 
 def activity_quotations(state: Snapshot, activity_id: str) -> dict[str, str | None]:
     """The outcome sentences of one activity, best first, each with why it belongs there: section, name or meaning."""
-    return _of_activity(str(state.path), activity_id)[1]
-
-
-@st.cache_data(max_entries=128, show_spinner=False)
-def _of_activity(path: str, activity_id: str) -> tuple[pl.DataFrame, dict[str, str | None]]:
-    state = Snapshot(Path(path))
-    grounds = dict(state.query(queries.OF_ACTIVITY, [activity_id]).rows())
-    return state.query(queries.ACTIVITY, [activity_id]), grounds
+    return dict(rows(state, queries.OF_ACTIVITY, activity_id).rows())
 
 
 def correct(corrections: Sequence[Correction]) -> None:

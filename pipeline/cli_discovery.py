@@ -13,6 +13,7 @@ from pipeline.candidates import adopt as adopt_candidate
 from pipeline.candidates import reject as reject_candidate
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 from pipeline.cli_themes import themes
+from pipeline.delivery import STORE
 from pipeline.framework import GoalTreeError
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -97,7 +98,7 @@ def withdraw(
 
 
 def _found(settings: Settings, candidate_id: str) -> Candidate:
-    snapshot = Store(settings.data / "store").snapshot()
+    snapshot = Store(settings.data / STORE).snapshot()
     held = offered(snapshot, settings) if snapshot else ()
     found = [one for one in held if one.candidate_id.startswith(candidate_id)]
     if len(found) != 1:

@@ -9,8 +9,8 @@ from pipeline.decisions.ledger import now
 from pipeline.documents import Channel
 from pipeline.vault import Receipt, Vault
 
-DECISIONS = "decisions.sqlite"
-VAULT = "vault"
+DECISIONS, VAULT, STORE = "decisions.sqlite", "vault", "store"
+"""What stands in the data folder."""
 
 
 def deliver(folder: Path, data: bytes, filename: str, by: str | None, channel: Channel) -> str:

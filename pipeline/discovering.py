@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.candidates import Candidate, offered
+from pipeline.delivery import STORE
 from pipeline.model_files import verify
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
@@ -41,7 +42,7 @@ class Grouped:
 
 def refresh(settings: Settings) -> Grouped:
     """Group what fits no theme, keep the groups in the store, and publish. Raises ModelError."""
-    store = Store(settings.data / "store")
+    store = Store(settings.data / STORE)
     snapshot = store.snapshot()
     if snapshot is None:
         return Grouped((), 0)
@@ -56,7 +57,7 @@ def refresh(settings: Settings) -> Grouped:
 
 def stale(settings: Settings) -> bool:
     """Whether so much is new that grouping anew is worth its time."""
-    snapshot = Store(settings.data / "store").snapshot()
+    snapshot = Store(settings.data / STORE).snapshot()
     if snapshot is None:
         return False
     loose = _loose(snapshot)["content_key"].unique().sort().head(MOST_PASSAGES)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import process
-from pipeline.delivery import DECISIONS, VAULT
+from pipeline.delivery import DECISIONS, STORE, VAULT
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.vault import Vault
@@ -22,7 +22,7 @@ class Journey:
     @property
     def store(self) -> Store:
         """The derived tables."""
-        return Store(self.settings.data / "store")
+        return Store(self.settings.data / STORE)
 
     @property
     def vault(self) -> Vault:

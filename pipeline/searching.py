@@ -18,7 +18,7 @@ import polars as pl
 from pipeline import process
 from pipeline.decisions import Decisions, Inbox
 from pipeline.decisions.corrections import apply_corrections
-from pipeline.delivery import DECISIONS
+from pipeline.delivery import DECISIONS, STORE
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
 from pipeline.themes.scoring import Scorer
@@ -127,7 +127,7 @@ def open_store(settings: Settings) -> tuple[Searcher, pl.DataFrame] | None:
 
     Documents that were sent back are left out. Raises ModelError.
     """
-    snapshot = Store(settings.data / "store").snapshot()
+    snapshot = Store(settings.data / STORE).snapshot()
     if snapshot is None:
         return None
     decided = settings.data / DECISIONS

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dashboards.parts.overview import show_overview
+from dashboards.parts.activities.page import show_figures_and_stories
 
-show_overview()
+show_figures_and_stories()

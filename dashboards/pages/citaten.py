@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards.parts.activity_detail import show_detail
+from dashboards.parts.activities.detail import show_detail
 from dashboards.parts.filters import ACTIVITY
 
 show_detail(st.query_params.get(ACTIVITY, ""))

@@ -11,8 +11,8 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.parts.correction_form import EDITED, show_form, start_editing
 from dashboards.parts.filters import chosen_filters
-from dashboards.parts.overview import show_no_match
 from dashboards.parts.paging import first_part, more_button
+from dashboards.selection import show_no_match
 
 _ATTENTION = {"unreadable": 0, "partial": 1, "ok": 2}
 """What needs a person's eye stands first."""

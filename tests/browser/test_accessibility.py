@@ -30,7 +30,8 @@ IN_SIGHT = """() => {
 }"""
 """Whether the element that has the focus can be seen, and is not under the bar with the decision."""
 PLACES = {
-    "figures and stories": "/",
+    "start": "/",
+    "figures and stories": "/cijfers",
     "documents": "/documenten",
     "judging": "/beoordelen",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
@@ -44,7 +45,7 @@ PLACES = {
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
     "search, nothing found": "/zoeken?zoek=krant",
-    "a filter that fits nothing": "/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
+    "a filter that fits nothing": "/cijfers?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 
 
@@ -187,16 +188,16 @@ def assert_headings_in_order(page: Page) -> None:
 
 
 def test_the_chart_has_a_name_and_a_table(page: Page, town: str):
-    page.goto(town)
-    chart = page.locator("[aria-label^='Staafgrafiek van']").first
-    expect(chart).to_be_attached()
-    page.get_by_text("Bekijk de grafiek als tabel").click()
-    expect(page.locator("table.grafiektabel")).to_be_visible()
-    expect(page.locator("table.grafiektabel tbody tr")).to_have_count(7)
+    page.goto(f"{town}/cijfers")
+    expect(page.locator("[aria-label^='Het vaakst gaat het over']").first).to_be_attached()
+    page.get_by_text("Bekijk als tabel of download: wat er veranderde").click()
+    table = page.locator("table.tabel", has=page.locator("caption", has_text="Wat er veranderde"))
+    expect(table).to_be_visible()
+    expect(table.locator("tbody tr")).to_have_count(7)
 
 
 def test_nothing_of_streamlit_itself_asks_for_attention(page: Page, town: str):
-    page.goto(town)
+    page.goto(f"{town}/cijfers")
     expect(page.locator("h1")).to_be_visible()
     for words in ("Deploy", "Made with", "Rerun", "Manage app"):
         expect(page.get_by_text(words)).to_have_count(0)

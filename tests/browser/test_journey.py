@@ -27,7 +27,7 @@ def settled(page: Page) -> None:
 
 
 def test_from_figure_to_quotation_to_source_and_back(page: Page, town: str):
-    page.goto(town)
+    page.goto(f"{town}/cijfers")
     choose(page, "Organisatie", "Buurthuis De Linde")
     expect(page.locator(".tellen")).to_contain_text("1 document")
     row = page.locator("[class*=st-key-rij_]").first
@@ -54,7 +54,7 @@ def _expect_detail(page: Page) -> None:
 
 
 def test_a_shared_link_and_another_page_keep_the_filters(page: Page, town: str):
-    page.goto(f"{town}/?organisatie=Taalhuis+Zuid&periode=3e+kwartaal+2025")
+    page.goto(f"{town}/cijfers?organisatie=Taalhuis+Zuid&periode=3e+kwartaal+2025")
     expect(page.locator(".tellen")).to_contain_text("1 document")
     settled(page)
     page.get_by_role("link", name="Documenten").click()
@@ -64,7 +64,7 @@ def test_a_shared_link_and_another_page_keep_the_filters(page: Page, town: str):
 
 
 def test_the_back_button_of_the_browser_leads_back(page: Page, town: str):
-    page.goto(f"{town}/?organisatie=Taalhuis+Zuid")
+    page.goto(f"{town}/cijfers?organisatie=Taalhuis+Zuid")
     settled(page)
     page.get_by_role("link", name="Lees de 2 citaten").click()
     expect(page.get_by_role("heading", level=1, name="Taalles voor ouders", exact=True)).to_be_visible()
@@ -74,7 +74,7 @@ def test_the_back_button_of_the_browser_leads_back(page: Page, town: str):
 
 
 def test_filters_that_fit_nothing_are_cleared_with_one_button(page: Page, town: str):
-    page.goto(f"{town}/?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk")
+    page.goto(f"{town}/cijfers?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk")
     expect(page.locator(".leeg-scherm")).to_be_visible()
     page.get_by_role("button", name="Wis alle filters").last.click()
     expect(page.locator(".tellen")).to_contain_text("4 documenten")
@@ -82,7 +82,7 @@ def test_filters_that_fit_nothing_are_cleared_with_one_button(page: Page, town: 
 
 
 def test_the_whole_journey_by_keyboard(page: Page, town: str):
-    page.goto(town)
+    page.goto(f"{town}/cijfers")
     expect(page.locator(".tellen")).to_be_visible()
     _tab_to(page, page.get_by_role("combobox", name="Organisatie"))
     page.keyboard.type("Linde")
@@ -117,7 +117,7 @@ def test_a_correction_is_seen_at_once(page: Page, town: str):
 def test_nothing_is_asked_of_other_machines(page: Page, town: str):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    for path in ("/", "/documenten", "/citaten?activiteit=jaarverslag_linde-a1"):
+    for path in ("/", "/cijfers", "/documenten", "/citaten?activiteit=jaarverslag_linde-a1"):
         page.goto(town + path)
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(1000)
@@ -128,7 +128,7 @@ def test_nothing_is_asked_of_other_machines(page: Page, town: str):
 def test_it_fits_a_telephone(browser: Browser, town: str):
     context = browser.new_context(viewport={"width": 390, "height": 844})
     page = context.new_page()
-    for path in ("/", "/documenten", "/citaten?activiteit=jaarverslag_linde-a1"):
+    for path in ("/", "/cijfers", "/documenten", "/citaten?activiteit=jaarverslag_linde-a1"):
         page.goto(town + path)
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(500)
@@ -138,9 +138,9 @@ def test_it_fits_a_telephone(browser: Browser, town: str):
 
 def test_the_first_page_is_there_in_time_with_two_thousand_sentences(page: Page, tmp_path: Path):
     with serving(published(big_town(), tmp_path)) as address:
-        page.goto(address)
+        page.goto(f"{address}/cijfers")
         expect(page.locator("blockquote").first).to_be_visible()
         start = time.perf_counter()
-        page.goto(address)
+        page.goto(f"{address}/cijfers")
         expect(page.locator("blockquote").first).to_be_visible()
         assert time.perf_counter() - start < 4.0  # aim 1.5 s; shared machines get some room

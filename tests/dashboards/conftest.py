@@ -18,18 +18,18 @@ Open = Callable[..., AppTest]
 
 @pytest.fixture
 def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open the app over a store with these rows (no store for None), at an address with these filters, on a page."""
+    """Open a page over a store with these rows (no store for None), at an address with these filters."""
     monkeypatch.setenv("VERHAAL_DATA", str(tmp_path))
     st.cache_data.clear()
 
-    def opened(rows: Rows | None, page: str | None = None, **query: str) -> AppTest:
+    def opened(rows: Rows | None, page: str = "cijfers_en_verhalen", **query: str) -> AppTest:
         if rows is not None:
             rows.publish(tmp_path)
         app = AppTest.from_file(str(APP), default_timeout=30)
         for key, value in query.items():
             app.query_params[key] = value
         app.run()
-        return app.switch_page(f"pages/{page}.py").run() if page else app
+        return app if page == "start" else app.switch_page(f"pages/{page}.py").run()
 
     return opened
 

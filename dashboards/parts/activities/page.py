@@ -14,13 +14,14 @@ import streamlit as st
 from dashboards import claims, data, labels
 from dashboards.data import Overview
 from dashboards.parts.accounts import accounts, show_accounts, without_outcome
-from dashboards.parts.activity_row import ActivityRow, show_activity
+from dashboards.parts.activities.row import ActivityRow, show_activity
 from dashboards.parts.chart import show_chart
 from dashboards.parts.figures import Figure, document_totals
-from dashboards.parts.filters import chosen_filters, clear_button
+from dashboards.parts.outcomes import outcomes_chart
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.questions import show_questions
 from dashboards.parts.quotation import loose_quotation
+from dashboards.selection import selected
 from pipeline.store import Snapshot
 
 NO_OUTCOME = "no_outcome"
@@ -30,34 +31,22 @@ Documents = dict[str, dict[str, Any]]
 """Rows of DOCUMENTS by their hash."""
 
 
-def show_overview() -> None:
+def show_figures_and_stories() -> None:
     """What there is in numbers, the activities with their stories, the themes, and stories on their own."""
-    state = data.snapshot()
-    if state is None:
+    chosen = selected()
+    if chosen is None:
         return
-    documents = data.in_force(state)
-    selected = chosen_filters(documents).apply(documents)
-    if selected.is_empty():
-        show_no_match()
-        return
-    held = data.overview(state, sorted(selected["document"]))
-    # a story may stand in a document that was sent back, and still be the strongest of an activity that counts
-    known = {row["document"]: row for row in data.documents(state).to_dicts()}
-    told = accounts(held.groups, claims.telling(state, sorted(selected["document"])))
-    st.html(_summary(selected, held) + _not_heard(known, held))
+    state, known = chosen.state, chosen.known
+    held = data.overview(state, chosen.ids)
+    told = accounts(held.groups, claims.telling(state, chosen.ids))
+    st.html(_summary(chosen.documents, held) + _not_heard(known, held))
     show_accounts(told)
-    if reports := _without_outcome(state, selected):
+    if reports := _without_outcome(state, chosen.documents):
         st.html(without_outcome([known[document] for document in reports]))
-    show_questions(claims.questions(state, sorted(selected["document"])))
+    show_questions(claims.questions(state, chosen.ids))
     _show_activities(state, held, known, told)
     _show_themes(held)
     _show_loose(state, held, known)
-
-
-def show_no_match() -> None:
-    """Nothing fits the filters: say so, and give a way out."""
-    st.html(f'<section class="leeg-scherm"><h2>{labels.NO_MATCH_TITLE}</h2><p>{labels.NO_MATCH}</p></section>')
-    clear_button("wis_leeg")
 
 
 def _summary(selected: pl.DataFrame, held: Overview) -> str:
@@ -115,13 +104,13 @@ def _show_activities(state: Snapshot, held: Overview, known: Documents, told: di
     if held.groups.is_empty():
         st.html(f'<p class="geen-verhaal">{labels.NO_ACTIVITIES}</p>')
         return
-    ordered = _in_order(held.groups, known)
+    ordered, names = _in_order(held.groups, known), data.theme_names()
     shown = first_part(ordered, "activiteiten")
     totals = _figures(held.figures.filter(pl.col("row_kind") != "data"), "document", shown)
     for document, rows in groupby(_rows(state, held, known, shown), key=lambda row: str(row.document["document"])):
         st.html(_document_heading(known[document]))
         for row in rows:
-            show_activity(row, QUOTATIONS_PAGE, data.theme_names(), told.get(row.activity_id))
+            show_activity(row, QUOTATIONS_PAGE, names, told.get(row.activity_id))
         if summed := document_totals(totals[document], known[document]):
             st.html(summed)
     more_button(ordered, "activiteiten")
@@ -178,11 +167,10 @@ def _document_heading(document: dict[str, Any]) -> str:
 
 
 def _show_themes(held: Overview) -> None:
-    st.html(f"<h2>{labels.THEMES_TITLE}</h2><p>{labels.THEMES_INTRO}</p>")
     if held.outcomes.is_empty():
-        st.html(f'<p class="geen-verhaal">{labels.NO_OUTCOMES}</p>')
+        st.html(f'<h2>{labels.THEMES_TITLE}</h2><p class="geen-verhaal">{labels.NO_OUTCOMES}</p>')
         return
-    show_chart(held.outcomes, data.theme_names())
+    show_chart(outcomes_chart(held.outcomes, data.theme_names()), "themas", level=2)
 
 
 def _show_loose(state: Snapshot, held: Overview, known: Documents) -> None:

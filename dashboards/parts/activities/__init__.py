@@ -1,0 +1,1 @@
+"""Activities: their figures beside their stories."""
