@@ -151,12 +151,15 @@ def rows(state: Snapshot, sql: str, *parameters: Any) -> pl.DataFrame:  # noqa: 
 
 def documents(state: Snapshot) -> pl.DataFrame:
     """All documents as DOCUMENTS, with what people corrected in place of what was read."""
-    return apply_corrections(rows(state, queries.DOCUMENTS).cast(dict(DOCUMENTS.schema)), _corrections())  # type: ignore[arg-type]
+    read, held = rows(state, queries.DOCUMENTS), _corrections()
+    said = tuple((document, *fields.items()) for document, fields in held.items())
+    return _kept.of(read, said, lambda: apply_corrections(read.cast(dict(DOCUMENTS.schema)), held))  # type: ignore[arg-type]
 
 
 def in_force(state: Snapshot) -> pl.DataFrame:
     """The documents that count: all but those that were sent back, for which a new version is asked."""
-    return documents(state).filter(~pl.col("document").is_in(Inbox(_decisions().path).returned()))
+    all_, returned = documents(state), Inbox(_decisions().path).returned()
+    return _kept.of(all_, tuple(returned), lambda: all_.filter(~pl.col("document").is_in(returned)))
 
 
 def issues(state: Snapshot) -> pl.DataFrame:
@@ -182,9 +185,12 @@ def overview(state: Snapshot, selected: Sequence[str]) -> Overview:
 
 
 def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
-    """Rows of ACTIVITIES with what people made of the figures."""
+    """Rows of ACTIVITIES with what people made of the figures; kept for a frame that is kept."""
     decisions = FigureCorrections(settings().data / DECISIONS)
-    return apply_figure_corrections(activities, decisions.held()) if decisions.path.exists() else activities
+    if not decisions.path.exists():
+        return activities
+    held = decisions.held()
+    return _kept.of(activities, tuple(held.items()), lambda: apply_figure_corrections(activities, held))
 
 
 def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:

@@ -34,6 +34,10 @@ class Kept:
             found = self._find(key)
             return self._keep(key, make()) if found is None else found
 
+    def of(self, frame: pl.DataFrame, what: Hashable, make: Callable[[], pl.DataFrame]) -> pl.DataFrame:
+        """What is made of a frame that is kept itself; `what` tells several things that are made of it apart."""
+        return self.get((_Same(frame), what), make)
+
     @property
     def size(self) -> int:
         """Bytes of what is kept."""
@@ -53,3 +57,16 @@ class Kept:
             while self._size > self._most and len(self._held) > 1:
                 self._size -= int(self._held.popitem(last=False)[1].estimated_size())
         return frame
+
+
+class _Same:
+    """A frame as part of a key: the frame itself, not one that holds the same."""
+
+    def __init__(self, frame: pl.DataFrame) -> None:
+        self._frame = frame
+
+    def __hash__(self) -> int:
+        return id(self._frame)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other._frame is self._frame

@@ -89,13 +89,13 @@ class Searcher:
         """The passages that answer a question, best first."""
         found = search(self.index, question.query, self.embed([question.query])[0], self._among(question), most)
         places = self.index.passages.drop("passage", "document").rename({"text": "passage"})
-        labels = self.labels.drop("passage_id")
+        labels = self.labels.drop("passage_id").filter(pl.col("sentence_id").is_in(found.hits["sentence_id"].implode()))
         hits = found.hits.join(places, on="passage_id", how="left", maintain_order="left").join(
             labels, on="sentence_id", how="left", maintain_order="left"
         )
         return Answer(hits.with_columns(pl.col("themes").fill_null([])), found.missing)
 
-    def _among(self, question: Question) -> set[str] | None:
+    def _among(self, question: Question) -> pl.Series | None:
         """The passages that the filters leave; None for all."""
         passages = self.index.passages
         if question.documents is not None:
@@ -104,7 +104,7 @@ class Searcher:
             passages = passages.filter(pl.col("story_id").is_not_null())
         if wanted := _wanted(question):
             passages = passages.join(self.labels.filter(*wanted), on="passage_id", how="semi")
-        return None if passages.height == self.index.passages.height else set(passages["passage_id"])
+        return None if passages.height == self.index.passages.height else passages["passage_id"]
 
 
 def open_searcher(snapshot: Snapshot, reader: Reader) -> Searcher:
