@@ -78,7 +78,7 @@ def serve(
     """
     # after the options are set, so that making the caches finds them
     from dashboards.data import serve_with
-    from dashboards.warming import warm_up
+    from dashboards.warming import keep_warm
 
     serve_with(settings)
     config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
@@ -88,7 +88,7 @@ def serve(
         announce(address)
     if open_browser:
         threading.Timer(1.0, webbrowser.open, [address]).start()
-    threading.Thread(target=warm_up, daemon=True).start()
+    threading.Thread(target=keep_warm, args=(threading.Event(),), daemon=True).start()
     with listener:
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
 
