@@ -17,7 +17,7 @@ NONE_KNOWN = "Nog niet bekend"
 """In place of the choices where no report says anything about them."""
 MORE = "Meer filters"
 CHOSEN = "Gekozen"
-REMOVE = "Haal weg: {name}"
+REMOVE = "Haal weg:"
 CLEAR = "Wis alle filters"
 
 

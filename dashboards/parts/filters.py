@@ -28,7 +28,17 @@ from dashboards.labels.desk import plain
 from dashboards.labels.reach import UNKNOWN
 from pipeline.store import Snapshot
 
-__all__ = ["ACTIVITY", "KEYS", "MORE", "Filters", "chosen_filters", "clear_button", "organisation_name", "show_filters"]
+__all__ = [
+    "ACTIVITY",
+    "KEYS",
+    "MORE",
+    "Filters",
+    "chosen_filters",
+    "clear_button",
+    "filter_choices",
+    "organisation_name",
+    "show_filters",
+]
 ACTIVITY = "activiteit"
 MORE = "meer"
 """Session keys that start like this hold how many rows of a list are on screen."""
@@ -37,14 +47,12 @@ _FORMERLY = {"zoekthema": THEME, "zoekstem": VOICE}
 """How filters were called in addresses of before."""
 
 
-def show_filters(state: Snapshot, documents: pl.DataFrame) -> None:
-    """Show the filters, with what the documents hold as choices, and what was chosen as a line that can be undone.
+def show_filters(choices: Mapping[str, Sequence[str]]) -> None:
+    """Show the filters with their `choices`, and what was chosen as a line that can be undone.
 
     Only the entry of the screen may call this: what it shows stays in the address when the page changes. All filters
     are drawn at every run, also those in the closed box, since one that is not drawn drops out of the address.
     """
-    _take_old_names()
-    choices = _choices(state, documents)
     st.session_state[_DROPPED] = _gone(choices)
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         for key in MAIN:
@@ -78,10 +86,11 @@ def clear_button(key: str) -> None:
     st.button(words.CLEAR, key=key, on_click=_clear, args=(KEYS,))
 
 
-def _choices(state: Snapshot, documents: pl.DataFrame) -> dict[str, list[str]]:
+def filter_choices(state: Snapshot, documents: pl.DataFrame) -> dict[str, list[str]]:
     """By filter, what at least one document has. A theme or voice that the address asks for is there in any case:
     that nobody tells of it is an answer.
     """
+    _take_old_names()
     themes = set(data.rows(state, queries.THEMES_TOLD)["theme"])
     voices = set(data.rows(state, queries.VOICES_HEARD)["voice"])
     return {
@@ -122,10 +131,9 @@ def _show_chosen() -> None:
             return
         st.html(f'<p class="stil">{words.CHOSEN}:</p>', width="content")
         for key, value in held.items():
-            removes = words.REMOVE.format(name=words.NAMES[key].lower())
             st.button(
-                f"*{removes}* {plain(value)}", key=f"weg_{key}", on_click=_clear, args=((key,),),
-                icon=":material/close:", icon_position="right",
+                f"*{words.REMOVE}* {plain(words.NAMES[key])}: {plain(value)}", key=f"weg_{key}", on_click=_clear,
+                args=((key,),), icon=":material/close:", icon_position="right",
             )  # fmt: skip
         clear_button("wis")
 
