@@ -22,7 +22,7 @@ _SIDES = {"supporting": words.SUPPORTING, "contradicting": words.CONTRADICTING}
 
 def show_claim(selection: Selection, claim_id: str) -> None:
     """The claim with all its quotations, supporting ones first, or a friendly word when it is gone."""
-    found = in_order(selection.claims.filter(pl.col("claim_id") == claim_id), selection.known)
+    found = in_order(selection.claims.filter(pl.col("claim_id") == claim_id))
     if not found:
         back_to_themes("onbekend")
         st.html(f"<h2>{words.UNKNOWN_CLAIM}</h2><p>{words.UNKNOWN_CLAIM_TEXT}</p>")

@@ -34,12 +34,20 @@ _RULE = ROOT / "docs" / "bewijskracht.md"
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What the filters leave: the selected documents and their claims; `known` holds all documents."""
+    """What the filters leave: the selected documents and their claims; `known` holds all documents.
+
+    `claims` name the organisation as people corrected it. `documents` are the rows of DOCUMENTS that were selected.
+    """
 
     state: Snapshot
     known: dict[str, dict[str, Any]]
-    selected: list[str]
+    documents: pl.DataFrame
     claims: pl.DataFrame
+
+    @property
+    def selected(self) -> list[str]:
+        """The hashes of the selected documents, in order."""
+        return sorted(self.documents["document"])
 
 
 def show_theme(selection: Selection, theme: Theme) -> None:
@@ -47,7 +55,7 @@ def show_theme(selection: Selection, theme: Theme) -> None:
     back_to_themes("boven")
     st.html(_definition(theme))
     show_silence(selection.state, selection.selected, selection.claims, theme.id)
-    found = in_order(selection.claims.filter(pl.col("theme") == theme.id), selection.known)
+    found = in_order(selection.claims.filter(pl.col("theme") == theme.id))
     if not found:
         st.html(f'<p class="geen-verhaal">{words.NO_CLAIMS}</p>')
         return
@@ -65,7 +73,7 @@ def _definition(theme: Theme) -> str:
     return f"<h2>{escape(theme.name)}</h2><p>{escape(theme.definition)}</p>{listed}{examples}"
 
 
-def in_order(found: pl.DataFrame, known: dict[str, dict[str, Any]]) -> list[Claim]:
+def in_order(found: pl.DataFrame) -> list[Claim]:
     """Claims by organisation, activity (the organisation as a whole first) and period: never by number of stories."""
 
     def place(claim: Claim) -> tuple[Any, ...]:
@@ -74,14 +82,7 @@ def in_order(found: pl.DataFrame, known: dict[str, dict[str, Any]]) -> list[Clai
         period = (str(claim["period_start"] or ""), str(claim["period_end"] or ""))
         return organisation, activity, claim["section"] or "", *period, claim["claim_id"]
 
-    named = [_as_corrected(claim, known) for claim in found.to_dicts()]
-    return sorted(named, key=place)
-
-
-def _as_corrected(claim: Claim, known: dict[str, dict[str, Any]]) -> Claim:
-    """A claim with the organisation that people gave its document."""
-    document = known.get(claim["document"])
-    return claim | {"organisation": document["organisation"]} if document else claim
+    return sorted(found.to_dicts(), key=place)
 
 
 def _show_claims(selection: Selection, theme: Theme, shown: Sequence[Claim]) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import goal_tree
-from dashboards.claims import claims
+from dashboards import data, goal_tree
+from dashboards.claims import as_corrected, claims
 from dashboards.labels import claims as words
 from dashboards.parts.claims.detail import show_claim
 from dashboards.parts.claims.listing import Selection, show_theme
@@ -20,7 +20,8 @@ def show_themes() -> None:
     chosen = selected()
     if chosen is None:
         return
-    selection = Selection(chosen.state, chosen.known, chosen.ids, claims(chosen.state, chosen.ids))
+    named = as_corrected(claims(chosen.state, chosen.ids), data.documents(chosen.state))
+    selection = Selection(chosen.state, chosen.known, chosen.documents, named)
     if asked := st.query_params.get(CLAIM):
         show_claim(selection, asked)
     elif asked := st.query_params.get(THEME):

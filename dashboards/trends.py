@@ -1,0 +1,116 @@
+"""Voices and hours by theme and quarter: what the small panels and their tables show. Frame in, frame out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from dashboards.periods import Quarter
+
+MOST_QUARTERS = 8
+"""How many quarters a panel shows, the newest; the table has them all."""
+LONGER = -1
+"""Stands for the quarter of what is told about more than one quarter, or about a period that is not known."""
+VOICES = ("improved", "worsened", "unchanged")
+TREND_SCHEMA = {
+    "theme": pl.String, "quarter": pl.Int64, "improved": pl.Int64, "worsened": pl.Int64, "unchanged": pl.Int64,
+    "sources": pl.Int64, "hours": pl.Float64, "volunteer_hours": pl.Float64,
+}  # fmt: skip
+"""`quarter` counts on from year 0, see `quarter_number`; `hours` is null where no activity gives any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One quarter of a panel, or what is told about longer (quarter None): voices by direction, and hours."""
+
+    quarter: Quarter | None
+    improved: int = 0
+    worsened: int = 0
+    unchanged: int = 0
+    hours: float | None = None
+
+    @property
+    def voices(self) -> int:
+        """All voices, whatever they tell."""
+        return self.improved + self.worsened + self.unchanged
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One theme: its slots in the order of time, with what is told about longer last, where there is any."""
+
+    theme: str
+    slots: tuple[Slot, ...]
+
+    @property
+    def quarters(self) -> tuple[Slot, ...]:
+        """The slots of one quarter each."""
+        return tuple(slot for slot in self.slots if slot.quarter is not None)
+
+    @property
+    def voices(self) -> int:
+        """All voices of all slots."""
+        return sum(slot.voices for slot in self.slots)
+
+
+def quarter_number(start: str = "period_start", end: str = "period_end") -> pl.Expr:
+    """The quarter that a row's period lies in, counted on from year 0; LONGER for more than one, or none."""
+    first, last = (pl.col(name).dt.year().cast(pl.Int64) * 4 + pl.col(name).dt.quarter() - 1 for name in (start, end))
+    return pl.when(first == last).then(first).otherwise(LONGER)
+
+
+def quarter_of(number: int) -> Quarter | None:
+    """The year and quarter of a `quarter_number`; None for what is longer."""
+    return None if number == LONGER else (number // 4, number % 4 + 1)
+
+
+def trend_rows(claims: pl.DataFrame, hours: pl.DataFrame) -> pl.DataFrame:
+    """TREND_SCHEMA, from rows of CLAIMS and from `hours`: theme, year, quarter, measure, hours (see worked.py).
+
+    Only claims on organisations as a whole give voices: they hold what is told of their activities, so that each voice
+    counts once for a theme.
+    """
+    whole = claims.filter(pl.col("activity_id").is_null())
+    place = ["theme", "quarter"]
+    told = (
+        whole.with_columns(quarter=quarter_number()).group_by(place).agg(pl.col(*VOICES, "sources").sum().cast(pl.Int64))
+    )
+    number = (pl.col("year") * 4 + pl.col("quarter") - 1).cast(pl.Int64).fill_null(LONGER)
+    worked = hours.with_columns(quarter=number).select(*place, "measure", "hours")
+    paid, free = (worked.filter(pl.col("measure") == name).drop("measure") for name in ("hours", "volunteer_hours"))
+    both = told.join(paid, on=place, how="full", coalesce=True).join(
+        free.rename({"hours": "volunteer_hours"}), on=place, how="full", coalesce=True
+    )
+    return (
+        both.with_columns(pl.col(*VOICES, "sources").fill_null(0))
+        .select(pl.col(name).cast(kind) for name, kind in TREND_SCHEMA.items())
+        .sort(place)
+    )
+
+
+def axis(rows: pl.DataFrame) -> list[int]:
+    """The quarters of all panels, in order and without holes: the newest ones; LONGER last, where anything is."""
+    quarters = rows.filter(pl.col("quarter") != LONGER)["quarter"]
+    last, first = quarters.max(), quarters.min()
+    if not isinstance(last, int) or not isinstance(first, int):
+        found = []
+    else:
+        found = list(range(max(first, last - MOST_QUARTERS + 1), last + 1))
+    return [*found, LONGER] if (rows["quarter"] == LONGER).any() else found
+
+
+def trends(rows: pl.DataFrame) -> dict[str, Trend]:
+    """The panel of each theme that anything is told about, all on the same quarters."""
+    shown = axis(rows)
+    held = {(row["theme"], row["quarter"]): row for row in rows.to_dicts()}
+    return {
+        theme: Trend(theme, tuple(_slot(number, held.get((theme, number))) for number in shown))
+        for theme in rows["theme"].unique(maintain_order=True)
+    }
+
+
+def _slot(number: int, row: dict[str, int | float | None] | None) -> Slot:
+    values = {name: (row or {}).get(name) or 0 for name in VOICES}
+    hours = row["hours"] if row else None
+    return Slot(quarter_of(number), *(int(values[name]) for name in VOICES), hours=hours)
