@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
-from dashboards.periods import Quarter
+from pipeline.indicators import Basis, themes_by_quarter
+from pipeline.periods import Quarter
 
 MOST_QUARTERS = 8
 """How many quarters a panel shows, the newest; the table has them all."""
@@ -54,9 +56,12 @@ class Trend:
         return sum(slot.voices for slot in self.slots)
 
 
-def quarter_number(start: str = "period_start", end: str = "period_end") -> pl.Expr:
+def quarter_number() -> pl.Expr:
     """The quarter that a row's period lies in, counted on from year 0; LONGER for more than one, or none."""
-    first, last = (pl.col(name).dt.year().cast(pl.Int64) * 4 + pl.col(name).dt.quarter() - 1 for name in (start, end))
+    first, last = (
+        pl.col(name).dt.year().cast(pl.Int64) * 4 + pl.col(name).dt.quarter() - 1
+        for name in ("period_start", "period_end")
+    )
     return pl.when(first == last).then(first).otherwise(LONGER)
 
 
@@ -65,28 +70,33 @@ def quarter_of(number: int) -> Quarter | None:
     return None if number == LONGER else (number // 4, number % 4 + 1)
 
 
-def trend_rows(claims: pl.DataFrame, hours: pl.DataFrame) -> pl.DataFrame:
-    """TREND_SCHEMA, from rows of CLAIMS and from `hours`: theme, year, quarter, measure, hours (see worked.py).
+def trend_rows(basis: Basis, quarters: Sequence[Quarter], themes: Sequence[str]) -> pl.DataFrame:
+    """TREND_SCHEMA: what `themes_by_quarter` counts in each of these quarters, and voices that tell about longer.
 
-    Only claims on organisations as a whole give voices: they hold what is told of their activities, so that each voice
-    counts once for a theme.
+    Hours stand at quarters only: of a longer time nobody knows how they lie over it. Where nothing is told and no hours
+    are known there is no row.
     """
-    whole = claims.filter(pl.col("activity_id").is_null())
-    place = ["theme", "quarter"]
-    told = (
-        whole.with_columns(quarter=quarter_number()).group_by(place).agg(pl.col(*VOICES, "sources").sum().cast(pl.Int64))
+    each = themes_by_quarter(basis, quarters, themes).with_columns(
+        quarter=pl.col("year").cast(pl.Int64) * 4 + pl.col("quarter") - 1
     )
-    number = (pl.col("year") * 4 + pl.col("quarter") - 1).cast(pl.Int64).fill_null(LONGER)
-    worked = hours.with_columns(quarter=number).select(*place, "measure", "hours")
-    paid, free = (worked.filter(pl.col("measure") == name).drop("measure") for name in ("hours", "volunteer_hours"))
-    both = told.join(paid, on=place, how="full", coalesce=True).join(
-        free.rename({"hours": "volunteer_hours"}), on=place, how="full", coalesce=True
+    whole = basis.claims.filter(pl.col("activity_id").is_null() & pl.col("theme").is_in(list(themes)))
+    longer = (
+        whole.with_columns(quarter=quarter_number())
+        .filter(pl.col("quarter") == LONGER)
+        .group_by("theme", "quarter")
+        .agg(pl.col(*VOICES, "sources").sum())
     )
-    return (
-        both.with_columns(pl.col(*VOICES, "sources").fill_null(0))
-        .select(pl.col(name).cast(kind) for name, kind in TREND_SCHEMA.items())
-        .sort(place)
-    )
+    rows = [frame.select(_typed(frame)) for frame in (each, longer)]
+    known = (pl.col("sources") > 0) | (pl.col("hours").fill_null(0) > 0) | (pl.col("volunteer_hours").fill_null(0) > 0)
+    return pl.concat(rows).filter(known).sort("theme", "quarter")
+
+
+def _typed(frame: pl.DataFrame) -> list[pl.Expr]:
+    """The columns of TREND_SCHEMA; null for what a frame does not have."""
+    return [
+        (pl.col(name) if name in frame.columns else pl.lit(None)).cast(kind).alias(name)
+        for name, kind in TREND_SCHEMA.items()
+    ]
 
 
 def axis(rows: pl.DataFrame) -> list[int]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from dashboards import labels
+from dashboards.labels.claims import listed
 from dashboards.trends import Slot, Trend
 
 TITLE = "Wat er verteld wordt, kwartaal na kwartaal"
-VOICES = "Stemmen"
-HOURS = "Uren"
+VOICES = "stemmen"
+HOURS = "uren"
 LONGER = "langer"
 LONGER_LONG = "langer dan een kwartaal, of periode onbekend"
 ALL_VOICES = "Stemmen samen"
-UP, SAME, DOWN = "verbetering", "gelijk of beide kanten op", "verslechtering"
+UP, SAME, DOWN = "verbetering", "gelijk of beide", "verslechtering"
 HOW_TO_READ = "Zo leest u deze grafieken"
 READING = (
     "Boven de lijn staan stemmen over een verbetering (▲), eronder stemmen over een verslechtering (▼). Daartussen (■) "
@@ -27,6 +30,9 @@ TABLE = "Bekijk alle grafieken als tabel"
 QUARTER = "Kwartaal"
 NO_HOURS = "geen uren bekend"
 NOTHING = "Hierover is nog geen verandering verteld."
+LONGER_ALL = "Ze gaan over meer dan één kwartaal."
+LONGER_ONE = "Die gaat over meer dan één kwartaal."
+LONGER_SOME = "{count} over een langere tijd."
 
 
 def short_quarter(place: int) -> str:
@@ -34,42 +40,53 @@ def short_quarter(place: int) -> str:
     return f"{place}e kw."
 
 
-def finding(trend: Trend | None) -> str:
-    """What a panel comes to, in one or two sentences made by rule."""
+def finding(trend: Trend | None, organisations: int) -> str:
+    """What a panel comes to, in a few sentences made by rule: how many voices, which way, and their course."""
     if trend is None or not trend.voices:
         return NOTHING
-    return f"{_course(trend)}. {_balance(trend)}."
+    who = labels.how_many(organisations, "organisatie", "organisaties")
+    return " ".join([f"{_voices(trend.voices)} van {who}: {_ways(trend)}.", *_course(trend)])
 
 
-def _course(trend: Trend) -> str:
+def _ways(trend: Trend) -> str:
+    told = [
+        (sum(slot.improved for slot in trend.slots), UP),
+        (sum(slot.worsened for slot in trend.slots), DOWN),
+        (sum(slot.unchanged for slot in trend.slots), SAME),
+    ]
+    ordered = sorted((row for row in told if row[0]), key=lambda row: -row[0])
+    if len(ordered) == 1:
+        return ordered[0][1] if trend.voices == 1 else f"alle {ordered[0][1]}"
+    return listed([f"{labels.number(count)} {name}" for count, name in ordered])
+
+
+def _course(trend: Trend) -> list[str]:
     spoken = [slot for slot in trend.quarters if slot.voices]
-    longer = sum(slot.voices for slot in trend.slots if slot.quarter is None)
-    more = f", en {_voices(longer)} over een langere tijd" if longer else ""
+    longer = trend.voices - sum(slot.voices for slot in spoken)
     if not spoken:
-        return f"{_voices(longer)} over een langere tijd".capitalize()
-    if len(trend.quarters) == 1 or len(spoken) == 1:
-        return f"{_voices(spoken[0].voices)} in het {_when(spoken[0])}{more}"
+        return [LONGER_ALL if longer > 1 else LONGER_ONE]
+    over = [LONGER_SOME.format(count=_gaan(longer))] if longer else []
+    if len(trend.quarters) == 1:
+        return over
     first, last = trend.quarters[0], trend.quarters[-1]
     if first.voices == last.voices:
-        return f"In het {_when(first)} en in het {_when(last)} {_voices(first.voices)}{more}"
-    return f"Van {_count(first)} in het {_when(first)} naar {_voices(last.voices)} in het {_when(last)}{more}"
+        return [f"{_voices(first.voices).capitalize()} in het {_when(first)}, en weer in het {_when(last)}.", *over]
+    return [f"Van {_voices(first.voices)} in het {_since(first, last)} naar {_count(last)} in het {_when(last)}.", *over]
 
 
-def _balance(trend: Trend) -> str:
-    told = {UP: 0, DOWN: 0, SAME: 0}
-    for slot in trend.slots:
-        for name, count in ((UP, slot.improved), (DOWN, slot.worsened), (SAME, slot.unchanged)):
-            told[name] += count
-    name, most = max(told.items(), key=lambda item: item[1])
-    if most == trend.voices:
-        return f"Alle stemmen: {name}" if trend.voices > 1 else f"Deze stem: {name}"
-    if 2 * most > trend.voices:
-        return f"Meest {name}: {labels.number(most)} van de {labels.number(trend.voices)}"
-    return "Verbetering en verslechtering door elkaar" if told[UP] and told[DOWN] else "Wisselend"
+def _gaan(count: int) -> str:
+    return "De andere gaat" if count == 1 else f"De andere {labels.number(count)} gaan"
+
+
+def _since(first: Slot, last: Slot) -> str:
+    """The first quarter, without its year where the last one names it."""
+    if first.quarter and last.quarter and first.quarter[0] == last.quarter[0]:
+        return labels.QUARTERS[first.quarter[1] - 1]
+    return _when(first)
 
 
 def _count(slot: Slot) -> str:
-    return labels.number(slot.voices) if slot.voices else "geen stem"
+    return labels.number(slot.voices) if slot.voices else "geen"
 
 
 def _voices(count: int) -> str:
@@ -78,3 +95,34 @@ def _voices(count: int) -> str:
 
 def _when(slot: Slot) -> str:
     return labels.quarter(*slot.quarter) if slot.quarter else LONGER
+
+
+# which organisation tells about which theme
+
+MATRIX = "Wie vertelt over welk thema?"
+MATRIX_INTRO = (
+    "Elk vak is een bevinding over een organisatie als geheel: welke kant het op gaat, en hoe sterk het bewijs is. "
+    "Klik erop voor de citaten. Dit is geen ranglijst: organisaties staan op alfabet, en wie meer vertelt, doet het "
+    "niet beter."
+)
+MATRIX_EMPTY = "Een streepje betekent: hierover niets verteld."
+NOTHING_AT_ALL = "Vertelt nog over geen enkel thema een verandering."
+NO_ORGANISATION = "Niemand vertelt hier iets over."
+NOT_TOLD = "niets verteld"
+BEFORE = "eerder"
+NEWEST = "Staan er meer periodes in? Dan ziet u de nieuwste."
+
+
+def short_period(start: date | None, end: date | None) -> str:
+    """A period in a cell: 4e kw. 2025."""
+    return labels.period(start, end).replace("kwartaal", "kw.").replace("halfjaar", "halfj.")
+
+
+def earlier(count: int) -> str:
+    """What the link to the earlier periods of a cell says; on screen their signs stand there."""
+    return f"Bekijk {labels.how_many(count, 'eerdere periode', 'eerdere periodes')}"
+
+
+def tellers(count: int) -> str:
+    """How many organisations tell about a theme."""
+    return labels.how_many(count, "organisatie", "organisaties")

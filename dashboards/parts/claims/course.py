@@ -5,20 +5,19 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels, trends, worked
+from dashboards import data, labels
+from dashboards.counting import basis_of
 from dashboards.labels import trends as words
 from dashboards.parts.claims.listing import Selection
 from dashboards.parts.tables import table
-from dashboards.periods import quarters
-from dashboards.trends import LONGER, quarter_of
+from dashboards.trends import LONGER, quarter_of, trend_rows
+from pipeline.periods import quarters
 
 
 def course(selection: Selection) -> pl.DataFrame:
     """Rows of TREND_SCHEMA: the voices of the selection, beside the hours of the activities that they tell about."""
-    documents = selection.documents
-    held, same = worked.hours_of(selection.state, documents), worked.same_of(selection.state, documents)
-    hours = worked.theme_hours(held, same, selection.claims, quarters(documents))
-    return trends.trend_rows(selection.claims, hours)
+    basis = basis_of(selection.state, selection.documents, selection.claims)
+    return trend_rows(basis, quarters(selection.documents), data.framework().ids)
 
 
 def show_reading() -> None:
@@ -27,7 +26,7 @@ def show_reading() -> None:
     st.html(
         f'<div class="leeswijzer"><p><span class="sleutel vooruitgang"></span>▲ {words.UP}'
         f'<span class="sleutel onveranderd"></span>■ {words.SAME}<span class="sleutel achteruitgang"></span>▼ '
-        f'{words.DOWN}<span class="sleutel uren"></span>{words.HOURS.lower()}</p>'
+        f'{words.DOWN}<span class="sleutel uren"></span>{words.HOURS}</p>'
         f'<details><summary>{words.HOW_TO_READ}</summary><ul class="punten">{items}</ul></details></div>'
     )
 

@@ -53,7 +53,8 @@ def panel(trend: Trend, scale: Scale, name: str) -> str:
     hours = "" if any(slot.hours for slot in trend.slots) else " zonder-uren"
     return (
         f'<div class="paneel{hours}" role="img" aria-labelledby="{escape(name)}" '
-        f'style="--boven:{scale.above + _TEXT}px;--onder:{scale.below + _TEXT}px">{columns}</div>'
+        f'style="--boven:{scale.above + _TEXT}px;--onder:{scale.below + _TEXT}px">{columns}'
+        f'<span class="strook">{words.VOICES}</span><span class="strook uren">{words.HOURS}</span></div>'
     )
 
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import claims, data, goal_tree, labels, trends
+from dashboards import claims, data, goal_tree, trends
 from dashboards.goal_tree import Group
 from dashboards.labels import claims as words
 from dashboards.labels import trends as trend_words
-from dashboards.parts.claims.card import direction
 from dashboards.parts.claims.course import course, show_course_table, show_reading
 from dashboards.parts.claims.listing import Selection
 from dashboards.parts.claims.matrix import show_matrix
@@ -23,16 +21,15 @@ from dashboards.trends import Trend
 from pipeline.framework import Lens, Theme
 
 LENS = "indeling"
-_TOLD = {"improved": "vooruitgang", "worsened": "achteruitgang", "unchanged": "onveranderd"}
 _WIDE, _SLOTS_WIDE = 3, 6
 """Panels beside each other while each has few quarters; with more, two."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Panels:
-    """What the cards of all themes share: counts and course by theme, and one scale."""
+    """What the cards of all themes share: how many organisations tell of each, its course, and one scale."""
 
-    told: dict[str, dict[str, Any]]
+    organisations: dict[str, int]
     trends: dict[str, Trend]
     scale: Scale
     beside: int
@@ -59,7 +56,8 @@ def show_tree(selection: Selection) -> None:
 
 
 def _panels(selection: Selection, rows: pl.DataFrame) -> _Panels:
-    told = {row["theme"]: row for row in _summaries(selection.claims).to_dicts()}
+    whole = selection.claims.filter(pl.col("activity_id").is_null())
+    told = dict(whole.group_by("theme").agg(pl.col("organisation").n_unique()).iter_rows())
     found = trends.trends(rows)
     slots = max((len(trend.slots) for trend in found.values()), default=0)
     return _Panels(told, found, shared_scale(found.values()), _WIDE if slots <= _SLOTS_WIDE else 2)
@@ -87,26 +85,15 @@ def _show_group(at: int, group: Group, panels: _Panels) -> None:
 
 
 def _theme(theme: Theme, name: str, panels: _Panels) -> str:
-    told, trend = panels.told.get(theme.id), panels.trends.get(theme.id)
+    trend = panels.trends.get(theme.id)
     heading = f'<h3>{escape(theme.name)}</h3><p class="stil">{escape(theme.definition)}</p>'
     if trend is None or not trend.voices:
-        return f'{heading}<p class="niets">{words.NOTHING_TOLD}</p>'
-    finding = f'<p class="bevonden" id="{escape(name)}">{escape(trend_words.finding(trend))}</p>'
-    summary = f'<p class="stil">{words.theme_summary(told)}: {_ways(told)}</p>' if told else ""
-    return f"{heading}{finding}{panel(trend, panels.scale, name)}{summary}"
-
-
-def _ways(told: dict[str, Any]) -> str:
-    return ", ".join(
-        f"{labels.number(told[name])} {direction(way, words.WAYS)}" for name, way in _TOLD.items() if told[name]
+        return f'<div class="themakop">{heading}<p class="niets">{words.NOTHING_TOLD}</p></div>'
+    finding = escape(trend_words.finding(trend, panels.organisations.get(theme.id, 0)))
+    return (
+        f'<div class="themakop">{heading}<p class="bevonden" id="{escape(name)}">{finding}</p></div>'
+        f"{panel(trend, panels.scale, name)}"
     )
-
-
-def _summaries(held: pl.DataFrame) -> pl.DataFrame:
-    """Of each theme: sources by direction, and organisations. Claims on whole organisations hold their activities."""
-    whole = held.filter(pl.col("activity_id").is_null())
-    counts = [pl.col(name).sum() for name in ("sources", *_TOLD)]
-    return whole.group_by("theme").agg(*counts, organisations=pl.col("organisation").n_unique())
 
 
 def _show_rest(selection: Selection) -> None:
