@@ -121,6 +121,7 @@ def trends(rows: pl.DataFrame) -> dict[str, Trend]:
 
 
 def _slot(number: int, row: dict[str, int | float | None] | None) -> Slot:
-    values = {name: (row or {}).get(name) or 0 for name in VOICES}
-    hours = row["hours"] if row else None
-    return Slot(quarter_of(number), *(int(values[name]) for name in VOICES), hours=hours)
+    if row is None:
+        return Slot(quarter_of(number))
+    improved, worsened, unchanged = (int(row[name] or 0) for name in VOICES)
+    return Slot(quarter_of(number), improved, worsened, unchanged, row["hours"])

@@ -12,6 +12,8 @@ TITLE = "Wat er verteld wordt, kwartaal na kwartaal"
 VOICES = "stemmen"
 HOURS = "uren"
 LONGER = "langer"
+LONGER_HEAD = "Langere tijd"
+NO_VOICE = "–"
 LONGER_LONG = "langer dan een kwartaal, of periode onbekend"
 ALL_VOICES = "Stemmen samen"
 UP, SAME, DOWN = "verbetering", "gelijk of beide", "verslechtering"
@@ -71,7 +73,10 @@ def _course(trend: Trend) -> list[str]:
     first, last = trend.quarters[0], trend.quarters[-1]
     if first.voices == last.voices:
         return [f"{_voices(first.voices).capitalize()} in het {_when(first)}, en weer in het {_when(last)}.", *over]
-    return [f"Van {_voices(first.voices)} in het {_since(first, last)} naar {_count(last)} in het {_when(last)}.", *over]
+    return [
+        f"Van {_voices(first.voices)} in het {_since(first, last)} naar {_count(last)} in het {_when(last)}.",
+        *over,
+    ]
 
 
 def _gaan(count: int) -> str:

@@ -9,7 +9,8 @@ from dashboards import data, labels
 from dashboards.counting import basis_of
 from dashboards.labels import trends as words
 from dashboards.parts.claims.listing import Selection
-from dashboards.parts.tables import table
+from dashboards.parts.downloads import show_downloads
+from dashboards.parts.table import html_table
 from dashboards.trends import LONGER, quarter_of, trend_rows
 from pipeline.periods import quarters
 
@@ -17,7 +18,8 @@ from pipeline.periods import quarters
 def course(selection: Selection) -> pl.DataFrame:
     """Rows of TREND_SCHEMA: the voices of the selection, beside the hours of the activities that they tell about."""
     basis = basis_of(selection.state, selection.documents, selection.claims)
-    return trend_rows(basis, quarters(selection.documents), data.framework().ids)
+    shown = [selection.quarter] if selection.quarter else quarters(selection.documents)
+    return trend_rows(basis, shown, data.framework().ids)
 
 
 def show_reading() -> None:
@@ -32,9 +34,11 @@ def show_reading() -> None:
 
 
 def show_course_table(rows: pl.DataFrame) -> None:
-    """All panels as one table, folded."""
+    """All panels as one table, folded, with its downloads."""
+    held = course_table(rows)
     with st.expander(words.TABLE):
-        st.html(table(course_table(rows), words.TITLE))
+        st.html(html_table(held, words.TITLE))
+        show_downloads(held, words.TITLE, "verloop", " ".join(words.READING))
 
 
 def course_table(rows: pl.DataFrame) -> pl.DataFrame:
@@ -63,5 +67,3 @@ def course_table(rows: pl.DataFrame) -> pl.DataFrame:
 def _when(number: int) -> str:
     quarter = quarter_of(number)
     return labels.quarter(*quarter) if quarter else words.LONGER_LONG
-
-

@@ -21,6 +21,7 @@ from dashboards.parts.claims.silence import show_silence
 from dashboards.parts.filters import ACTIVITY
 from dashboards.parts.paging import more_button, shown_count
 from pipeline.framework import Theme
+from pipeline.periods import Quarter
 from pipeline.settings import ROOT
 from pipeline.store import Snapshot
 from pipeline.tables import CLAIMS
@@ -36,13 +37,15 @@ _RULE = ROOT / "docs" / "bewijskracht.md"
 class Selection:
     """What the filters leave: the selected documents and their claims; `known` holds all documents.
 
-    `claims` name the organisation as people corrected it. `documents` are the rows of DOCUMENTS that were selected.
+    `claims` name the organisation as people corrected it. `documents` are the rows of DOCUMENTS that were selected;
+    `quarter` is the one that was chosen.
     """
 
     state: Snapshot
     known: dict[str, dict[str, Any]]
     documents: pl.DataFrame
     claims: pl.DataFrame
+    quarter: Quarter | None = None
 
     @property
     def selected(self) -> list[str]:

@@ -22,16 +22,19 @@ from dashboards.parts.claims.listing import Selection
 from dashboards.parts.claims.places import CLAIM, THEME
 from dashboards.parts.filters import organisation_name
 from pipeline.framework import Theme
+from pipeline.periods import reports_on
 
 _THEMES, _ORGANISATIONS = "themas", "organisaties"
 _ORGANISATION = "organisatie"
+_NEEDED = ("claim_id", "organisation", "theme", "direction", "strength", "sources", "period_start", "period_end")
 Cells = Mapping[tuple[str, str], Sequence[Claim]]
 """The claims on each organisation as a whole by organisation and theme, the newest first."""
 
 
 def show_matrix(selection: Selection, groups: Sequence[Group]) -> None:
     """The matrix for the chosen period, its columns in the order of the lens, and the same as a list."""
-    cells = cells_of(selection.claims)
+    told = selection.claims.filter(reports_on(*selection.quarter)) if selection.quarter else selection.claims
+    cells = cells_of(told)
     names = organisations_of(selection.documents, cells)
     filled = [group for group in groups if group.themes]
     notes = f'<p class="stil">{words.MATRIX_EMPTY} {words.NEWEST}</p>'
@@ -45,7 +48,7 @@ def cells_of(held: pl.DataFrame) -> Cells:
     whole = held.filter(pl.col("activity_id").is_null()).with_columns(organisation_name())
     period = ["period_end", "period_start", "claim_id"]
     ordered = whole.sort(period, descending=[True, True, False], nulls_last=True)
-    needed = ordered.select("claim_id", "organisation", "theme", "direction", "strength", "period_start", "period_end")
+    needed = ordered.select(_NEEDED)
     return {
         (str(organisation), str(theme)): rows.to_dicts()
         for (organisation, theme), rows in needed.partition_by(
@@ -138,9 +141,10 @@ def _once(themes: Iterable[Theme]) -> list[Theme]:
 def _list(theme: Theme, tellers: Sequence[str], cells: Cells, to: Addresses) -> str:
     if not tellers:
         return f"<p><strong>{escape(theme.name)}</strong>: {words.NO_ORGANISATION}</p>"
+    held = {name: cells[name, theme.id] for name in tellers}
     lines = "".join(
-        f"<li>{escape(name)}: {_claim(cells[name, theme.id][0], to)}{_earlier(cells[name, theme.id], name, theme, to)}</li>"
-        for name in tellers
+        f"<li>{escape(name)}: {_claim(told[0], to)}{_earlier(told, name, theme, to)}</li>"
+        for name, told in held.items()
     )
     summary = f"{escape(theme.name)} ({words.tellers(len(tellers))})"
     return f"<details><summary>{summary}</summary><ul>{lines}</ul></details>"

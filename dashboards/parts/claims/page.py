@@ -21,7 +21,7 @@ def show_themes() -> None:
     if chosen is None:
         return
     named = as_corrected(claims(chosen.state, chosen.ids), data.documents(chosen.state))
-    selection = Selection(chosen.state, chosen.known, chosen.documents, named)
+    selection = Selection(chosen.state, chosen.known, chosen.documents, named, chosen.filters.quarter)
     if asked := st.query_params.get(CLAIM):
         show_claim(selection, asked)
     elif asked := st.query_params.get(THEME):

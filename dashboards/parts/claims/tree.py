@@ -1,4 +1,4 @@
-"""The goal tree: the root, and under each place of the chosen lens its themes, each with a small panel of its course."""
+"""The goal tree: under each place of the chosen lens its themes, each with a small panel of its course."""
 
 from __future__ import annotations
 

@@ -1,0 +1,59 @@
+"""What the pages with organisations show: the selection with its basis, and who is which organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from dashboards import claims, data, organisation_queries
+from dashboards.counting import basis_of
+from dashboards.parts.filters import Filters
+from pipeline.indicators import Basis
+from pipeline.periods import Quarter, quarters
+from pipeline.store import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Town:
+    """What the filters leave, with what its numbers are counted from.
+
+    `documents` are the rows of DOCUMENTS that count; `known` holds all documents by hash; `claims` name organisations
+    as people corrected them.
+    """
+
+    state: Snapshot
+    known: dict[str, dict[str, Any]]
+    documents: pl.DataFrame
+    claims: pl.DataFrame
+    basis: Basis
+    filters: Filters
+
+    @property
+    def ids(self) -> list[str]:
+        """The hashes of the documents, in order."""
+        return sorted(self.documents["document"])
+
+    @property
+    def quarters(self) -> list[Quarter]:
+        """The quarters that are reported on, oldest first; the chosen one alone, where one is."""
+        return [self.filters.quarter] if self.filters.quarter else quarters(self.documents)[::-1]
+
+
+def town(state: Snapshot, known: dict[str, dict[str, Any]], documents: pl.DataFrame, filters: Filters) -> Town:
+    """What is counted from these documents."""
+    held = claims.as_corrected(claims.claims(state, sorted(documents["document"])), data.documents(state))
+    return Town(state, known, documents, held, basis_of(state, documents, held), filters)
+
+
+def voices(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
+    """document, voice and n: who tells about a change in which document."""
+    return data.rows(state, organisation_queries.VOICES, tuple(documents))
+
+
+def of_organisation(documents: pl.DataFrame, name: str) -> pl.DataFrame:
+    """The documents of the organisation with this name, without regard to capitals and spaces around it."""
+    named = pl.col("organisation").str.strip_chars().str.to_lowercase()
+    return documents.filter(named == name.strip().lower())
