@@ -30,12 +30,12 @@ CHOOSE = "Kies een organisatie"
 # coverage
 COVERAGE = "Wat is er, en wat ontbreekt nog?"
 COVERAGE_INTRO = (
-    "Per kwartaal: zijn er cijfers, en is er een verslag of een verhaal? Daarna: wie komt er aan het woord, en wat is "
-    "er verteld over de activiteiten met uren?"
+    "Wie vertelt over een verandering? Wat is er verteld over de activiteiten met uren? En zijn er per kwartaal "
+    "cijfers, en een verslag of verhaal?"
 )
 FIGURES, CONTENT = "cijfers", "verslag"
 COVERS = {"whole": "wel", "part": "als deel van een langere periode", "none": "niet"}
-COVER_SIGNS = {"whole": "●", "part": "◐", "none": "○"}
+COVER_SIGNS = {"whole": "✓", "part": "(✓)", "none": "–"}
 HEARD = {"bewoner": "Bewoners", "naaste": "Naasten", "professional": "Professionals"}
 HEARD_GROUP = "Wie vertelt over een verandering"
 IS_HEARD, NOT_HEARD = "aan het woord", "niet gehoord"
@@ -59,8 +59,8 @@ COVERAGE_ABOUT = (
 # where organisations meet
 MEETING = "Waar overlappen organisaties, en waar zijn gaten?"
 MEETING_INTRO = "Organisaties die over hetzelfde thema vertellen, kunnen van elkaar horen en samen optrekken."
-TOGETHER = "Thema’s waar meer organisaties aan werken"
-ALONE = "Thema’s waar één organisatie over vertelt"
+TOGETHER = "Thema’s waarover meer organisaties vertellen"
+ALONE = "Thema’s waarover één organisatie vertelt"
 UNTOLD = "Thema’s waarover niemand iets vertelt"
 NONE_UNTOLD = "Over elk thema vertelt iemand iets."
 SILENT = "Activiteiten met uren, zonder verhaal"

@@ -27,7 +27,9 @@ READING = (
     "verdelen dat niet over de kwartalen, want dat weten we niet.",
     "Meer stemmen betekent dat er meer over verteld is. Het betekent niet dat er meer veranderde.",
 )
-ALL_SAME_SCALE = "Alle grafieken hebben dezelfde schaal."
+ONE_TITLE = "Stemmen en uren per kwartaal"
+NUMBER = "Aantal stemmen"
+PICTURE_FINDING = "Stemmen per thema en kwartaal, naar wat ze vertellen. Onder elk kwartaal de uren."
 TABLE = "Bekijk alle grafieken als tabel"
 QUARTER = "Kwartaal"
 NO_HOURS = "geen uren bekend"
@@ -40,6 +42,11 @@ LONGER_SOME = "{count} over een langere tijd."
 def short_quarter(place: int) -> str:
     """A quarter under a panel, without its year."""
     return f"{place}e kw."
+
+
+def hours(count: float) -> str:
+    """Hours under a quarter."""
+    return f"{labels.number(round(count))} uur"
 
 
 def finding(trend: Trend | None, organisations: int) -> str:

@@ -8,9 +8,7 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.counting import basis_of
 from dashboards.labels import trends as words
-from dashboards.parts.claims.listing import Selection
-from dashboards.parts.downloads import show_downloads
-from dashboards.parts.table import html_table
+from dashboards.parts.claims.chosen import Selection
 from dashboards.trends import LONGER, quarter_of, trend_rows
 from pipeline.periods import quarters
 
@@ -31,14 +29,6 @@ def show_reading() -> None:
         f'{words.DOWN}<span class="sleutel uren"></span>{words.HOURS}</p>'
         f'<details><summary>{words.HOW_TO_READ}</summary><ul class="punten">{items}</ul></details></div>'
     )
-
-
-def show_course_table(rows: pl.DataFrame) -> None:
-    """All panels as one table, folded, with its downloads."""
-    held = course_table(rows)
-    with st.expander(words.TABLE):
-        st.html(html_table(held, words.TITLE))
-        show_downloads(held, words.TITLE, "verloop", " ".join(words.READING))
 
 
 def course_table(rows: pl.DataFrame) -> pl.DataFrame:

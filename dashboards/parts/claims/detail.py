@@ -10,7 +10,8 @@ import streamlit as st
 from dashboards import claims, data
 from dashboards.labels import claims as words
 from dashboards.parts.claims.card import claim_summary
-from dashboards.parts.claims.listing import Selection, in_order, show_rule, told_of
+from dashboards.parts.claims.chosen import Selection
+from dashboards.parts.claims.listing import in_order, show_rule, told_of
 from dashboards.parts.claims.places import back_to_theme, back_to_themes
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.quotation import full_quotation

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -16,12 +15,11 @@ from dashboards.claims import Claim
 from dashboards.data import Quotation
 from dashboards.labels import claims as words
 from dashboards.parts.claims.card import Told, claim_quotations, claim_summary
-from dashboards.parts.claims.places import ACTIVITY_PAGE, back_to_themes, claim_link
-from dashboards.parts.claims.silence import show_silence
+from dashboards.parts.claims.chosen import Selection
+from dashboards.parts.claims.places import ACTIVITY_PAGE, claim_link
 from dashboards.parts.filters import ACTIVITY
 from dashboards.parts.paging import more_button, shown_count
 from pipeline.framework import Theme
-from pipeline.periods import Quarter
 from pipeline.settings import ROOT
 from pipeline.store import Snapshot
 from pipeline.tables import CLAIMS
@@ -33,31 +31,8 @@ _LIST, _FIRST = "bevindingen", 10
 _RULE = ROOT / "docs" / "bewijskracht.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the filters leave: the selected documents and their claims; `known` holds all documents.
-
-    `claims` name the organisation as people corrected it. `documents` are the rows of DOCUMENTS that were selected;
-    `quarter` is the one that was chosen.
-    """
-
-    state: Snapshot
-    known: dict[str, dict[str, Any]]
-    documents: pl.DataFrame
-    claims: pl.DataFrame
-    quarter: Quarter | None = None
-
-    @property
-    def selected(self) -> list[str]:
-        """The hashes of the selected documents, in order."""
-        return sorted(self.documents["document"])
-
-
-def show_theme(selection: Selection, theme: Theme) -> None:
-    """The theme's definition, who was not heard, and its claims."""
-    back_to_themes("boven")
-    st.html(_definition(theme))
-    show_silence(selection.state, selection.selected, selection.claims, theme.id)
+def show_list(selection: Selection, theme: Theme) -> None:
+    """The claims on one theme, a part at a time; a word where there are none."""
     found = in_order(selection.claims.filter(pl.col("theme") == theme.id))
     if not found:
         st.html(f'<p class="geen-verhaal">{words.NO_CLAIMS}</p>')
@@ -66,14 +41,6 @@ def show_theme(selection: Selection, theme: Theme) -> None:
     _show_claims(selection, theme, found[: shown_count(_LIST, _FIRST)])
     more_button(found, _LIST, _FIRST, _FIRST)
     show_rule()
-
-
-def _definition(theme: Theme) -> str:
-    parts = [(words.INCLUDES, theme.includes), (words.EXCLUDES, theme.excludes)]
-    listed = "".join(f'<p><span class="stil">{name}:</span> {escape(text)}.</p>' for name, text in parts if text)
-    items = "".join(f"<li>{escape(example)}</li>" for example in theme.examples)
-    examples = f"<details><summary>{words.EXAMPLES}</summary><ul>{items}</ul></details>" if items else ""
-    return f"<h2>{escape(theme.name)}</h2><p>{escape(theme.definition)}</p>{listed}{examples}"
 
 
 def in_order(found: pl.DataFrame) -> list[Claim]:

@@ -18,7 +18,7 @@ from dashboards.goal_tree import Group
 from dashboards.labels import claims as claim_words
 from dashboards.labels import trends as words
 from dashboards.parts.addresses import Addresses
-from dashboards.parts.claims.listing import Selection
+from dashboards.parts.claims.chosen import Selection
 from dashboards.parts.claims.places import CLAIM, THEME
 from dashboards.parts.filters import organisation_name
 from pipeline.framework import Theme
@@ -67,7 +67,8 @@ def _matrix(names: Sequence[str], groups: Sequence[Group], cells: Cells, to: Add
     themes = [theme for group in groups for theme in group.themes]
     body = "".join(_row(name, themes, cells, to) for name in names)
     return (
-        f'<div class="matrixvak" tabindex="0" role="region" aria-label="{words.MATRIX}"><table class="matrix">'
+        f'<div class="matrixvak met-lijst" tabindex="0" role="region" aria-label="{words.MATRIX}">'
+        f'<table class="matrix">'
         f"<thead>{_heads(groups, to)}</thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -142,9 +143,6 @@ def _list(theme: Theme, tellers: Sequence[str], cells: Cells, to: Addresses) -> 
     if not tellers:
         return f"<p><strong>{escape(theme.name)}</strong>: {words.NO_ORGANISATION}</p>"
     held = {name: cells[name, theme.id] for name in tellers}
-    lines = "".join(
-        f"<li>{escape(name)}: {_claim(told[0], to)}{_earlier(told, name, theme, to)}</li>"
-        for name, told in held.items()
-    )
+    lines = "".join(f"<li>{escape(name)}: {_claim(told[0], to)}</li>" for name, told in held.items())
     summary = f"{escape(theme.name)} ({words.tellers(len(tellers))})"
     return f"<details><summary>{summary}</summary><ul>{lines}</ul></details>"

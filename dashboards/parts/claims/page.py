@@ -7,9 +7,10 @@ import streamlit as st
 from dashboards import data, goal_tree
 from dashboards.claims import as_corrected, claims
 from dashboards.labels import claims as words
+from dashboards.parts.claims.chosen import Selection
 from dashboards.parts.claims.detail import show_claim
-from dashboards.parts.claims.listing import Selection, show_theme
 from dashboards.parts.claims.places import CLAIM, THEME, THEMELESS, back_to_themes
+from dashboards.parts.claims.theme import show_theme
 from dashboards.parts.claims.themeless import show_themeless
 from dashboards.parts.claims.tree import show_tree
 from dashboards.selection import selected

@@ -12,8 +12,9 @@ from dashboards import claims, data, goal_tree, trends
 from dashboards.goal_tree import Group
 from dashboards.labels import claims as words
 from dashboards.labels import trends as trend_words
-from dashboards.parts.claims.course import course, show_course_table, show_reading
-from dashboards.parts.claims.listing import Selection
+from dashboards.parts.claims.chart import show_all
+from dashboards.parts.claims.chosen import Selection
+from dashboards.parts.claims.course import course, show_reading
 from dashboards.parts.claims.matrix import show_matrix
 from dashboards.parts.claims.panel import Scale, panel, shared_scale
 from dashboards.parts.claims.places import THEMELESS, theme_link
@@ -49,7 +50,7 @@ def show_tree(selection: Selection) -> None:
     empty = [group.title for group in groups if not group.themes]
     if empty:
         st.html(f'<p class="stil">{words.EMPTY_PLACES}: {escape(", ".join(empty))}.</p>')
-    show_course_table(rows)
+    show_all(rows)
     show_matrix(selection, groups)
     _show_rest(selection)
     st.html(f'<p class="stil computer">{words.VOICES_EXPLAINED}</p>')

@@ -18,6 +18,8 @@ from dashboards.parts.help import explain
 from dashboards.parts.organisations.places import ADDRESS, NAME
 from pipeline.periods import Quarter
 
+_NOTHING = (coverage.NONE, coverage.NONE)
+"""A quarter that only a plan or a pitch reaches says nothing here."""
 MOST_QUARTERS = 8
 """How many quarters stand beside each other, the newest; the download has them all."""
 
@@ -34,7 +36,8 @@ class _Covered:
 
 def show_coverage(town: Town) -> None:
     """The comparison, by the alphabet."""
-    rows, quarters = _covered(town), town.quarters
+    rows = _covered(town)
+    quarters = [one for one in town.quarters if any(row.quarters[one] != _NOTHING for row in rows)]
     st.html(f'<h2>{words.COVERAGE}</h2><p>{words.COVERAGE_INTRO}</p><p class="stil legenda-dekking">{_legend()}</p>')
     st.html(_table(rows, quarters[-MOST_QUARTERS:]))
     explain(words.COVERAGE_ABOUT, "dekking", words.COVERAGE)
@@ -66,14 +69,15 @@ def _table(rows: Sequence[_Covered], quarters: Sequence[Quarter]) -> str:
     body = "".join(_row(row, quarters, to) for row in rows)
     return (
         f'<div class="matrixvak" tabindex="0" role="region" aria-label="{words.COVERAGE}">'
-        f'<table class="matrix dekking"><thead><tr><th scope="col">{labels.ORGANISATION}</th>{heads}'
-        f'<th scope="col">{words.HEARD_GROUP}</th>'
-        f'<th scope="col">{words.ACCOUNTS}</th></tr></thead><tbody>{body}</tbody></table></div>'
+        f'<table class="matrix dekking"><thead><tr><th scope="col">{labels.ORGANISATION}</th>'
+        f'<th scope="col">{words.HEARD_GROUP}</th><th scope="col">{words.ACCOUNTS}</th>{heads}'
+        f"</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
 def _row(row: _Covered, quarters: Sequence[Quarter], to: Addresses) -> str:
     link = f'<a href="{to.to(ADDRESS, **{NAME: row.name})}">{escape(row.name)}</a>'
+    told = _accounts(row.accounts)
     marks = "".join(_quarter(*row.quarters[quarter]) for quarter in quarters)
     spoken = "".join(
         _mark(
@@ -83,7 +87,7 @@ def _row(row: _Covered, quarters: Sequence[Quarter], to: Addresses) -> str:
         )
         for voice, name in words.HEARD.items()
     )
-    return f'<tr><th scope="row">{link}</th>{marks}<td>{spoken}</td><td>{_accounts(row.accounts)}</td></tr>'
+    return f'<tr><th scope="row">{link}</th><td>{spoken}</td><td class="rekenschap">{told}</td>{marks}</tr>'
 
 
 def _quarter(figures: str, content: str) -> str:
