@@ -43,21 +43,12 @@ def picture(
     if not any(name in chart for name in ("facet", "concat", "hconcat", "vconcat", "repeat")):
         chart["width"] = _WIDTH
     lines = [line for text in source for line in textwrap.wrap(text, _CHARACTERS)]
-    footer = {
-        "data": {"values": [{}]}, "width": _WIDTH, "height": 18 * len(lines), "view": {"stroke": None},
-        "mark": {"type": "text", "align": "left", "baseline": "top", "x": 0, "y": 0, "fontSize": 12, "lineHeight": 18,
-                 "color": colours.soft, "text": lines},
+    chart["title"] = {
+        "text": lines, "orient": "bottom", "anchor": "start", "frame": "bounds", "offset": 16, "fontSize": 12,
+        "fontWeight": "normal", "lineHeight": 18, "color": colours.soft,
     }  # fmt: skip
     head = {"text": title, "subtitle": textwrap.wrap(finding, _CHARACTERS), "anchor": "start", "offset": 12}
-    config = dressed(specification, colours)["config"]
-    return {
-        "title": head,
-        "vconcat": [chart, footer],
-        "config": config,
-        "padding": 16,
-        "align": "none",
-        "bounds": "full",
-    }
+    return {"title": head, "vconcat": [chart], "config": dressed(specification, colours)["config"], "padding": 16}
 
 
 def as_png(specification: Specification) -> bytes:
@@ -82,6 +73,7 @@ def _look(colours: Palette) -> dict[str, Any]:
         "title": {"color": colours.ink, "fontSize": 18, "subtitleColor": colours.ink, "subtitleFontSize": 14,
                   "subtitleLineHeight": 19, "subtitlePadding": 6},
         "text": {"color": colours.ink, "fontSize": 13},
+        "mark": {"color": colours.brand},
         "rule": {"color": colours.soft},
         "range": {"category": [colours.brand, colours.worse, colours.better, colours.mixed, colours.same]},
     }  # fmt: skip

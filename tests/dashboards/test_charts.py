@@ -51,7 +51,7 @@ def test_a_picture_holds_title_finding_and_source():
     specification = picture(chart.specification(LIGHT), chart.title, chart.finding, ["Bron: 2 documenten."], LIGHT)
     assert specification["title"]["text"] == chart.title
     assert " ".join(specification["title"]["subtitle"]) == chart.finding
-    assert specification["vconcat"][1]["mark"]["text"] == ["Bron: 2 documenten."]
+    assert specification["vconcat"][0]["title"]["text"] == ["Bron: 2 documenten."]
     assert as_png(specification).startswith(b"\x89PNG")
 
 
