@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import polars as pl
 import streamlit as st
 
 from dashboards import claims, data
 from pipeline.indicators import Basis, basis
+from pipeline.periods import Period
 from pipeline.store import Snapshot
 from pipeline.tables import CLAIMS, TELLING
 
@@ -21,6 +24,12 @@ def basis_of(state: Snapshot, documents: pl.DataFrame, held: pl.DataFrame | None
         held = claims.as_corrected(claims.claims(state, ids), data.documents(state))
     told = held.select(list(CLAIMS.schema)).cast(dict(CLAIMS.schema))  # type: ignore[arg-type]
     return _basis(claims.all_figures(state, ids), documents, told, claims.telling(state, ids))
+
+
+def reported_on(documents: pl.DataFrame) -> Period | None:
+    """From the first day that rows of DOCUMENTS report on to the last; None where no period is known."""
+    start, end = documents["period_start"].min(), documents["period_end"].max()
+    return Period(start, end) if isinstance(start, date) and isinstance(end, date) else None
 
 
 def _hash(frame: pl.DataFrame) -> tuple[int, int]:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import polars as pl
 
-from dashboards import claims, data, organisation_queries
-from dashboards.counting import basis_of
+from dashboards import claims, data
+from dashboards.counting import basis_of, reported_on
 from dashboards.parts.filters import Filters
 from pipeline.indicators import Basis
-from pipeline.periods import Quarter, quarters
+from pipeline.periods import Period, Quarter, of_quarter, quarters
 from pipeline.store import Snapshot
 
 
@@ -41,16 +40,16 @@ class Town:
         """The quarters that are reported on, oldest first; the chosen one alone, where one is."""
         return [self.filters.quarter] if self.filters.quarter else quarters(self.documents)[::-1]
 
+    @property
+    def period(self) -> Period | None:
+        """The chosen quarter, else from the first day reported on to the last; None where no period is known."""
+        return of_quarter(self.filters.quarter) if self.filters.quarter else reported_on(self.documents)
+
 
 def town(state: Snapshot, known: dict[str, dict[str, Any]], documents: pl.DataFrame, filters: Filters) -> Town:
     """What is counted from these documents."""
     held = claims.as_corrected(claims.claims(state, sorted(documents["document"])), data.documents(state))
     return Town(state, known, documents, held, basis_of(state, documents, held), filters)
-
-
-def voices(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
-    """document, voice and n: who tells about a change in which document."""
-    return data.rows(state, organisation_queries.VOICES, tuple(documents))
 
 
 def of_organisation(documents: pl.DataFrame, name: str) -> pl.DataFrame:

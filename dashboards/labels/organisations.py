@@ -30,21 +30,21 @@ CHOOSE = "Kies een organisatie"
 # coverage
 COVERAGE = "Wat is er, en wat ontbreekt nog?"
 COVERAGE_INTRO = (
-    "Wie vertelt over een verandering? Wat is er verteld over de activiteiten met uren? En zijn er per kwartaal "
+    "Wie vertelt over een verandering? Wat is er verteld over de activiteiten? En zijn er per kwartaal "
     "cijfers, en een verslag of verhaal?"
 )
 FIGURES, CONTENT = "cijfers", "verslag"
 COVERS = {"whole": "wel", "part": "als deel van een langere periode", "none": "niet"}
 COVER_SIGNS = {"whole": "✓", "part": "(✓)", "none": "–"}
-HEARD = {"bewoner": "Bewoners", "naaste": "Naasten", "professional": "Professionals"}
+HEARD = {"resident": "Bewoners", "relative": "Naasten", "professional": "Professionals"}
 HEARD_GROUP = "Wie vertelt over een verandering"
 IS_HEARD, NOT_HEARD = "aan het woord", "niet gehoord"
-ACCOUNTS = "Activiteiten met uren: wat is er verteld?"
+ACCOUNTS = "Activiteiten: wat is er verteld?"
 ACCOUNT_WORDS = {
     "effect": "over {n} een verandering", "activity_only": "over {n} alleen wat er gedaan is",
     "intention_only": "over {n} alleen wat men wil bereiken", "nothing": "over {n} niets",
 }  # fmt: skip
-NO_HOURS = "geen uren bekend"
+NO_ACTIVITIES = "geen activiteiten gevonden"
 COVERAGE_NAME = "Wat er is per organisatie"
 LIST_ABOUT = (
     "Documenten die meetellen (wat is teruggestuurd niet). Een activiteit telt één keer, ook als ze in meer documenten "
@@ -52,21 +52,22 @@ LIST_ABOUT = (
 )
 COVERAGE_ABOUT = (
     "Cijfers: in dat kwartaal is iets gerealiseerd. Verslag: er is een verslag of een verhaal over dat kwartaal. "
-    "‘Aan het woord’: minstens één zin over een verandering is van deze groep. Activiteiten met uren tellen één keer, "
-    "ook als ze in meer documenten staan."
+    "‘Aan het woord’: minstens één zin over een verandering op een thema is van deze groep. Een activiteit telt één "
+    "keer, ook als ze in meer documenten staat."
 )
 
 # where organisations meet
 MEETING = "Waar overlappen organisaties, en waar zijn gaten?"
 MEETING_INTRO = "Organisaties die over hetzelfde thema vertellen, kunnen van elkaar horen en samen optrekken."
 TOGETHER = "Thema’s waarover meer organisaties vertellen"
+NOT_DOUBLE = "Dat twee organisaties over hetzelfde thema vertellen, zegt nog niet dat ze dubbel werk doen."
 ALONE = "Thema’s waarover één organisatie vertelt"
 UNTOLD = "Thema’s waarover niemand iets vertelt"
 NONE_UNTOLD = "Over elk thema vertelt iemand iets."
 SILENT = "Activiteiten met uren, zonder verhaal"
 SILENT_TEXT = "Hier zijn uren gemaakt, maar er is nog niets over verteld. Vraag ernaar in het gesprek."
 NONE_SILENT = "Over elke activiteit met uren is iets verteld."
-WHO = "Organisaties"
+WHO = "Organisaties, met hun activiteiten"
 
 # one organisation
 BACK = "Terug naar alle organisaties"
@@ -117,12 +118,21 @@ def delivered(kinds: Mapping[str, int], activities: int) -> str:
 
 
 def told_of(counts: Mapping[str, int]) -> str:
-    """What is told of the activities with hours: van 12: over 8 een verandering, over 4 niets."""
+    """What is told of the activities: van 12: over 8 een verandering, over 4 niets."""
     total = sum(counts.values())
     if not total:
-        return NO_HOURS
+        return NO_ACTIVITIES
     parts = [words.format(n=labels.number(counts[key])) for key, words in ACCOUNT_WORDS.items() if counts.get(key)]
     return f"van {labels.number(total)}: {listed(parts)}"
+
+
+def told_of_longer(organisations: int) -> str:
+    """That organisations tell of a theme, but over a longer time or without a period; nothing for none."""
+    if not organisations:
+        return ""
+    verb = "vertelt" if organisations == 1 else "vertellen"
+    who = labels.how_many(organisations, "organisatie", "organisaties")
+    return f" ({who} {verb} erover, maar over een langere tijd of zonder periode)"
 
 
 def whole_time(period: Period) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.periods import Quarter
+from dashboards.counting import reported_on
+from pipeline.periods import Period, Quarter, of_quarter
 from pipeline.store import Snapshot
 
 
@@ -29,3 +30,8 @@ class Selection:
     def selected(self) -> list[str]:
         """The hashes of the selected documents, in order."""
         return sorted(self.documents["document"])
+
+    @property
+    def period(self) -> Period | None:
+        """The chosen quarter, else from the first day reported on to the last; None where no period is known."""
+        return of_quarter(self.quarter) if self.quarter else reported_on(self.documents)

@@ -25,7 +25,7 @@ def show_theme(selection: Selection, theme: Theme) -> None:
     back_to_themes("boven")
     st.html(_definition(theme))
     _show_course(selection, theme)
-    show_silence(selection.state, selection.selected, selection.claims, theme.id)
+    show_silence(selection, theme.id)
     show_list(selection, theme)
 
 

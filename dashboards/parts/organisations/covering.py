@@ -9,16 +9,19 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import coverage, labels
+from dashboards import labels
+from dashboards.coverage import NONE, WHOLE, covered
 from dashboards.labels import organisations as words
-from dashboards.organisations import Town, voices
+from dashboards.organisations import Town
 from dashboards.parts.addresses import Addresses
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.help import explain
 from dashboards.parts.organisations.places import ADDRESS, NAME
+from pipeline.indicators import coverage
 from pipeline.periods import Quarter
+from pipeline.tables import ACCOUNTS
 
-_NOTHING = (coverage.NONE, coverage.NONE)
+_NOTHING = (NONE, NONE)
 """A quarter that only a plan or a pitch reaches says nothing here."""
 MOST_QUARTERS = 8
 """How many quarters stand beside each other, the newest; the download has them all."""
@@ -45,18 +48,14 @@ def show_coverage(town: Town) -> None:
 
 
 def _covered(town: Town) -> list[_Covered]:
-    basis = town.basis
     found: dict[str, dict[Quarter, tuple[str, str]]] = {}
-    for owner, year, quarter, figures, content in coverage.by_quarter(basis, town.quarters).iter_rows():
+    for owner, year, quarter, figures, content in covered(town.basis, town.quarters).iter_rows():
         found.setdefault(owner, {})[year, quarter] = (figures, content)
-    heard = {row.pop("owner"): row for row in coverage.heard(basis, voices(town.state, town.ids)).to_dicts()}
-    counted: dict[str, dict[str, int]] = {}
-    for owner, account, count in coverage.accounts(basis).group_by("owner", "account").len().iter_rows():
-        counted.setdefault(owner, {})[account] = count
     return [
-        _Covered(organisation, found.get(owner, {}), heard[owner], counted.get(owner, {}))
-        for owner, organisation in basis.organisations.drop_nulls("organisation").iter_rows()
-    ]
+        _Covered(row["organisation"], found.get(row["owner"], {}), {voice: row[voice] for voice in words.HEARD},
+                 {account: row[account] for account in ACCOUNTS})
+        for row in coverage(town.basis).drop_nulls("organisation").to_dicts()
+    ]  # fmt: skip
 
 
 def _legend() -> str:
@@ -81,7 +80,7 @@ def _row(row: _Covered, quarters: Sequence[Quarter], to: Addresses) -> str:
     marks = "".join(_quarter(*row.quarters[quarter]) for quarter in quarters)
     spoken = "".join(
         _mark(
-            coverage.WHOLE if row.heard[voice] else coverage.NONE,
+            WHOLE if row.heard[voice] else NONE,
             name,
             words.IS_HEARD if row.heard[voice] else words.NOT_HEARD,
         )

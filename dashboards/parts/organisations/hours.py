@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import polars as pl
 import streamlit as st
 
@@ -14,7 +12,6 @@ from dashboards.parts.downloads import show_downloads
 from dashboards.parts.help import explain
 from dashboards.parts.table import html_table
 from pipeline.indicators import by_quarter, totals, within
-from pipeline.periods import Period
 
 _LAST = 10**6
 
@@ -37,7 +34,7 @@ def hours_table(town: Town) -> pl.DataFrame:
     each = totals(by_quarter(held, town.quarters), ("programme", "year", "quarter"))
     number = pl.col("year").cast(pl.Int64) * 4 + pl.col("quarter")
     parts = [each.with_columns(at=number, when=pl.struct("year", "quarter").map_elements(_quarter, pl.String))]
-    if whole := _whole(town):
+    if (whole := town.period) and not town.filters.quarter:
         summed = totals(within(held, whole), ("programme",))
         parts.append(summed.with_columns(at=pl.lit(_LAST, pl.Int64), when=pl.lit(words.whole_time(whole))))
     rows = pl.concat([part.select(*_COLUMNS) for part in parts]).filter(_given())
@@ -60,11 +57,3 @@ def _given() -> pl.Expr:
 
 def _quarter(row: dict[str, int]) -> str:
     return labels.quarter(row["year"], row["quarter"])
-
-
-def _whole(town: Town) -> Period | None:
-    """From the first day to the last that hours are given for; None where the quarter that was chosen says it all."""
-    start, end = town.basis.hours["period_start"].min(), town.basis.hours["period_end"].max()
-    if town.filters.quarter or not (isinstance(start, date) and isinstance(end, date)):
-        return None
-    return Period(start, end)

@@ -7,16 +7,17 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import claims, coverage, data, labels
+from dashboards import claims, data, labels
 from dashboards.labels import claims as claim_words
 from dashboards.labels import organisations as words
-from dashboards.organisations import Town, voices
+from dashboards.organisations import Town
 from dashboards.parts.organisations.agreed import show_agreements
 from dashboards.parts.organisations.documents import show_documents
 from dashboards.parts.organisations.hours import show_hours
 from dashboards.parts.organisations.told import show_told
 from dashboards.parts.questions import show_questions
 from dashboards.queries import STORIES
+from pipeline.indicators import coverage, untold_activities
 
 
 def show_one(town: Town, name: str) -> None:
@@ -51,7 +52,7 @@ def _heading(town: Town, name: str) -> str:
 
 def _show_unheard(town: Town) -> None:
     """Who does not speak of a change, which activities nothing is told of, and which stories there are."""
-    spoken = coverage.heard(town.basis, voices(town.state, town.ids)).to_dicts()
+    spoken = coverage(town.basis).to_dicts()
     absent = [name.lower() for voice, name in words.HEARD.items() if not any(row[voice] for row in spoken)]
     who = words.NOT_HEARD_YET.format(who=claim_words.listed(absent)) if absent else words.ALL_HEARD
     st.html(
@@ -61,10 +62,10 @@ def _show_unheard(town: Town) -> None:
 
 
 def _silent(town: Town) -> str:
-    quiet = coverage.accounts(town.basis).filter(pl.col("account") == "nothing")
-    if quiet.is_empty():
+    quiet = untold_activities(town.basis, town.period).filter(~pl.col("overhead")) if town.period else None
+    if quiet is None or quiet.is_empty():
         return ""
-    names = sorted({name or labels.NAMELESS for name in quiet["activity"]}, key=str.casefold)
+    names = [name or labels.NAMELESS for name in quiet.unique("same_as", maintain_order=True)["activity"]]
     items = "".join(f"<li>{escape(name)}</li>" for name in names)
     return f"<details><summary>{claim_words.SILENT} ({labels.number(len(names))})</summary><ul>{items}</ul></details>"
 
