@@ -24,7 +24,7 @@ def show_documents(town: Town, name: str) -> None:
     fitting = town.filters.apply(of_organisation(data.documents(town.state), name))
     ordered = fitting.sort("period_end", "period_start", "filename", descending=[True, True, False], nulls_last=True)
     frame = _frame(ordered, reviews)
-    st.html(f"<h2>{words.REPORTS}</h2>{html_table(frame, words.REPORTS)}")
+    st.html(f'<h2>{words.REPORTS}</h2><div class="breekbaar">{html_table(frame, words.REPORTS_CAPTION)}</div>')
     show_downloads(frame, f"{words.REPORTS} {name}", "documenten_organisatie", words.REPORTS_ABOUT)
 
 

@@ -23,7 +23,7 @@ def show_hours(town: Town) -> None:
     if frame.is_empty():
         st.html(f'<p class="geen-verhaal">{words.NO_HOURS_AT_ALL}</p>')
         return
-    st.html(html_table(frame, words.HOURS))
+    st.html(html_table(frame, words.HOURS_NAME))
     explain(words.HOURS_ABOUT, "uren", words.HOURS)
     show_downloads(frame, words.HOURS_NAME, "uren_organisatie", words.HOURS_ABOUT)
 

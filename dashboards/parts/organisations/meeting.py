@@ -9,7 +9,9 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
+from dashboards.labels import claims as claim_words
 from dashboards.labels import organisations as words
+from dashboards.labels import trends as trend_words
 from dashboards.organisations import Town
 from dashboards.parts.addresses import Addresses
 from dashboards.parts.claims.places import THEME
@@ -37,18 +39,20 @@ def show_meeting(town: Town) -> None:
 
 def _tellers(title: str, told: pl.DataFrame, to: Addresses) -> str:
     held = told.partition_by("theme", as_dict=True, maintain_order=True)
-    rows = "".join(
-        f'<tr><th scope="row"><a href="{to.to("themas", **{THEME: theme})}">{escape(name)}</a></th>'
-        f"<td><ul>{''.join(_teller(row, to) for row in held[(theme,)].to_dicts())}</ul></td></tr>"
+    lists = "".join(
+        _folded_theme(theme, name, held[(theme,)].to_dicts(), to)
         for theme, name in data.theme_names().items()
         if (theme,) in held
     )
-    if not rows:
-        return ""
-    return (
-        f'<h3>{title}</h3><table class="cijfers ontmoeting"><thead><tr><th scope="col">{labels.THEME}</th>'
-        f'<th scope="col">{words.WHO}</th></tr></thead><tbody>{rows}</tbody></table>'
-    )
+    return f'<h3>{title}</h3><div class="ontmoeting">{lists}</div>' if lists else ""
+
+
+def _folded_theme(theme: str, name: str, tellers: Sequence[dict[str, object]], to: Addresses) -> str:
+    items = "".join(_teller(row, to) for row in tellers)
+    label = claim_words.READ_THEME.format(theme=escape(name))
+    link = f'<p><a href="{to.to("themas", **{THEME: theme})}">{label}</a></p>'
+    summary = f"{escape(name)} ({trend_words.tellers(len(tellers))})"
+    return f"<details><summary>{summary}</summary><ul>{items}</ul>{link}</details>"
 
 
 def _teller(row: dict[str, object], to: Addresses) -> str:
