@@ -11,6 +11,7 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.navigation import Place, navigate
 from dashboards.parts.filters import show_filters
+from pipeline.store import Snapshot
 
 FOLDER = Path(__file__).parent
 MENU = 250
@@ -18,7 +19,7 @@ MENU = 250
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 
 
-def frame(place: Place, documents: pl.DataFrame) -> None:
+def frame(place: Place, state: Snapshot, documents: pl.DataFrame) -> None:
     """The heading and the filters, which pages share.
 
     A page with a heading of its own has no intro here. The filters stand in the same place on every page, since
@@ -27,7 +28,7 @@ def frame(place: Place, documents: pl.DataFrame) -> None:
     with st.container():
         if place.intro:
             st.html(f'<h1>{place.title}</h1><p class="inleiding">{place.intro}</p>')
-    show_filters(documents)
+    show_filters(state, documents)
 
 
 def welcome() -> None:
@@ -48,8 +49,8 @@ if problem := data.goal_tree_problem():
     st.warning(labels.goal_tree_is_wrong(problem))
 state = data.snapshot()
 documents = data.documents(state) if state else pl.DataFrame()
-if not documents.is_empty():
-    frame(place, documents)
+if state is not None and not documents.is_empty():
+    frame(place, state, documents)
     page.run()
 elif place.needs_documents or place.name == "start":
     welcome()
