@@ -9,9 +9,10 @@ import polars as pl
 
 from dashboards import claims, data
 from dashboards.counting import basis_of, reported_on
-from dashboards.parts.filters import Filters
+from dashboards.filters import Filters
+from dashboards.parts.claims.chosen import quarters_in
 from pipeline.indicators import Basis
-from pipeline.periods import Period, Quarter, of_quarter, quarters
+from pipeline.periods import Period, Quarter
 from pipeline.store import Snapshot
 
 
@@ -37,13 +38,13 @@ class Town:
 
     @property
     def quarters(self) -> list[Quarter]:
-        """The quarters that are reported on, oldest first; the chosen one alone, where one is."""
-        return [self.filters.quarter] if self.filters.quarter else quarters(self.documents)[::-1]
+        """The quarters that are reported on and lie in the chosen period, oldest first."""
+        return quarters_in(self.documents, self.filters.period)
 
     @property
     def period(self) -> Period | None:
-        """The chosen quarter, else from the first day reported on to the last; None where no period is known."""
-        return of_quarter(self.filters.quarter) if self.filters.quarter else reported_on(self.documents)
+        """The chosen period, else from the first day reported on to the last; None where no period is known."""
+        return self.filters.period or reported_on(self.documents)
 
 
 def town(state: Snapshot, known: dict[str, dict[str, Any]], documents: pl.DataFrame, filters: Filters) -> Town:

@@ -17,6 +17,7 @@ ALPHABET = (
 )
 
 # the list
+ONLY_THESE = "U ziet de organisaties die bij uw filters passen, met alles wat zij in deze periode leverden."
 LIST = "Alle organisaties"
 PROGRAMMES = "Programma’s"
 PERIODS = "Periodes"
@@ -72,6 +73,8 @@ NONE_SILENT = "Over elke activiteit met uren is iets verteld."
 BACK = "Terug naar alle organisaties"
 UNKNOWN = "Deze organisatie kennen we niet"
 OUTSIDE = "Bij deze keuze van programma en periode zijn er geen documenten van deze organisatie."
+ALL_SENT_BACK = "Alle documenten van deze organisatie zijn teruggestuurd. Ze tellen mee zodra er een nieuwe versie is."
+OTHER_FILTERS = "Op deze pagina tellen alleen de filters programma en periode."
 HOURS = "Uren"
 HOURS_ABOUT = (
     "Elke activiteit telt één keer, ook als ze in meer documenten staat. Het verschil is gerealiseerd min gepland, "

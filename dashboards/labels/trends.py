@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards import labels
+from dashboards.filters import Filters
 from dashboards.labels.claims import listed
 from dashboards.trends import Slot, Trend
 
@@ -107,6 +108,20 @@ def _voices(count: int) -> str:
 
 def _when(slot: Slot) -> str:
     return labels.quarter(*slot.quarter) if slot.quarter else LONGER
+
+
+def filter_notes(filters: Filters) -> list[str]:
+    """What the filters on voice, district and target group mean on the pages with themes."""
+    notes = []
+    if filters.voice:
+        voice = labels.VOICES[filters.voice]
+        notes.append(f"U ziet bevindingen waarin deze stem spreekt: {voice}. De aantallen tellen alle stemmen daarin.")
+    if filters.district or filters.target_group:
+        notes.append(
+            "U ziet verslagen met een activiteit in deze wijk of voor deze doelgroep. Wat over een organisatie als "
+            "geheel verteld is, kunnen we niet over wijken en doelgroepen verdelen."
+        )
+    return notes
 
 
 # which organisation tells about which theme

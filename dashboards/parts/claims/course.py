@@ -10,14 +10,12 @@ from dashboards.counting import basis_of
 from dashboards.labels import trends as words
 from dashboards.parts.claims.chosen import Selection
 from dashboards.trends import LONGER, quarter_of, trend_rows
-from pipeline.periods import quarters
 
 
 def course(selection: Selection) -> pl.DataFrame:
     """Rows of TREND_SCHEMA: the voices of the selection, beside the hours of the activities that they tell about."""
     basis = basis_of(selection.state, selection.documents, selection.claims)
-    shown = [selection.quarter] if selection.quarter else quarters(selection.documents)
-    return trend_rows(basis, shown, data.framework().ids)
+    return trend_rows(basis, selection.quarters, data.framework().ids)
 
 
 def show_reading() -> None:

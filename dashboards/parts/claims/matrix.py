@@ -22,7 +22,6 @@ from dashboards.parts.claims.chosen import Selection
 from dashboards.parts.claims.places import CLAIM, THEME
 from dashboards.parts.filters import organisation_name
 from pipeline.framework import Theme
-from pipeline.periods import reports_on
 
 _THEMES, _ORGANISATIONS = "themas", "organisaties"
 _ORGANISATION = "organisatie"
@@ -33,8 +32,8 @@ Cells = Mapping[tuple[str, str], Sequence[Claim]]
 
 def show_matrix(selection: Selection, groups: Sequence[Group]) -> None:
     """The matrix for the chosen period, its columns in the order of the lens, and the same as a list."""
-    told = selection.claims.filter(reports_on(*selection.quarter)) if selection.quarter else selection.claims
-    cells = cells_of(told)
+    period = selection.filters.period
+    cells = cells_of(selection.claims.filter(period.overlaps()) if period else selection.claims)
     names = organisations_of(selection.documents, cells)
     filled = [group for group in groups if group.themes]
     notes = f'<p class="stil">{words.MATRIX_EMPTY} {words.NEWEST}</p>'

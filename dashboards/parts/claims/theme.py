@@ -20,9 +20,13 @@ from dashboards.trends import trends
 from pipeline.framework import Theme
 
 
-def show_theme(selection: Selection, theme: Theme) -> None:
-    """The theme's definition and places, its course with hours, who was not heard, and its claims."""
-    back_to_themes("boven")
+def show_theme(selection: Selection, theme: Theme, is_filter: bool = False) -> None:
+    """The theme's definition and places, its course with hours, who was not heard, and its claims.
+
+    With `is_filter` the theme was chosen as a filter: to take that away leads back.
+    """
+    if not is_filter:
+        back_to_themes("boven")
     st.html(_definition(theme))
     _show_course(selection, theme)
     show_silence(selection, theme.id)

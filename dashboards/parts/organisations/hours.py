@@ -34,7 +34,7 @@ def hours_table(town: Town) -> pl.DataFrame:
     each = totals(by_quarter(held, town.quarters), ("programme", "year", "quarter"))
     number = pl.col("year").cast(pl.Int64) * 4 + pl.col("quarter")
     parts = [each.with_columns(at=number, when=pl.struct("year", "quarter").map_elements(_quarter, pl.String))]
-    if (whole := town.period) and not town.filters.quarter:
+    if (whole := town.period) and len(town.quarters) > 1:
         summed = totals(within(held, whole), ("programme",))
         parts.append(summed.with_columns(at=pl.lit(_LAST, pl.Int64), when=pl.lit(words.whole_time(whole))))
     rows = pl.concat([part.select(*_COLUMNS) for part in parts]).filter(_given())
