@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels
+from dashboards import data
+from dashboards.labels import states as words
 from dashboards.parts.filters import Filters, chosen_filters, clear_button
 from pipeline.store import Snapshot
 
@@ -41,12 +43,16 @@ def selected() -> Selection | None:
     filters = chosen_filters(counting)
     fitting = filters.apply(counting)
     if fitting.is_empty():
-        show_no_match()
+        show_no_match(filters)
         return None
     return Selection(state, {row["document"]: row for row in data.documents(state).to_dicts()}, fitting, filters)
 
 
-def show_no_match() -> None:
-    """Nothing fits the filters: say so, and give a way out."""
-    st.html(f'<section class="leeg-scherm"><h2>{labels.NO_MATCH_TITLE}</h2><p>{labels.NO_MATCH}</p></section>')
-    clear_button("wis_leeg")
+def show_no_match(filters: Filters) -> None:
+    """Nothing fits the filters: say what was chosen, and give a way out."""
+    st.html(
+        f'<section class="leeg-scherm"><h2>{words.NO_MATCH_TITLE}</h2>'
+        f"<p>{escape(words.no_match(filters.in_words()))}</p></section>"
+    )
+    if filters.in_words():
+        clear_button("wis_leeg")

@@ -24,9 +24,10 @@ def show_documents() -> None:
     if state is None:
         return
     documents = data.documents(state)
-    selected = chosen_filters(documents).apply(documents)
+    filters = chosen_filters(documents)
+    selected = filters.apply(documents)
     if selected.is_empty():
-        show_no_match()
+        show_no_match(filters)
         return
     st.html(_summary(selected))
     found = data.issues(state).partition_by("document", as_dict=True)

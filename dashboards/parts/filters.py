@@ -8,9 +8,12 @@ import polars as pl
 import streamlit as st
 
 from dashboards import labels
+from dashboards.labels import states as words
+from dashboards.parts.dropped import show_dropped
 from dashboards.periods import Quarter, quarters, reports_on
 
 KEYS = ("organisatie", "programma", "periode")
+NAMES = {"organisatie": labels.ORGANISATION, "programma": labels.PROGRAMME, "periode": labels.PERIOD}
 ACTIVITY = "activiteit"
 MORE = "meer"
 """Session keys that start like this hold how many rows of a list are on screen."""
@@ -34,6 +37,12 @@ class Filters:
             documents = documents.filter(reports_on(*self.quarter))
         return documents
 
+    def in_words(self) -> list[str]:
+        """What was chosen, each with the name of its filter."""
+        quarter = labels.quarter(*self.quarter) if self.quarter else None
+        chosen = ((labels.ORGANISATION, self.organisation), (labels.PROGRAMME, self.programme), (labels.PERIOD, quarter))
+        return [words.chosen(name, value) for name, value in chosen if value is not None]
+
 
 def organisation_name() -> pl.Expr:
     """The organisation of a document, with a word for where it is unknown."""
@@ -46,10 +55,15 @@ def show_filters(documents: pl.DataFrame) -> None:
     Only the entry of the screen may call this: what it shows stays in the address when the page changes.
     """
     organisations = documents.select(organisation_name()).to_series()
+    options = {
+        "organisatie": _sorted(organisations), "programma": _sorted(documents["programme"]),
+        "periode": list(_periods(documents)),
+    }  # fmt: skip
+    show_dropped({key: (NAMES[key], values) for key, values in options.items()})
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
-        _choice("organisatie", labels.ORGANISATION, labels.ALL_ORGANISATIONS, _sorted(organisations))
-        _choice("programma", labels.PROGRAMME, labels.ALL_PROGRAMMES, _sorted(documents["programme"]))
-        _choice("periode", labels.PERIOD, labels.ALL_PERIODS, list(_periods(documents)))
+        _choice("organisatie", labels.ORGANISATION, labels.ALL_ORGANISATIONS, options["organisatie"])
+        _choice("programma", labels.PROGRAMME, labels.ALL_PROGRAMMES, options["programma"])
+        _choice("periode", labels.PERIOD, labels.ALL_PERIODS, options["periode"])
         if any(st.session_state.get(key) for key in KEYS):
             clear_button("wis")
 
