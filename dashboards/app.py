@@ -16,7 +16,6 @@ from dashboards.parts.role import show_not_yours, show_role_field
 from dashboards.parts.states import show_empty_store, told_when_it_cannot
 from dashboards.parts.tour import show_tour, show_tour_button
 from dashboards.visitor import Visitor, visitor
-from pipeline.access import Role
 
 FOLDER = Path(__file__).parent
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
@@ -35,14 +34,14 @@ def enter() -> tuple[Visitor, Place, StreamlitPage]:
     return who, place, page
 
 
-def frame(place: Place, documents: pl.DataFrame) -> None:
+def frame(place: Place, documents: pl.DataFrame, has_heading: bool) -> None:
     """The heading and the filters, which pages share.
 
     A page with a heading of its own has no intro here. The filters stand in the same place on every page, since
     Streamlit takes a filter that moves out of the address; the style hides them where they say nothing.
     """
     with st.container():
-        if place.intro:
+        if place.intro and has_heading:
             st.html(f'<h1>{place.title}</h1><p class="inleiding">{place.intro}</p>')
     show_filters(documents)
 
@@ -54,10 +53,11 @@ def show(who: Visitor, place: Place, page: StreamlitPage) -> None:
             st.warning(labels.goal_tree_is_wrong(problem))
         state = data.snapshot()
         documents = data.documents(state) if state else pl.DataFrame()
+    is_theirs = who.may_open(place.name)
     if not documents.is_empty():
-        frame(place, documents)
+        frame(OVERVIEW if place is START and who.begins_with_overview else place, documents, is_theirs)
     with told_when_it_cannot():
-        if not who.may_open(place.name):
+        if not is_theirs:
             show_not_yours(place, who)
         elif documents.is_empty() and place.needs_documents:
             show_empty_store(place.title, who)
@@ -68,7 +68,5 @@ def show(who: Visitor, place: Place, page: StreamlitPage) -> None:
 
 st.html(FOLDER / "style.css")
 who, place, page = enter()
-if place is START and who.role is Role.ADVISER:
-    st.switch_page(OVERVIEW.path)
 show_tour(who)
 show(who, place, page)

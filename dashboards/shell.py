@@ -31,6 +31,14 @@ _WORDS = (
     (rb"`Help for (\$\{)", rb"`Uitleg bij \1"),
     # the field has a name and takes the focus, so it is no mere decoration
     (rb'(\w\(\{tabIndex:-1)(\}\),"data-testid":`stFileUploaderDropzone`)', rb"\1,role:`group`\2"),
+    (rb"`Page not found`", b"`Deze pagina bestaat niet`"),
+    # an address that is no page; what follows is the start
+    (
+        rb"`You have requested page /(\$\{e\}), but no corresponding file was found in the app's pages/ directory`",
+        rb"`Het adres /\1 bestaat niet (meer)`",
+    ),
+    (rb"`The page that you have requested does not seem to exist`", b"`Dit adres bestaat niet (meer)`"),
+    (rb"`(\$\{t\})\. Running the app's main page\.`", rb"`\1. U ziet nu de startpagina.`"),
     (rb"`Upload`", b"`Kies bestanden`"),
     (rb"`Remove (\$\{e\.name\})`", rb"`Verwijder \1`"),
     (rb"`Cancel upload of (\$\{e\.name\})`", rb"`Stop met ophalen van \1`"),

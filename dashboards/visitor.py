@@ -25,6 +25,11 @@ class Visitor:
     role: Role | None
     name: str
 
+    @property
+    def begins_with_overview(self) -> bool:
+        """Whether their start is the overview itself."""
+        return self.role is Role.ADVISER
+
     def may_open(self, page: str) -> bool:
         """Whether a page is theirs, by the name of its file."""
         return may_open(self.role, page)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from dashboards import labels
-from dashboards.labels.desk import STAGE_SIGNS, STAGES
+from dashboards.desk import Stage
 
 WHAT_IT_IS = (
-    "Verhaal zet naast de uren die organisaties maken wat die voor mensen veranderden. Bij elke bevinding staat wie het "
-    "zegt, en op welke bladzijde."
+    "Verhaal zet naast de uren die organisaties maken wat die voor mensen veranderden. Bij elke bevinding staat wie "
+    "het zegt, en op welke bladzijde."
 )
-HELLO = "Dit wacht op u"
+WAITS_FOR_YOU = "Dit wacht op u."
+EMPTY = "Er is nog niets aangeleverd."
+STAGES: dict[Stage, str] = {
+    "check": "te controleren", "queued": "wordt gelezen", "returned": "teruggestuurd", "refused": "niet te lezen",
+    "confirmed": "goedgekeurd",
+}  # fmt: skip
 INBOX_TITLE = "Uw postvak"
 FIRST_TITLE = "Als eerste na te kijken"
 NOTHING_TO_CHECK = "Er wacht niets op u. Nieuwe bestanden komen vanzelf hier."
@@ -29,12 +32,6 @@ TO_JUDGING = "Begin met beoordelen"
 NOTHING_TO_JUDGE = "Alle zinnen zijn beoordeeld. Zodra er verslagen bij komen, staan ze hier."
 FIRST_DOUBT = "Vooraan staan de zinnen waarover de computer het meest twijfelt en die het meest uitmaken."
 EVERYTHING = "Alle onderdelen"
-
-
-def stages(counts: Mapping[str, int]) -> list[str]:
-    """How many deliveries are in each stage, in words; stages without any are left out."""
-    return [f"{STAGE_SIGNS[stage]} {name}: {labels.number(counts[stage])}" for stage, name in STAGES.items()
-            if counts.get(stage)]  # fmt: skip
 
 
 def to_judge(total: int, judged: int) -> str:

@@ -21,6 +21,9 @@ ASK_OFFICER = (
     "Er zijn nog geen verslagen aangeleverd. Een subsidiemedewerker doet dat bij Aanleveren. Daarna vult deze pagina "
     "zich vanzelf."
 )
+NOTHING_DELIVERED = (
+    "Er zijn nog geen verslagen aangeleverd. Begin bij Aanleveren, dan vullen de andere onderdelen zich."
+)
 TO_DESK = "Naar Aanleveren"
 
 # being read for the first time
@@ -78,7 +81,8 @@ def chosen(filter_name: str, value: str) -> str:
 
 def dropped(filter_name: str, value: str) -> str:
     """That a choice in the address is not there (any more), so that it does not count."""
-    return f"De keuze ‘{value}’ bij {filter_name.lower()} bestaat niet (meer). Die telt nu niet mee: u ziet meer dan bedoeld."
+    where = filter_name.lower()
+    return f"De keuze ‘{value}’ bij {where} bestaat niet (meer). Die telt nu niet mee: u ziet meer dan bedoeld."
 
 
 def waiting_to_be_read(count: int) -> str:

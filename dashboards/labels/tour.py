@@ -26,7 +26,7 @@ class Step:
 
 _FIGURES = Step(
     "Cijfers en verhalen naast elkaar",
-    "Links staat wat een organisatie deed, in uren. Rechts wat het voor mensen veranderde. Bij elk citaat staat de bron.",
+    "Links wat een organisatie deed, in uren. Rechts wat het voor mensen veranderde, met bij elk citaat de bron.",
     "cijfers_en_verhalen",
 )
 _RELIABLE = Step(
@@ -49,7 +49,9 @@ _TALK = Step(
     "Het effectgesprek zet per thema de uren, de verhalen en de vragen klaar, met de afspraken van de vorige keer.",
     "effectgesprek",
 )
-_SEARCH = Step("Zoek in alle teksten", "Zoek op een woord of op wat u bedoelt. U krijgt het citaat met de bron.", "zoeken")
+_SEARCH = Step(
+    "Zoek in alle teksten", "Zoek op een woord of op wat u bedoelt. U krijgt het citaat met de bron.", "zoeken"
+)
 _JUDGE = Step(
     "Beoordeel één zin tegelijk",
     "Zegt de computer het goed? Kies Akkoord, of wijzig het. Met één toets gaat u naar de volgende zin.",
@@ -66,7 +68,7 @@ TOURS: Mapping[Role | None, tuple[Step, ...]] = {
         _DELIVER,
         Step(
             "Kijk na wat is gelezen",
-            "Het postvak toont wat op u wacht. U ziet het bestand naast wat de computer las, en verbetert wat niet klopt.",
+            "Het postvak toont wat op u wacht. U ziet het bestand naast wat de computer las. Verbeter wat niet klopt.",
             "aanleveren",
         ),
         Step(
@@ -97,7 +99,7 @@ TOURS: Mapping[Role | None, tuple[Step, ...]] = {
         _OVERVIEW,
         Step(
             "Lees de citaten vóór het gesprek",
-            "Bij elk thema staan citaten die het laten zien, en citaten die iets anders vertellen. Beide horen op tafel.",
+            "Bij elk thema staan citaten die het laten zien, en die iets anders vertellen. Beide horen op tafel.",
             "themas",
         ),
         _RELIABLE,

@@ -21,4 +21,5 @@ def show_dropped(fields: Mapping[str, tuple[str, Sequence[str]]]) -> None:
     ]  # fmt: skip
     # always there, so that what follows keeps its place
     with st.container(key="weggelaten"):
-        st.html("".join(f'<p class="weggelaten" role="status">{escape(line)}</p>' for line in said))
+        if said:
+            st.html("".join(f'<p class="weggelaten" role="status">{escape(line)}</p>' for line in said))

@@ -40,7 +40,11 @@ class Filters:
     def in_words(self) -> list[str]:
         """What was chosen, each with the name of its filter."""
         quarter = labels.quarter(*self.quarter) if self.quarter else None
-        chosen = ((labels.ORGANISATION, self.organisation), (labels.PROGRAMME, self.programme), (labels.PERIOD, quarter))
+        chosen = (
+            (labels.ORGANISATION, self.organisation),
+            (labels.PROGRAMME, self.programme),
+            (labels.PERIOD, quarter),
+        )
         return [words.chosen(name, value) for name, value in chosen if value is not None]
 
 

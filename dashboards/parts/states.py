@@ -83,6 +83,4 @@ def _show_trouble(heading: str | None, title: str, text: str) -> None:
 
 def _show(title: str, text: str, command: str | None = None) -> None:
     given = f"<pre><code>{escape(command)}</code></pre>" if command else ""
-    st.html(
-        f'<section class="leeg-scherm" role="status"><h2>{title}</h2><p>{escape(text)}</p>{given}</section>'
-    )
+    st.html(f'<section class="leeg-scherm" role="status"><h2>{title}</h2><p>{escape(text)}</p>{given}</section>')

@@ -1,0 +1,79 @@
+"""The goal tree of one quarter: a calm row for each theme, with the hours of what it is told about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboards import data, labels
+from dashboards.labels import claims as claim_words
+from dashboards.labels import overview as words
+from dashboards.overview import Shown
+from dashboards.parts.claims.card import direction
+from dashboards.parts.claims.places import theme_link
+
+_WAYS = {"improved": "vooruitgang", "worsened": "achteruitgang", "unchanged": "onveranderd"}
+_Row = Mapping[str, Any]
+
+
+def show_tree(shown: Shown) -> None:
+    """The themes that are told of, in the order of the goal tree, and last those that are not."""
+    st.html(f"<h2>{words.told_title(labels.quarter(*shown.quarter))}</h2>")
+    names, strengths = data.theme_names(), shown.strengths
+    rows = shown.themes.to_dicts()
+    if any(_is_told(row) for row in rows):
+        _show_columns()
+    for row in rows:
+        if _is_told(row):
+            _show(row, names[row["theme"]], strengths.get(row["theme"], {}))
+    _show_untold([row for row in rows if not _is_told(row)], names)
+    st.html(
+        f'<details class="uitleg"><summary>{words.HELP_TITLE}</summary><p>{words.VOICES_HELP}</p>'
+        f"<p>{words.STRENGTH_HELP}</p><p>{words.HOURS_HELP}</p></details>"
+    )
+
+
+def _show_columns() -> None:
+    with st.container(key="doelkop"):
+        theme, told = st.columns([3, 9])
+        theme.html(f'<p class="stil" aria-hidden="true">{labels.THEME}</p>')
+        parts = "".join(f'<li class="stil">{name}</li>' for name in words.COLUMNS)
+        told.html(f'<ul class="doelrij" aria-hidden="true">{parts}</ul>')
+
+
+def _is_told(row: _Row) -> bool:
+    return bool(row["sources"] or row["activities"])
+
+
+def _show(row: _Row, name: str, strengths: Mapping[str, int]) -> None:
+    with st.container(key=f"doelrij_{row['theme']}"):
+        theme, told = st.columns([3, 9], vertical_alignment="top")
+        with theme:
+            theme_link(row["theme"], name)
+        told.html(
+            f'<ul class="doelrij"><li>{_ways(row)}<span class="stil">{words.strengths(strengths)}</span></li>'
+            f'<li>{words.heard(row)}<span class="stil">{words.residents(row)}</span></li>'
+            f'<li>{words.hours(row)}<span class="stil">{words.activities(row)}</span></li></ul>'
+        )
+
+
+def _ways(row: _Row) -> str:
+    told = [
+        f'<span class="weg">{labels.number(row[column])} {direction(way, claim_words.WAYS)}</span>'
+        for column, way in _WAYS.items() if row[column]
+    ]  # fmt: skip
+    return "".join(told)
+
+
+def _show_untold(rows: list[_Row], names: Mapping[str, str]) -> None:
+    if not rows:
+        return
+    items = "".join(f"<li>{escape(names[row['theme']])}{_longer(row)}</li>" for row in rows)
+    st.html(f'<section class="onverteld"><h3>{words.UNTOLD}</h3><ul>{items}</ul></section>')
+
+
+def _longer(row: _Row) -> str:
+    return f' <span class="stil">({words.longer(row["longer"])})</span>' if row["longer"] else ""
