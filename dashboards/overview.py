@@ -8,31 +8,33 @@ from functools import cached_property
 import polars as pl
 
 from dashboards import data, numbers
-from dashboards.parts.filters import Filters
 from dashboards.selection import Selection
-from pipeline.indicators import Basis, by_theme, longer, told_by, totals, within
-from pipeline.periods import Period, Quarter, of_quarter, quarters, reports_on
+from pipeline.indicators import Basis, by_theme, change, longer, told_by, totals, within
+from pipeline.periods import Period, Quarter, before, of_quarter, quarters, reports_on
 from pipeline.store import Snapshot
 
 
 @dataclass(frozen=True)
 class Shown:
-    """One quarter of what the other filters leave.
+    """One quarter of some documents; `chosen` says that somebody asked for it, else it is the newest with a report.
 
-    `documents` are those of every quarter, since hours of a quarter can stand in the sheet of a year; `reporting` are
-    those with a day in the quarter.
+    `documents` are those of every quarter, since hours of a quarter can stand in the sheet of a year.
     """
 
     state: Snapshot
-    filters: Filters
     documents: pl.DataFrame
     quarter: Quarter
-    quarters: list[Quarter]
+    chosen: bool
 
     @property
     def period(self) -> Period:
         """The days of the quarter."""
         return of_quarter(self.quarter)
+
+    @property
+    def quarters(self) -> list[Quarter]:
+        """Every quarter with a report, newest first."""
+        return quarters(_reports(self.documents))
 
     @property
     def reporting(self) -> pl.DataFrame:
@@ -70,6 +72,14 @@ class Shown:
         return found
 
     @cached_property
+    def changes(self) -> pl.DataFrame | None:
+        """CHANGES since the quarter before; None where no document has a day in that."""
+        earlier = before(self.quarter)
+        if self.documents.filter(reports_on(*earlier)).is_empty():
+            return None
+        return change(self.basis, self.period, of_quarter(earlier))
+
+    @cached_property
     def silent(self) -> list[str]:
         """Organisations with hours in the quarter of whose residents we read no word, in the order of the alphabet."""
         told = self.period.overlaps() | pl.col("period_start").is_null() | pl.col("period_end").is_null()
@@ -81,11 +91,17 @@ class Shown:
 
 def shown(selection: Selection) -> Shown | None:
     """The quarter that was chosen, else the newest one with a report; None where no report says when it is about."""
-    filters = replace(selection.filters, quarter=None)
-    documents = filters.apply(data.in_force(selection.state))
-    known = quarters(_reports(documents))
-    quarter = selection.filters.quarter or newest(documents)
-    return Shown(selection.state, selection.filters, documents, quarter, known) if quarter else None
+    documents = replace(selection.filters, quarter=None).apply(data.in_force(selection.state))
+    asked = selection.filters.quarter
+    if asked:
+        return Shown(selection.state, documents, asked, chosen=True)
+    return newest_of(selection.state, documents)
+
+
+def newest_of(state: Snapshot, documents: pl.DataFrame) -> Shown | None:
+    """The newest quarter of these documents; None where none says which period it is about."""
+    quarter = newest(documents)
+    return Shown(state, documents, quarter, chosen=False) if quarter else None
 
 
 def newest(documents: pl.DataFrame) -> Quarter | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboards import labels
-from dashboards.labels.claims import STRENGTHS
+from dashboards.labels.claims import DIRECTIONS, STRENGTHS, listed
 
 OVERVIEW = "Overzicht"
 INTRO = "Wat er per thema verteld is, welke uren daarbij horen, wat er veranderde en wat op u wacht."
@@ -14,6 +14,7 @@ TREE_TITLE = "Het doel, thema voor thema"
 NEWEST = "Dit is het nieuwste kwartaal waarover verslagen gaan."
 NO_QUARTER = "Van geen enkel verslag weten we over welk kwartaal het gaat."
 NO_QUARTER_CURE = "Vul bij Documenten de periode in, dan komt het verslag hier vanzelf bij."
+WAYS = {"vooruitgang": "verbetering", "achteruitgang": "verslechtering", "onveranderd": "gelijk of wisselend"}
 COLUMNS = ("Wat er verteld is", "Door wie", "Uren van die activiteiten")
 """What the parts of a row of the goal tree are, for the eye: each part says so itself too."""
 UNTOLD = "Dit kwartaal niets over verteld"
@@ -48,6 +49,19 @@ TOTALS_HELP = (
 # change
 CHANGE_TITLE = "Wat er veranderde"
 SINCE = "Vergeleken met het {quarter}."
+NO_EARLIER = "Over het {quarter} zijn er geen verslagen. We kunnen dus niets vergelijken."
+NO_CHANGE = "We vonden niets dat veranderde en dat we kunnen vergelijken."
+CHANGE_HELP = (
+    "Uren vergelijken we alleen als in beide kwartalen dezelfde activiteiten staan. ‘Voor het eerst’ betekent: in geen "
+    "eerder verslag van deze organisatie. Of meer of minder uren beter is, zegt dit niet."
+)
+CHANGES = {
+    "hours": "Uren", "theme_first_told": "Voor het eerst verteld", "theme_no_longer_told": "Niet meer verteld",
+    "direction_changed": "Andere richting", "activity_new": "Nieuwe activiteiten",
+    "activity_gone": "Activiteiten die niet meer in de cijfers staan",
+}  # fmt: skip
+MORE_OF_CHANGE = "Toon alles ({count})"
+LESS_OF_CHANGE = "Toon minder"
 
 # attention
 ATTENTION_TITLE = "Wat op aandacht wacht"
@@ -129,6 +143,45 @@ def beyond(count: int) -> str:
         f"Van {labels.how_many(count, 'activiteit', 'activiteiten')} kennen we alleen uren over een langere tijd, "
         "zoals een heel jaar. Die uren zijn hier niet bij geteld."
     )
+
+
+def hours_changed(row: Mapping[str, Any]) -> str:
+    """How the hours of an organisation changed; `row` as CHANGES, comparable."""
+    way = "meer" if row["difference"] > 0 else "minder"
+    of_volunteers = " van vrijwilligers" if row["measure"] == "volunteer_hours" else ""
+    whose = row["organisation"] or labels.UNKNOWN_ORGANISATION
+    difference, then, now = (labels.number(abs(row[name])) for name in ("difference", "before", "now"))
+    return (
+        f"{whose}: {difference} uur{of_volunteers} {way} (van {then} naar {now}, "
+        f"{labels.how_many(row['now_n'], 'activiteit', 'activiteiten')})"
+    )
+
+
+def without_hours_now(organisations: Sequence[str]) -> str:
+    """Organisations that gave hours before and not now."""
+    return f"Nog geen uren over dit kwartaal: {listed(organisations)}."
+
+
+def not_comparable(organisations: Sequence[str]) -> str:
+    """Organisations whose hours are of other activities than before."""
+    return f"Niet te vergelijken, want het gaat om andere activiteiten: {listed(organisations)}."
+
+
+def told_of(theme: str, organisations: Sequence[str]) -> str:
+    """A theme with who tells of it."""
+    return f"{theme}: {listed(organisations)}"
+
+
+def turned(theme: str, row: Mapping[str, Any]) -> str:
+    """That an organisation tells of a theme in another direction than before; `row` as CHANGES."""
+    voices = labels.how_many(row["now_n"], "stem", "stemmen")
+    way = f"van {DIRECTIONS[row['direction_before']]} naar {DIRECTIONS[row['direction_now']]}"
+    return f"{theme}: {row['organisation'] or labels.UNKNOWN_ORGANISATION}, {way} ({voices})"
+
+
+def activity_of(row: Mapping[str, Any]) -> str:
+    """An activity with whose it is; `row` as CHANGES."""
+    return f"{row['activity'] or labels.NAMELESS} ({row['organisation'] or labels.UNKNOWN_ORGANISATION})"
 
 
 def waits(kind: str, count: int) -> str:

@@ -22,8 +22,9 @@ def show_attention(found: list[Waiting], shown: Shown) -> None:
     st.html(f"<h2>{words.ATTENTION_TITLE}</h2>")
     if not found:
         st.html(f"<p>{words.NOTHING_WAITS}</p>")
-    for one in found:
-        _show(one, shown)
+    with st.container(key="wachtend", gap=None):
+        for one in found:
+            _show(one, shown)
 
 
 def _show(one: Waiting, shown: Shown) -> None:

@@ -16,7 +16,7 @@ _PERIOD = "periode"
 def show_quarter(shown: Shown) -> None:
     """The quarter as a heading, whether it was chosen, and buttons to its neighbours among those with a report."""
     name = labels.quarter(*shown.quarter)
-    note = "" if shown.filters.quarter else f'<p class="stil">{words.NEWEST}</p>'
+    note = "" if shown.chosen else f'<p class="stil">{words.NEWEST}</p>'
     with st.container(key="kwartaal", horizontal=True, vertical_alignment="center"):
         st.html(f"<h2>{name[0].upper()}{name[1:]}</h2>{note}")
         for key, icon, quarter in _neighbours(shown):
@@ -25,8 +25,9 @@ def show_quarter(shown: Shown) -> None:
 
 
 def _neighbours(shown: Shown) -> list[tuple[str, str, Quarter]]:
-    earlier = [quarter for quarter in shown.quarters if quarter < shown.quarter]
-    later = [quarter for quarter in shown.quarters if quarter > shown.quarter]
+    known = shown.quarters
+    earlier = [quarter for quarter in known if quarter < shown.quarter]
+    later = [quarter for quarter in known if quarter > shown.quarter]
     found = [("eerder", ":material/arrow_back:", max(earlier))] if earlier else []
     return found + ([("later", ":material/arrow_forward:", min(later))] if later else [])
 

@@ -9,7 +9,6 @@ from typing import Any
 import streamlit as st
 
 from dashboards import data, labels
-from dashboards.labels import claims as claim_words
 from dashboards.labels import overview as words
 from dashboards.overview import Shown
 from dashboards.parts.claims.card import direction
@@ -24,10 +23,11 @@ def show_tree(shown: Shown) -> None:
     st.html(f"<h2>{words.told_title(labels.quarter(*shown.quarter))}</h2>")
     names, strengths = data.theme_names(), shown.strengths
     rows = shown.themes.to_dicts()
-    if any(_is_told(row) for row in rows):
-        _show_columns()
-    for row in rows:
-        if _is_told(row):
+    told = [row for row in rows if _is_told(row)]
+    with st.container(key="doelboom", gap=None):
+        if told:
+            _show_columns()
+        for row in told:
             _show(row, names[row["theme"]], strengths.get(row["theme"], {}))
     _show_untold([row for row in rows if not _is_told(row)], names)
     st.html(
@@ -62,7 +62,7 @@ def _show(row: _Row, name: str, strengths: Mapping[str, int]) -> None:
 
 def _ways(row: _Row) -> str:
     told = [
-        f'<span class="weg">{labels.number(row[column])} {direction(way, claim_words.WAYS)}</span>'
+        f'<span class="weg">{labels.number(row[column])} {direction(way, words.WAYS)}</span>'
         for column, way in _WAYS.items() if row[column]
     ]  # fmt: skip
     return "".join(told)

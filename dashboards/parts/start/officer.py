@@ -11,6 +11,7 @@ from dashboards import desk, labels
 from dashboards.desk import Item, Stage
 from dashboards.labels import desk as desk_words
 from dashboards.labels import start as words
+from dashboards.labels.desk import plain
 from dashboards.navigation import BY_NAME
 from dashboards.parts.desk.inbox import title
 from dashboards.parts.desk.place import DELIVERY, SIGNS
@@ -51,6 +52,6 @@ def _show(item: Item) -> None:
     about = [row.get("organisation") or labels.UNKNOWN_ORGANISATION,
              labels.period(row.get("period_start"), row.get("period_end")), desk_words.checks(item.checks)]  # fmt: skip
     with st.container(key=f"eerst_{item.document[:SIGNS]}"):
-        st.page_link(_DESK, label=words.CHECK.format(name=title(item)), icon=":material/arrow_forward:",
+        st.page_link(_DESK, label=words.CHECK.format(name=plain(title(item))), icon=":material/arrow_forward:",
                      icon_position="right", query_params={DELIVERY: item.document[:SIGNS]})  # fmt: skip
         st.html(f'<p class="stil">{escape(" · ".join(about))}</p>')
