@@ -57,9 +57,9 @@ MODEL = "Dit onderdeel werkt niet zonder het model. Wat al is gelezen, kunt u ge
 TRY_AGAIN = "Probeer het opnieuw"
 
 # filters
-NO_MATCH_TITLE = "Geen verslagen gevonden"
+NO_MATCH_TITLE = "Geen documenten gevonden"
 NO_MATCH_ALL = (
-    "Er zijn geen verslagen die meetellen. Wat is teruggestuurd, telt pas weer mee als er een nieuwe versie is."
+    "Er zijn geen documenten die meetellen. Wat is teruggestuurd, telt pas weer mee als er een nieuwe versie is."
 )
 
 # new data
@@ -71,7 +71,7 @@ def no_match(chosen: Sequence[str]) -> str:
     """That nothing fits what was chosen, with what that is: ["organisatie ‘X’", …]."""
     if not chosen:
         return NO_MATCH_ALL
-    return f"U koos {listed(chosen)}. Daar is geen verslag van. Haal een keuze weg, of wis alle filters."
+    return f"U koos {listed(chosen)}. Daarbij hebben we geen documenten. Haal een keuze weg, of wis alle filters."
 
 
 def chosen(filter_name: str, value: str) -> str:

@@ -23,7 +23,7 @@ _EVERY = "2s"
 
 def show_empty_store(title: str, visitor: Visitor) -> None:
     """No report was read yet: of another version, being read for the first time, or nothing delivered."""
-    st.html(f'<h1 class="detail">{escape(title)}</h1>')
+    st.html(f"<h1>{escape(title)}</h1>")
     if of_other_layout(data.settings().data / STORE):
         _show(words.OTHER_LAYOUT_TITLE, words.OTHER_LAYOUT, words.REBUILD_COMMAND)
     elif desk.busy(desk.jobs()):
