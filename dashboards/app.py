@@ -18,6 +18,8 @@ from dashboards.parts.tour import show_tour, show_tour_button
 from dashboards.visitor import Visitor, visitor
 
 FOLDER = Path(__file__).parent
+MENU = 250
+"""Pixels for the menu at the left; on a narrow screen it begins closed."""
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 
 
@@ -29,7 +31,9 @@ def enter() -> tuple[Visitor, Place, StreamlitPage]:
     place, page = navigate(who)
     with st.sidebar:
         show_tour_button()
-    st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
+    st.set_page_config(
+        page_title=labels.page_title(page.title), page_icon=ICON, layout="wide", initial_sidebar_state=MENU
+    )
     st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
     return who, place, page
 

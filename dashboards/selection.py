@@ -52,7 +52,7 @@ def show_no_match(filters: Filters) -> None:
     """Nothing fits the filters: say what was chosen, and give a way out."""
     st.html(
         f'<section class="leeg-scherm"><h2>{words.NO_MATCH_TITLE}</h2>'
-        f"<p>{escape(words.no_match(filters.in_words()))}</p></section>"
+        f"<p>{escape(words.no_match(filters.chosen))}</p></section>"
     )
-    if filters.in_words():
+    if filters.chosen:
         clear_button("wis_leeg")

@@ -35,7 +35,16 @@ STRENGTH_HELP = (
     "Een bevinding is wat één organisatie over één thema vertelt. Zwak, redelijk of sterk gaat over het bewijs: "
     "hoeveel stemmen, wie er spreekt, en hoe concreet."
 )
-HELP_TITLE = "Wat is hier geteld?"
+TREE_HELP = (VOICES_HELP, STRENGTH_HELP, HOURS_HELP)
+TABLE_COLUMNS = {
+    "sources": "Stemmen", "organisations": "Organisaties", "improved": "Verbetering", "worsened": "Verslechtering",
+    "unchanged": "Gelijk of wisselend", "residents": "Stemmen van bewoners", "relatives": "Stemmen van naasten",
+    "professionals": "Stemmen van professionals", "stories": "Verhalen", "withheld": "Verhalen zonder toestemming",
+    "hours": "Uren van medewerkers", "volunteer_hours": "Uren van vrijwilligers",
+    "activities": "Activiteiten waarover verteld is", "with_hours": "Waarvan met uren",
+    "longer": "Organisaties die het over een langere tijd vertellen",
+}  # fmt: skip
+"""The columns of the goal tree as a file, by those of THEMES."""
 
 # totals
 TOTALS_TITLE = "Dit kwartaal in getallen"

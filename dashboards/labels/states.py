@@ -67,16 +67,12 @@ NEW_DATA = "Er zijn nieuwe gegevens."
 REFRESH = "Toon ze"
 
 
-def no_match(chosen: Sequence[str]) -> str:
-    """That nothing fits what was chosen, with what that is: ["organisatie ‘X’", …]."""
+def no_match(chosen: Sequence[tuple[str, str]]) -> str:
+    """That nothing fits what was chosen: filters with their values."""
     if not chosen:
         return NO_MATCH_ALL
-    return f"U koos {listed(chosen)}. Daarbij hebben we geen documenten. Haal een keuze weg, of wis alle filters."
-
-
-def chosen(filter_name: str, value: str) -> str:
-    """One choice in a sentence: organisatie ‘De Linde’."""
-    return f"{filter_name.lower()} ‘{value}’"
+    named = listed([f"{name.lower()} ‘{value}’" for name, value in chosen])
+    return f"U koos {named}. Daarbij hebben we geen documenten. Haal een keuze weg, of wis alle filters."
 
 
 def dropped(filter_name: str, value: str) -> str:

@@ -8,7 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import labels
-from dashboards.labels import states as words
+from dashboards.labels import exports
 from dashboards.parts.dropped import show_dropped
 from dashboards.periods import Quarter, quarters, reports_on
 
@@ -27,6 +27,18 @@ class Filters:
     programme: str | None
     quarter: Quarter | None
 
+    @property
+    def words(self) -> str:
+        """What was chosen, in words."""
+        return "; ".join(f"{name}: {value}" for name, value in self.chosen) or exports.NO_FILTERS
+
+    @property
+    def chosen(self) -> list[tuple[str, str]]:
+        """The filters that were chosen, each with its value in words."""
+        quarter = labels.quarter(*self.quarter) if self.quarter else None
+        held = ((labels.ORGANISATION, self.organisation), (labels.PROGRAMME, self.programme), (labels.PERIOD, quarter))
+        return [(name, value) for name, value in held if value is not None]
+
     def apply(self, documents: pl.DataFrame) -> pl.DataFrame:
         """The documents that fit."""
         if self.organisation is not None:
@@ -36,16 +48,6 @@ class Filters:
         if self.quarter is not None:
             documents = documents.filter(reports_on(*self.quarter))
         return documents
-
-    def in_words(self) -> list[str]:
-        """What was chosen, each with the name of its filter."""
-        quarter = labels.quarter(*self.quarter) if self.quarter else None
-        chosen = (
-            (labels.ORGANISATION, self.organisation),
-            (labels.PROGRAMME, self.programme),
-            (labels.PERIOD, quarter),
-        )
-        return [words.chosen(name, value) for name, value in chosen if value is not None]
 
 
 def organisation_name() -> pl.Expr:

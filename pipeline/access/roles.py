@@ -57,6 +57,8 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
     "betrouwbaar": _EVERYONE,
+    "handleiding": _EVERYONE,
+    "toegankelijkheid": _EVERYONE,
     "citaten": _EVERYONE,
     "bron": _EVERYONE,
 })  # fmt: skip

@@ -16,6 +16,7 @@ from dashboards.navigation import BY_NAME
 from dashboards.overview import Shown
 from dashboards.parts.claims.places import ACTIVITY_PAGE, PAGE, THEME
 from dashboards.parts.filters import ACTIVITY, MORE
+from dashboards.parts.help import explain
 from pipeline.periods import before
 
 _FIRST = 4
@@ -48,7 +49,7 @@ def show_change(shown: Shown) -> None:
             _show(kind, told, notes if kind == "hours" else [])
     if not facts:
         st.html(f"<p>{words.NO_CHANGE}</p>{_lines(notes)}")
-    st.html(f'<details class="uitleg"><summary>{words.HELP_TITLE}</summary><p>{words.CHANGE_HELP}</p></details>')
+    explain(words.CHANGE_HELP, "verandering", words.CHANGE_TITLE)
 
 
 def _facts(found: pl.DataFrame) -> dict[str, list[Fact]]:

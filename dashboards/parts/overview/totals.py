@@ -8,6 +8,7 @@ from dashboards import data, labels
 from dashboards import overview_queries as queries
 from dashboards.labels import overview as words
 from dashboards.overview import Shown
+from dashboards.parts.help import explanation
 
 
 def show_totals(shown: Shown) -> None:
@@ -16,10 +17,7 @@ def show_totals(shown: Shown) -> None:
         f"<li><strong>{count}</strong>{f' <span>{note}</span>' if note else ''}</li>" for count, note in _counts(shown)
     )
     beyond = f" {words.beyond(shown.only_longer)}" if shown.only_longer else ""
-    st.html(
-        f'<ul class="tellen">{items}</ul><details class="uitleg"><summary>{words.HELP_TITLE}</summary>'
-        f"<p>{words.TOTALS_HELP}{beyond}</p></details>"
-    )
+    st.html(f'<ul class="tellen">{items}</ul>{explanation(words.TOTALS_HELP + beyond, words.TOTALS_TITLE)}')
 
 
 def _counts(shown: Shown) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import Any
 
+import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
@@ -13,6 +14,8 @@ from dashboards.labels import overview as words
 from dashboards.overview import Shown
 from dashboards.parts.claims.card import direction
 from dashboards.parts.claims.places import theme_link
+from dashboards.parts.downloads import show_downloads
+from dashboards.parts.help import explain
 
 _WAYS = {"improved": "vooruitgang", "worsened": "achteruitgang", "unchanged": "onveranderd"}
 _Row = Mapping[str, Any]
@@ -30,10 +33,9 @@ def show_tree(shown: Shown) -> None:
         for row in told:
             _show(row, names[row["theme"]], strengths.get(row["theme"], {}))
     _show_untold([row for row in rows if not _is_told(row)], names)
-    st.html(
-        f'<details class="uitleg"><summary>{words.HELP_TITLE}</summary><p>{words.VOICES_HELP}</p>'
-        f"<p>{words.STRENGTH_HELP}</p><p>{words.HOURS_HELP}</p></details>"
-    )
+    title, help_text = words.told_title(labels.quarter(*shown.quarter)), " ".join(words.TREE_HELP)
+    explain(help_text, "doelboom", title)
+    show_downloads(_table(rows, names), title, "doelboom", help_text)
 
 
 def _show_columns() -> None:
@@ -73,6 +75,14 @@ def _show_untold(rows: list[_Row], names: Mapping[str, str]) -> None:
         return
     items = "".join(f"<li>{escape(names[row['theme']])}{_longer(row)}</li>" for row in rows)
     st.html(f'<section class="onverteld"><h3>{words.UNTOLD}</h3><ul>{items}</ul></section>')
+
+
+def _table(rows: list[dict[str, Any]], names: Mapping[str, str]) -> pl.DataFrame:
+    """The same rows as a table, for who works on with them."""
+    return pl.DataFrame(rows).select(
+        pl.col("theme").replace_strict(names).alias(labels.THEME),
+        *(pl.col(column).alias(name) for column, name in words.TABLE_COLUMNS.items()),
+    )
 
 
 def _longer(row: _Row) -> str:
