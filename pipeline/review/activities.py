@@ -1,0 +1,150 @@
+"""Activities with their hours: the lines of a review and what they add up to, from pipeline/indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import polars as pl
+
+from pipeline.indicators import by_quarter, hours, longer, same_activities, totals, within
+from pipeline.indicators.same import data_rows
+from pipeline.periods import Period, Quarter, of_quarter
+from pipeline.review.content import ActivityLine, Total
+from pipeline.review.sourcing import Sources
+from pipeline.unheard import FEW
+
+_ACCOUNTS = ("effect", "activity_only", "intention_only", "nothing")
+"""From most to least told."""
+_LAST = "\uffff"
+
+Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Activities:
+    """The activities of the selected documents: `held` is HOURS, `same` is SAME, `rows` as `data_rows` gives them.
+
+    `accounts` is the most that a document tells of an activity, by (same_as, document). `labels` is what an activity
+    is called, by same_as: the longest of its labels, which says most ('Straatwerk Havenhoek' before 'Havenhoek').
+    """
+
+    period: Period
+    held: pl.DataFrame
+    same: pl.DataFrame
+    rows: pl.DataFrame
+    accounts: Mapping[tuple[str, str], str]
+    labels: Mapping[str, str]
+
+    def within(self) -> pl.DataFrame:
+        """WITHIN of the period."""
+        return within(self.held, self.period)
+
+    def only_longer(self) -> pl.DataFrame:
+        """LONGER of activities whose hours are known over a longer period only."""
+        return longer(self.held, self.period).filter("only")
+
+    def names(self, activity_ids: Iterable[str | None]) -> set[str]:
+        """same_as of these activities."""
+        wanted = [one for one in activity_ids if one is not None]
+        return set(self.same.filter(pl.col("activity_id").is_in(wanted))["same_as"])
+
+    def called(self, activity_ids: Iterable[str | None]) -> tuple[str, ...]:
+        """What these activities are called, each once, in order of the alphabet."""
+        names = {self.labels[name] for name in self.names(activity_ids)} - {""}
+        return tuple(sorted(names, key=str.casefold))
+
+    def account(self, row: Row) -> str | None:
+        """The most that is told of an activity in the documents that its hours are taken from."""
+        documents = row.get("documents") or [row["document"]]
+        found = [self.accounts[row["same_as"], one] for one in documents if (row["same_as"], one) in self.accounts]
+        return min(found, key=_ACCOUNTS.index) if found else None
+
+    def people(self, same_as: str, period: Period) -> float | None:
+        """Unique participants of an activity in a period; of several figures the largest, as one can be in each."""
+        found = self._at(same_as, period).filter(pl.col("measure") == "unique_participants")["realised"].drop_nulls()
+        return float(found.max()) if found.len() else None  # type: ignore[arg-type]
+
+    def places(self, row: Row, period: Period) -> list[Row]:
+        """The rows of the reports that the hours of one activity and measure are taken from."""
+        documents = row.get("documents") or [row["document"]]
+        given = pl.col("realised").is_not_null() | pl.col("planned").is_not_null()
+        at = self._at(row["same_as"], period)
+        mine = at.filter((pl.col("measure") == row["measure"]) & pl.col("document").is_in(documents) & given)
+        return mine.sort("document", "position").to_dicts()
+
+    def _at(self, same_as: str, period: Period) -> pl.DataFrame:
+        return self.rows.filter((pl.col("same_as") == same_as) & period.inside())
+
+
+def read_activities(
+    figures: pl.DataFrame, documents: pl.DataFrame, telling: pl.DataFrame, quarter: Quarter
+) -> Activities:
+    """The activities of FIGURES, DOCUMENTS and TELLING, seen from a quarter."""
+    same = same_activities(figures, documents)
+    rows = data_rows(figures, documents).join(same.select("activity_id", "same_as"), on="activity_id", how="left")
+    accounts, labels = _accounts(same, telling), _labels(same)
+    return Activities(of_quarter(quarter), hours(figures, documents), same, rows, accounts, labels)
+
+
+def _accounts(same: pl.DataFrame, telling: pl.DataFrame) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    told = same.join(telling.select("activity_id", "account"), on="activity_id")
+    for name, document, account in told.select("same_as", "document", "account").iter_rows():
+        found[name, document] = min(found.get((name, document), account), account, key=_ACCOUNTS.index)
+    return found
+
+
+def _labels(same: pl.DataFrame) -> dict[str, str]:
+    named = same.with_columns(activity=pl.col("activity").fill_null(""))
+    ordered = named.sort(pl.col("activity").str.len_chars(), "activity", descending=[True, False])
+    return dict(ordered.group_by("same_as", maintain_order=True).agg(pl.col("activity").first()).iter_rows())
+
+
+def of(rows: pl.DataFrame, names: Collection[str]) -> pl.DataFrame:
+    """The rows of HOURS, WITHIN or LONGER of activities with these same_as."""
+    return rows.filter(pl.col("same_as").is_in(list(names)))
+
+
+def total(rows: pl.DataFrame, measure: str = "hours") -> Total:
+    """What rows of WITHIN add up to, for one measure."""
+    found = totals(rows).filter(pl.col("measure") == measure).to_dicts()
+    return _total(found[0]) if found else Total()
+
+
+def trend(held: pl.DataFrame, names: Collection[str], quarters: Iterable[Quarter]) -> dict[Quarter, Total]:
+    """The hours of these activities in each quarter."""
+    rows = totals(by_quarter(of(held, names), list(quarters)), by=("year", "quarter"))
+    found = {
+        (row["year"], row["quarter"]): _total(row) for row in rows.filter(pl.col("measure") == "hours").to_dicts()
+    }
+    return {quarter: found.get(quarter, Total()) for quarter in quarters}
+
+
+def _total(row: Row) -> Total:
+    return Total(**{part.name: row[part.name] for part in fields(Total)})
+
+
+def lines(rows: pl.DataFrame, activities: Activities, sources: Sources) -> tuple[ActivityLine, ...]:
+    """Lines of rows of WITHIN or LONGER, by organisation and activity."""
+    ordered = sorted(
+        rows.to_dicts(),
+        key=lambda row: (
+            (row["organisation"] or _LAST).casefold(), activities.labels[row["same_as"]].casefold(), row["same_as"],
+            row["measure"], str(row.get("period_start")),
+        ),
+    )  # fmt: skip
+    return tuple(_line(row, activities, sources) for row in ordered)
+
+
+def _line(row: Row, activities: Activities, sources: Sources) -> ActivityLine:
+    period = Period(row["period_start"], row["period_end"]) if row.get("period_start") else activities.period
+    people = activities.people(row["same_as"], period)
+    few = people is not None and people < FEW
+    return ActivityLine(
+        row["organisation"], activities.labels[row["same_as"]], row["measure"], period.start, period.end, row["planned"],
+        row["realised"], row.get("complete", True), bool(row["circa"]), bool(row["differs"]),
+        None if few or people is None else int(people), few, activities.account(row),
+        tuple(dict.fromkeys(sources.figure(place) for place in activities.places(row, period))),
+    )  # fmt: skip

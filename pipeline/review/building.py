@@ -1,0 +1,153 @@
+"""The review of one quarter, built from what the store and the decisions hold of a selection of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from pipeline.agreed import carried, concerning
+from pipeline.framework import Theme
+from pipeline.periods import before, of_quarter
+from pipeline.review import activities as acts
+from pipeline.review import told
+from pipeline.review.asking import questions
+from pipeline.review.content import (
+    ActivityLine,
+    Claim,
+    Review,
+    Scope,
+    Silence,
+    ThemePart,
+    TrendPoint,
+    Voices,
+)  # fmt: skip
+from pipeline.review.missing import gaps, overlap, unheard
+from pipeline.review.material import Material
+from pipeline.review.quarter import upto, written
+from pipeline.review.sourcing import Sources
+
+
+@dataclass(frozen=True)
+class _Maker:
+    """The parts of one review; sources get their numbers in the order in which parts are made."""
+
+    material: Material
+    scope: Scope
+    sources: Sources
+
+    @cached_property
+    def activities(self) -> acts.Activities:
+        held = self.material
+        return acts.read_activities(held.figures, held.documents, held.telling, self.scope.quarter)
+
+    @cached_property
+    def hours(self) -> pl.DataFrame:
+        return self.activities.within()
+
+    @cached_property
+    def longer(self) -> pl.DataFrame:
+        return self.activities.only_longer()
+
+    @cached_property
+    def claims(self) -> pl.DataFrame:
+        """The claims on themes of the goal tree that touch the quarter."""
+        known = pl.col("theme").is_in(self.material.goal_tree.ids)
+        return self.material.claims.filter(of_quarter(self.scope.quarter).overlaps() & known)
+
+    @cached_property
+    def evidence(self) -> told.Evidence:
+        return told.evidence(self.claims, self.material.quoted, self.activities.called, self.sources)
+
+    @cached_property
+    def asked(self) -> tuple[Any, ...]:
+        return questions(self.material.questions, self.hours, self.scope.quarter)
+
+    def themes(self) -> tuple[ThemePart, ...]:
+        parts = (self._theme(theme) for theme in self.material.goal_tree.themes)
+        return tuple(part for part in parts if part.voices.sources or part.lines or part.longer or part.notes)
+
+    def names_of(self, theme: str) -> set[str]:
+        """The activities (same_as) of which something is told on a theme."""
+        return self.activities.names(self.claims.filter(pl.col("theme") == theme)["activity_id"])
+
+    def _theme(self, theme: Theme) -> ThemePart:
+        own = self.claims.filter(pl.col("theme") == theme.id)
+        names = self.names_of(theme.id)
+        rows = acts.of(self.hours, names)
+        firm, weak = self._told(own)
+        return ThemePart(
+            theme.id, theme.name, theme.definition, acts.total(rows), told.voices(own),
+            self._lines(rows), self._lines(acts.of(self.longer, names)), self._trend(theme.id, names), firm, weak,
+            tuple(one for one in self.asked if one.theme == theme.id), _silence(own),
+            tuple(note for note in self.material.notes if note.theme == theme.id),
+        )  # fmt: skip
+
+    def _lines(self, rows: pl.DataFrame) -> tuple[ActivityLine, ...]:
+        return acts.lines(rows, self.activities, self.sources)
+
+    def _told(self, own: pl.DataFrame) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+        rows = told.in_order(told.of_organisations(own))
+        firm = tuple(self.evidence.claim(row) for row in rows if row["strength"] in told.FIRM)
+        return firm, tuple(self.evidence.signal(row) for row in rows if row["strength"] not in told.FIRM)
+
+    def _trend(self, theme: str, names: set[str]) -> tuple[TrendPoint, ...]:
+        quarters = upto(self.scope.quarter)
+        found = acts.trend(self.activities.held, names, quarters)
+        return tuple(TrendPoint(quarter, found[quarter], self._voices(theme, quarter)) for quarter in quarters)
+
+    def _voices(self, theme: str, quarter: tuple[int, int]) -> Voices:
+        """The voices whose period lies in one quarter."""
+        mine = of_quarter(quarter).inside() & (pl.col("theme") == theme)
+        return told.voices(self.material.claims.filter(mine))
+
+    def loose(self) -> tuple[ActivityLine, ...]:
+        """Activities with hours of which no theme is told."""
+        of_themes = self.activities.names(self.claims["activity_id"])
+        return self._lines(self.hours.filter(~pl.col("same_as").is_in(list(of_themes))))
+
+
+def build_review(material: Material, scope: Scope, made_on: date) -> Review:
+    """The review of a quarter. The same material gives the same review; only `made_on` differs from day to day."""
+    documents = {row["document"]: row for row in material.documents.to_dicts()}
+    maker = _Maker(material, scope, Sources(documents))
+    themes, loose = maker.themes(), maker.loose()
+    touching = material.documents.filter(of_quarter(scope.quarter).overlaps())
+    here = material.stories.filter(pl.col("document").is_in(touching["document"].to_list()))
+    working = maker.hours.filter(pl.col("measure") == "hours").to_dicts()
+    effects = [row for row in working if maker.activities.account(row) == "effect"]
+    return Review(
+        scope=scope, made_on=made_on, goal=material.goal_tree.root, organisations=_names(touching),
+        documents=touching.height, hours=acts.total(maker.hours),
+        volunteers=acts.total(maker.hours, "volunteer_hours"), told=len(effects),
+        activities=len(working), stories=int(here["stories"].sum()),
+        themes=themes, loose=loose, overlap=overlap(themes, loose), gaps=gaps(material.goal_tree.themes, themes),
+        unheard=unheard(material, maker.claims, touching, maker.hours, (*loose, *_all_lines(themes)), here),
+        questions=maker.asked, agreements=_agreements(material, scope),
+        notes=tuple(note for note in material.notes if note.theme is None), reliability=material.reliability,
+        sources=maker.sources.listed(),
+    )  # fmt: skip
+
+
+def _agreements(material: Material, scope: Scope) -> tuple[Any, ...]:
+    since = of_quarter(before(scope.quarter)).start
+    return tuple(carried(concerning(material.agreements, scope.organisation), written(scope.quarter), since))
+
+
+def _all_lines(themes: Sequence[ThemePart]) -> tuple[ActivityLine, ...]:
+    return tuple(dict.fromkeys(line for part in themes for line in part.lines))
+
+
+def _silence(own: pl.DataFrame) -> Silence:
+    whole = told.of_organisations(own)
+    each = whole.group_by("organisation").agg(pl.col("residents").sum()).filter(pl.col("residents") == 0)
+    names = sorted(each["organisation"].drop_nulls(), key=str.casefold)
+    return Silence(tuple(names), int(whole["withheld"].sum()))
+
+
+def _names(documents: pl.DataFrame) -> tuple[str, ...]:
+    return tuple(sorted(documents["organisation"].drop_nulls().unique(), key=str.casefold))
