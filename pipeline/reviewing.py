@@ -102,11 +102,12 @@ class Choices:
 
 
 def documents_in_force(state: Snapshot, settings: Settings) -> pl.DataFrame:
-    """DOCUMENTS that count, with what people corrected; those that were sent back do not count."""
+    """DOCUMENTS that count, with what people corrected; sent back or pitches, which promise, do not."""
     file = settings.data / DECISIONS
     corrections = Decisions(file).corrections() if file.exists() else {}
     documents = apply_corrections(state.table("documents"), corrections)
-    return documents.filter(~pl.col("document").is_in(Inbox(file).returned()))
+    counts = ~pl.col("document").is_in(Inbox(file).returned()) & (pl.col("kind") != "pitch").fill_null(True)
+    return documents.filter(counts)
 
 
 def choices(documents: pl.DataFrame) -> Choices:
@@ -178,4 +179,3 @@ def _as_corrected(claims: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame
 
 def _names(values: pl.Series) -> tuple[str, ...]:
     return tuple(sorted(values.drop_nulls().unique(), key=str.casefold))
-

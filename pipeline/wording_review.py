@@ -55,5 +55,5 @@ def no_documents(scope: Scope, documents: pl.DataFrame) -> str:
     held = quarters(documents)
     if not held:
         return f"Over het {wanted} zijn geen verslagen. Bij geen enkel verslag is een periode bekend."
-    several = [quarter(*one) for one in held]
-    return f"Over het {wanted} zijn geen verslagen. Er zijn wel verslagen over het {listed(several)}."
+    several = [f"{year}-Q{place}" for year, place in reversed(held)]
+    return f"Over het {wanted} zijn geen verslagen. Er zijn wel verslagen over {listed(several)}."

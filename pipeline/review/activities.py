@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
 import polars as pl
 
-from pipeline.indicators import by_quarter, hours, longer, same_activities, totals, within
+from pipeline.indicators import Basis, activities_told, by_quarter, longer, totals, within
 from pipeline.indicators.same import data_rows
 from pipeline.periods import Period, Quarter, of_quarter
 from pipeline.review.content import ActivityLine, Total
@@ -24,36 +24,40 @@ Row = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Activities:
-    """The activities of the selected documents: `held` is HOURS, `same` is SAME, `rows` as `data_rows` gives them.
+    """The activities of a basis, seen from a period; `rows` are those of the reports as `data_rows` gives them.
 
     `accounts` is the most that a document tells of an activity, by (same_as, document). `labels` is what an activity
     is called, by same_as: the longest of its labels, which says most ('Straatwerk Havenhoek' before 'Havenhoek').
     """
 
+    basis: Basis
     period: Period
-    held: pl.DataFrame
-    same: pl.DataFrame
     rows: pl.DataFrame
     accounts: Mapping[tuple[str, str], str]
     labels: Mapping[str, str]
 
     def within(self) -> pl.DataFrame:
         """WITHIN of the period."""
-        return within(self.held, self.period)
+        return within(self.basis.hours, self.period)
 
     def only_longer(self) -> pl.DataFrame:
         """LONGER of activities whose hours are known over a longer period only."""
-        return longer(self.held, self.period).filter("only")
+        return longer(self.basis.hours, self.period).filter("only")
 
-    def names(self, activity_ids: Iterable[str | None]) -> set[str]:
-        """same_as of these activities."""
-        wanted = [one for one in activity_ids if one is not None]
-        return set(self.same.filter(pl.col("activity_id").is_in(wanted))["same_as"])
+    def told(self, theme: str) -> set[str]:
+        """The activities (same_as) told of on a theme in the period; of a whole without hours of its own, its parts."""
+        about = activities_told(self.basis, self.period).filter(pl.col("theme") == theme)
+        return self.with_parts(set(about["same_as"]))
 
-    def called(self, activity_ids: Iterable[str | None]) -> tuple[str, ...]:
+    def with_parts(self, names: set[str]) -> set[str]:
+        """These activities, and the parts of those that have no hours of their own in the period."""
+        known = set(self.within().filter(pl.col("realised").is_not_null())["same_as"])
+        parts = self.basis.same.filter(pl.col("whole").is_in(list(names - known)))
+        return names | set(parts["same_as"])
+
+    def called(self, names: Iterable[str]) -> tuple[str, ...]:
         """What these activities are called, each once, in order of the alphabet."""
-        names = {self.labels[name] for name in self.names(activity_ids)} - {""}
-        return tuple(sorted(names, key=str.casefold))
+        return tuple(sorted({self.labels[name] for name in names} - {""}, key=str.casefold))
 
     def account(self, row: Row) -> str | None:
         """The most that is told of an activity in the documents that its hours are taken from."""
@@ -66,7 +70,7 @@ class Activities:
         found = self._at(same_as, period).filter(pl.col("measure") == "unique_participants")["realised"].drop_nulls()
         return float(found.max()) if found.len() else None  # type: ignore[arg-type]
 
-    def places(self, row: Row, period: Period) -> list[Row]:
+    def places(self, row: Row, period: Period) -> Sequence[Row]:
         """The rows of the reports that the hours of one activity and measure are taken from."""
         documents = row.get("documents") or [row["document"]]
         given = pl.col("realised").is_not_null() | pl.col("planned").is_not_null()
@@ -78,20 +82,16 @@ class Activities:
         return self.rows.filter((pl.col("same_as") == same_as) & period.inside())
 
 
-def read_activities(
-    figures: pl.DataFrame, documents: pl.DataFrame, telling: pl.DataFrame, quarter: Quarter
-) -> Activities:
-    """The activities of FIGURES, DOCUMENTS and TELLING, seen from a quarter."""
-    same = same_activities(figures, documents)
-    rows = data_rows(figures, documents).join(same.select("activity_id", "same_as"), on="activity_id", how="left")
-    accounts, labels = _accounts(same, telling), _labels(same)
-    return Activities(of_quarter(quarter), hours(figures, documents), same, rows, accounts, labels)
+def read_activities(basis: Basis, quarter: Quarter) -> Activities:
+    """The activities of a basis, seen from a quarter."""
+    rows = data_rows(basis.figures, basis.documents)
+    placed = rows.join(basis.same.select("activity_id", "same_as"), on="activity_id", how="left")
+    return Activities(basis, of_quarter(quarter), placed, _accounts(basis.telling), _labels(basis.same))
 
 
-def _accounts(same: pl.DataFrame, telling: pl.DataFrame) -> dict[tuple[str, str], str]:
+def _accounts(telling: pl.DataFrame) -> dict[tuple[str, str], str]:
     found: dict[tuple[str, str], str] = {}
-    told = same.join(telling.select("activity_id", "account"), on="activity_id")
-    for name, document, account in told.select("same_as", "document", "account").iter_rows():
+    for name, document, account in telling.select("same_as", "document", "account").iter_rows():
         found[name, document] = min(found.get((name, document), account), account, key=_ACCOUNTS.index)
     return found
 
@@ -116,9 +116,7 @@ def total(rows: pl.DataFrame, measure: str = "hours") -> Total:
 def trend(held: pl.DataFrame, names: Collection[str], quarters: Iterable[Quarter]) -> dict[Quarter, Total]:
     """The hours of these activities in each quarter."""
     rows = totals(by_quarter(of(held, names), list(quarters)), by=("year", "quarter"))
-    found = {
-        (row["year"], row["quarter"]): _total(row) for row in rows.filter(pl.col("measure") == "hours").to_dicts()
-    }
+    found = {(row["year"], row["quarter"]): _total(row) for row in rows.filter(pl.col("measure") == "hours").to_dicts()}
     return {quarter: found.get(quarter, Total()) for quarter in quarters}
 
 
@@ -143,8 +141,8 @@ def _line(row: Row, activities: Activities, sources: Sources) -> ActivityLine:
     people = activities.people(row["same_as"], period)
     few = people is not None and people < FEW
     return ActivityLine(
-        row["organisation"], activities.labels[row["same_as"]], row["measure"], period.start, period.end, row["planned"],
-        row["realised"], row.get("complete", True), bool(row["circa"]), bool(row["differs"]),
+        row["organisation"], activities.labels[row["same_as"]], row["measure"], period.start, period.end,
+        row["planned"], row["realised"], row.get("complete", True), bool(row["circa"]), bool(row["differs"]),
         None if few or people is None else int(people), few, activities.account(row),
         tuple(dict.fromkeys(sources.figure(place) for place in activities.places(row, period))),
     )  # fmt: skip

@@ -10,15 +10,17 @@ from typing import Any
 
 import polars as pl
 
-from pipeline.agreed import carried, concerning
+from pipeline.agreed import Agreement, carried, concerning
 from pipeline.framework import Theme
-from pipeline.periods import before, of_quarter
+from pipeline.indicators import Basis, basis, themes_by_quarter
+from pipeline.periods import Quarter, before, of_quarter
 from pipeline.review import activities as acts
 from pipeline.review import told
 from pipeline.review.asking import questions
 from pipeline.review.content import (
     ActivityLine,
     Claim,
+    Question,
     Review,
     Scope,
     Silence,
@@ -26,8 +28,8 @@ from pipeline.review.content import (
     TrendPoint,
     Voices,
 )  # fmt: skip
-from pipeline.review.missing import gaps, overlap, unheard
 from pipeline.review.material import Material
+from pipeline.review.missing import gaps, overlap, unheard
 from pipeline.review.quarter import upto, written
 from pipeline.review.sourcing import Sources
 
@@ -41,51 +43,62 @@ class _Maker:
     sources: Sources
 
     @cached_property
-    def activities(self) -> acts.Activities:
+    def basis(self) -> Basis:
         held = self.material
-        return acts.read_activities(held.figures, held.documents, held.telling, self.scope.quarter)
+        return basis(held.figures, held.documents, held.claims, held.telling)
+
+    @cached_property
+    def activities(self) -> acts.Activities:
+        return acts.read_activities(self.basis, self.scope.quarter)
 
     @cached_property
     def hours(self) -> pl.DataFrame:
+        """WITHIN of the quarter."""
         return self.activities.within()
-
-    @cached_property
-    def longer(self) -> pl.DataFrame:
-        return self.activities.only_longer()
 
     @cached_property
     def claims(self) -> pl.DataFrame:
         """The claims on themes of the goal tree that touch the quarter."""
         known = pl.col("theme").is_in(self.material.goal_tree.ids)
-        return self.material.claims.filter(of_quarter(self.scope.quarter).overlaps() & known)
+        return self.basis.claims.filter(of_quarter(self.scope.quarter).overlaps() & known)
 
     @cached_property
     def evidence(self) -> told.Evidence:
         return told.evidence(self.claims, self.material.quoted, self.activities.called, self.sources)
 
     @cached_property
-    def asked(self) -> tuple[Any, ...]:
+    def asked(self) -> tuple[Question, ...]:
         return questions(self.material.questions, self.hours, self.scope.quarter)
+
+    @cached_property
+    def counted(self) -> dict[tuple[Quarter, str], dict[str, Any]]:
+        """A row of THEMES for each quarter of the trend and theme."""
+        rows = themes_by_quarter(self.basis, upto(self.scope.quarter), self.material.goal_tree.ids).to_dicts()
+        return {((row["year"], row["quarter"]), row["theme"]): row for row in rows}
 
     def themes(self) -> tuple[ThemePart, ...]:
         parts = (self._theme(theme) for theme in self.material.goal_tree.themes)
-        return tuple(part for part in parts if part.voices.sources or part.lines or part.longer or part.notes)
-
-    def names_of(self, theme: str) -> set[str]:
-        """The activities (same_as) of which something is told on a theme."""
-        return self.activities.names(self.claims.filter(pl.col("theme") == theme)["activity_id"])
+        return tuple(part for part in parts if _has_something(part))
 
     def _theme(self, theme: Theme) -> ThemePart:
         own = self.claims.filter(pl.col("theme") == theme.id)
-        names = self.names_of(theme.id)
-        rows = acts.of(self.hours, names)
+        here = self.activities.told(theme.id)
+        beyond = self.activities.with_parts(set(own["same_as"].drop_nulls())) - here
+        rows = acts.of(self.hours, here)
         firm, weak = self._told(own)
+        inside = of_quarter(self.scope.quarter).inside()
         return ThemePart(
-            theme.id, theme.name, theme.definition, acts.total(rows), told.voices(own),
-            self._lines(rows), self._lines(acts.of(self.longer, names)), self._trend(theme.id, names), firm, weak,
+            theme.id, theme.name, theme.definition, acts.total(rows), self._voices(theme.id, self.scope.quarter),
+            told.voices(own.filter(~inside)), self._lines(rows), self._longer(beyond),
+            self._trend(theme.id, here | beyond), firm, weak,
             tuple(one for one in self.asked if one.theme == theme.id), _silence(own),
             tuple(note for note in self.material.notes if note.theme == theme.id),
         )  # fmt: skip
+
+    def _longer(self, names: set[str]) -> tuple[ActivityLine, ...]:
+        """Activities that are only told of over a longer time, with hours of the quarter or else of that time."""
+        known = self._lines(acts.of(self.hours, names))
+        return known + self._lines(acts.of(self.activities.only_longer(), names))
 
     def _lines(self, rows: pl.DataFrame) -> tuple[ActivityLine, ...]:
         return acts.lines(rows, self.activities, self.sources)
@@ -97,18 +110,21 @@ class _Maker:
 
     def _trend(self, theme: str, names: set[str]) -> tuple[TrendPoint, ...]:
         quarters = upto(self.scope.quarter)
-        found = acts.trend(self.activities.held, names, quarters)
+        found = acts.trend(self.basis.hours, names, quarters)
         return tuple(TrendPoint(quarter, found[quarter], self._voices(theme, quarter)) for quarter in quarters)
 
-    def _voices(self, theme: str, quarter: tuple[int, int]) -> Voices:
+    def _voices(self, theme: str, quarter: Quarter) -> Voices:
         """The voices whose period lies in one quarter."""
-        mine = of_quarter(quarter).inside() & (pl.col("theme") == theme)
-        return told.voices(self.material.claims.filter(mine))
+        return told.voices_of(self.counted[quarter, theme])
 
     def loose(self) -> tuple[ActivityLine, ...]:
         """Activities with hours of which no theme is told."""
-        of_themes = self.activities.names(self.claims["activity_id"])
+        of_themes = self.activities.with_parts(set(self.claims["same_as"].drop_nulls()))
         return self._lines(self.hours.filter(~pl.col("same_as").is_in(list(of_themes))))
+
+
+def _has_something(part: ThemePart) -> bool:
+    return bool(part.voices.sources or part.longer_voices.sources or part.lines or part.longer_lines or part.notes)
 
 
 def build_review(material: Material, scope: Scope, made_on: date) -> Review:
@@ -125,7 +141,7 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
         documents=touching.height, hours=acts.total(maker.hours),
         volunteers=acts.total(maker.hours, "volunteer_hours"), told=len(effects),
         activities=len(working), stories=int(here["stories"].sum()),
-        themes=themes, loose=loose, overlap=overlap(themes, loose), gaps=gaps(material.goal_tree.themes, themes),
+        themes=themes, loose=loose, overlap=overlap(themes), gaps=gaps(material.goal_tree.themes, themes),
         unheard=unheard(material, maker.claims, touching, maker.hours, (*loose, *_all_lines(themes)), here),
         questions=maker.asked, agreements=_agreements(material, scope),
         notes=tuple(note for note in material.notes if note.theme is None), reliability=material.reliability,
@@ -133,13 +149,13 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
     )  # fmt: skip
 
 
-def _agreements(material: Material, scope: Scope) -> tuple[Any, ...]:
+def _agreements(material: Material, scope: Scope) -> tuple[Agreement, ...]:
     since = of_quarter(before(scope.quarter)).start
     return tuple(carried(concerning(material.agreements, scope.organisation), written(scope.quarter), since))
 
 
 def _all_lines(themes: Sequence[ThemePart]) -> tuple[ActivityLine, ...]:
-    return tuple(dict.fromkeys(line for part in themes for line in part.lines))
+    return tuple(dict.fromkeys(line for part in themes for line in (*part.lines, *part.longer_lines)))
 
 
 def _silence(own: pl.DataFrame) -> Silence:

@@ -64,7 +64,8 @@ def specification(chart: Chart) -> dict[str, Any]:
         "data": {"values": values},
         "encoding": {"x": {"field": "name", "type": "nominal", "sort": {"field": "at"}, "axis": axis}},
         "layer": [
-            {"mark": {"type": "bar", "color": BAR, "width": {"band": 0.5}}, "encoding": {"y": {**up, "field": "value"}}},
+            {"mark": {"type": "bar", "color": BAR, "width": {"band": 0.5}},
+             "encoding": {"y": {**up, "field": "value"}}},
             {"mark": {"type": "tick", "color": PLAN, "thickness": 3, "width": {"band": 0.7}},
              "transform": [{"filter": "datum.planned !== null"}],
              "encoding": {"y": {**up, "field": "planned"}}},

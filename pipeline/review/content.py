@@ -79,8 +79,9 @@ class ActivityLine:
     """The hours of one activity of one organisation in one period, and what is told of it.
 
     `measure` is hours or volunteer_hours; `complete` is false where the hours are of a part of the period, `circa`
-    where they are an estimate, `differs` where another document gives other hours. `people` are unique participants; None where no report says or where there are fewer than the least that may be
-    published (then `few`). `account` is as in TELLING; None where no report was searched for it.
+    where they are an estimate, `differs` where another document gives other hours. `people` are unique participants;
+    None where no report says, or where there are fewer than the least that may be published (then `few`). `account` is
+    as in TELLING; None where no report was searched for it.
     """
 
     organisation: str | None
@@ -167,8 +168,9 @@ class Silence:
 class ThemePart:
     """Everything on one theme: hours beside what changed.
 
-    `longer` are activities of which only figures over a longer period than the quarter are known; they are in no total.
-    `claims` rest on fair or strong evidence, `signals` on weak.
+    `hours`, `voices` and `lines` are of what lies wholly in the quarter, as pipeline/indicators counts it. What reports
+    tell over a longer time that holds the quarter stands apart: its voices in `longer_voices`, its activities in
+    `longer_lines`, which are in no total. `claims` rest on fair or strong evidence, `signals` on weak, of both.
     """
 
     theme: str
@@ -176,8 +178,9 @@ class ThemePart:
     definition: str
     hours: Total
     voices: Voices
+    longer_voices: Voices
     lines: tuple[ActivityLine, ...]
-    longer: tuple[ActivityLine, ...]
+    longer_lines: tuple[ActivityLine, ...]
     trend: tuple[TrendPoint, ...]
     claims: tuple[Claim, ...]
     signals: tuple[Claim, ...]

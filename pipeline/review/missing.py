@@ -11,15 +11,13 @@ from pipeline.review import told
 from pipeline.review.content import ActivityLine, Gap, GapKind, Overlap, ThemePart, Unheard
 from pipeline.review.material import Material
 
-_NO_ORGANISATION = ""
 
-
-def overlap(themes: Sequence[ThemePart], _loose: Sequence[ActivityLine]) -> tuple[Overlap, ...]:
+def overlap(themes: Sequence[ThemePart]) -> tuple[Overlap, ...]:
     """The themes on which two or more organisations have activities in the quarter."""
     found = []
     for part in themes:
         by: dict[str, set[str]] = {}
-        for line in (*part.lines, *part.longer):
+        for line in (*part.lines, *part.longer_lines):
             if line.organisation:
                 by.setdefault(line.organisation, set()).add(line.activity)
         if len(by) > 1:
@@ -41,11 +39,13 @@ def gaps(tree: Sequence[Theme], themes: Sequence[ThemePart]) -> tuple[Gap, ...]:
 
 
 def _kind(part: ThemePart | None) -> GapKind | None:
-    if part is None or not (part.voices.sources or part.lines or part.longer):
+    if part is None:
         return "nothing"
-    if not part.lines and not part.longer:
-        return "no_hours"
-    return None if part.voices.sources else "no_voice"
+    told, worked = part.voices.sources + part.longer_voices.sources, bool(part.lines or part.longer_lines)
+    kinds: dict[tuple[bool, bool], GapKind] = {
+        (False, False): "nothing", (True, False): "no_hours", (False, True): "no_voice",
+    }  # fmt: skip
+    return kinds.get((bool(told), worked))
 
 
 def unheard(

@@ -32,7 +32,12 @@ def voices(claims: pl.DataFrame) -> Voices:
     """The voices of claims on organisations as a whole, added up; each voice stands in one claim of a theme."""
     whole = of_organisations(claims)
     counts = whole.select(pl.col(*_COUNTS).sum()).row(0) if whole.height else (0,) * len(_COUNTS)
-    return Voices(*(int(count) for count in counts), organisations=whole["organisation"].n_unique())
+    return Voices(**dict(zip(_COUNTS, map(int, counts), strict=True)), organisations=whole["owner"].n_unique())
+
+
+def voices_of(row: Row) -> Voices:
+    """The voices in a row of THEMES."""
+    return Voices(**{name: row[name] for name in _COUNTS}, organisations=row["organisations"])
 
 
 @dataclass
@@ -57,12 +62,13 @@ class Evidence:
         total = sum({one["stance"]: one["n"] for one in held}.values())
         return Claim(
             row["organisation"], row["period_start"], row["period_end"], row["direction"], row["strength"],
-            Voices(*(row[name] or 0 for name in _COUNTS)), row["sentences"],
-            self.activities.get(_about(row), ()), *shown.values(), more=total - sum(map(len, shown.values())),
+            Voices(**{name: row[name] or 0 for name in _COUNTS}), row["sentences"],
+            self.activities.get(_about(row), ()), shown["supporting"], shown["contradicting"],
+            total - sum(map(len, shown.values())),
         )  # fmt: skip
 
     def _first(self, held: Iterable[Row], side: str, count: int) -> tuple[Quotation, ...]:
-        rows = sorted((one for one in held if one["stance"] == side), key=lambda one: (one["position"] or 0))
+        rows = sorted((one for one in held if one["stance"] == side), key=lambda one: one["position"] or 0)
         return tuple(
             Quotation(one["text"], one["voice"], one["direction"], self.sources.sentence(one), bool(one["sure"]))
             for one in rows[:count]
@@ -77,8 +83,8 @@ def evidence(
     for row in quoted.to_dicts():
         by_claim.setdefault(row["claim_id"], []).append(row)
     told: dict[tuple[Any, ...], list[str]] = {}
-    for row in claims.filter(pl.col("activity_id").is_not_null()).to_dicts():
-        told.setdefault(_about(row), []).append(row["activity_id"])
+    for row in claims.filter(pl.col("same_as").is_not_null()).to_dicts():
+        told.setdefault(_about(row), []).append(row["same_as"])
     return Evidence(by_claim, {about: called(found) for about, found in told.items()}, sources)
 
 
@@ -94,4 +100,3 @@ def in_order(claims: pl.DataFrame) -> list[dict[str, Any]]:
 
 def _about(row: Row) -> tuple[Any, ...]:
     return row["organisation"], row["theme"], row["period_start"], row["period_end"]
-

@@ -25,7 +25,11 @@ _SPEAKERS = (
     ("residents", "bewoner", "bewoners"), ("relatives", "naaste", "naasten"),
     ("professionals", "professional", "professionals"),
 )  # fmt: skip
-_SEEN = (("improved", "verbetering"), ("worsened", "verslechtering"), ("unchanged", "geen verschil of beide"))
+_SEEN = (
+    ("improved", "verbetering"),
+    ("worsened", "verslechtering"),
+    ("unchanged", "een gemengd beeld of geen verschil"),
+)
 
 
 def hours(value: float | None) -> str:
@@ -84,14 +88,22 @@ def told_of(told: int, activities: int) -> str | None:
     return f"Bij {number(told)} van de {how_many(activities, 'activiteit', 'activiteiten')} met uren {verb}."
 
 
-def voices_of_theme(voices: Voices) -> str:
-    """How many voices of how many organisations tell on a theme, and which way."""
-    if not voices.sources:
-        return "Dit kwartaal vertelde nog niemand over een verandering op dit thema."
+def voices_of_theme(voices: Voices, longer: Voices) -> list[str]:
+    """How many voices of how many organisations tell on a theme, and which way: in the quarter and over longer."""
+    if not voices.sources and not longer.sources:
+        return ["Dit kwartaal vertelde nog niemand over een verandering op dit thema."]
     verb = "vertelt" if voices.sources == 1 else "vertellen"
+    here = f"Dit kwartaal {verb} {_who(voices)} over een verandering: {ways(voices)}."
+    said = [here if voices.sources else "In dit kwartaal zelf vertelde niemand over een verandering."]
+    if longer.sources:
+        verb = "vertelt" if longer.sources == 1 else "vertellen"
+        said.append(f"Over een langere periode waar dit kwartaal in valt, {verb} {_who(longer)}: {ways(longer)}.")
+    return said
+
+
+def _who(voices: Voices) -> str:
     of = how_many(voices.organisations, "organisatie", "organisaties")
-    start = f"{how_many(voices.sources, 'stem', 'stemmen')} van {of} {verb} over een verandering"
-    return f"{start}: {ways(voices)}. Wie er spreken: {speakers(voices)}."
+    return f"{how_many(voices.sources, 'stem', 'stemmen')} van {of}"
 
 
 def ways(voices: Voices) -> str:
@@ -151,10 +163,8 @@ def named_claim(claim: Claim, theme: str) -> str:
     return f"{where}: {count}{ways(voices)}. {STRENGTHS[claim.strength].capitalize()}."
 
 
-def silence(said: Silence, voices: Voices) -> list[str]:
+def silence(said: Silence) -> list[str]:
     """Who was not heard on a theme."""
-    if not voices.sources:
-        return []
     found = []
     if said.without_residents:
         found.append(f"Bij {listed(said.without_residents)} komt hierover geen bewoner zelf aan het woord.")
@@ -238,8 +248,8 @@ def gap(one: Gap) -> str:
         "nothing": "geen activiteit en geen verhaal in deze verslagen.",
         "no_hours": "er wordt over verteld, maar we vonden geen activiteit met uren die erbij hoort.",
         "no_voice": (
-            "er zijn uren in activiteiten waarover eerder iets is verteld, maar dit kwartaal vertelde niemand over een "
-            "verandering."
+            "er zijn activiteiten met uren waarover iets verteld is, maar dit kwartaal vertelde geen organisatie over "
+            "een verandering."
         ),
     }
     return f"{one.name}: {words[one.kind]}"

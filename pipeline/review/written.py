@@ -71,6 +71,7 @@ class Theme:
     definition: str
     lead: tuple[str, ...]
     hours: Table | None
+    longer_hours: Table | None
     hours_note: tuple[str, ...]
     chart: Chart | None
     trend: Table | None
@@ -103,6 +104,7 @@ class Written:
     better: tuple[Named, ...]
     worse: tuple[Named, ...]
     not_heard: tuple[str, ...]
+    first_questions: tuple[str, ...]
     questions: tuple[str, ...]
     waiting: tuple[str, ...]
     themes: tuple[Theme, ...]
