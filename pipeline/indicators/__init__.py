@@ -5,6 +5,7 @@ hours → within → totals, themes, change        counted once, never divided o
 
 from pipeline.indicators.basis import Basis, basis
 from pipeline.indicators.hours import HOURS, HOURS_MEASURES, hours
+from pipeline.indicators.participants import PARTICIPANTS, participants, participants_in_all
 from pipeline.indicators.same import SAME, same_activities
 from pipeline.indicators.themes import THEMES, TOLD, activities_told, by_theme, themes_by_quarter, told_by
 from pipeline.indicators.totals import TOTALS, totals
@@ -14,6 +15,7 @@ __all__ = [
     "HOURS",
     "HOURS_MEASURES",
     "LONGER",
+    "PARTICIPANTS",
     "SAME",
     "THEMES",
     "TOLD",
@@ -26,6 +28,8 @@ __all__ = [
     "by_theme",
     "hours",
     "longer",
+    "participants",
+    "participants_in_all",
     "same_activities",
     "themes_by_quarter",
     "told_by",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pipeline.indicators.hours import hours
+from pipeline.indicators.hours import hours, people
 from pipeline.indicators.same import same_activities
 from pipeline.owners import owner
 
@@ -16,6 +16,7 @@ class Basis:
     """The tables that numbers are counted from, of the documents that count.
 
     documents: DOCUMENTS with owner, and organisation spelled alike; figures: ACTIVITIES; same: SAME; hours: HOURS;
+    people: HOURS of participations and unique participants;
     claims: CLAIMS with owner, organisation spelled alike and same_as (null for an organisation as a whole);
     telling: TELLING with owner and same_as.
     """
@@ -24,6 +25,7 @@ class Basis:
     figures: pl.DataFrame
     same: pl.DataFrame
     hours: pl.DataFrame
+    people: pl.DataFrame
     claims: pl.DataFrame
     telling: pl.DataFrame
 
@@ -52,6 +54,7 @@ def basis(figures: pl.DataFrame, documents: pl.DataFrame, claims: pl.DataFrame, 
         figures=figures,
         same=same,
         hours=hours(figures, documents),
+        people=people(figures, documents),
         claims=whole.join(named, on="owner", maintain_order="left")
         .join(known, on="activity_id", how="left", maintain_order="left")
         .filter(pl.col("activity_id").is_null() | pl.col("same_as").is_not_null()),

@@ -17,6 +17,7 @@ from dashboards.parts.accounts import accounts, show_accounts, without_outcome
 from dashboards.parts.activities.row import ActivityRow, show_activity
 from dashboards.parts.chart import show_chart
 from dashboards.parts.figures import Figure, document_totals
+from dashboards.parts.outcomes import outcomes_chart
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.questions import show_questions
 from dashboards.parts.quotation import loose_quotation
@@ -166,11 +167,10 @@ def _document_heading(document: dict[str, Any]) -> str:
 
 
 def _show_themes(held: Overview) -> None:
-    st.html(f"<h2>{labels.THEMES_TITLE}</h2><p>{labels.THEMES_INTRO}</p>")
     if held.outcomes.is_empty():
-        st.html(f'<p class="geen-verhaal">{labels.NO_OUTCOMES}</p>')
+        st.html(f'<h2>{labels.THEMES_TITLE}</h2><p class="geen-verhaal">{labels.NO_OUTCOMES}</p>')
         return
-    show_chart(held.outcomes, data.theme_names())
+    show_chart(outcomes_chart(held.outcomes, data.theme_names()), "themas", level=2)
 
 
 def _show_loose(state: Snapshot, held: Overview, known: Documents) -> None:
