@@ -4,6 +4,19 @@ hours → within → totals, themes, change        counted once, never divided o
 """
 
 from pipeline.indicators.basis import Basis, basis
+from pipeline.indicators.change import CHANGED, CHANGES, change
+from pipeline.indicators.coverage import (
+    COVERAGE,
+    OVERLAP,
+    REPORTED,
+    UNTOLD_ACTIVITIES,
+    UNTOLD_THEMES,
+    coverage,
+    overlap,
+    reported,
+    untold_activities,
+    untold_themes,
+)
 from pipeline.indicators.hours import HOURS, HOURS_MEASURES, hours
 from pipeline.indicators.participants import PARTICIPANTS, participants, participants_in_all
 from pipeline.indicators.same import SAME, same_activities
@@ -12,27 +25,40 @@ from pipeline.indicators.totals import TOTALS, totals
 from pipeline.indicators.within import LONGER, WITHIN, by_quarter, longer, within
 
 __all__ = [
+    "CHANGED",
+    "CHANGES",
+    "COVERAGE",
     "HOURS",
     "HOURS_MEASURES",
     "LONGER",
+    "OVERLAP",
     "PARTICIPANTS",
+    "REPORTED",
     "SAME",
     "THEMES",
     "TOLD",
     "TOTALS",
+    "UNTOLD_ACTIVITIES",
+    "UNTOLD_THEMES",
     "WITHIN",
     "Basis",
     "activities_told",
     "basis",
     "by_quarter",
     "by_theme",
+    "change",
+    "coverage",
     "hours",
     "longer",
+    "overlap",
     "participants",
     "participants_in_all",
+    "reported",
     "same_activities",
     "themes_by_quarter",
     "told_by",
     "totals",
+    "untold_activities",
+    "untold_themes",
     "within",
 ]

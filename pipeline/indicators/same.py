@@ -26,6 +26,9 @@ SAME = Table("same", ("activity_id",), (
     text("whole", "same_as of the activity that another document gives in one figure, where this is a part of it"),
 ))  # fmt: skip
 
+_NAMELESS = "#"
+"""Before the figures of an activity without a label: no name holds this sign."""
+
 Spot = tuple[str, object, object, str]
 """Where names stand side by side: document, first and last day, measure. Two names in one spot are two activities."""
 
@@ -104,7 +107,9 @@ def _named(rows: pl.DataFrame) -> pl.DataFrame:
     )
     clash = (section.n_unique().over(*spot, "short") > 1).any().over("activity_id")
     name = pl.when(pl.col("general") | clash).then("full").otherwise("short").first().over("activity_id")
-    return named.with_columns(name=pl.when(name == "").then("activity_id").otherwise(name))
+    figures = pl.struct("measure", "period_start", "period_end", "planned", "realised").struct.json_encode()
+    nameless = _NAMELESS + figures.sort().str.join(" ").over("activity_id")
+    return named.with_columns(name=pl.when(name == "").then(nameless).otherwise(name))
 
 
 def _of_owner(rows: pl.DataFrame) -> pl.DataFrame:
@@ -155,7 +160,7 @@ def _is_long_form(one: _Name, other: _Name) -> bool:
 
 def _near(names: list[_Name], exact: _Groups) -> dict[str, list[_Name]]:
     """Of each name the others that could be the same activity or a part of it, or that it could be a part of."""
-    telling = [name for name in names if not is_overhead(name.text) and not is_general(name.text)]
+    telling = [name for name in names if not _says_nothing(name.text)]
     found: dict[str, list[_Name]] = defaultdict(list)
     for one, other in combinations(telling, 2):
         if exact[one.text] == exact[other.text] or one.beside(other):
@@ -193,6 +198,10 @@ def _clear(near: dict[str, list[_Name]], exact: _Groups) -> list[tuple[_Name, _N
         for other in near[one]
         if other.text in free and one < other.text and is_same(one, other.text)
     ]
+
+
+def _says_nothing(name: str) -> bool:
+    return name.startswith(_NAMELESS) or is_overhead(name) or is_general(name)
 
 
 def _is_part(whole: str, part: str) -> bool:
