@@ -139,7 +139,7 @@ def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, 
         conform(state.query(_TELLING, ids), TELLING), conform(state.query(_QUESTIONS, ids), ASKED),
         conform(state.query(_STORIES, ids), STORIES_TOLD), state.query(_THEMELESS, [*ids, list(tree.ids)]),
         Agreements(file).all(), Notes(file).of(written(scope.quarter), scope.organisation, scope.programme),
-        reliability(),
+        reliability(), settings.least_for_publishing,
     )  # fmt: skip
 
 

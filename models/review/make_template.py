@@ -221,7 +221,8 @@ def essence(to: Template) -> None:
         to.command(f"for one in {name}")
         to.say("{{ one.sentence }}", "List Bullet")
         to.command("if one.quote")
-        to.quote("one.quote")
+        source = f"{PHRASES['source']} {{{{ one.quote.source }}}}"
+        to.say(f"“{{{{ one.quote.text }}}}” {{{{ one.quote.who }}}}, {source}", "Spreker")
         to.command("endif")
         to.command("endfor")
         to.command("endif")

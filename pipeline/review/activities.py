@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 import polars as pl
 
-from pipeline.indicators import Basis, activities_told, by_quarter, longer, totals, within
+from pipeline.indicators import Basis, activities_told, by_quarter, longer, participants, totals, within
 from pipeline.indicators.same import data_rows
 from pipeline.periods import Period, Quarter, of_quarter
 from pipeline.review.content import ActivityLine, Total
 from pipeline.review.sourcing import Sources
-from pipeline.unheard import FEW
 
 _ACCOUNTS = ("effect", "activity_only", "intention_only", "nothing")
 """From most to least told."""
@@ -32,9 +31,12 @@ class Activities:
 
     basis: Basis
     period: Period
+    least: int
     rows: pl.DataFrame
     accounts: Mapping[tuple[str, str], str]
     labels: Mapping[str, str]
+    counted: dict[Period, dict[tuple[str, str], tuple[int | None, bool]]] = field(default_factory=dict)
+    """People by period, counted when they are first asked for."""
 
     def within(self) -> pl.DataFrame:
         """WITHIN of the period."""
@@ -65,10 +67,15 @@ class Activities:
         found = [self.accounts[row["same_as"], one] for one in documents if (row["same_as"], one) in self.accounts]
         return min(found, key=_ACCOUNTS.index) if found else None
 
-    def people(self, same_as: str, period: Period) -> float | None:
-        """Unique participants of an activity in a period; of several figures the largest, as one can be in each."""
-        found = self._at(same_as, period).filter(pl.col("measure") == "unique_participants")["realised"].drop_nulls()
-        return float(found.max()) if found.len() else None  # type: ignore[arg-type]
+    def people(self, row: Row, period: Period) -> tuple[int | None, bool]:
+        """Unique participants of an activity in a period, and whether they are too few to be given."""
+        return self._people(period).get((row["owner"], row["same_as"]), (None, False))
+
+    def _people(self, period: Period) -> dict[tuple[str, str], tuple[int | None, bool]]:
+        if period not in self.counted:
+            rows = participants(self.basis, period, self.least).select("owner", "same_as", "people", "people_few")
+            self.counted[period] = {(owner, name): (people, few) for owner, name, people, few in rows.iter_rows()}
+        return self.counted[period]
 
     def places(self, row: Row, period: Period) -> Sequence[Row]:
         """The rows of the reports that the hours of one activity and measure are taken from."""
@@ -82,11 +89,11 @@ class Activities:
         return self.rows.filter((pl.col("same_as") == same_as) & period.inside())
 
 
-def read_activities(basis: Basis, quarter: Quarter) -> Activities:
-    """The activities of a basis, seen from a quarter."""
+def read_activities(basis: Basis, quarter: Quarter, least: int) -> Activities:
+    """The activities of a basis, seen from a quarter; fewer people than `least` are not given as a number."""
     rows = data_rows(basis.figures, basis.documents)
     placed = rows.join(basis.same.select("activity_id", "same_as"), on="activity_id", how="left")
-    return Activities(basis, of_quarter(quarter), placed, _accounts(basis.telling), _labels(basis.same))
+    return Activities(basis, of_quarter(quarter), least, placed, _accounts(basis.telling), _labels(basis.same))
 
 
 def _accounts(telling: pl.DataFrame) -> dict[tuple[str, str], str]:
@@ -138,11 +145,10 @@ def lines(rows: pl.DataFrame, activities: Activities, sources: Sources) -> tuple
 
 def _line(row: Row, activities: Activities, sources: Sources) -> ActivityLine:
     period = Period(row["period_start"], row["period_end"]) if row.get("period_start") else activities.period
-    people = activities.people(row["same_as"], period)
-    few = people is not None and people < FEW
+    people, few = activities.people(row, period)
     return ActivityLine(
         row["organisation"], activities.labels[row["same_as"]], row["measure"], period.start, period.end,
         row["planned"], row["realised"], row.get("complete", True), bool(row["circa"]), bool(row["differs"]),
-        None if few or people is None else int(people), few, activities.account(row),
+        people, few, activities.account(row),
         tuple(dict.fromkeys(sources.figure(place) for place in activities.places(row, period))),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pipeline.dutch import how_many, listed
 from pipeline.review import wording as words
-from pipeline.review.content import ActivityLine, Review
+from pipeline.review.content import Review
 from pipeline.review.front import rests_on
 from pipeline.review.written import Overlapping, Table
 
@@ -15,10 +15,7 @@ _HEADS = ("Nummer", "Organisatie", "Document", "Plaats")
 
 def overlap(review: Review) -> tuple[Overlapping, ...]:
     """Themes on which several organisations work, each with its activities."""
-    return tuple(
-        Overlapping(one.name, tuple(f"{who}: {listed(what)}." for who, what in one.activities))
-        for one in review.overlap
-    )
+    return tuple(Overlapping(one.name, tuple(map(words.shared, one.shared))) for one in review.overlap)
 
 
 def unheard(review: Review) -> tuple[str, ...]:
@@ -48,11 +45,6 @@ def _left_out(review: Review) -> Iterable[str]:
             yield f"{why}: {listed(names)}."
 
 
-def silent(line: ActivityLine) -> str:
-    """An activity of which nothing is told, with its hours."""
-    return f"{line.activity} van {line.organisation or words.UNKNOWN_ORGANISATION}: {words.hours(line.realised)} uur."
-
-
 def method(review: Review) -> tuple[str, ...]:
     """How the review was made."""
     return (
@@ -67,7 +59,7 @@ def method(review: Review) -> tuple[str, ...]:
         "professionals het, dan is het nooit meer dan redelijk bewijs. Hoe sterk het bewijs is, zegt niets over de "
         "waarde van het werk.",
         "Namen van mensen zijn vervangen. Verhalen zonder toestemming tellen mee, maar staan hier niet. Aantallen "
-        "deelnemers onder de 5 staan er niet als getal.",
+        f"deelnemers onder de {review.least} staan er niet als getal.",
     )
 
 

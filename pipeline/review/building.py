@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -49,7 +48,7 @@ class _Maker:
 
     @cached_property
     def activities(self) -> acts.Activities:
-        return acts.read_activities(self.basis, self.scope.quarter)
+        return acts.read_activities(self.basis, self.scope.quarter, self.material.least)
 
     @cached_property
     def hours(self) -> pl.DataFrame:
@@ -133,18 +132,20 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
     maker = _Maker(material, scope, Sources(documents))
     themes, loose = maker.themes(), maker.loose()
     touching = material.documents.filter(of_quarter(scope.quarter).overlaps())
-    here = material.stories.filter(pl.col("document").is_in(touching["document"].to_list()))
+    stories = material.stories.filter(pl.col("document").is_in(touching["document"].to_list()))
     working = maker.hours.filter(pl.col("measure") == "hours").to_dicts()
     effects = [row for row in working if maker.activities.account(row) == "effect"]
     return Review(
         scope=scope, made_on=made_on, goal=material.goal_tree.root, organisations=_names(touching),
         documents=touching.height, hours=acts.total(maker.hours),
         volunteers=acts.total(maker.hours, "volunteer_hours"), told=len(effects),
-        activities=len(working), stories=int(here["stories"].sum()),
-        themes=themes, loose=loose, overlap=overlap(themes), gaps=gaps(material.goal_tree.themes, themes),
-        unheard=unheard(material, maker.claims, touching, maker.hours, (*loose, *_all_lines(themes)), here),
+        activities=len(working), stories=int(stories["stories"].sum()),
+        themes=themes, loose=loose, overlap=overlap(maker.basis, scope.quarter, material.goal_tree),
+        gaps=gaps(maker.basis, scope.quarter, material.goal_tree),
+        unheard=unheard(material, maker.activities, maker.claims, touching),
         questions=maker.asked, agreements=_agreements(material, scope),
         notes=tuple(note for note in material.notes if note.theme is None), reliability=material.reliability,
+        least=material.least,
         sources=maker.sources.listed(),
     )  # fmt: skip
 
@@ -152,10 +153,6 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
 def _agreements(material: Material, scope: Scope) -> tuple[Agreement, ...]:
     since = of_quarter(before(scope.quarter)).start
     return tuple(carried(concerning(material.agreements, scope.organisation), written(scope.quarter), since))
-
-
-def _all_lines(themes: Sequence[ThemePart]) -> tuple[ActivityLine, ...]:
-    return tuple(dict.fromkeys(line for part in themes for line in (*part.lines, *part.longer_lines)))
 
 
 def _silence(own: pl.DataFrame) -> Silence:

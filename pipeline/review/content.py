@@ -13,8 +13,8 @@ from typing import Literal
 from pipeline.agreed import Agreement, Note
 from pipeline.periods import Quarter
 
-GapKind = Literal["no_hours", "no_voice", "nothing"]
-"""A theme on which something is told but no hours are reported, hours without a voice, or neither."""
+GapKind = Literal["no_hours", "untold"]
+"""A theme of which something is told but no hours are reported, or of which nobody tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,22 +190,43 @@ class ThemePart:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What one of several organisations does on a theme: its activities, and their hours; null where unknown."""
+
+    organisation: str | None
+    activities: tuple[str, ...]
+    hours: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Overlap:
-    """Two or more organisations that work on the same theme in the quarter, each with its activities."""
+    """A theme of which two or more organisations tell in the quarter."""
 
     theme: str
     name: str
-    activities: tuple[tuple[str, tuple[str, ...]], ...]
+    shared: tuple[Shared, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A theme of the goal tree on which hours, voices or both are missing."""
+    """A theme of the goal tree on which hours or voices are missing.
+
+    `longer` is how many organisations tell of it over a longer time that holds the quarter.
+    """
 
     theme: str
     name: str
     kind: GapKind
-    hours: float | None = None
+    longer: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """An activity with hours of which no document tells anything."""
+
+    organisation: str | None
+    activity: str | None
+    hours: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +236,7 @@ class Unheard:
     """
 
     organisations: tuple[str, ...]
-    silent: tuple[ActivityLine, ...]
+    silent: tuple[Silent, ...]
     withheld: int
     themeless: int
     without_period: tuple[str, ...]
@@ -256,4 +277,6 @@ class Review:
     agreements: tuple[Agreement, ...]
     notes: tuple[Note, ...]
     reliability: Reliability | None
+    least: int
+    """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]

@@ -112,11 +112,11 @@ def not_heard(review: Review) -> tuple[str, ...]:
     if review.unheard.organisations:
         said.append(f"Geen woord van een bewoner zelf bij {listed(review.unheard.organisations)}, wel uren.")
     if review.unheard.silent:
-        names = [line.activity for line in review.unheard.silent[:_SILENT]]
+        names = [one.activity or words.NAMELESS for one in review.unheard.silent[:_SILENT]]
         rest = len(review.unheard.silent) - len(names)
         named = listed([*names, f"nog {rest} andere"]) if rest else listed(names)
         said.append(f"Over deze activiteiten met uren vertellen de verslagen niets: {named}.")
-    quiet = [gap.name for gap in review.gaps if gap.kind != "no_hours"]
+    quiet = [gap.name for gap in review.gaps if gap.kind == "untold"]
     if quiet:
         said.append(f"Dit kwartaal vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
     if review.unheard.withheld:

@@ -10,6 +10,7 @@ from pipeline.agreed import Agreement, Note
 from pipeline.columns import Table, choice, flag, text, whole
 from pipeline.framework import Framework
 from pipeline.review.content import Reliability
+from pipeline.settings import LEAST_FOR_PUBLISHING
 from pipeline.tables import (
     ACTIVITIES,
     CLAIMS,
@@ -76,3 +77,5 @@ class Material:
     agreements: tuple[Agreement, ...] = ()
     notes: tuple[Note, ...] = ()
     reliability: Reliability | None = None
+    least: int = LEAST_FOR_PUBLISHING
+    """Fewer people than this are not given as a number."""

@@ -1,67 +1,59 @@
-"""What several organisations do at once, what is missing, and who was not heard."""
+"""What several organisations tell of at once, what is missing, and who was not heard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-
 import polars as pl
 
-from pipeline.framework import Theme
+from pipeline import indicators
+from pipeline.framework import Framework
+from pipeline.indicators import Basis, by_theme, told_by, untold_activities, untold_themes
+from pipeline.periods import Quarter, of_quarter
 from pipeline.review import told
-from pipeline.review.content import ActivityLine, Gap, GapKind, Overlap, ThemePart, Unheard
+from pipeline.review.activities import Activities
+from pipeline.review.content import Gap, Overlap, Shared, Silent, Unheard
 from pipeline.review.material import Material
 
 
-def overlap(themes: Sequence[ThemePart]) -> tuple[Overlap, ...]:
-    """The themes on which two or more organisations have activities in the quarter."""
-    found = []
-    for part in themes:
-        by: dict[str, set[str]] = {}
-        for line in (*part.lines, *part.longer_lines):
-            if line.organisation:
-                by.setdefault(line.organisation, set()).add(line.activity)
-        if len(by) > 1:
-            names = sorted(by, key=str.casefold)
-            each = tuple((name, tuple(sorted(by[name], key=str.casefold))) for name in names)
-            found.append(Overlap(part.theme, part.name, each))
-    return tuple(found)
+def overlap(basis: Basis, quarter: Quarter, tree: Framework) -> tuple[Overlap, ...]:
+    """The themes on which two or more organisations tell in the quarter, in the order of the goal tree."""
+    rows = indicators.overlap(basis, of_quarter(quarter)).to_dicts()
+    held: dict[str, list[Shared]] = {}
+    for row in rows:
+        held.setdefault(row["theme"], []).append(
+            Shared(row["organisation"], tuple(sorted(row["activities"], key=str.casefold)), row["hours"])
+        )
+    return tuple(Overlap(theme, tree.names[theme], tuple(held[theme])) for theme in tree.ids if theme in held)
 
 
-def gaps(tree: Sequence[Theme], themes: Sequence[ThemePart]) -> tuple[Gap, ...]:
-    """The themes on which hours, voices or both are missing, in the order of the goal tree."""
-    held = {part.theme: part for part in themes}
-    found = []
-    for theme in tree:
-        kind = _kind(held.get(theme.id))
-        if kind:
-            found.append(Gap(theme.id, theme.name, kind))
-    return tuple(found)
+def gaps(basis: Basis, quarter: Quarter, tree: Framework) -> tuple[Gap, ...]:
+    """The themes of which nobody tells in the quarter, and those told of without hours, in the order of the tree."""
+    period = of_quarter(quarter)
+    untold = {row["theme"]: row["longer"] for row in untold_themes(basis, period, tree.ids).to_dicts()}
+    rows = by_theme(told_by(basis, period), tree.ids).to_dicts()
+    idle = {row["theme"] for row in rows if row["hours"] is None and row["volunteer_hours"] is None}
+    return tuple(
+        Gap(theme, tree.names[theme], "untold" if theme in untold else "no_hours", untold.get(theme, 0))
+        for theme in tree.ids
+        if theme in untold or theme in idle
+    )
 
 
-def _kind(part: ThemePart | None) -> GapKind | None:
-    if part is None:
-        return "nothing"
-    told, worked = part.voices.sources + part.longer_voices.sources, bool(part.lines or part.longer_lines)
-    kinds: dict[tuple[bool, bool], GapKind] = {
-        (False, False): "nothing", (True, False): "no_hours", (False, True): "no_voice",
-    }  # fmt: skip
-    return kinds.get((bool(told), worked))
-
-
-def unheard(
-    material: Material, claims: pl.DataFrame, touching: pl.DataFrame, hours: pl.DataFrame,
-    lines: Iterable[ActivityLine], stories: pl.DataFrame,
-) -> Unheard:  # fmt: skip
-    """Who was not heard in a quarter; `touching` are the documents that report on it, `stories` are theirs."""
-    counting = touching["document"].to_list()
+def unheard(material: Material, activities: Activities, claims: pl.DataFrame, here: pl.DataFrame) -> Unheard:
+    """Who was not heard in a quarter; `claims` are those that touch it, `here` the documents that report on it."""
+    basis, period = activities.basis, activities.period
+    counting = here["document"].to_list()
     themeless = material.themeless.filter(pl.col("document").is_in(counting))["n"].sum()
-    no_period = pl.col("period_start").is_null() | pl.col("period_end").is_null()
-    readable = pl.col("status") != "unreadable"
+    stories = material.stories.filter(pl.col("document").is_in(counting))
+    unread = pl.col("status") == "unreadable"
+    undated = (pl.col("period_start").is_null() | pl.col("period_end").is_null()) & ~unread
+    quiet = untold_activities(basis, period).filter(~pl.col("overhead") & (pl.col("measure") == "hours"))
     return Unheard(
-        _without_residents(claims, hours),
-        tuple(line for line in lines if line.account in (None, "nothing") and line.measure == "hours"),
-        int(stories["withheld"].sum()), int(themeless),
-        _files(material.documents.filter(no_period & readable)), _files(material.documents.filter(~readable)),
+        _without_residents(claims, indicators.within(basis.hours, period)),
+        tuple(
+            Silent(row["organisation"], activities.labels[row["same_as"]], row["realised"]) for row in quiet.to_dicts()
+        ),
+        int(stories["withheld"].sum()), int(themeless), _files(material.documents.filter(undated)),
+        _files(material.documents.filter(unread)),
     )  # fmt: skip
 
 

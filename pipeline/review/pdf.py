@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -16,7 +16,7 @@ from pipeline.review.errors import FormError
 from pipeline.review.wording import HEADINGS, PHRASES
 from pipeline.review.written import Written
 
-STANDARD = "ua-1"
+STANDARD: Literal["ua-1"] = "ua-1"
 """typst refuses a document that lacks what this standard asks: a title, a language, alternative texts."""
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 """What stands in the file as the time of making: always the same, since the date stands on the first page."""

@@ -10,37 +10,43 @@ from pipeline.review import wording as words
 from pipeline.review.content import ActivityLine, Claim, Quotation, ThemePart, TrendPoint
 from pipeline.review.written import Bar, Chart, Quote, Table, Theme, Told
 
+TOLD_HERE = "Uren van activiteiten waarover dit kwartaal iets verteld is bij"
+TOLD_LONGER = "Uren van activiteiten waarover een verslag over een langere periode iets vertelt bij"
+_MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"), ("'", "'"))
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
 _HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", "Bron")
 _NUMERIC = (False, False, True, True, True, True, False, False)
 
 
-def theme_text(part: ThemePart, names: Mapping[str, str]) -> Theme:
-    """A theme in words; `names` are those of all themes, for questions."""
+def theme_text(part: ThemePart, names: Mapping[str, str], least: int) -> Theme:
+    """A theme in words; `names` are those of all themes, for questions, `least` as in `hours`."""
     return Theme(
         part.theme, part.name, part.definition,
         (*words.voices_of_theme(part.voices, part.longer_voices), *words.silence(part.silence)),
-        hours(part.lines, f"Uren van activiteiten waarover dit kwartaal iets verteld is bij ‘{part.name}’"),
-        hours(part.longer_lines, f"Uren van activiteiten waarover een langer verslag iets vertelt bij ‘{part.name}’"),
+        hours(part.lines, f"{TOLD_HERE} ‘{part.name}’", least),
+        hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least),
         hours_note(part.longer_lines), _chart(part), _trend(part), _trend_note(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
         tuple(words.question(one, names.get(one.theme or "")) for one in part.questions), notes(part.notes),
     )  # fmt: skip
 
 
-def hours(lines: Sequence[ActivityLine], caption: str) -> Table | None:
-    """Activities with their hours, what is told of them and the source; None without any."""
-    rows = tuple(_hour_row(line) for line in lines)
+def hours(lines: Sequence[ActivityLine], caption: str, least: int) -> Table | None:
+    """Activities with their hours, what is told of them and the source; None without any.
+
+    Fewer people than `least` are not given as a number.
+    """
+    rows = tuple(_hour_row(line, least) for line in lines)
     return Table(caption, _HEADS, rows, _NUMERIC) if rows else None
 
 
-def _hour_row(line: ActivityLine) -> tuple[str, ...]:
+def _hour_row(line: ActivityLine, least: int) -> tuple[str, ...]:
     name = words.activity(line) if _is_quarter(line) else f"{words.activity(line)} ({period(line.start, line.end)})"
     both = line.planned is not None and line.realised is not None
     difference = _signed((line.realised or 0) - (line.planned or 0)) if both else ""
     return (
         name, line.organisation or words.UNKNOWN_ORGANISATION, words.hours(line.planned), _realised(line), difference,
-        words.people(line), words.ACCOUNTS[line.account or "nothing"], _numbers(line.sources),
+        words.people(line, least), words.ACCOUNTS[line.account or "nothing"], _numbers(line.sources),
     )  # fmt: skip
 
 
@@ -126,7 +132,17 @@ def _told(claim: Claim) -> Told:
 def quote(one: Quotation) -> Quote:
     """A quotation with who says it, and that the computer doubts where it does."""
     doubt = "" if one.sure else " (onzeker)"
-    return Quote(one.text, f"{words.VOICES[one.voice]}{doubt}", one.source)
+    return Quote(_without_loose_marks(one.text), f"{words.VOICES[one.voice]}{doubt}", one.source)
+
+
+def _without_loose_marks(text: str) -> str:
+    """A sentence out of a longer quotation without the mark that has no other: “Ik kom weer buiten."""
+    for first, last in _MARKS:
+        if text.startswith(first) and last not in text[1:]:
+            text = text[1:]
+        elif text.endswith(last) and first not in text[:-1]:
+            text = text[:-1]
+    return text
 
 
 def notes(taken: Sequence[Note]) -> tuple[str, ...]:

@@ -6,8 +6,19 @@ from collections.abc import Sequence
 
 from pipeline.dutch import how_many, listed, number, period, quarter
 from pipeline.periods import Quarter
-from pipeline.review.content import ActivityLine, Claim, Gap, Question, Silence, Source, Total, TrendPoint, Voices
-from pipeline.unheard import FEW
+from pipeline.review.content import (
+    ActivityLine,
+    Claim,
+    Gap,
+    Question,
+    Shared,
+    Silence,
+    Silent,
+    Source,
+    Total,
+    TrendPoint,
+    Voices,
+)
 
 UNKNOWN_ORGANISATION = "Organisatie onbekend"
 NAMELESS = "Activiteit zonder naam"
@@ -171,10 +182,10 @@ def silence(said: Silence) -> list[str]:
     return [*found, withheld(said.withheld)] if said.withheld else found
 
 
-def people(line: ActivityLine) -> str:
+def people(line: ActivityLine, least: int) -> str:
     """How many unique people took part, as far as may be told."""
     if line.few:
-        return f"minder dan {FEW}"
+        return f"minder dan {least}"
     return "" if line.people is None else number(line.people)
 
 
@@ -244,15 +255,26 @@ def asked_about(one: Question) -> str:
 
 def gap(one: Gap) -> str:
     """What is missing on a theme."""
-    words = {
-        "nothing": "geen activiteit en geen verhaal in deze verslagen.",
-        "no_hours": "er wordt over verteld, maar we vonden geen activiteit met uren die erbij hoort.",
-        "no_voice": (
-            "er zijn activiteiten met uren waarover iets verteld is, maar dit kwartaal vertelde geen organisatie over "
-            "een verandering."
-        ),
-    }
-    return f"{one.name}: {words[one.kind]}"
+    if one.kind == "no_hours":
+        return f"{one.name}: er wordt over verteld, maar we vonden geen activiteit met uren die erbij hoort."
+    if one.longer:
+        who = how_many(one.longer, "organisatie vertelt", "organisaties vertellen")
+        return f"{one.name}: in dit kwartaal zelf vertelt niemand erover. {who} er wel over in een langere periode."
+    return f"{one.name}: in de verslagen vertelt niemand erover."
+
+
+def shared(one: Shared) -> str:
+    """What one organisation does on a theme that others work on too."""
+    who = one.organisation or UNKNOWN_ORGANISATION
+    if not one.activities:
+        return f"{who}: vertelt erover, zonder activiteit met een naam."
+    hours_ = "" if one.hours is None else f" ({number(one.hours)} uur)"
+    return f"{who}: {listed(one.activities)}{hours_}."
+
+
+def silent(one: Silent) -> str:
+    """An activity of which nothing is told."""
+    return f"{one.activity or NAMELESS} van {one.organisation or UNKNOWN_ORGANISATION}: {number(one.hours)} uur."
 
 
 def place(source: Source) -> str:
@@ -279,8 +301,10 @@ HEADINGS = {
 """The headings of every form of the document."""
 PHRASES = {
     "signals_intro": "Zwak bewijs: meestal één stem. Toch kan het een signaal zijn om naar te vragen.",
-    "overlap_intro": "Dit is geen oordeel. Weten deze organisaties van elkaar wat ze doen?",
-    "no_overlap": "We vonden geen thema waarop meer organisaties uren maakten.",
+    "overlap_intro": (
+        "Op deze thema’s vertellen meer organisaties over een verandering. Weten zij van elkaar wat ze doen?"
+    ),
+    "no_overlap": "Op geen thema vertelt meer dan één organisatie.",
     "no_gaps": "Op elk thema vonden we uren en stemmen.",
     "unheard_intro": "Dit is geen oordeel. Het laat zien naar wie u nog kunt vragen.",
     "all_heard": "Bij elke organisatie met uren komt een bewoner zelf aan het woord.",
