@@ -15,6 +15,7 @@ GROUP_LOOK = "Bekijken"
 GROUP_REPORTS = "Verslagen"
 GROUP_TALK = "Gesprek"
 GROUP_QUALITY = "Kwaliteit"
+GROUP_HELP = "Hulp"
 
 # filters
 ORGANISATION = "Organisatie"
