@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Any
 
 import polars as pl
 
-from pipeline.indicators import Basis, activities_told, by_quarter, longer, participants, totals, within
+from pipeline.indicators import Basis, activities_told, longer, participants, totals, within
 from pipeline.indicators.same import data_rows
 from pipeline.periods import Period, Quarter, of_quarter
 from pipeline.review.content import ActivityLine, Total
@@ -38,22 +39,27 @@ class Activities:
     counted: dict[Period, dict[tuple[str, str], tuple[int | None, bool]]] = field(default_factory=dict)
     """People by period, counted when they are first asked for."""
 
+    @cached_property
     def within(self) -> pl.DataFrame:
         """WITHIN of the period."""
         return within(self.basis.hours, self.period)
 
+    @cached_property
     def only_longer(self) -> pl.DataFrame:
         """LONGER of activities whose hours are known over a longer period only."""
         return longer(self.basis.hours, self.period).filter("only")
 
     def told(self, theme: str) -> set[str]:
         """The activities (same_as) told of on a theme in the period; of a whole without hours of its own, its parts."""
-        about = activities_told(self.basis, self.period).filter(pl.col("theme") == theme)
-        return self.with_parts(set(about["same_as"]))
+        return self.with_parts(set(self._told.filter(pl.col("theme") == theme)["same_as"]))
+
+    @cached_property
+    def _told(self) -> pl.DataFrame:
+        return activities_told(self.basis, self.period)
 
     def with_parts(self, names: set[str]) -> set[str]:
         """These activities, and the parts of those that have no hours of their own in the period."""
-        known = set(self.within().filter(pl.col("realised").is_not_null())["same_as"])
+        known = set(self.within.filter(pl.col("realised").is_not_null())["same_as"])
         parts = self.basis.same.filter(pl.col("whole").is_in(list(names - known)))
         return names | set(parts["same_as"])
 
@@ -120,11 +126,10 @@ def total(rows: pl.DataFrame, measure: str = "hours") -> Total:
     return _total(found[0]) if found else Total()
 
 
-def trend(held: pl.DataFrame, names: Collection[str], quarters: Iterable[Quarter]) -> dict[Quarter, Total]:
-    """The hours of these activities in each quarter."""
-    rows = totals(by_quarter(of(held, names), list(quarters)), by=("year", "quarter"))
-    found = {(row["year"], row["quarter"]): _total(row) for row in rows.filter(pl.col("measure") == "hours").to_dicts()}
-    return {quarter: found.get(quarter, Total()) for quarter in quarters}
+def trend(quarters: pl.DataFrame, names: Collection[str]) -> dict[Quarter, Total]:
+    """The hours of these activities in each quarter; `quarters` as `by_quarter` gives them."""
+    rows = totals(of(quarters, names), by=("year", "quarter")).filter(pl.col("measure") == "hours").to_dicts()
+    return {(row["year"], row["quarter"]): _total(row) for row in rows}
 
 
 def _total(row: Row) -> Total:

@@ -11,7 +11,7 @@ import polars as pl
 
 from pipeline.agreed import Agreement, carried, concerning
 from pipeline.framework import Theme
-from pipeline.indicators import Basis, basis, themes_by_quarter
+from pipeline.indicators import Basis, basis, by_quarter, themes_by_quarter
 from pipeline.periods import Quarter, before, of_quarter
 from pipeline.review import activities as acts
 from pipeline.review import told
@@ -24,6 +24,7 @@ from pipeline.review.content import (
     Scope,
     Silence,
     ThemePart,
+    Total,
     TrendPoint,
     Voices,
 )  # fmt: skip
@@ -53,7 +54,12 @@ class _Maker:
     @cached_property
     def hours(self) -> pl.DataFrame:
         """WITHIN of the quarter."""
-        return self.activities.within()
+        return self.activities.within
+
+    @cached_property
+    def quarters(self) -> pl.DataFrame:
+        """WITHIN of each quarter of the trend."""
+        return by_quarter(self.basis.hours, upto(self.scope.quarter))
 
     @cached_property
     def claims(self) -> pl.DataFrame:
@@ -97,7 +103,7 @@ class _Maker:
     def _longer(self, names: set[str]) -> tuple[ActivityLine, ...]:
         """Activities that are only told of over a longer time, with hours of the quarter or else of that time."""
         known = self._lines(acts.of(self.hours, names))
-        return known + self._lines(acts.of(self.activities.only_longer(), names))
+        return known + self._lines(acts.of(self.activities.only_longer, names))
 
     def _lines(self, rows: pl.DataFrame) -> tuple[ActivityLine, ...]:
         return acts.lines(rows, self.activities, self.sources)
@@ -108,9 +114,11 @@ class _Maker:
         return firm, tuple(self.evidence.signal(row) for row in rows if row["strength"] not in told.FIRM)
 
     def _trend(self, theme: str, names: set[str]) -> tuple[TrendPoint, ...]:
-        quarters = upto(self.scope.quarter)
-        found = acts.trend(self.basis.hours, names, quarters)
-        return tuple(TrendPoint(quarter, found[quarter], self._voices(theme, quarter)) for quarter in quarters)
+        found = acts.trend(self.quarters, names)
+        return tuple(
+            TrendPoint(quarter, found.get(quarter, Total()), self._voices(theme, quarter))
+            for quarter in upto(self.scope.quarter)
+        )
 
     def _voices(self, theme: str, quarter: Quarter) -> Voices:
         """The voices whose period lies in one quarter."""

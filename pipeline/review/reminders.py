@@ -90,7 +90,8 @@ def history(one: Agreement) -> Iterator[str]:
     """Every change to an agreement in words, oldest first."""
     for change in one.changes:
         what = [
-            STANDINGS[change.status] if change.status else "", f"uiterlijk {change.due.isoformat()}" if change.due else "",
+            STANDINGS[change.status] if change.status else "",
+            f"uiterlijk {change.due.isoformat()}" if change.due else "",
             f"wie: {change.who}" if change.who else "", change.reason,
         ]  # fmt: skip
         yield f"{change.decided_at[:10]} {change.decided_by}: {', '.join(part for part in what if part)}"

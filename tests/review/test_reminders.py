@@ -13,8 +13,9 @@ from pipeline.agreed import Agreement, Change, Subject, Terms
 from pipeline.review.reminders import calendar, table
 
 MOVED = Change(None, date(2026, 3, 1), None, "Ziek", "Bram", "2026-01-20T09:00:00.000+00:00")
+ABOUT = Subject("Meedoen", "De Linde", "Wandelen")
 OPEN = Agreement(
-    1, Terms("Bel; de wandelgroep, nu", "De Vries", date(2026, 3, 1), "Stilte", Subject("Meedoen", "De Linde", "Wandelen")),
+    1, Terms("Bel; de wandelgroep, nu", "De Vries", date(2026, 3, 1), "Stilte", ABOUT),
     "2025-Q4", "open", "Anna", "2026-01-15T10:00:00.000+00:00", (MOVED,),
 )  # fmt: skip
 DONE = Agreement(2, Terms("=CMD()", "Bram", date(2026, 1, 1), "-"), "2025-Q4", "done", "Anna", OPEN.decided_at)
