@@ -5,6 +5,7 @@ The one way to a review, for the command line and the screen, so that both say t
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
@@ -12,13 +13,14 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline import wording_review as words
 from pipeline.decisions import Agreements, Decisions, FigureCorrections, Inbox, Notes
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
 from pipeline.periods import of_quarter
-from pipeline.review.building import build_review
+from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
 from pipeline.review.material import ASKED, FIGURES, QUOTED, STORIES_TOLD, TOLD_CLAIMS, Material
 from pipeline.review.quarter import written
@@ -138,18 +140,20 @@ def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, 
         conform(state.query(_QUOTED, [touching["claim_id"].to_list(), _MOST]), QUOTED),
         conform(state.query(_TELLING, ids), TELLING), conform(state.query(_QUESTIONS, ids), ASKED),
         conform(state.query(_STORIES, ids), STORIES_TOLD), state.query(_THEMELESS, [*ids, list(tree.ids)]),
-        Agreements(file).all(), Notes(file).of(written(scope.quarter), scope.organisation, scope.programme),
         reliability(), settings.least_for_publishing,
     )  # fmt: skip
 
 
 def make_review(settings: Settings, scope: Scope, made_on: date, state: Snapshot | None = None) -> Review:
     """The review of the newest state of the store, or of `state`. Raises GoalTreeError, and NoReview, in Dutch."""
-    from pipeline import wording_review as words
-
     state = state or open_snapshot(settings.data / "store")
     if state is None:
         raise NoReview(words.NOTHING_INGESTED)
+    return with_what_was_said(facts(settings, scope, made_on, state), settings)
+
+
+def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> Review:
+    """The review without agreements and notes, which can be kept while these are made. Raises as `make_review`."""
     documents = documents_in_force(state, settings)
     held = choices(documents)
     if scope.organisation is not None and scope.organisation not in held.organisations:
@@ -160,6 +164,23 @@ def make_review(settings: Settings, scope: Scope, made_on: date, state: Snapshot
     if chosen.filter(of_quarter(scope.quarter).overlaps()).is_empty():
         raise NoReview(words.no_documents(scope, chosen))
     return build_review(read_material(state, settings, chosen, scope), scope, made_on)
+
+
+def with_what_was_said(review: Review, settings: Settings) -> Review:
+    """A review with the agreements that come back and the notes that were taken."""
+    file, scope = settings.data / DECISIONS, review.scope
+    notes = Notes(file).of(written(scope.quarter), scope.organisation, scope.programme)
+    return with_talk(review, Agreements(file).all(), notes)
+
+
+def decided(settings: Settings) -> str:
+    """Names what people decided that changes the facts of a review, so that facts can be kept until it changes."""
+    file = settings.data / DECISIONS
+    if not file.exists():
+        return ""
+    held = Decisions(file).corrections(), Inbox(file).returned(), FigureCorrections(file).held()
+    tree = tree_in_force(settings)
+    return hashlib.sha256(repr((held, tree)).encode()).hexdigest()
 
 
 def reliability(file: Path = MEASURED) -> Reliability | None:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
 
 import polars as pl
 
-from pipeline.agreed import Agreement, carried, concerning
+from pipeline.agreed import Agreement, Note, carried, concerning
 from pipeline.framework import Theme
 from pipeline.indicators import Basis, basis, by_quarter, themes_by_quarter
 from pipeline.periods import Quarter, before, of_quarter
@@ -96,8 +97,7 @@ class _Maker:
             theme.id, theme.name, theme.definition, acts.total(rows), self._voices(theme.id, self.scope.quarter),
             told.voices(own.filter(~inside)), self._lines(rows), self._longer(beyond),
             self._trend(theme.id, here | beyond), firm, weak,
-            tuple(one for one in self.asked if one.theme == theme.id), _silence(own),
-            tuple(note for note in self.material.notes if note.theme == theme.id),
+            tuple(one for one in self.asked if one.theme == theme.id), _silence(own), (),
         )  # fmt: skip
 
     def _longer(self, names: set[str]) -> tuple[ActivityLine, ...]:
@@ -131,11 +131,11 @@ class _Maker:
 
 
 def _has_something(part: ThemePart) -> bool:
-    return bool(part.voices.sources or part.longer_voices.sources or part.lines or part.longer_lines or part.notes)
+    return bool(part.voices.sources or part.longer_voices.sources or part.lines or part.longer_lines)
 
 
 def build_review(material: Material, scope: Scope, made_on: date) -> Review:
-    """The review of a quarter. The same material gives the same review; only `made_on` differs from day to day."""
+    """The review of a quarter, before the table talks. The same material gives the same; `made_on` is the day."""
     documents = {row["document"]: row for row in material.documents.to_dicts()}
     maker = _Maker(material, scope, Sources(documents))
     themes, loose = maker.themes(), maker.loose()
@@ -151,16 +151,22 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
         themes=themes, loose=loose, overlap=overlap(maker.basis, scope.quarter, material.goal_tree),
         gaps=gaps(maker.basis, scope.quarter, material.goal_tree),
         unheard=unheard(material, maker.activities, maker.claims, touching),
-        questions=maker.asked, agreements=_agreements(material, scope),
-        notes=tuple(note for note in material.notes if note.theme is None), reliability=material.reliability,
+        questions=maker.asked, agreements=(), notes=(), reliability=material.reliability,
         least=material.least,
         sources=maker.sources.listed(),
     )  # fmt: skip
 
 
-def _agreements(material: Material, scope: Scope) -> tuple[Agreement, ...]:
+def with_talk(review: Review, agreements: Iterable[Agreement], notes: Sequence[Note]) -> Review:
+    """The same review with what was agreed and noted: the agreements that come back, and each note at its theme."""
+    scope, shown = review.scope, {part.theme for part in review.themes}
     since = of_quarter(before(scope.quarter)).start
-    return tuple(carried(concerning(material.agreements, scope.organisation), written(scope.quarter), since))
+    back = carried(concerning(agreements, scope.organisation), written(scope.quarter), since)
+    themes = tuple(
+        replace(part, notes=tuple(note for note in notes if note.theme == part.theme)) for part in review.themes
+    )
+    general = tuple(note for note in notes if note.theme not in shown)
+    return replace(review, agreements=tuple(back), themes=themes, notes=general)
 
 
 def _silence(own: pl.DataFrame) -> Silence:

@@ -26,6 +26,16 @@ def make(review: Review, form: Form, template: Path) -> bytes:
     return _WRITERS[form](write(review), template)
 
 
+def check(review: Review, form: Form, template: Path) -> None:
+    """See beforehand whether a form can be made. Raises FormError where the template or a program stands in the way."""
+    from pipeline.review import odt, word
+
+    if form == "odt":
+        odt.check()
+    if form in ("docx", "odt"):
+        word.check(write(review), template)
+
+
 def filename(scope: Scope, form: Form) -> str:
     """What the file is called: effectgesprek_2025-Q4_taalhuis-de-kade.docx."""
     parts = [_plain(name) for name in (scope.organisation, scope.programme) if name]

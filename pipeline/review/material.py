@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from pipeline.agreed import Agreement, Note
 from pipeline.columns import Table, choice, flag, text, whole
 from pipeline.framework import Framework
 from pipeline.review.content import Reliability
@@ -74,8 +73,6 @@ class Material:
     questions: pl.DataFrame = field(default_factory=ASKED.empty)
     stories: pl.DataFrame = field(default_factory=STORIES_TOLD.empty)
     themeless: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema={"document": str, "n": pl.Int64}))
-    agreements: tuple[Agreement, ...] = ()
-    notes: tuple[Note, ...] = ()
     reliability: Reliability | None = None
     least: int = LEAST_FOR_PUBLISHING
     """Fewer people than this are not given as a number."""

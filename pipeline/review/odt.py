@@ -17,22 +17,19 @@ _ABSENT = (
 )
 
 
-def is_available() -> bool:
-    """Whether LibreOffice is there."""
-    return _program() is not None
-
-
 def to_odt(document: bytes) -> bytes:
     """The ODT of a Word file that this program made. Raises FormError where LibreOffice is absent or fails."""
-    program = _program()
-    if program is None:
-        raise FormError(_ABSENT)
+    program = check()
     with tempfile.TemporaryDirectory(prefix="verhaal-odt-") as folder:
         return _converted(program, Path(folder), document)
 
 
-def _program() -> str | None:
-    return shutil.which("soffice") or shutil.which("libreoffice")
+def check() -> str:
+    """The program that makes ODT. Raises FormError where it is absent."""
+    program = shutil.which("soffice") or shutil.which("libreoffice")
+    if program is None:
+        raise FormError(_ABSENT)
+    return program
 
 
 def _converted(program: str, folder: Path, document: bytes) -> bytes:

@@ -22,13 +22,20 @@ def theme_text(part: ThemePart, names: Mapping[str, str], least: int) -> Theme:
     """A theme in words; `names` are those of all themes, for questions, `least` as in `hours`."""
     return Theme(
         part.theme, part.name, part.definition,
-        (*words.voices_of_theme(part.voices, part.longer_voices), *words.silence(part.silence)),
+        _lead(part),
         hours(part.lines, f"{TOLD_HERE} ‘{part.name}’", least),
         hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least),
         hours_note(part.longer_lines), _chart(part), _trend(part), _trend_note(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
         tuple(words.question(one, names.get(one.theme or "")) for one in part.questions), notes(part.notes),
     )  # fmt: skip
+
+
+def _lead(part: ThemePart) -> tuple[str, ...]:
+    """Figures first, then who tells what, then who was not heard."""
+    figures = words.hours_of_theme(part.hours)
+    told = words.voices_of_theme(part.voices, part.longer_voices)
+    return (*((figures,) if figures else ()), *told, *words.silence(part.silence))
 
 
 def hours(lines: Sequence[ActivityLine], caption: str, least: int) -> Table | None:

@@ -50,15 +50,24 @@ def to_docx(review: Written, template: Path) -> bytes:
     review cannot do without, or has a mistake in its commands.
     """
     document = _opened(template)
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
-    try:
-        _check_names(document.get_undeclared_template_variables(environment), template)
-        document.render(_context(review, document), environment, autoescape=True)
-    except TemplateError as error:
-        raise FormError(_mistake(error, template)) from error
+    _fill(document, _names(review) | {"chart": _pictures(review, document).__getitem__}, template)
     made = io.BytesIO()
     document.save(made)
     return packed(made.getvalue())
+
+
+def check(review: Written, template: Path) -> None:
+    """Fill a template without pictures, which take the longest, to see whether it works. Raises FormError."""
+    _fill(_opened(template), _names(review) | {"chart": lambda _: ""}, template)
+
+
+def _fill(document: DocxTemplate, context: dict[str, Any], template: Path) -> None:
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
+    try:
+        _check_names(document.get_undeclared_template_variables(environment), template)
+        document.render(context, environment, autoescape=True)
+    except TemplateError as error:
+        raise FormError(_mistake(error, template)) from error
 
 
 def _opened(template: Path) -> DocxTemplate:
@@ -95,10 +104,12 @@ def _mistake(error: TemplateError, template: Path) -> str:
     return f"In het Word-sjabloon {template} staat {what}: {error.message}.{near}"
 
 
-def _context(review: Written, document: DocxTemplate) -> dict[str, Any]:
-    held = {name: getattr(review, name) for name in NAMES}
-    pictures = {theme.chart: _Picture(document, theme.chart) for theme in review.themes if theme.chart}
-    return held | {"chart": pictures.__getitem__}
+def _names(review: Written) -> dict[str, Any]:
+    return {name: getattr(review, name) for name in NAMES}
+
+
+def _pictures(review: Written, document: DocxTemplate) -> dict[Chart, _Picture]:
+    return {theme.chart: _Picture(document, theme.chart) for theme in review.themes if theme.chart}
 
 
 def _printable(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints

@@ -112,6 +112,15 @@ def voices_of_theme(voices: Voices, longer: Voices) -> list[str]:
     return said
 
 
+def hours_of_theme(total: Total) -> str | None:
+    """The hours of the activities that are told of on a theme; None without any."""
+    if total.realised is None:
+        return None
+    plan = "" if total.planned is None else f"; gepland was {number(total.planned)} uur"
+    count = how_many(total.activities, "activiteit", "activiteiten")
+    return f"{number(total.realised)} uur in {count} waarover dit kwartaal op dit thema verteld is{plan}."
+
+
 def _who(voices: Voices) -> str:
     of = how_many(voices.organisations, "organisatie", "organisaties")
     return f"{how_many(voices.sources, 'stem', 'stemmen')} van {of}"
