@@ -12,7 +12,7 @@ from pipeline.review.written import Table
 STANDINGS: dict[Standing, str] = {
     "open": "open", "overdue": "te laat", "done": "gedaan", "dropped": "vervallen",
 }  # fmt: skip
-_HEADS = ("Afspraak", "Wie", "Uiterlijk", "Hoe staat het", "Waarover")
+_HEADS = ("Afspraak", "Wie", "Uiterlijk", "Hoe staat het", "Waarover en waarom")
 
 
 def waiting(held: Sequence[Agreement], today: date) -> tuple[str, ...]:

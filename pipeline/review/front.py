@@ -23,6 +23,8 @@ _ASKED = 3
 """Questions on the first page."""
 _SILENT = 6
 """Activities of which nothing is told that are named on the first page."""
+_QUIET = 4
+"""Up to so many themes of which nobody tells are named on the first page."""
 _HEADS = ("Thema", "Uren", "Stemmen", "▲ beter", "■ gemengd of gelijk", "▼ minder", "Stemmen, langer")
 
 
@@ -73,9 +75,9 @@ def better(review: Review) -> tuple[Named, ...]:
 
 
 def worse(review: Review) -> tuple[Named, ...]:
-    """Where voices tell that it got worse, the firmest first."""
+    """Where voices tell that it got worse, and not mostly that it got better; the firmest first."""
     order = ("strong", "fair", "weak")
-    found = [(part, one) for part, one in _claims(review) if one.voices.worsened]
+    found = [(part, one) for part, one in _claims(review) if one.voices.worsened and one.direction != "vooruitgang"]
     return _named(
         sorted(found, key=lambda pair: (order.index(pair[1].strength), pair[1].direction == "gemengd")), "achteruitgang"
     )
@@ -117,7 +119,9 @@ def not_heard(review: Review) -> tuple[str, ...]:
         named = listed([*names, f"nog {rest} andere"]) if rest else listed(names)
         said.append(f"Over deze activiteiten met uren vertellen de verslagen niets: {named}.")
     quiet = [gap.name for gap in review.gaps if gap.kind == "untold"]
-    if quiet:
+    if len(quiet) > _QUIET:
+        said.append(f"Over {len(quiet)} thema’s van het doel vertelde dit kwartaal niemand.")
+    elif quiet:
         said.append(f"Dit kwartaal vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
     if review.unheard.withheld:
         said.append(words.withheld(review.unheard.withheld))

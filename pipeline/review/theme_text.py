@@ -12,7 +12,9 @@ from pipeline.review.written import Bar, Chart, Quote, Table, Theme, Told
 
 TOLD_HERE = "Uren van activiteiten waarover dit kwartaal iets verteld is bij"
 TOLD_LONGER = "Uren van activiteiten waarover een verslag over een langere periode iets vertelt bij"
-_MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"), ("'", "'"))
+_LEAST_QUARTERS = 2
+"""With anything known of fewer quarters there is no course to show."""
+_MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
 _HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", "Bron")
 _NUMERIC = (False, False, True, True, True, True, False, False)
@@ -91,7 +93,7 @@ def hours_note(lines: Sequence[ActivityLine]) -> tuple[str, ...]:
 
 def _chart(part: ThemePart) -> Chart | None:
     known = [point for point in part.trend if point.hours.realised is not None]
-    if len(known) < 2:
+    if len(known) < _LEAST_QUARTERS:
         return None
     bars = tuple(_bar(point) for point in part.trend)
     finding = words.trend(part.trend)
@@ -107,11 +109,15 @@ def _bar(point: TrendPoint) -> Bar:
 
 
 def _trend(part: ThemePart) -> Table | None:
-    if not any(point.hours.realised is not None or point.voices.sources for point in part.trend):
+    known = [point for point in part.trend if point.hours.realised is not None or point.voices.sources]
+    if len(known) < _LEAST_QUARTERS:
         return None
-    rows = (
+    hours_ = (
         ("Uren gepland", *(words.hours(point.hours.planned) for point in part.trend)),
         ("Uren gemaakt", *(words.hours(point.hours.realised) for point in part.trend)),
+    )
+    rows = (
+        *(hours_ if any(point.hours.realised is not None for point in part.trend) else ()),
         ("Stemmen over verbetering", *(number(point.voices.improved) for point in part.trend)),
         ("Stemmen over verslechtering", *(number(point.voices.worsened) for point in part.trend)),
         ("Stemmen: gelijk of beide kanten op", *(number(point.voices.unchanged) for point in part.trend)),
@@ -125,12 +131,13 @@ def _trend_note(part: ThemePart) -> tuple[str, ...]:
     longer = part.longer_voices.sources
     verb, stand = ("vertelt", "staat") if longer == 1 else ("vertellen", "staan")
     rest = f"{how_many(longer, 'stem', 'stemmen')} {verb} over een langere periode en {stand} niet in deze tabel."
-    return (words.trend(part.trend), *((rest,) if longer else ()))
+    finding = words.trend(part.trend)
+    return (*((finding,) if finding else ()), *((rest,) if longer else ()))
 
 
 def _told(claim: Claim) -> Told:
     heading = f"{claim.organisation or words.UNKNOWN_ORGANISATION}, {period(claim.start, claim.end)}"
-    extra = (words.claim_activities(claim), words.claim_withheld(claim), words.claim_more(claim))
+    extra = (words.claim_activities(claim), words.claim_more(claim))
     shown = tuple(map(quote, claim.supporting)), tuple(map(quote, claim.contradicting))
     empty = "" if any(shown) else "Er is geen citaat dat hier mag staan."
     return Told(heading, (words.claim_sentence(claim), *(one for one in extra if one)), *shown, empty)

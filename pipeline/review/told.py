@@ -15,7 +15,6 @@ FIRM = ("fair", "strong")
 """Strengths of evidence that get a place of their own; weak evidence is listed as a signal."""
 SHOWN = {"supporting": 2, "contradicting": 2}
 """Quotations of each side of a claim that stand in the document."""
-IN_SIGNAL = {"supporting": 1, "contradicting": 0}
 _COUNTS = (
     "sources", "improved", "worsened", "unchanged", "residents", "relatives", "professionals", "stories", "withheld",
 )  # fmt: skip
@@ -53,8 +52,10 @@ class Evidence:
         return self._claim(row, SHOWN)
 
     def signal(self, row: Row) -> Claim:
-        """A claim on weak evidence with the quotation that shows it best."""
-        return self._claim(row, IN_SIGNAL)
+        """A claim on weak evidence with one quotation, if need be of the other side."""
+        held = {one["stance"] for one in self.quoted.get(row["claim_id"], ())}
+        side = "supporting" if "supporting" in held else "contradicting"
+        return self._claim(row, {"supporting": 0, "contradicting": 0, side: 1})
 
     def _claim(self, row: Row, most: Mapping[str, int]) -> Claim:
         held = self.quoted.get(row["claim_id"], ())

@@ -162,11 +162,6 @@ def claim_more(claim: Claim) -> str | None:
     return f"In het dashboard {verb} nog {how_many(claim.more, 'citaat', 'citaten')}."
 
 
-def claim_withheld(claim: Claim) -> str | None:
-    """How many stories count in a claim but may not be shown."""
-    return withheld(claim.voices.withheld) if claim.voices.withheld else None
-
-
 def withheld(count: int) -> str:
     """How many stories count, but are not shown."""
     verb = "telt" if count == 1 else "tellen"
@@ -198,11 +193,11 @@ def people(line: ActivityLine, least: int) -> str:
     return "" if line.people is None else number(line.people)
 
 
-def trend(points: Sequence[TrendPoint]) -> str:
-    """What the hours did over four quarters: the finding of the chart."""
+def trend(points: Sequence[TrendPoint]) -> str | None:
+    """What the hours did over four quarters: the finding of the chart; None where too little is known."""
     known = [point for point in points if point.hours.realised is not None]
     if len(known) < 2:
-        return "Er zijn te weinig kwartalen met uren om een verloop te zien."
+        return None
     first, last = known[0], known[-1]
     before, now = first.hours.realised or 0, last.hours.realised or 0
     change = _change(before, now)
@@ -247,7 +242,7 @@ def question(one: Question, theme: str | None) -> str:
             "uren ook lukte?"
         ),
         "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
-        "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat, en wat merkten deelnemers ervan?",
+        "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
     }[one.code]
     return f"{asked_about(one)}: {words}"
 
@@ -262,14 +257,17 @@ def asked_about(one: Question) -> str:
     return f"{one.activity} van {organisation} ({period(one.start, one.end)})" if one.activity else organisation
 
 
-def gap(one: Gap) -> str:
-    """What is missing on a theme."""
-    if one.kind == "no_hours":
-        return f"{one.name}: er wordt over verteld, maar we vonden geen activiteit met uren die erbij hoort."
-    if one.longer:
-        who = how_many(one.longer, "organisatie vertelt", "organisaties vertellen")
-        return f"{one.name}: in dit kwartaal zelf vertelt niemand erover. {who} er wel over in een langere periode."
-    return f"{one.name}: in de verslagen vertelt niemand erover."
+def gaps(found: Sequence[Gap]) -> list[str]:
+    """What is missing on themes: those in the same case in one line."""
+    idle = [one.name for one in found if one.kind == "no_hours"]
+    longer = [one.name for one in found if one.kind == "untold" and one.longer]
+    never = [one.name for one in found if one.kind == "untold" and not one.longer]
+    said = (
+        (never, "In deze verslagen vertelt niemand over een verandering bij"),
+        (longer, "Alleen een verslag over een langere periode vertelt over een verandering bij"),
+        (idle, "Er is wel over verteld, maar we vonden geen activiteit met uren die erbij hoort, bij"),
+    )
+    return [f"{start} {listed([f'‘{name}’' for name in names])}." for names, start in said if names]
 
 
 def shared(one: Shared) -> str:

@@ -25,7 +25,7 @@ def write(review: Review) -> Written:
         first_questions=front.first(asked), questions=asked,
         waiting=waiting(review.agreements, review.made_on),
         themes=tuple(theme_text(part, names, review.least) for part in review.themes), overlap=annex.overlap(review),
-        gaps=tuple(words.gap(one) for one in review.gaps), loose=hours(review.loose, LOOSE_CAPTION, review.least),
+        gaps=tuple(words.gaps(review.gaps)), loose=hours(review.loose, LOOSE_CAPTION, review.least),
         loose_note=hours_note(review.loose), unheard=annex.unheard(review),
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
