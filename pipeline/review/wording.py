@@ -93,10 +93,12 @@ def told_of(told: int, activities: int) -> str | None:
     """Of how many activities a change is told."""
     if not activities:
         return None
-    if not told:
-        return "Bij geen van de activiteiten met uren vertellen de verslagen over een verandering."
+    if activities == 1:
+        return f"Bij de activiteit met uren vertellen de verslagen {'' if told else 'niet '}over een verandering."
     verb = "vertellen de verslagen over een verandering"
-    return f"Bij {number(told)} van de {how_many(activities, 'activiteit', 'activiteiten')} met uren {verb}."
+    if not told:
+        return f"Bij geen van de {number(activities)} activiteiten met uren {verb}."
+    return f"Bij {number(told)} van de {number(activities)} activiteiten met uren {verb}."
 
 
 def voices_of_theme(voices: Voices, longer: Voices) -> list[str]:

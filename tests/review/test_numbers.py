@@ -38,8 +38,8 @@ _TOLD = st.tuples(
     st.sampled_from(["weak", "fair"]),
 )
 _DOCUMENT = st.tuples(
-    st.sampled_from(ORGANISATIONS), st.sampled_from(PROGRAMMES), st.sampled_from(PERIODS), st.lists(_FIGURE, max_size=4),
-    st.lists(_TOLD, max_size=3),
+    st.sampled_from(ORGANISATIONS), st.sampled_from(PROGRAMMES), st.sampled_from(PERIODS),
+    st.lists(_FIGURE, max_size=4), st.lists(_TOLD, max_size=3),
 )  # fmt: skip
 _FILTERS = st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from((None, *PROGRAMMES)))
 
