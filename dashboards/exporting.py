@@ -32,7 +32,8 @@ _FORMATS: dict[str | cs.Selector | tuple[str | cs.Selector, ...], str] = {
 def file_name(subject: str, source: Source, kind: str) -> str:
     """The name of a file: verhaal-themas-2026-01-05.csv; the date is that of the data."""
     plain = unicodedata.normalize("NFKD", subject.casefold()).encode("ascii", "ignore").decode()
-    parts = ["verhaal", re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-"), source.as_of.isoformat() if source.as_of else ""]
+    named = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")
+    parts = ["verhaal", named, source.as_of.isoformat() if source.as_of else ""]
     return f"{'-'.join(part for part in parts if part)}.{kind}"
 
 
