@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
 from pathlib import Path
 
@@ -10,7 +11,8 @@ import streamlit as st
 
 from dashboards import data, labels
 from dashboards.navigation import Place, navigate
-from dashboards.parts.filters import show_filters
+from dashboards.parts.filters import filter_choices, show_filters
+from dashboards.parts.views import show_views
 
 FOLDER = Path(__file__).parent
 MENU = 250
@@ -18,8 +20,8 @@ MENU = 250
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 
 
-def frame(place: Place, documents: pl.DataFrame) -> None:
-    """The heading and the filters, which pages share.
+def frame(place: Place, choices: Mapping[str, Sequence[str]]) -> None:
+    """The heading, the filters with their choices, and the saved views, which pages share.
 
     A page with a heading of its own has no intro here. The filters stand in the same place on every page, since
     Streamlit takes a filter that moves out of the address; the style hides them where they say nothing.
@@ -27,7 +29,8 @@ def frame(place: Place, documents: pl.DataFrame) -> None:
     with st.container():
         if place.intro:
             st.html(f'<h1>{place.title}</h1><p class="inleiding">{place.intro}</p>')
-    show_filters(documents)
+    show_filters(choices)
+    show_views(place, choices)
 
 
 def welcome() -> None:
@@ -48,8 +51,8 @@ if problem := data.goal_tree_problem():
     st.warning(labels.goal_tree_is_wrong(problem))
 state = data.snapshot()
 documents = data.documents(state) if state else pl.DataFrame()
-if not documents.is_empty():
-    frame(place, documents)
+if state is not None and not documents.is_empty():
+    frame(place, filter_choices(state, documents))
     page.run()
 elif place.needs_documents or place.name == "start":
     welcome()

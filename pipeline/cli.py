@@ -23,7 +23,7 @@ from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
-from pipeline.register import RegisterError
+from pipeline.own_lists import ListError
 
 
 class Commands(TyperGroup):
@@ -33,7 +33,7 @@ class Commands(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (ModelError, RegisterError, GoalTreeError) as error:
+        except (ModelError, ListError, GoalTreeError) as error:
             _stop(str(error))
 
 

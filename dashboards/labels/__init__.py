@@ -21,17 +21,10 @@ GROUP_HELP = "Hulp"
 ORGANISATION = "Organisatie"
 PROGRAMME = "Programma"
 PERIOD = "Periode"
-ALL_ORGANISATIONS = "Alle organisaties"
-ALL_PROGRAMMES = "Alle programma’s"
-ALL_PERIODS = "Alle periodes"
-CLEAR_FILTERS = "Wis alle filters"
 UNKNOWN_ORGANISATION = "Organisatie onbekend"
 UNKNOWN_PERIOD = "periode onbekend"
 NO_MATCH_TITLE = "Geen documenten gevonden"
-NO_MATCH = (
-    "Bij deze keuze van organisatie, programma en periode hebben we geen documenten. "
-    "Haal een filter weg, of wis alle filters."
-)
+NO_MATCH = "Bij deze keuze hebben we geen documenten. Haal een filter weg, of wis alle filters."
 
 # empty store
 WELCOME = "Welkom bij Verhaal"

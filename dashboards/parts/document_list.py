@@ -12,7 +12,7 @@ from dashboards import data, labels
 from dashboards.parts.correction_form import EDITED, show_form, start_editing
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
-from dashboards.selection import show_no_match
+from dashboards.selection import narrowed, show_no_match
 
 _ATTENTION = {"unreadable": 0, "partial": 1, "ok": 2}
 """What needs a person's eye stands first."""
@@ -24,7 +24,8 @@ def show_documents() -> None:
     if state is None:
         return
     documents = data.documents(state)
-    selected = chosen_filters(documents).apply(documents)
+    filters = chosen_filters()
+    selected = narrowed(state, filters.apply(documents), filters)
     if selected.is_empty():
         show_no_match()
         return

@@ -10,8 +10,9 @@ from pipeline.decisions.judgements import Judgements
 from pipeline.decisions.notes import Notes
 from pipeline.decisions.queue import Queue
 from pipeline.decisions.teaching import Teaching
+from pipeline.decisions.views import Views
 
 __all__ = [
     "Adopted", "Agreements", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox",
-    "Judgements", "Notes", "Queue", "Teaching",
+    "Judgements", "Notes", "Queue", "Teaching", "Views",
 ]  # fmt: skip

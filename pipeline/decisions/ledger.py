@@ -24,6 +24,7 @@ Kept = Literal[
     "settlements",
     "adopted_themes",
     "rejected_candidates",
+    "views",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
@@ -91,6 +92,10 @@ create table if not exists agreement_changes (
 );
 create table if not exists review_notes (
     id integer primary key, quarter text not null, organisation text, programme text, theme text, text text not null,
+    decided_by text not null, decided_at text not null
+);
+create table if not exists views (
+    id integer primary key, name text not null, page text not null, query text not null,
     decided_by text not null, decided_at text not null
 );
 create table if not exists withdrawals (

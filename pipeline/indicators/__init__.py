@@ -1,6 +1,12 @@
 """Every published number, with what it is counted from: pure functions over typed tables, so that all pages agree.
 
-hours → within → totals, themes, change        counted once, never divided over time
+    figures, documents → hours → within → totals          hours counted once, never divided over time
+    basis → told_by → by_theme, themes_by_quarter         what is told, hours beside it; never added up over themes
+          → participants, participants_in_all             people never added up, small numbers never given
+          → change                                        facts between two periods
+          → coverage, reported, overlap, untold_themes, untold_activities
+
+Organisations are never ranked: they stand in the order of the alphabet, themes in that of the goal tree or by id.
 """
 
 from pipeline.indicators.basis import Basis, basis
