@@ -1,8 +1,7 @@
-"""The page with figures and stories of a selection of documents."""
+"""The page with figures and stories: row by row, figures next to what they changed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -11,174 +10,130 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import claims, data, labels
-from dashboards.data import Overview
-from dashboards.parts.accounts import accounts, show_accounts, without_outcome
-from dashboards.parts.activities.row import ActivityRow, show_activity
-from dashboards.parts.chart import show_chart
-from dashboards.parts.figures import Figure, document_totals
+from dashboards import activities, data, labels
+from dashboards.activities import ANY, Listing, Row, Story, Told
+from dashboards.elsewhere import Twin, elsewhere
+from dashboards.labels import activities as words
+from dashboards.parts.activities.evidence import open_all_button, opened, read_evidence, show_evidence
+from dashboards.parts.activities.loose import show_loose
+from dashboards.parts.activities.row import ActivityRow, row_html
+from dashboards.parts.activities.totals import totals_html
+from dashboards.parts.not_heard import not_heard
 from dashboards.parts.paging import first_part, more_button
-from dashboards.parts.questions import show_questions
-from dashboards.parts.quotation import loose_quotation
-from dashboards.selection import selected
-from pipeline.store import Snapshot
+from dashboards.queries import FIGURES
+from dashboards.selection import Selection, selected
+from pipeline.owners import owner
 
-NO_OUTCOME = "no_outcome"
-"""The code of the issue that a report tells of no change."""
-QUOTATIONS_PAGE = "pages/citaten.py"
-Documents = dict[str, dict[str, Any]]
-"""Rows of DOCUMENTS by their hash."""
+_LIST = "activiteiten"
 
 
 def show_figures_and_stories() -> None:
-    """What there is in numbers, the activities with their stories, the themes, and stories on their own."""
+    """What there is in one line, the activities with their stories, and apart the stories without an activity."""
     chosen = selected()
     if chosen is None:
         return
-    state, known = chosen.state, chosen.known
-    held = data.overview(state, chosen.ids)
-    told = accounts(held.groups, claims.telling(state, chosen.ids))
-    st.html(_summary(chosen.documents, held) + _not_heard(known, held))
-    show_accounts(told)
-    if reports := _without_outcome(state, chosen.documents):
-        st.html(without_outcome([known[document] for document in reports]))
-    show_questions(claims.questions(state, chosen.ids))
-    _show_activities(state, held, known, told)
-    _show_themes(held)
-    _show_loose(state, held, known)
+    told = _told(chosen)
+    listing = activities.listing(chosen.state, chosen.known, chosen.ids, told)
+    counts = activities.counts(chosen.state, chosen.ids)
+    st.html(_summary(chosen, listing, counts))
+    table, loose = st.tabs([words.TAB_ACTIVITIES, words.TAB_LOOSE], key="welke_verhalen", on_change="rerun")
+    if table.open:
+        with table:
+            _show_table(chosen, listing, told, counts)
+    if loose.open:
+        with loose:
+            show_loose(chosen)
 
 
-def _summary(selected: pl.DataFrame, held: Overview) -> str:
-    voices = dict(held.voices.group_by("voice").agg(pl.col("n").sum()).rows())
-    quotations = sum(voices.values())
-    spoken = ", ".join(f"{voices[voice]} {words}" for voice, words in labels.VOICES_PLURAL.items() if voice in voices)
-    counts = [
-        (labels.how_many(len(selected), "document", "documenten"), ""),
-        (labels.how_many(len(held.groups), "activiteit", "activiteiten"), ""),
-        (labels.how_many(int(held.stories["n"].sum()), "verhaal", "verhalen"), _withheld(held)),
-        (labels.how_many(quotations, "citaat", "citaten"), spoken),
-    ]
-    items = "".join(
-        f"<li><strong>{count}</strong>{f' <span>{note}</span>' if note else ''}</li>" for count, note in counts
-    )
+def _told(chosen: Selection) -> Told:
+    """The voice and theme that were chosen in the filters."""
+    return ANY
+
+
+def _summary(chosen: Selection, listing: Listing, counts: pl.DataFrame) -> str:
+    by_name = counts.group_by("what", "name").agg(pl.col("n").sum())
+    held = {what: dict(by_name.filter(pl.col("what") == what).select("name", "n").iter_rows()) for what in ("voice", "consent")}
+    parts = words.counted(len(chosen.documents), len(listing.rows), held["consent"], held["voice"])
+    items = "".join(f"<li>{part}</li>" for part in parts)
     return f'<ul class="tellen">{items}</ul>'
 
 
-def _withheld(held: Overview) -> str:
-    count = int(held.stories.filter(pl.col("consent") == "no")["n"].sum())
-    return labels.without_consent(count) if count else ""
-
-
-def _not_heard(known: Documents, held: Overview) -> str:
-    hours = held.figures.filter((pl.col("row_kind") == "data") & pl.col("measure").is_in(["hours", "volunteer_hours"]))
-    heard = held.voices.filter(pl.col("voice") == "bewoner")
-    silent = _organisations(known, hours) - _organisations(known, heard)
-    if not silent:
-        return ""
-    names = sorted(silent, key=str.casefold)
-    listed = ""
-    if len(names) > labels.FEW:
-        items = "".join(f"<li>{escape(name)}</li>" for name in names)
-        listed = f"<details><summary>{labels.NOT_HEARD_WHICH}</summary><ul>{items}</ul></details>"
-    words = escape(labels.not_heard(names))
-    return f'<section class="niet-gehoord"><h2>{labels.NOT_HEARD_TITLE}</h2><p>{words}</p>{listed}</section>'
-
-
-def _organisations(known: Documents, rows: pl.DataFrame) -> set[str]:
-    return {
-        known[document]["organisation"] or labels.UNKNOWN_ORGANISATION
-        for document in rows["document"].unique()
-        if document in known
-    }
-
-
-def _without_outcome(state: Snapshot, selected: pl.DataFrame) -> list[str]:
-    found = data.issues(state).filter(pl.col("code") == NO_OUTCOME)
-    return selected.join(found, on="document", how="semi")["document"].to_list()
-
-
-def _show_activities(state: Snapshot, held: Overview, known: Documents, told: dict[str, str]) -> None:
-    note = f"{labels.BY_COMPUTER_LONG} {labels.NO_RANKING}"
-    st.html(f'<h2>{labels.ACTIVITIES}</h2><p class="stil computer">{note}</p>')
-    if held.groups.is_empty():
-        st.html(f'<p class="geen-verhaal">{labels.NO_ACTIVITIES}</p>')
+def _show_table(chosen: Selection, listing: Listing, told: Told, counts: pl.DataFrame) -> None:
+    if listing.left_out:
+        st.html(f'<p class="weggelaten">{words.left_out(listing.left_out)}</p>')
+    if not listing.rows:
+        st.html(f'<p class="geen-verhaal">{words.NO_STORY_LEFT if listing.left_out else labels.NO_ACTIVITIES}</p>')
         return
-    ordered, names = _in_order(held.groups, known), data.theme_names()
-    shown = first_part(ordered, "activiteiten")
-    totals = _figures(held.figures.filter(pl.col("row_kind") != "data"), "document", shown)
-    for document, rows in groupby(_rows(state, held, known, shown), key=lambda row: str(row.document["document"])):
-        st.html(_document_heading(known[document]))
-        for row in rows:
-            show_activity(row, QUOTATIONS_PAGE, names, told.get(row.activity_id))
-        if summed := document_totals(totals[document], known[document]):
-            st.html(summed)
-    more_button(ordered, "activiteiten")
+    shown = list(_rows(chosen, listing, told))
+    known = {held.row["activity_id"]: held for held in shown}
+    evidence = read_evidence(chosen.state, [known[one] for one in opened(list(known))])
+    with_story = [key for key, held in known.items() if held.story.quotations]
+    with st.container(horizontal=True, vertical_alignment="center", key="boven_tabel"):
+        st.html(f'<p class="stil computer">{labels.BY_COMPUTER_LONG} {labels.NO_RANKING}</p>')
+        if with_story:
+            open_all_button(with_story)
+    for document, rows in groupby(shown, key=lambda held: str(held.row["document"])):
+        with st.container(key=f"verslag_{document[:16]}"):
+            held_rows = list(rows)
+            st.html(_heading(chosen.known[document]))
+            for held in held_rows:
+                with st.container(key=f"rij_{held.row['activity_id']}"):
+                    st.html(row_html(held))
+                    if held.story.quotations:
+                        show_evidence(chosen.state, held, evidence)
+            if _is_last(held_rows[-1].row, listing.rows):
+                st.html(_totals(chosen, listing, document))
+    more_button(listing.rows, _LIST)
+    st.html(not_heard(chosen.known, listing.figures, counts))
 
 
-def _rows(state: Snapshot, held: Overview, known: Documents, shown: Sequence[dict[str, Any]]) -> Iterator[ActivityRow]:
-    asked = [row["strongest"] for row in shown if row["strongest"]]
-    strongest = {quote.sentence_id: quote for quote in data.quotations(state, asked)}
-    figures = _figures(held.figures.filter(pl.col("row_kind") == "data"), "group_id", shown)
-    themes = held.group_themes.partition_by("activity_id", as_dict=True)
+def _is_last(row: Row, rows: Sequence[Row]) -> bool:
+    """Whether a row is the last of its report, so that its totals can stand under it."""
+    at = rows.index(row)
+    return at + 1 == len(rows) or rows[at + 1]["document"] != row["document"]
+
+
+def _totals(chosen: Selection, listing: Listing, document: str) -> str:
+    own = listing.figures.filter(pl.col("document") == document).to_dicts()
+    return totals_html(own, chosen.known[document])
+
+
+def _rows(chosen: Selection, listing: Listing, told: Told) -> Iterator[ActivityRow]:
+    shown = first_part(listing.rows, _LIST)
+    ids = [row["activity_id"] for row in shown]
+    twins = _twins(chosen, shown)
+    near = {twin.activity_id for one in ids for twin in twins.get(one, [])}
+    stories = activities.stories(chosen.state, {*ids, *near}, told)
+    figures = listing.figures.filter((pl.col("row_kind") == "data") & pl.col("group_id").is_in(ids))
+    by_id = {key[0]: part.to_dicts() for key, part in figures.partition_by("group_id", as_dict=True).items()}
+    names = data.theme_names()
     for row in shown:
-        quote = strongest.get(row["strongest"])
+        held = twins.get(row["activity_id"], [])
         yield ActivityRow(
-            activity_id=row["activity_id"],
-            section=row["section"],
-            activity=row["activity"],
-            document=known[row["document"]],
-            figures=figures[row["activity_id"]],
-            quotations=row["quotations"],
-            themes=themes.get((row["activity_id"],), held.group_themes.clear()),
-            strongest=quote,
-            source=known[quote.document] if quote else None,
+            row, by_id[row["activity_id"]], stories[row["activity_id"]], held, _told_at(held, stories), chosen.known, names
         )
 
 
-def _in_order(groups: pl.DataFrame, known: Documents) -> list[dict[str, Any]]:
-    """By organisation and period: the alphabet, never a ranking."""
-
-    def place(row: dict[str, Any]) -> tuple[Any, ...]:
-        document = known[row["document"]]
-        name = (document["organisation"] or "\uffff").casefold()
-        return name, str(document["period_start"]), document["filename"] or "", row["document"], row["position"]
-
-    return sorted(groups.to_dicts(), key=place)
+def _told_at(twins: Sequence[Twin], stories: dict[str, Story]) -> Twin | None:
+    """The first of them that has a story to show."""
+    return next((twin for twin in twins if stories[twin.activity_id].strongest is not None), None)
 
 
-def _figures(rows: pl.DataFrame, key: str, shown: Sequence[dict[str, Any]]) -> dict[str, list[Figure]]:
-    """The rows that what is shown needs, by document or by group_id (the id of an activity)."""
-    wanted = {row["document" if key == "document" else "activity_id"] for row in shown}
-    found: dict[str, list[Figure]] = defaultdict(list)
-    for row in rows.filter(pl.col(key).is_in(wanted)).to_dicts():
-        found[row[key]].append(row)
-    return found
+def _twins(chosen: Selection, shown: Sequence[Row]) -> dict[str, list[Twin]]:
+    """Where the activities on screen stand once more, in all documents that count of the organisations on screen."""
+    counting = data.in_force(chosen.state).with_columns(owner())
+    here = counting.filter(pl.col("document").is_in([row["document"] for row in shown]))["owner"].unique().to_list()
+    documents = counting.filter(pl.col("owner").is_in(here)).drop("owner")
+    asked = tuple(sorted(documents["document"]))
+    return elsewhere(data.with_corrections(data.rows(chosen.state, FIGURES, asked)), documents)
 
 
-def _document_heading(document: dict[str, Any]) -> str:
+def _heading(document: dict[str, Any]) -> str:
     name = escape(document["organisation"] or labels.UNKNOWN_ORGANISATION)
     period = escape(labels.period(document["period_start"], document["period_end"]))
-    programme = f"<span>{escape(document['programme'])}</span>" if document["programme"] else ""
+    about = " · ".join(escape(part) for part in (document["programme"], document["filename"]) if part)
+    columns = "".join(f"<span>{one}</span>" for one in ("", labels.PLANNED, labels.REALISED, words.DIFFERENCE))
     return (
-        f'<div class="organisatie"><h3>{name} <span class="periode">{period}</span></h3>'
-        f'<p>{programme}<span class="stil">{escape(document["filename"] or "")}</span></p></div>'
+        f'<div class="verslagkop"><h2>{name} <span class="periode">{period}</span></h2><p class="stil">{about}</p>'
+        f'<div class="kolommen" aria-hidden="true"><div>{columns}</div><div>{words.COLUMN_STORY}</div></div></div>'
     )
-
-
-def _show_themes(held: Overview) -> None:
-    st.html(f"<h2>{labels.THEMES_TITLE}</h2><p>{labels.THEMES_INTRO}</p>")
-    if held.outcomes.is_empty():
-        st.html(f'<p class="geen-verhaal">{labels.NO_OUTCOMES}</p>')
-        return
-    show_chart(held.outcomes, data.theme_names())
-
-
-def _show_loose(state: Snapshot, held: Overview, known: Documents) -> None:
-    if not held.loose:
-        return
-    st.html(f"<h2>{labels.LOOSE_TITLE}</h2><p>{labels.LOOSE_INTRO}</p>")
-    quotations = data.quotations(state, first_part(held.loose, "los"))
-    names = data.theme_names()
-    cards = "".join(f"<li>{loose_quotation(quote, known[quote.document], names)}</li>" for quote in quotations)
-    st.html(f'<ul class="losse">{cards}</ul>')
-    more_button(held.loose, "los")

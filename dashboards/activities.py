@@ -1,0 +1,168 @@
+"""What the page with figures and stories shows: the list of activities, and what is told of those on screen."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from dashboards import activity_queries as queries
+from dashboards import claims, data
+from dashboards.data import Quotation
+from dashboards.queries import FIGURES
+from pipeline.store import Snapshot
+
+Row = dict[str, Any]
+Told = tuple[str | None, str | None]
+"""The voice and the theme that were chosen; None for any."""
+ANY: Told = (None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The activities of a selection in the order of showing: by organisation and period, never ranked.
+
+    `figures` are all rows of ACTIVITIES of the documents with group_id, as corrected; `rows` have activity_id,
+    document, section, activity and position; `left_out` counts activities of which nothing is told that was asked for.
+    """
+
+    figures: pl.DataFrame
+    rows: list[Row]
+    left_out: int
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What is told of one activity: its strongest quotation with how many there are, its claims, and what is asked."""
+
+    quotations: int = 0
+    strongest: Quotation | None = None
+    claims: list[Row] = field(default_factory=list)
+    account: str | None = None
+    questions: list[Row] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Every quotation of one activity: of each claim by side, and those that no claim rests on.
+
+    `totals` counts by (claim_id, stance), for `sides` holds the first of each; `unsure` are sentence ids.
+    """
+
+    sides: Mapping[tuple[str, str], list[Quotation]]
+    totals: Mapping[tuple[str, str], int]
+    unsure: frozenset[str]
+    loose: list[Quotation]
+
+
+def listing(state: Snapshot, known: Mapping[str, Row], documents: Sequence[str], told: Told = ANY) -> Listing:
+    """The activities of these documents, with `told` only those of which such a voice or on such a theme is told."""
+    figures = data.with_corrections(data.rows(state, FIGURES, tuple(documents)))
+    counting = figures.filter(pl.col("row_kind") == "data")
+    first = counting.group_by("group_id", maintain_order=True).agg(
+        pl.col("document", "section", "activity", "position").first()
+    )
+    rows = first.rename({"group_id": "activity_id"}).to_dicts()
+    fitting = rows if told == ANY else _told_of(state, rows, told)
+    return Listing(figures, sorted(fitting, key=lambda row: _place(row, known)), len(rows) - len(fitting))
+
+
+def _told_of(state: Snapshot, rows: list[Row], told: Told) -> list[Row]:
+    found = set(data.rows(state, queries.TOLD, *_twice(told))["activity_id"])
+    return [row for row in rows if row["activity_id"] in found]
+
+
+def _twice(told: Told) -> tuple[str | None, ...]:
+    voice, theme = told
+    return voice, voice, theme, theme
+
+
+def _place(row: Row, known: Mapping[str, Row]) -> tuple[Any, ...]:
+    document = known[row["document"]]
+    name = (document["organisation"] or "\uffff").casefold()
+    return name, str(document["period_start"]), document["filename"] or "", row["document"], row["position"]
+
+
+def stories(state: Snapshot, ids: Iterable[str], told: Told = ANY) -> dict[str, Story]:
+    """What is told of these activities by id; of an activity of which nothing is known there is an empty Story."""
+    asked = tuple(sorted(ids))
+    if not asked:
+        return {}
+    strongest = {row["activity_id"]: row for row in data.rows(state, queries.STRONGEST, asked, *_twice(told)).to_dicts()}
+    quotations = {
+        one.sentence_id: one for one in data.quotations(state, sorted({row["strongest"] for row in strongest.values()}))
+    }
+    found = _by_activity(_claims(state, asked, told))
+    accounts = dict(data.rows(state, queries.ACCOUNTS, asked).iter_rows())
+    questions = _by_activity(data.rows(state, queries.QUESTIONS, asked).to_dicts())
+    return {
+        one: Story(
+            strongest[one]["quotations"] if one in strongest else 0,
+            quotations.get(strongest[one]["strongest"]) if one in strongest else None,
+            found[one], accounts.get(one), questions[one],
+        )
+        for one in asked
+    }  # fmt: skip
+
+
+def _claims(state: Snapshot, asked: tuple[str, ...], told: Told) -> list[Row]:
+    """The claims on these activities, the strongest first, of the theme and voice that were asked for."""
+    voice, theme = told
+    counted = {"bewoner": "residents", "naaste": "relatives", "professional": "professionals"}.get(voice or "")
+    held = data.rows(state, queries.CLAIMS, asked)
+    if theme:
+        held = held.filter(pl.col("theme") == theme)
+    if counted:
+        held = held.filter(pl.col(counted) > 0)
+    ordered = held.sort("points", "sources", "theme", "period_start", descending=[True, True, False, False])
+    return ordered.to_dicts()
+
+
+def _by_activity(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
+    found: defaultdict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row["activity_id"]].append(row)
+    return found
+
+
+def evidence(state: Snapshot, claimed: Mapping[str, Sequence[Row]], most: int) -> dict[str, Evidence]:
+    """All evidence of these activities with their claims, at most so many quotations of each side of each claim."""
+    of_claim = {claim["claim_id"]: activity for activity, held in claimed.items() for claim in held}
+    shown = claims.evidence(state, sorted(of_claim), most) if of_claim else None
+    loose = _by_activity(data.rows(state, queries.UNCLAIMED, tuple(sorted(claimed))).to_dicts())
+    some = {activity: [row["sentence_id"] for row in held][:most] for activity, held in loose.items()}
+    rows = [] if shown is None else shown.to_dicts()
+    ids = {row["sentence_id"] for row in rows} | {one for held in some.values() for one in held}
+    quotations = {one.sentence_id: one for one in data.quotations(state, sorted(ids))}
+    return {
+        activity: _evidence(
+            [row for row in rows if of_claim[row["claim_id"]] == activity], some.get(activity, []), quotations
+        )
+        for activity in claimed
+    }
+
+
+def _evidence(rows: list[Row], loose: list[str], quotations: Mapping[str, Quotation]) -> Evidence:
+    sides: dict[tuple[str, str], list[Quotation]] = defaultdict(list)
+    totals = {}
+    for row in rows:
+        side = (row["claim_id"], row["stance"])
+        totals[side] = row["n"]
+        if row["sentence_id"] in quotations:
+            sides[side].append(quotations[row["sentence_id"]])
+    unsure = frozenset(row["sentence_id"] for row in rows if not row["sure"])
+    return Evidence(dict(sides), totals, unsure, [quotations[one] for one in loose if one in quotations])
+
+
+def counts(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
+    """what ('voice' or 'consent'), document, name and n: sentences on a change, and stories, of each document."""
+    return data.rows(state, queries.COUNTS, tuple(documents))
+
+
+def activity_of(state: Snapshot, sentence_id: str) -> str | None:
+    """The activity that a sentence belongs with first; None where it belongs with none."""
+    found = data.rows(state, queries.ACTIVITY_OF, sentence_id, sentence_id)["activity_id"]
+    return str(found[0]) if len(found) else None
