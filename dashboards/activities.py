@@ -91,7 +91,9 @@ def stories(state: Snapshot, ids: Iterable[str], told: Told = ANY) -> dict[str, 
     asked = tuple(sorted(ids))
     if not asked:
         return {}
-    strongest = {row["activity_id"]: row for row in data.rows(state, queries.STRONGEST, asked, *_twice(told)).to_dicts()}
+    strongest = {
+        row["activity_id"]: row for row in data.rows(state, queries.STRONGEST, asked, *_twice(told)).to_dicts()
+    }
     quotations = {
         one.sentence_id: one for one in data.quotations(state, sorted({row["strongest"] for row in strongest.values()}))
     }

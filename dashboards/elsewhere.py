@@ -54,7 +54,9 @@ def elsewhere(figures: pl.DataFrame, documents: pl.DataFrame) -> dict[str, list[
             if whole["document"] != row["document"]:
                 found[row["activity_id"]].append(_named(whole, "part"))
                 found[whole["activity_id"]].append(_named(row, "parts"))
-    return {key: sorted(held, key=lambda twin: (twin.document, twin.activity_id)) for key, held in found.items() if held}
+    return {
+        key: sorted(held, key=lambda twin: (twin.document, twin.activity_id)) for key, held in found.items() if held
+    }
 
 
 def _named(row: Mapping[str, str], relation: Relation) -> Twin:

@@ -15,6 +15,7 @@ from dashboards.labels import discovery as discovery_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
 from dashboards.labels import search as search_words
+from dashboards.labels import source as source_words
 
 PAGES_FOLDER = Path(__file__).parent / "pages"
 
@@ -52,6 +53,7 @@ PLACES = (
     Place("nieuwe_themas", discovery_words.TITLE, "nieuwe-themas", labels.GROUP_QUALITY, discovery_words.INTRO),
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),
+    Place("bron", source_words.TITLE, "bron", None),
 )  # fmt: skip
 BY_NAME = {place.name: place for place in PLACES}
 

@@ -58,7 +58,9 @@ def report_totals(figures: Iterable[Figure]) -> list[Total]:
     """
     rows = list(figures)
     data = [row for row in rows if row["row_kind"] == "data"]
-    stated = [row for row in rows if row["row_kind"] == "total"] or [row for row in rows if row["row_kind"] == "subtotal"]
+    stated = [row for row in rows if row["row_kind"] == "total"] or [
+        row for row in rows if row["row_kind"] == "subtotal"
+    ]
     found = [_beside(row, data) for row in stated]
     return found or [total for measure in HOURS_MEASURES for total in _summed(measure, data)]
 

@@ -116,7 +116,8 @@ def rest_of_loose(count: int) -> str:
 def left_out(count: int) -> str:
     """How many activities a choice of theme or voice leaves out."""
     verb = "staat" if count == 1 else "staan"
-    return f"{labels.how_many(count, 'activiteit', 'activiteiten')} zonder zo’n verhaal {verb} er nu niet bij. {FILTERED_OUT}"
+    activities = labels.how_many(count, "activiteit", "activiteiten")
+    return f"{activities} zonder zo’n verhaal {verb} er nu niet bij. {FILTERED_OUT}"
 
 
 def twin(one: Twin) -> str:
@@ -148,7 +149,7 @@ def total_differs(sides: list[tuple[str, float, float, float]], measure: str, pl
     """That rows and total differ, each side as (name, rows, total, difference), and where the total stands."""
     said = [
         f"{name}: de rijen tellen op tot {labels.amount(own, measure)}, het verslag geeft "
-        f"{labels.amount(given, measure)}. Dat is {labels.amount(abs(more), measure)} {'meer' if more > 0 else 'minder'}."
+        f"{labels.amount(given, measure)}: {labels.amount(abs(more), measure)} {'meer' if more > 0 else 'minder'}."
         for name, own, given, more in sides
     ]
     return f"{' '.join(said)}{f' Staat in {place}.' if place else ''}"
@@ -158,8 +159,10 @@ def agreeing(count: int, everything: bool) -> str:
     """That totals of a report are what its rows add up to."""
     if not everything:
         return f"Bij {labels.how_many(count, 'ander totaal', 'andere totalen')} tellen de rijen op tot wat er staat."
-    return "De rijen tellen op tot het totaal van het verslag." if count == 1 else (
-        f"De rijen tellen op tot alle {labels.number(count)} totalen van het verslag."
+    return (
+        "De rijen tellen op tot het totaal van het verslag."
+        if count == 1
+        else (f"De rijen tellen op tot alle {labels.number(count)} totalen van het verslag.")
     )
 
 

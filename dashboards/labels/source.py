@@ -10,9 +10,7 @@ TITLE = "In het document"
 VIEW = "Bekijk in het document"
 VIEW_FIGURE = "bekijk in het document"
 UNKNOWN = "Dit document is er niet (meer)"
-UNKNOWN_TEXT = (
-    "Misschien is er een nieuwe versie aangeleverd, of is het document verwijderd. Ga terug en kies opnieuw."
-)
+UNKNOWN_TEXT = "Misschien is er een nieuwe versie aangeleverd, of is het document verwijderd. Ga terug en kies opnieuw."
 GONE = {
     "zin": "Deze zin vinden we niet (meer) in het document. Misschien is het opnieuw gelezen. Hieronder staat het hele "
     "document.",
@@ -23,8 +21,8 @@ GONE = {
 }
 WITHHELD_HERE = "Deze zin hoort bij een verhaal zonder toestemming. De tekst is daarom niet te zien."
 AS_READ = (
-    "Zo is het document gelezen. Namen van mensen zijn vervangen. De volgorde van tekst en tabellen kan anders zijn dan "
-    "in het bestand zelf."
+    "Zo is het document gelezen. Namen van mensen zijn vervangen. De volgorde van tekst en tabellen kan anders zijn "
+    "dan in het bestand zelf."
 )
 LEGEND_HERE = "hier kwam u voor"
 LEGEND_OTHER = "andere zinnen over een verandering"

@@ -15,7 +15,7 @@ from pipeline.indicators import HOURS_MEASURES
 def not_heard(known: Mapping[str, dict[str, Any]], figures: pl.DataFrame, counts: pl.DataFrame) -> str:
     """HTML: those organisations; nothing where there are none.
 
-    `known` are rows of DOCUMENTS by hash, `figures` rows of ACTIVITIES, `counts` what dashboards.activities.counts gives.
+    `known` are rows of DOCUMENTS by hash, `figures` rows of ACTIVITIES, `counts` as dashboards.activities.counts.
     """
     hours = figures.filter((pl.col("row_kind") == "data") & pl.col("measure").is_in(HOURS_MEASURES))
     heard = counts.filter((pl.col("what") == "voice") & (pl.col("name") == "bewoner"))

@@ -33,12 +33,11 @@ def opened(ids: Sequence[str]) -> list[str]:
 
 def open_all_button(ids: Sequence[str]) -> None:
     """A button that opens the evidence of all activities on screen, or closes it where all are open."""
-    held = frozenset(ids)
-    everything = len(opened(ids)) == len(ids)
-    st.button(
-        words.CLOSE_ALL if everything else words.OPEN_ALL, key="open_bewijs", on_click=_set,
-        args=(frozenset() if everything else held,), icon=":material/unfold_less:" if everything else ":material/unfold_more:",
-    )  # fmt: skip
+    if len(opened(ids)) == len(ids):
+        label, icon, then = words.CLOSE_ALL, ":material/unfold_less:", frozenset[str]()
+    else:
+        label, icon, then = words.OPEN_ALL, ":material/unfold_more:", frozenset(ids)
+    st.button(label, key="open_bewijs", on_click=_set, args=(then,), icon=icon)
 
 
 def _set(held: frozenset[str]) -> None:
@@ -88,9 +87,7 @@ def evidence_html(held: ActivityRow, found: Evidence) -> str:
     return f'<div class="bewijs">{claims}{_loose(held, found, cards)}</div>'
 
 
-def _claim(
-    claim: Row, found: Evidence, names: Mapping[str, str], cards: Callable[[Sequence[Quotation]], str]
-) -> str:
+def _claim(claim: Row, found: Evidence, names: Mapping[str, str], cards: Callable[[Sequence[Quotation]], str]) -> str:
     sides = (("supporting", words.SHOWS_THIS), ("contradicting", words.SHOWS_OTHER))
     body = "".join(_side(claim, stance, name, found, cards) for stance, name in sides)
     silent = claim_words.withheld(claim["withheld"]) if claim["withheld"] else ""
@@ -99,9 +96,7 @@ def _claim(
     return f'<section><h4>{claim_line(claim, names, True)}</h4>{body}{withheld}<p class="bron">{link}</p></section>'
 
 
-def _side(
-    claim: Row, stance: str, name: str, found: Evidence, cards: Callable[[Sequence[Quotation]], str]
-) -> str:
+def _side(claim: Row, stance: str, name: str, found: Evidence, cards: Callable[[Sequence[Quotation]], str]) -> str:
     shown = found.sides.get((claim["claim_id"], stance), [])
     total = found.totals.get((claim["claim_id"], stance), 0)
     if not total:

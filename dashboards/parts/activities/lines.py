@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from dashboards import labels
@@ -74,7 +75,7 @@ def _apart(rows: Sequence[Figure]) -> list[list[Figure]]:
 
 def _overlap(periods: Sequence[Period]) -> bool:
     ordered = sorted((start, end) for start, end in periods if start and end)
-    return any(later[0] <= earlier[1] for earlier, later in zip(ordered, ordered[1:], strict=False))
+    return any(later[0] <= earlier[1] for earlier, later in pairwise(ordered))
 
 
 def line(measure: str, name: str, rows: Sequence[Figure]) -> Line:

@@ -52,7 +52,10 @@ def _told(chosen: Selection) -> Told:
 
 def _summary(chosen: Selection, listing: Listing, counts: pl.DataFrame) -> str:
     by_name = counts.group_by("what", "name").agg(pl.col("n").sum())
-    held = {what: dict(by_name.filter(pl.col("what") == what).select("name", "n").iter_rows()) for what in ("voice", "consent")}
+    held = {
+        what: dict(by_name.filter(pl.col("what") == what).select("name", "n").iter_rows())
+        for what in ("voice", "consent")
+    }
     parts = words.counted(len(chosen.documents), len(listing.rows), held["consent"], held["voice"])
     items = "".join(f"<li>{part}</li>" for part in parts)
     return f'<ul class="tellen">{items}</ul>'
@@ -81,10 +84,11 @@ def _show_table(chosen: Selection, listing: Listing, told: Told, counts: pl.Data
                     st.html(row_html(held))
                     if held.story.quotations:
                         show_evidence(chosen.state, held, evidence)
-            if _is_last(held_rows[-1].row, listing.rows):
-                st.html(_totals(chosen, listing, document))
+            if _is_last(held_rows[-1].row, listing.rows) and (totals := _totals(chosen, listing, document)):
+                st.html(totals)
     more_button(listing.rows, _LIST)
-    st.html(not_heard(chosen.known, listing.figures, counts))
+    if silent := not_heard(chosen.known, listing.figures, counts):
+        st.html(silent)
 
 
 def _is_last(row: Row, rows: Sequence[Row]) -> bool:
@@ -110,7 +114,13 @@ def _rows(chosen: Selection, listing: Listing, told: Told) -> Iterator[ActivityR
     for row in shown:
         held = twins.get(row["activity_id"], [])
         yield ActivityRow(
-            row, by_id[row["activity_id"]], stories[row["activity_id"]], held, _told_at(held, stories), chosen.known, names
+            row,
+            by_id[row["activity_id"]],
+            stories[row["activity_id"]],
+            held,
+            _told_at(held, stories),
+            chosen.known,
+            names,
         )
 
 

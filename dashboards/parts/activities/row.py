@@ -68,9 +68,7 @@ def row_html(held: ActivityRow) -> str:
 
 
 def _elsewhere(held: ActivityRow) -> str:
-    items = "".join(
-        f'<li>{words_elsewhere(held, twin)}</li>' for twin in held.twins if twin.document in held.documents
-    )
+    items = "".join(f"<li>{words_elsewhere(held, twin)}</li>" for twin in held.twins if twin.document in held.documents)
     return f'<ul class="ook">{items}</ul>' if items else ""
 
 
@@ -92,7 +90,9 @@ def _story(held: ActivityRow) -> str:
 def _no_story(held: ActivityRow) -> str:
     if held.told_at and held.told_at.document in held.documents:
         address = escape(activity_address(held.told_at.activity_id))
-        where = words.told_elsewhere(held.told_at.activity or labels.NAMELESS, file_of(held.documents[held.told_at.document]))
+        where = words.told_elsewhere(
+            held.told_at.activity or labels.NAMELESS, file_of(held.documents[held.told_at.document])
+        )
         return f'<p class="geen-verhaal"><a href="{address}">{escape(where)}</a></p>'
     account = held.story.account
     said = account_words.ACCOUNT_SENTENCES[account] if account and account != "effect" else labels.NO_STORY

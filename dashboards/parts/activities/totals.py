@@ -40,9 +40,8 @@ def _open(found: Sequence[Total]) -> tuple[list[Total], list[Total]]:
 def _table(found: Sequence[Total], document: dict[str, Any]) -> str:
     heads = "".join(f'<th scope="col"><span>{name}</span></th>' for name in _NAMES.values())
     body = "".join(_rows(total, document) for total in found)
-    return (
-        f'<table class="cijfers vergelijk totalen"><thead><tr><td></td>{heads}</tr></thead><tbody>{body}</tbody></table>'
-    )
+    head = f"<thead><tr><td></td>{heads}</tr></thead>"
+    return f'<table class="cijfers vergelijk totalen">{head}<tbody>{body}</tbody></table>'
 
 
 def _rows(total: Total, document: dict[str, Any]) -> str:
