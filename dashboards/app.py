@@ -11,6 +11,7 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.navigation import Place, navigate
 from dashboards.parts.filters import show_filters
+from dashboards.parts.links import follow_links
 
 FOLDER = Path(__file__).parent
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
@@ -53,3 +54,4 @@ elif place.needs_documents or place.name == "start":
     welcome()
 else:
     page.run()
+follow_links()

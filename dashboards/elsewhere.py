@@ -43,15 +43,17 @@ def elsewhere(figures: pl.DataFrame, documents: pl.DataFrame) -> dict[str, list[
     `figures` are rows of ACTIVITIES with group_id, `documents` the DOCUMENTS of the owners that are looked at.
     """
     same = same_activities(figures, documents).to_dicts()
-    spans = _spans(figures, documents)
+    rows = data_rows(figures, documents)
+    spans, days = _spans(rows), _days_of(rows)
     groups: dict[str, list[dict[str, str]]] = defaultdict(list)
     for row in same:
         groups[row["same_as"]].append(row)
     found: dict[str, list[Twin]] = defaultdict(list)
     for row in same:
-        found[row["activity_id"]] += _twins(row, groups[row["same_as"]], spans)
+        others = [other for other in groups[row["same_as"]] if _shares(row, other, days)]
+        found[row["activity_id"]] += _twins(row, others, spans)
         for whole in groups.get(row["whole"] or "", []):
-            if whole["document"] != row["document"]:
+            if _shares(row, whole, days):
                 found[row["activity_id"]].append(_named(whole, "part"))
                 found[whole["activity_id"]].append(_named(row, "parts"))
     return {
@@ -59,18 +61,30 @@ def elsewhere(figures: pl.DataFrame, documents: pl.DataFrame) -> dict[str, list[
     }
 
 
+def _shares(row: Mapping[str, str], other: Mapping[str, str], days: Mapping[str, tuple[date, date] | None]) -> bool:
+    """Whether another document gives it for days that this one gives too; where days are unknown they may."""
+    here, there = days[row["activity_id"]], days[other["activity_id"]]
+    apart = here and there and (here[1] < there[0] or there[1] < here[0])
+    return other["document"] != row["document"] and not apart
+
+
+def _days_of(rows: pl.DataFrame) -> dict[str, tuple[date, date] | None]:
+    """From which day to which the figures of each activity go; None where that is not known."""
+    ends = rows.group_by("activity_id").agg(pl.col("period_start").min(), pl.col("period_end").max())
+    return {activity: (start, end) if start and end else None for activity, start, end in ends.iter_rows()}
+
+
 def _named(row: Mapping[str, str], relation: Relation) -> Twin:
     return Twin(row["activity_id"], row["document"], row["activity"], relation)
 
 
-def _spans(figures: pl.DataFrame, documents: pl.DataFrame) -> dict[tuple[str, str], list[Span]]:
+def _spans(rows: pl.DataFrame) -> dict[tuple[str, str], list[Span]]:
     """The hours realised of each activity and measure, by its own days."""
     key = ("activity_id", "measure", "period_start", "period_end")
-    rows = data_rows(figures, documents).filter(
-        pl.col("measure").is_in(HOURS_MEASURES) & pl.all_horizontal(pl.col(*key[2:], "realised").is_not_null())
-    )
+    known = pl.all_horizontal(pl.col(*key[2:], "realised").is_not_null())
+    hours = rows.filter(pl.col("measure").is_in(HOURS_MEASURES) & known)
     found: dict[tuple[str, str], list[Span]] = defaultdict(list)
-    for activity, measure, *span in rows.group_by(key).agg(pl.col("realised").sum()).sort(key).iter_rows():
+    for activity, measure, *span in hours.group_by(key).agg(pl.col("realised").sum()).sort(key).iter_rows():
         found[activity, measure].append((span[0], span[1], span[2]))
     return found
 
@@ -79,8 +93,6 @@ def _twins(
     row: Mapping[str, str], group: Sequence[Mapping[str, str]], spans: Mapping[tuple[str, str], list[Span]]
 ) -> Iterator[Twin]:
     for other in group:
-        if other["document"] == row["document"]:
-            continue
         shared = [
             (spans[row["activity_id"], measure], spans[other["activity_id"], measure])
             for measure in HOURS_MEASURES

@@ -14,7 +14,12 @@ TAB_ACTIVITIES = "Activiteiten"
 TAB_LOOSE = "Verhalen zonder activiteit"
 COLUMN_ACTIVITY = "Activiteit"
 DIFFERENCE = "Verschil met plan"
-COLUMN_STORY = "Wat het veranderde, volgens wie"
+COLUMN_STORY = "Wat het veranderde (thema, richting en wie spreekt: volgens de computer)"
+COLUMN_STORY_SHORT = "Wat het veranderde"
+HOW_TO_READ = (
+    "Het streepje in een balk is het plan. Kies een getal of ‘Bekijk in het document’ om te zien waar het staat. "
+    f"{labels.NO_RANKING}"
+)
 FIGURES_OF = "Cijfers van {activity}"
 OUTCOMES_OF = "Wat er verteld is over {activity}"
 FEW_PEOPLE = f"minder dan {FEW}"
@@ -39,6 +44,8 @@ QUESTION = "Vraag voor het gesprek"
 READ_ACTIVITY_PAGE = "Lees alles over deze activiteit"
 TO_CLAIM = "Bekijk deze bevinding en hoe sterk het bewijs is"
 ALSO_IN = "Staat ook in"
+SAME_HOURS = "Dezelfde uren staan ook in"
+COUNT_ONCE = "Tel ze één keer."
 
 
 def more_or_less(difference: float, measure: str, share: int | None) -> str:
@@ -67,10 +74,10 @@ def signed_share(share: int | None, difference: float) -> str:
 
 
 def several(periods: list[tuple[date | None, date | None]]) -> str:
-    """Of how many periods a line is the sum: 4 kwartalen samen."""
+    """Of how many periods a line is the sum: 4 kwartalen."""
     months = {(end.year - start.year) * 12 + end.month - start.month + 1 for start, end in periods if start and end}
     more = {3: "kwartalen", 1: "maanden", 6: "halfjaren", 12: "jaren"}.get(months.pop() if len(months) == 1 else 0)
-    return f"{len(periods)} {more or 'periodes'} samen"
+    return f"{len(periods)} {more or 'periodes'}"
 
 
 def latest(period: str) -> str:
@@ -121,17 +128,17 @@ def left_out(count: int) -> str:
 
 
 def twin(one: Twin) -> str:
-    """What another document gives of the same activity, after its name."""
+    """What another document gives of the same activity, after its name; for the same hours just their period."""
     hours = f"{labels.number(one.hours or 0)} uur"
     when = labels.period(one.start, one.end)
     return {
-        "same": f"dezelfde uren ({when}). Tel ze één keer.",
-        "differs": f"daar {hours} ({when}), {_more(one)} dan hier. Tel ze één keer.",
-        "holds": f"deze uren tellen daar mee in {hours} ({when}). Tel ze één keer.",
-        "within": f"{hours} hiervan ({when}). Tel ze één keer.",
-        "part": f"daar hoort dit bij ‘{one.activity or labels.NAMELESS}’. Tel ze één keer.",
-        "parts": f"daar staat een deel hiervan als ‘{one.activity or labels.NAMELESS}’. Tel ze één keer.",
-        "named": "dezelfde activiteit.",
+        "same": f" ({when})",
+        "differs": f": daar {hours} ({when}), {_more(one)} dan hier",
+        "holds": f": deze uren tellen daar mee in {hours} ({when})",
+        "within": f": {hours} hiervan ({when})",
+        "part": f": daar hoort dit bij ‘{one.activity or labels.NAMELESS}’",
+        "parts": f": een deel hiervan, als ‘{one.activity or labels.NAMELESS}’",
+        "named": "",
     }[one.relation]
 
 
@@ -171,23 +178,22 @@ def more_totals(count: int) -> str:
     return f"Nog {labels.how_many(count, 'totaal', 'totalen')}"
 
 
-def counted(documents: int, activities: int, stories: Mapping[str, int], voices_heard: Mapping[str, int]) -> list[str]:
-    """What there is, in a few parts: 24 documenten, 116 activiteiten, 37 verhalen, 330 zinnen over een verandering."""
-    told = sum(voices_heard.values())
+def counted(documents: int, activities: int, stories: Mapping[str, int], quotations: int) -> list[str]:
+    """What there is, in a few parts: 24 documenten, 116 activiteiten, 37 verhalen, 330 citaten."""
     withheld = stories.get("no", 0)
     return [
         labels.how_many(documents, "document", "documenten"),
         labels.how_many(activities, "activiteit", "activiteiten"),
         labels.how_many(sum(stories.values()), "verhaal", "verhalen")
         + (f" ({labels.without_consent(withheld)})" if withheld else ""),
-        labels.how_many(told, "citaat", "citaten") + (f" ({_spoken(voices_heard)})" if told else ""),
+        labels.how_many(quotations, "citaat", "citaten"),
     ]
 
 
-def _spoken(heard: Mapping[str, int]) -> str:
-    return ", ".join(
-        f"{labels.number(heard[voice])} {words}" for voice, words in labels.VOICES_PLURAL.items() if heard.get(voice)
-    )
+def spoken(heard: Mapping[str, int]) -> str:
+    """Whose words the quotations are."""
+    parts = [f"{labels.number(heard[one])} {words}" for one, words in labels.VOICES_PLURAL.items() if heard.get(one)]
+    return f"Van de {labels.how_many(sum(heard.values()), 'citaat', 'citaten')} zijn er {', '.join(parts)}."
 
 
 def where(row: Mapping[str, Any]) -> str | None:

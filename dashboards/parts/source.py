@@ -6,7 +6,7 @@ name what they lead to, since "Bekijk in het document" alone says nothing in a l
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any, Literal
 from urllib.parse import urlencode
@@ -33,12 +33,13 @@ def document_source(document: Mapping[str, Any]) -> str:
 
 def quotation_source(quotation: Quotation, document: Mapping[str, Any]) -> str:
     """HTML: from which document and place a quotation comes, and the way there."""
-    return _source(quotation, document_source(document))
+    section = [f"onder ‘{quotation.section}’"] if quotation.section and not quotation.withheld else []
+    return _source(quotation, [document_source(document), *_place(quotation), *section])
 
 
 def short_source(quotation: Quotation, document: Mapping[str, Any] | None) -> str:
     """HTML: the same in fewer words, where the organisation stands above it; None for the document that does too."""
-    return _source(quotation, file_of(document) if document else "")
+    return _source(quotation, [*([file_of(document)] if document else []), *_place(quotation)])
 
 
 def file_of(document: Mapping[str, Any]) -> str:
@@ -46,17 +47,14 @@ def file_of(document: Mapping[str, Any]) -> str:
     return str(document["filename"] or labels.UNKNOWN)
 
 
-def _source(quotation: Quotation, document: str) -> str:
-    place = ", ".join(part for part in (document, *quotation_place(quotation)) if part)
+def _place(quotation: Quotation) -> list[str]:
+    return labels.place(quotation.page, quotation.sheet, quotation.cell)
+
+
+def _source(quotation: Quotation, places: Sequence[str]) -> str:
+    place = ", ".join([*places, labels.sentence_number(quotation.position)])
     link = "" if quotation.withheld else f" {sentence_link(quotation)}"
     return f'<p class="bron"><span class="stil">{labels.SOURCE}:</span> {escape(place)}{link}</p>'
-
-
-def quotation_place(quotation: Quotation) -> list[str]:
-    """Page, sheet and cell, heading and sentence, as far as known and as far as they may be shown."""
-    section = [f"onder ‘{quotation.section}’"] if quotation.section and not quotation.withheld else []
-    places = labels.place(quotation.page, quotation.sheet, quotation.cell)
-    return [*places, *section, labels.sentence_number(quotation.position)]
 
 
 def source_address(document: str, target: Target | None = None, position: int | None = None) -> str:

@@ -33,7 +33,8 @@ MOST_CLAIMS = 3
 class ActivityRow:
     """What a row shows; `twins` is where the activity stands once more, `told_at` the one of them that has the story.
 
-    `documents` are all rows of DOCUMENTS by their hash, `names` those of the themes.
+    `documents` are all rows of DOCUMENTS by their hash, `names` those of the themes. `opens_section` says that the row
+    above it, if any, stands in another section.
     """
 
     row: Row
@@ -43,6 +44,7 @@ class ActivityRow:
     told_at: Twin | None
     documents: Mapping[str, dict[str, Any]]
     names: Mapping[str, str]
+    opens_section: bool = True
 
     @property
     def name(self) -> str:
@@ -57,26 +59,35 @@ class ActivityRow:
 
 def row_html(held: ActivityRow) -> str:
     """HTML: the whole row but for its evidence."""
-    section = f'<p class="kopje">{escape(held.row["section"])}</p>' if held.row["section"] else ""
+    section = escape(held.row["section"] or "")
+    # seen once above the first of its activities, and heard at each
+    first = f'<p class="sectie" aria-hidden="true">{section}</p>' if section and held.opens_section else ""
+    heard = f'<p class="alleen-voorlezen">{section}</p>' if section else ""
     link = f'<a href="{escape(activity_address(held.row["activity_id"]))}">{escape(held.name)}</a>'
     document = held.document
     table = comparison(held.figures, (document["period_start"], document["period_end"]), held.name)
     return (
-        f'<article class="activiteitrij"><div class="wat"><h3 class="activiteit">{link}</h3>{section}{table}'
+        f'{first}<article class="activiteitrij"><div class="wat"><h3 class="activiteit">{link}</h3>{heard}{table}'
         f'{_elsewhere(held)}</div><div class="verhaal-ernaast">{_story(held)}{_questions(held)}</div></article>'
     )
 
 
 def _elsewhere(held: ActivityRow) -> str:
-    items = "".join(f"<li>{words_elsewhere(held, twin)}</li>" for twin in held.twins if twin.document in held.documents)
-    return f'<ul class="ook">{items}</ul>' if items else ""
+    """Where the activity stands once more: what gives the same hours in one line, and the others each on their own."""
+    known = [twin for twin in held.twins if twin.document in held.documents]
+    same = [_twin(held, twin) for twin in known if twin.relation == "same"]
+    lines = [f"{words.SAME_HOURS} {claim_words.listed(same)}"] if same else []
+    lines += [f"{words.ALSO_IN} {_twin(held, twin)}" for twin in known if twin.relation != "same"]
+    if not lines:
+        return ""
+    once = "" if all(twin.relation == "named" for twin in known) else f" {words.COUNT_ONCE}"
+    items = "".join(f"<li>{one}.{once if at == len(lines) else ''}</li>" for at, one in enumerate(lines, start=1))
+    return f'<ul class="ook">{items}</ul>'
 
 
-def words_elsewhere(held: ActivityRow, twin: Twin) -> str:
-    """HTML: in which other document the same figures stand, with the way there."""
+def _twin(held: ActivityRow, twin: Twin) -> str:
     name = escape(file_of(held.documents[twin.document]))
-    link = f'<a href="{escape(activity_address(twin.activity_id))}">{name}</a>'
-    return f"{words.ALSO_IN} {link}: {escape(words.twin(twin))}"
+    return f'<a href="{escape(activity_address(twin.activity_id))}">{name}</a>{escape(words.twin(twin))}'
 
 
 def _story(held: ActivityRow) -> str:

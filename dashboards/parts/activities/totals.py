@@ -45,14 +45,16 @@ def _table(found: Sequence[Total], document: dict[str, Any]) -> str:
 
 
 def _rows(total: Total, document: dict[str, Any]) -> str:
+    """One line for a total that agrees; two for one that does not, or that only one of both gives."""
     name = escape(_name(total, document))
     own = "".join(f"<td>{_amount(getattr(total, side), total.measure)}</td>" for side in SIDES)
-    added = f'<tr><th scope="row">{name}, {words.ADDED_UP}</th>{own}</tr>' if total.rows else ""
     if total.stated is None:
-        return added
+        return f'<tr><th scope="row">{name}, {words.ADDED_UP}</th>{own}</tr>'
     said = "".join(f"<td>{_stated(total, side, name)}</td>" for side in SIDES)
-    differs = "" if total.agrees else ' class="verschilt"'
-    return f'{added}<tr{differs}><th scope="row">{name}, {words.SAYS_REPORT}</th>{said}</tr>'
+    if total.checked and total.agrees:
+        return f'<tr><th scope="row">{name}</th>{said}</tr>'
+    added = f'<tr><th scope="row">{name}, {words.ADDED_UP}</th>{own}</tr>' if total.checked else ""
+    return f'{added}<tr class="verschilt"><th scope="row">{name}, {words.SAYS_REPORT}</th>{said}</tr>'
 
 
 def _name(total: Total, document: dict[str, Any]) -> str:

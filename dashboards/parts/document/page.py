@@ -9,6 +9,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import activities, data, desk, labels
+from dashboards.labels import desk as desk_words
 from dashboards.labels import source as words
 from dashboards.parts.document.target import Pointed, place_of, pointed
 from dashboards.parts.document.text import HERE, document_html
@@ -90,7 +91,7 @@ def _heading(document: dict[str, Any], tables: Tables, found: Pointed | None) ->
     name = escape(document["filename"] or labels.UNKNOWN)
     return (
         f'<h1 class="detail">{name}</h1><p class="stil">{escape(facts)}</p>{_withheld(tables)}{_missing(found)}'
-        f'{_figure(found, document)}<p class="stil">{words.AS_READ}</p>{_legend(found)}'
+        f'{_figure(found, document)}<p class="stil">{words.AS_READ}</p>{_legend(tables, found)}'
     )
 
 
@@ -113,9 +114,12 @@ def _figure(found: Pointed | None, document: dict[str, Any]) -> str:
     return f"<h2>{words.YOU_ASKED}</h2>{full_figures([found.row], document)}"
 
 
-def _legend(found: Pointed | None) -> str:
-    here = f'<mark class="hier">{words.LEGEND_HERE}</mark> ' if found and found.row else ""
-    return f'<p class="stil legenda">{here}<mark class="uitkomst">{words.LEGEND_OTHER}</mark></p>'
+def _legend(tables: Tables, found: Pointed | None) -> str:
+    """What the marks mean, as far as they are there."""
+    marks = [("hier", words.LEGEND_HERE)] if found and found.row else []
+    marks += [("uitkomst", words.LEGEND_OTHER)] if len(tables.labels) else []
+    marks += [("gelezen", desk_words.LEGEND_FIGURE)] if tables.activities["table"].count() else []
+    return f'<p class="stil legenda">{" ".join(f"<mark class={kind}>{said}</mark>" for kind, said in marks)}</p>'
 
 
 def _show(tables: Tables, held: list[Part], found: Pointed | None, document: str) -> None:

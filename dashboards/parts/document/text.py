@@ -41,7 +41,8 @@ class _Reader:
 
     def block(self, section: str | None, story: str | None, held: Sequence[Part]) -> str:
         """HTML: parts under one heading, of one story."""
-        heading = f"<h2>{escape(section)}</h2>" if section and section != self.section else ""
+        begins = self._begins(held[0])
+        heading = f"{begins}<h2>{escape(section)}</h2>" if section and section != self.section else begins
         self.section = section or self.section
         body = "".join(f"{self._begins(part)}{self._part(part)}" for part in held)
         if story is None:
