@@ -12,7 +12,7 @@ import polars as pl
 from dashboards import activity_queries as queries
 from dashboards import claims, data
 from dashboards.data import Quotation
-from dashboards.queries import FIGURES
+from dashboards.queries import ACTIVITIES, FIGURES
 from pipeline.store import Snapshot
 
 Row = dict[str, Any]
@@ -25,12 +25,11 @@ ANY: Told = (None, None)
 class Listing:
     """The activities of a selection in the order of showing: by organisation and period, never ranked.
 
-    `figures` are all rows of ACTIVITIES of the documents with group_id, as corrected; `rows` have activity_id,
-    document, section, activity and position; `left_out` counts activities of which nothing is told that was asked for.
+    `rows` have activity_id, document, section, activity and position; `left_out` counts activities of which nothing is
+    told that was asked for.
     """
 
-    figures: pl.DataFrame
-    rows: list[Row]
+    rows: pl.DataFrame
     left_out: int
 
 
@@ -60,19 +59,35 @@ class Evidence:
 
 def listing(state: Snapshot, known: Mapping[str, Row], documents: Sequence[str], told: Told = ANY) -> Listing:
     """The activities of these documents, with `told` only those of which such a voice or on such a theme is told."""
-    figures = data.with_corrections(data.rows(state, FIGURES, tuple(documents)))
-    counting = figures.filter(pl.col("row_kind") == "data")
-    first = counting.group_by("group_id", maintain_order=True).agg(
+    order = sorted(documents, key=lambda one: _place(known[one]))
+    ranks = pl.DataFrame(
+        {"document": order, "rank": range(len(order))}, schema={"document": pl.String, "rank": pl.Int64}
+    )
+    rows = _all(state, documents).join(ranks, on="document").sort("rank", "position").drop("rank")
+    if told == ANY:
+        return Listing(rows, 0)
+    fitting = rows.join(
+        data.rows(state, queries.TOLD, *_twice(told)), on="activity_id", how="semi", maintain_order="left"
+    )
+    return Listing(fitting, len(rows) - len(fitting))
+
+
+def _all(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
+    """The activities as they were read, and as corrected where people corrected figures."""
+    corrected = data.corrected_figures().intersection(documents)
+    read = data.rows(state, ACTIVITIES, tuple(one for one in documents if one not in corrected))
+    if not corrected:
+        return read
+    rows = figures(state, sorted(corrected)).filter(pl.col("row_kind") == "data")
+    first = rows.group_by(activity_id="group_id", maintain_order=True).agg(
         pl.col("document", "section", "activity", "position").first()
     )
-    rows = first.rename({"group_id": "activity_id"}).to_dicts()
-    fitting = rows if told == ANY else _told_of(state, rows, told)
-    return Listing(figures, sorted(fitting, key=lambda row: _place(row, known)), len(rows) - len(fitting))
+    return pl.concat([read, first.select(read.columns)])
 
 
-def _told_of(state: Snapshot, rows: list[Row], told: Told) -> list[Row]:
-    found = set(data.rows(state, queries.TOLD, *_twice(told))["activity_id"])
-    return [row for row in rows if row["activity_id"] in found]
+def figures(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
+    """All rows of ACTIVITIES of these documents with group_id, as corrected."""
+    return data.with_corrections(data.rows(state, FIGURES, tuple(documents)))
 
 
 def _twice(told: Told) -> tuple[str | None, ...]:
@@ -80,10 +95,9 @@ def _twice(told: Told) -> tuple[str | None, ...]:
     return voice, voice, theme, theme
 
 
-def _place(row: Row, known: Mapping[str, Row]) -> tuple[Any, ...]:
-    document = known[row["document"]]
+def _place(document: Row) -> tuple[str, ...]:
     name = (document["organisation"] or "\uffff").casefold()
-    return name, str(document["period_start"]), document["filename"] or "", row["document"], row["position"]
+    return name, str(document["period_start"]), document["filename"] or "", document["document"]
 
 
 def stories(state: Snapshot, ids: Iterable[str], told: Told = ANY) -> dict[str, Story]:
@@ -94,9 +108,8 @@ def stories(state: Snapshot, ids: Iterable[str], told: Told = ANY) -> dict[str, 
     strongest = {
         row["activity_id"]: row for row in data.rows(state, queries.STRONGEST, asked, *_twice(told)).to_dicts()
     }
-    quotations = {
-        one.sentence_id: one for one in data.quotations(state, sorted({row["strongest"] for row in strongest.values()}))
-    }
+    best = sorted({row["strongest"] for row in strongest.values()})
+    quotations = {one.sentence_id: one for one in data.quotations(state, best, near=False)}
     found = _by_activity(_claims(state, asked, told))
     accounts = dict(data.rows(state, queries.ACCOUNTS, asked).iter_rows())
     questions = _by_activity(data.rows(state, queries.QUESTIONS, asked).to_dicts())
@@ -132,13 +145,15 @@ def _by_activity(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
 
 def evidence(state: Snapshot, claimed: Mapping[str, Sequence[Row]], most: int) -> dict[str, Evidence]:
     """All evidence of these activities with their claims, at most so many quotations of each side of each claim."""
+    if not claimed:
+        return {}
     of_claim = {claim["claim_id"]: activity for activity, held in claimed.items() for claim in held}
     shown = claims.evidence(state, sorted(of_claim), most) if of_claim else None
     loose = _by_activity(data.rows(state, queries.UNCLAIMED, tuple(sorted(claimed))).to_dicts())
     some = {activity: [row["sentence_id"] for row in held][:most] for activity, held in loose.items()}
     rows = [] if shown is None else shown.to_dicts()
     ids = {row["sentence_id"] for row in rows} | {one for held in some.values() for one in held}
-    quotations = {one.sentence_id: one for one in data.quotations(state, sorted(ids))}
+    quotations = {one.sentence_id: one for one in data.quotations(state, sorted(ids), near=False)}
     return {
         activity: _evidence(
             [row for row in rows if of_claim[row["claim_id"]] == activity], some.get(activity, []), quotations
@@ -162,6 +177,11 @@ def _evidence(rows: list[Row], loose: list[str], quotations: Mapping[str, Quotat
 def counts(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
     """what ('voice' or 'consent'), document, name and n: sentences on a change, and stories, of each document."""
     return data.rows(state, queries.COUNTS, tuple(documents))
+
+
+def with_hours(state: Snapshot, documents: Sequence[str]) -> list[str]:
+    """Which of these documents give hours."""
+    return data.rows(state, queries.WITH_HOURS, tuple(documents))["document"].to_list()
 
 
 def activity_of(state: Snapshot, sentence_id: str) -> str | None:

@@ -102,6 +102,13 @@ order by all
 """
 """Sentences on a change by who speaks, and stories by consent, of each document."""
 
+WITH_HOURS = """
+with selected as (select unnest(?) as document)
+select distinct document from activities
+where row_kind = 'data' and measure in ('hours', 'volunteer_hours') and document in (select document from selected)
+order by document
+"""
+
 ACTIVITY_OF = """
 select activity_id, 0 as place, position from evidence where sentence_id = ?
 union all

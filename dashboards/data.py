@@ -188,6 +188,12 @@ def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
     return apply_figure_corrections(activities, decisions.held()) if decisions.path.exists() else activities
 
 
+def corrected_figures() -> set[str]:
+    """The documents of which people corrected figures."""
+    decisions = FigureCorrections(settings().data / DECISIONS)
+    return {document for document, _, _ in decisions.held()} if decisions.path.exists() else set()
+
+
 def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:
     """When the reading of each document began and ended (UTC)."""
     times = rows(state, queries.READING_TIMES).rows()
@@ -206,11 +212,14 @@ def _overview(state: Snapshot, selected: tuple[str, ...]) -> Overview:
     )
 
 
-def quotations(state: Snapshot, sentence_ids: Sequence[str]) -> list[Quotation]:
-    """The quotations asked for, in that order; one query for all of them."""
+def quotations(state: Snapshot, sentence_ids: Sequence[str], near: bool = True) -> list[Quotation]:
+    """The quotations asked for, in that order; one query for all of them.
+
+    Without `near`, which is faster, what stands before and after their passages is None.
+    """
     if not sentence_ids:
         return []
-    held = rows(state, queries.QUOTATIONS, tuple(sentence_ids)).to_dicts()
+    held = rows(state, queries.QUOTATIONS if near else queries.QUOTATIONS_ALONE, tuple(sentence_ids)).to_dicts()
     found = {row["sentence_id"]: _quotation(row) for row in held}
     return [found[sentence_id] for sentence_id in sentence_ids if sentence_id in found]
 

@@ -51,6 +51,16 @@ from activities where document in (select document from selected)
 order by document, position
 """
 
+ACTIVITIES = f"""
+with selected as ({_SELECTED})
+select arg_min(activity_id, position) as activity_id, document, section, activity, min(position) as position
+from activities
+where row_kind = 'data' and document in (select document from selected)
+group by document, section, activity
+order by document, position
+"""
+"""The activities of a selection; what people corrected in their names and figures is not in it."""
+
 GROUPS = f"""
 with selected as ({_SELECTED}),
 quoted as ({_QUOTED}),
@@ -146,8 +156,7 @@ where activities.row_kind = 'data'
 order by activities.position
 """
 
-QUOTATIONS = """
-with asked as (select unnest(?) as sentence_id),
+_NEAR = """
 near as (
     select passage_id,
         lag(shown) over (partition by document, section order by position) as before,
@@ -158,9 +167,17 @@ near as (
         from passages left join stories using (story_id)
         where passages.document in (select document from sentences where sentence_id in (select sentence_id from asked))
     )
-),
+)
+"""
+_NOTHING_NEAR = "near as (select null::varchar as passage_id, null::varchar as before, null::varchar as after)"
+
+
+def _quotations(near: str) -> str:
+    return f"""
+with asked as (select unnest(?) as sentence_id),
+{near},
 named as (
-    select sentence_id, list({'theme': theme, 'score': score} order by score desc, theme) as themes
+    select sentence_id, list({{'theme': theme, 'score': score}} order by score desc, theme) as themes
     from mentions_in_force where sentence_id in (select sentence_id from asked) group by sentence_id
 )
 select sentences.sentence_id, sentences.document, sentences.position, sentences.start, sentences.end,
@@ -179,3 +196,9 @@ left join stories on stories.story_id = passages.story_id
 left join near on near.passage_id = passages.passage_id
 left join named on named.sentence_id = sentences.sentence_id
 """
+
+
+QUOTATIONS = _quotations(_NEAR)
+"""Sentences with their labels in force, where they stand, and what stands around them."""
+QUOTATIONS_ALONE = _quotations(_NOTHING_NEAR)
+"""The same without what stands around them, which takes most of the time."""

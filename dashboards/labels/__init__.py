@@ -70,6 +70,7 @@ NUMBER_OF_QUOTATIONS = "Aantal citaten"
 TOTAL = "Samen"
 NO_THEME = "Geen thema gevonden"
 ACCORDING_TO_COMPUTER = "Volgens de computer"
+COMPUTER_UNSURE = "computer onzeker: controleer"
 JUDGED_BY_PEOPLE = "beoordeeld door mensen"
 BY_COMPUTER_LONG = "Thema, richting en wie spreekt zijn door de computer bepaald. Controleer dus zelf het citaat."
 

@@ -17,8 +17,7 @@ DIFFERENCE = "Verschil met plan"
 COLUMN_STORY = "Wat het veranderde (thema, richting en wie spreekt: volgens de computer)"
 COLUMN_STORY_SHORT = "Wat het veranderde"
 HOW_TO_READ = (
-    "Het streepje in een balk is het plan. Kies een getal of ‘Bekijk in het document’ om te zien waar het staat. "
-    f"{labels.NO_RANKING}"
+    "Het streepje in een balk is het plan. Kies een getal of ‘Bekijk in het document’ om te zien waar het staat."
 )
 FIGURES_OF = "Cijfers van {activity}"
 OUTCOMES_OF = "Wat er verteld is over {activity}"

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
 import polars as pl
 
 from dashboards import labels
-from pipeline.indicators import HOURS_MEASURES
 
 
-def not_heard(known: Mapping[str, dict[str, Any]], figures: pl.DataFrame, counts: pl.DataFrame) -> str:
+def not_heard(known: Mapping[str, dict[str, Any]], with_hours: Iterable[str], counts: pl.DataFrame) -> str:
     """HTML: those organisations; nothing where there are none.
 
-    `known` are rows of DOCUMENTS by hash, `figures` rows of ACTIVITIES, `counts` as dashboards.activities.counts.
+    `known` are rows of DOCUMENTS by hash, `with_hours` the documents that give hours, `counts` what
+    dashboards.activities.counts gives.
     """
-    hours = figures.filter((pl.col("row_kind") == "data") & pl.col("measure").is_in(HOURS_MEASURES))
-    heard = counts.filter((pl.col("what") == "voice") & (pl.col("name") == "bewoner"))
-    names = sorted(_organisations(known, hours) - _organisations(known, heard), key=str.casefold)
+    heard = counts.filter((pl.col("what") == "voice") & (pl.col("name") == "bewoner"))["document"]
+    names = sorted(_organisations(known, with_hours) - _organisations(known, heard), key=str.casefold)
     if not names:
         return ""
     items = "".join(f"<li>{escape(name)}</li>" for name in names)
@@ -29,9 +28,5 @@ def not_heard(known: Mapping[str, dict[str, Any]], figures: pl.DataFrame, counts
     return f'<section class="niet-gehoord"><h2>{labels.NOT_HEARD_TITLE}</h2><p>{words}</p>{listed}</section>'
 
 
-def _organisations(known: Mapping[str, dict[str, Any]], rows: pl.DataFrame) -> set[str]:
-    return {
-        known[document]["organisation"] or labels.UNKNOWN_ORGANISATION
-        for document in rows["document"].unique()
-        if document in known
-    }
+def _organisations(known: Mapping[str, dict[str, Any]], documents: Iterable[str]) -> set[str]:
+    return {known[one]["organisation"] or labels.UNKNOWN_ORGANISATION for one in set(documents) if one in known}

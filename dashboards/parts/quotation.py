@@ -24,12 +24,13 @@ def short_quotation(quotation: Quotation, document: dict[str, Any]) -> str:
     )
 
 
-def row_quotation(quotation: Quotation, document: dict[str, Any] | None) -> str:
+def row_quotation(quotation: Quotation, document: dict[str, Any] | None, unsure: bool = False) -> str:
     """HTML: the sentence with who says it, which way it points and its source on one line.
 
     `document` is None where the sentence stands in the document that is shown above it.
     """
-    said = f"{labels.VOICES[quotation.voice]}, {direction(quotation.direction)} {_judged(quotation)}"
+    doubt = f' <span class="onzeker">{labels.COMPUTER_UNSURE}</span>' if unsure else ""
+    said = f"{labels.VOICES[quotation.voice]}, {direction(quotation.direction)}{doubt} {_judged(quotation)}"
     speaker = f'<p class="stem"><span class="alleen-voorlezen">{labels.WHO_SPEAKS}:</span> {said}</p>'
     return (
         f'<figure class="citaat kort">{_words(quotation)}<figcaption>{speaker}'

@@ -108,8 +108,7 @@ def _side(claim: Row, stance: str, name: str, found: Evidence, cards: Callable[[
 def _card(quotation: Quotation, found: Evidence, held: ActivityRow) -> str:
     other = quotation.document != held.row["document"]
     document: dict[str, Any] | None = held.documents[quotation.document] if other else None
-    note = f'<p class="twijfel">{claim_words.UNSURE}</p>' if quotation.sentence_id in found.unsure else ""
-    return f"{row_quotation(quotation, document)}{note}"
+    return row_quotation(quotation, document, quotation.sentence_id in found.unsure)
 
 
 def _loose(held: ActivityRow, found: Evidence, cards: Callable[[Sequence[Quotation]], str]) -> str:

@@ -7,22 +7,21 @@ from collections.abc import Iterator, Sequence
 import polars as pl
 
 from dashboards import activities, data
-from dashboards.activities import Listing, Row, Story, Told
+from dashboards.activities import Row, Story, Told
 from dashboards.elsewhere import Twin, elsewhere
 from dashboards.parts.activities.row import ActivityRow
-from dashboards.queries import FIGURES
 from dashboards.selection import Selection
 from pipeline.owners import owner
 
 
-def gather(chosen: Selection, listing: Listing, shown: Sequence[Row], told: Told) -> Iterator[ActivityRow]:
-    """What these rows of the listing show."""
+def gather(chosen: Selection, shown: Sequence[Row], figures: pl.DataFrame, told: Told) -> Iterator[ActivityRow]:
+    """What these rows of a listing show; `figures` are those of their documents."""
     ids = [row["activity_id"] for row in shown]
     twins = _twins(chosen, shown)
     near = {twin.activity_id for one in ids for twin in twins.get(one, [])}
     stories = activities.stories(chosen.state, {*ids, *near}, told)
-    figures = listing.figures.filter((pl.col("row_kind") == "data") & pl.col("group_id").is_in(ids))
-    by_id = {key[0]: part.to_dicts() for key, part in figures.partition_by("group_id", as_dict=True).items()}
+    own = figures.filter((pl.col("row_kind") == "data") & pl.col("group_id").is_in(ids))
+    by_id = {key[0]: part.to_dicts() for key, part in own.partition_by("group_id", as_dict=True).items()}
     names, above = data.theme_names(), None
     for row in shown:
         held = twins.get(row["activity_id"], [])
@@ -44,5 +43,4 @@ def _twins(chosen: Selection, shown: Sequence[Row]) -> dict[str, list[Twin]]:
     counting = data.in_force(chosen.state).with_columns(owner())
     here = counting.filter(pl.col("document").is_in([row["document"] for row in shown]))["owner"].unique().to_list()
     documents = counting.filter(pl.col("owner").is_in(here)).drop("owner")
-    asked = tuple(sorted(documents["document"]))
-    return elsewhere(data.with_corrections(data.rows(chosen.state, FIGURES, asked)), documents)
+    return elsewhere(activities.figures(chosen.state, sorted(documents["document"])), documents)

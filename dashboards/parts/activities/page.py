@@ -18,7 +18,7 @@ from dashboards.parts.activities.loose import show_loose
 from dashboards.parts.activities.row import ActivityRow, row_html
 from dashboards.parts.activities.totals import totals_html
 from dashboards.parts.not_heard import not_heard
-from dashboards.parts.paging import first_part, more_button
+from dashboards.parts.paging import more_button, shown_count
 from dashboards.selection import Selection, selected
 
 _LIST = "activiteiten"
@@ -40,7 +40,7 @@ def show_figures_and_stories() -> None:
     if table.open:
         with table:
             _show_table(chosen, listing, told)
-            _show_heard(chosen, listing, counts, counted)
+            _show_heard(chosen, counts, counted)
     if loose.open:
         with loose:
             show_loose(chosen)
@@ -62,30 +62,40 @@ def _summary(chosen: Selection, listing: Listing, counted: Counted) -> str:
     return f'<ul class="tellen">{items}</ul>'
 
 
-def _show_heard(chosen: Selection, listing: Listing, counts: pl.DataFrame, counted: Counted) -> None:
+def _show_heard(chosen: Selection, counts: pl.DataFrame, counted: Counted) -> None:
     """Whose words the quotations are, and which organisations give none of residents."""
-    said = f'<p class="stil wie-spreekt">{words.spoken(counted["voice"])}</p>' if counted["voice"] else ""
-    if shown := said + not_heard(chosen.known, listing.figures, counts):
+    said = (
+        f'<p class="stil wie-spreekt">{words.spoken(counted["voice"])} {labels.NO_RANKING}</p>'
+        if counted["voice"]
+        else ""
+    )
+    if shown := said + not_heard(chosen.known, activities.with_hours(chosen.state, chosen.ids), counts):
         st.html(shown)
 
 
 def _show_table(chosen: Selection, listing: Listing, told: Told) -> None:
     if listing.left_out:
         st.html(f'<p class="weggelaten">{words.left_out(listing.left_out)}</p>')
-    if not listing.rows:
+    if listing.rows.is_empty():
         st.html(f'<p class="geen-verhaal">{words.NO_STORY_LEFT if listing.left_out else labels.NO_ACTIVITIES}</p>')
         return
-    shown = list(gather(chosen, listing, first_part(listing.rows, _LIST), told))
+    rows = listing.rows.head(shown_count(_LIST)).to_dicts()
+    figures = activities.figures(chosen.state, sorted({row["document"] for row in rows}))
+    shown = list(gather(chosen, rows, figures, told))
     _show_controls([held.row["activity_id"] for held in shown if held.story.quotations])
     is_open = set(opened([held.row["activity_id"] for held in shown]))
     evidence = read_evidence(chosen.state, [held for held in shown if held.row["activity_id"] in is_open])
-    last = {row["document"]: row["activity_id"] for row in listing.rows}
-    for document, rows in groupby(shown, key=lambda held: str(held.row["document"])):
+    for document, held in groupby(shown, key=lambda held: str(held.row["document"])):
         with st.container(key=f"verslag_{document[:16]}"):
-            _show_report(chosen, document, list(rows), evidence)
-            if any(held.row["activity_id"] == last[document] for held in shown):
-                _show_totals(chosen, listing, document)
+            _show_report(chosen, document, list(held), evidence)
+            if _is_whole(listing, document, len(rows)):
+                _show_totals(chosen, figures, document)
     more_button(listing.rows, _LIST)
+
+
+def _is_whole(listing: Listing, document: str, shown: int) -> bool:
+    """Whether no row of a report comes after those that are shown, so that its totals can stand under it."""
+    return document not in listing.rows["document"][shown:]
 
 
 def _show_controls(with_story: Sequence[str]) -> None:
@@ -107,9 +117,9 @@ def _show_report(
                 show_evidence(chosen.state, held, evidence)
 
 
-def _show_totals(chosen: Selection, listing: Listing, document: str) -> None:
+def _show_totals(chosen: Selection, figures: pl.DataFrame, document: str) -> None:
     """The totals of a report, under the last of its rows."""
-    own = listing.figures.filter(pl.col("document") == document).to_dicts()
+    own = figures.filter(pl.col("document") == document).to_dicts()
     if totals := totals_html(own, chosen.known[document]):
         st.html(totals)
 
