@@ -14,6 +14,8 @@ from dashboards.parts.filters import show_filters
 from dashboards.parts.links import follow_links
 
 FOLDER = Path(__file__).parent
+MENU = 250
+"""Pixels for the menu at the left; on a narrow screen it begins closed."""
 ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 
 
@@ -41,7 +43,7 @@ def welcome() -> None:
 
 st.html(FOLDER / "style.css")
 place, page = navigate()
-st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide")
+st.set_page_config(page_title=labels.page_title(page.title), page_icon=ICON, layout="wide", initial_sidebar_state=MENU)
 st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
 if problem := data.goal_tree_problem():
     st.warning(labels.goal_tree_is_wrong(problem))

@@ -12,6 +12,7 @@ from dashboards import labels
 from dashboards.labels import claims as claim_words
 from dashboards.labels import desk as desk_words
 from dashboards.labels import discovery as discovery_words
+from dashboards.labels import guide as guide_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
 from dashboards.labels import search as search_words
@@ -52,6 +53,8 @@ PLACES = (
     Place("beoordelen", review_words.REVIEW, "beoordelen", labels.GROUP_QUALITY, review_words.REVIEW_INTRO),
     Place("nieuwe_themas", discovery_words.TITLE, "nieuwe-themas", labels.GROUP_QUALITY, discovery_words.INTRO),
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),
+    Place("handleiding", guide_words.GUIDE, "handleiding", labels.GROUP_HELP, needs_documents=False),
+    Place("toegankelijkheid", guide_words.ACCESSIBILITY, "toegankelijkheid", labels.GROUP_HELP, needs_documents=False),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),
     Place("bron", source_words.TITLE, "bron", None),
 )  # fmt: skip

@@ -38,6 +38,8 @@ from documents order by filename, document
 
 READING_TIMES = "select document, started, finished from documents join runs using (run_id)"
 
+LAST_READ = "select max(finished) as latest from runs"
+
 ISSUES = """
 select document, position, code, severity, message, location, proposal from issues order by document, position
 """

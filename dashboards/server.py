@@ -18,11 +18,25 @@ from streamlit import config
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboards import labels
+from dashboards.palette import DARK, LIGHT, Palette
 from dashboards.shell import DutchShell
 from pipeline.settings import Settings
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 50
+EDGE = "#7b8a99"
+"""Around fields, 3:1 on either ground."""
+
+
+def _theme(name: str, colours: Palette) -> dict[str, str]:
+    """Streamlit's options for one theme; the browser's own preference chooses between the two."""
+    values = {
+        "primaryColor": colours.brand, "backgroundColor": colours.ground, "secondaryBackgroundColor": colours.panel,
+        "textColor": colours.ink, "linkColor": colours.brand, "borderColor": EDGE,
+    }  # fmt: skip
+    return {f"theme.{name}.{option}": value for option, value in values.items()}
+
+
 OPTIONS = {
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
@@ -34,14 +48,9 @@ OPTIONS = {
     "server.fileWatcherType": "none",
     "server.headless": True,
     "server.showEmailPrompt": False,
-    "theme.base": "light",
-    "theme.primaryColor": "#1b4f72",
-    "theme.backgroundColor": "#ffffff",
-    "theme.secondaryBackgroundColor": "#f4f6f8",
-    "theme.textColor": "#1f2933",
-    "theme.linkColor": "#1b4f72",
+    **_theme("light", LIGHT),
+    **_theme("dark", DARK),
     "theme.linkUnderline": True,
-    "theme.borderColor": "#8695a4",
     "theme.baseRadius": "0.375rem",
     "theme.showWidgetBorder": True,
     "theme.headingFontWeights": [700, 650, 600],

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from html import escape
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dashboards.labels.chrome import SCRIPTS, dutch_words
 
 SAFE_HEADERS = [
     (b"x-content-type-options", b"nosniff"),
@@ -16,30 +17,6 @@ SAFE_HEADERS = [
 _CONDITIONAL = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 """Taken off requests for what is rewritten: a compressed or unchanged answer could not be."""
 _BODY_BOUND = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
-
-
-_SCRIPTS = re.compile(r"/static/js/(FileUploader|Selectbox|StreamlitMarkdown|index|utils)\.[\w-]+\.js$")
-"""The scripts with English words that the pages show or that a screen reader says."""
-_WORDS = (
-    (rb"`Drag and drop files here`", b"`Sleep de bestanden hierheen`"),
-    (rb"`Add files`", b"`Bestanden toevoegen`"),
-    (rb"`Add: (\$\{)", rb"`Kies: \1"),
-    (rb"`No results`", b"`Niets gevonden`"),
-    (rb"`Skip to main content`", b"`Naar de inhoud`"),
-    (rb"`App pages`", b"`Onderdelen`"),
-    (rb"`Shortcut (\$\{)", rb"`toets \1"),
-    (rb"`Help for (\$\{)", rb"`Uitleg bij \1"),
-    # the field has a name and takes the focus, so it is no mere decoration
-    (rb'(\w\(\{tabIndex:-1)(\}\),"data-testid":`stFileUploaderDropzone`)', rb"\1,role:`group`\2"),
-    (rb"`Upload`", b"`Kies bestanden`"),
-    (rb"`Remove (\$\{e\.name\})`", rb"`Verwijder \1`"),
-    (rb"`Cancel upload of (\$\{e\.name\})`", rb"`Stop met ophalen van \1`"),
-    (
-        rb"`File must be (\$\{[^{}]*\}) or smaller\.`",
-        rb"`Dit bestand is te groot: hooguit \1. Het is niet aangeleverd.`",
-    ),
-)
-"""Streamlit's words as patterns, with Dutch ones: it has no setting for them."""
 
 
 class DutchShell:
@@ -55,7 +32,7 @@ class DutchShell:
             await self.app(scope, receive, send)
             return
         asks_page = b"text/html" in dict(scope["headers"]).get(b"accept", b"")
-        is_script = bool(_SCRIPTS.search(scope["path"]))
+        is_script = bool(SCRIPTS.search(scope["path"]))
         headers = [pair for pair in scope["headers"] if not ((asks_page or is_script) and pair[0] in _CONDITIONAL)]
         rewrite = dutch_words if is_script else self.dutch
         await self.app({**scope, "headers": headers}, receive, _Answer(rewrite, is_script, send))
@@ -96,13 +73,6 @@ class _Answer:
         length = (b"content-length", str(len(body)).encode())
         await self.send({**start, "headers": [*_without(start["headers"], _BODY_BOUND), length]})
         await self.send({"type": "http.response.body", "body": body})
-
-
-def dutch_words(body: bytes) -> bytes:
-    """A script of Streamlit with Dutch words."""
-    for pattern, words in _WORDS:
-        body = re.sub(pattern, words, body)
-    return body
 
 
 def _is_page(message: Message) -> bool:

@@ -13,6 +13,9 @@ Runtime = Literal["torch", "onnx"]
 RUNTIME: Runtime = "onnx"
 """Starts in a fraction of the time and memory, with labels about as good: see models/e5-nl/CARD.md."""
 
+LEAST_FOR_PUBLISHING = 5
+"""Fewer people than this are never given as a number: they could be recognised."""
+
 ROOT = Path(__file__).resolve().parent.parent
 NAME_LISTS = ROOT / "models" / "names"
 
@@ -67,6 +70,8 @@ class Settings:
     batch_documents: int = 8
     least_for_agreement: int = 30
     """Under so many sentences coded by two people, the screen draws no conclusion from their agreement."""
+    least_for_publishing: int = LEAST_FOR_PUBLISHING
+    """Under so many people no number is shown, nor one that would give it away."""
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-FEW = 5
-"""Fewer participants than this are never given as a number: they could be recognised."""
+from pipeline.settings import LEAST_FOR_PUBLISHING
+
 _HOURS = ("hours", "volunteer_hours")
 
 
@@ -24,12 +24,13 @@ def participants(figures: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def unheard(claims: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+def unheard(claims: pl.DataFrame, known: pl.DataFrame, least: int = LEAST_FOR_PUBLISHING) -> pl.DataFrame:
     """Of each claim: claim_id, no_residents, stories, withheld, participants (null where unknown), few.
 
-    `claims` are rows of CLAIMS, `known` is what `participants` gives. A number below FEW becomes null, with `few` true.
+    `claims` are rows of CLAIMS, `known` is what `participants` gives. A number below `least` becomes null, with `few`
+    true.
     """
-    few = pl.col("participants").lt(FEW).fill_null(False)
+    few = pl.col("participants").lt(least).fill_null(False)
     return (
         claims.join(known, on="activity_id", how="left", maintain_order="left")
         .with_columns(few=few)

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.settings import LEAST_FOR_PUBLISHING as FEW
 from pipeline.tables import ACTIVITIES, CLAIMS, TELLING, conform
-from pipeline.unheard import FEW, by_theme, participants, silent, unheard
+from pipeline.unheard import by_theme, participants, silent, unheard
 
 
 def figures(*rows: dict[str, object]) -> pl.DataFrame:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import polars as pl
+
 PRODUCT = "Verhaal"
 TAGLINE = "Het verhaal achter de cijfers"
 START = "Start"
@@ -13,6 +15,7 @@ GROUP_LOOK = "Bekijken"
 GROUP_REPORTS = "Verslagen"
 GROUP_TALK = "Gesprek"
 GROUP_QUALITY = "Kwaliteit"
+GROUP_HELP = "Hulp"
 
 # filters
 ORGANISATION = "Organisatie"
@@ -61,9 +64,11 @@ TOTALS = "Totaal in het document"
 TOTALS_NOTE = "Deze regels staan zo in het document. Ze tellen niet mee, want de activiteiten staan er al los in."
 SHOW_MORE = "Toon meer"
 THEMES_TITLE = "Wat er veranderde, per thema"
-THEMES_INTRO = "Aantal citaten per thema. Eén citaat kan bij meer thema’s horen."
+THEMES_INTRO = (
+    "Geteld zijn de zinnen over een verandering in de gekozen documenten, per thema. Eén citaat kan bij meer thema’s "
+    "horen. Verhalen zonder toestemming tellen mee."
+)
 NO_OUTCOMES = "In deze documenten vonden we nog geen zinnen over een verandering."
-CHART_TABLE = "Bekijk de grafiek als tabel"
 THEME = "Thema"
 DIRECTION = "Richting"
 NUMBER_OF_QUOTATIONS = "Aantal citaten"
@@ -280,13 +285,22 @@ def shown(count: int, total: int) -> str:
     return f"{number(count)} van {number(total)} getoond"
 
 
-def chart_description(outcomes: int, themes: int) -> str:
-    """What the chart shows, for people who cannot see it."""
+def outcomes_finding(table: pl.DataFrame) -> str:
+    """What the chart of themes shows: the theme told of most, and how often each direction; counts come as columns."""
+    counts = [(word, int(table[word].sum())) for word in DIRECTIONS.values()]
+    parts = [f"{number(count)} keer {word}" for word, count in counts if count]
+    most = table.filter(pl.col(TOTAL) == pl.col(TOTAL).max())
+    themes = [f"‘{name}’" for name in most[THEME]]
+    each = "elk " if len(themes) > 1 else ""
+    times = how_many(sum(count for _, count in counts), "vermelding", "vermeldingen")
     return (
-        f"Staafgrafiek van {how_many(themes, 'thema', 'thema’s')} naar richting: verbetering, geen verandering of "
-        f"verslechtering. Samen {how_many(outcomes, 'vermelding', 'vermeldingen')}. "
-        "De tabel eronder geeft dezelfde cijfers."
+        f"Het vaakst gaat het over {_and(themes)}: {each}{how_many(most[TOTAL][0], 'citaat', 'citaten')}. "
+        f"Alle thema’s samen: {times}, waarvan {_and(parts)}."
     )
+
+
+def _and(parts: list[str]) -> str:
+    return f"{', '.join(parts[:-1])} en {parts[-1]}" if parts[1:] else parts[0]
 
 
 def place(page: int | None, sheet: str | None, cell: str | None) -> list[str]:

@@ -24,7 +24,11 @@ ACCOUNT_SENTENCES = {
 ACCOUNT = "Wat er verteld is"
 NUMBER_OF_ACTIVITIES = "Aantal activiteiten"
 SHARE = "Deel"
-ACCOUNT_TABLE = "Bekijk deze verdeling als tabel"
+ACCOUNT_ABOUT = (
+    "Geteld zijn de activiteiten met cijfers in de gekozen documenten, naar wat de tekst erover vertelt. Per "
+    "activiteit telt wat het meest zegt: een verandering, dan wat er gedaan is, dan wat men wil bereiken. Kosten en "
+    "scores tellen niet als activiteit."
+)
 NO_OUTCOME_TITLE = "Verslagen waarin geen verandering staat"
 NO_OUTCOME_TEXT = "Vraag deze organisaties wat er voor bewoners is veranderd."
 QUESTIONS_TITLE = "Vragen voor het gesprek"
@@ -50,11 +54,6 @@ def account_summary(counts: Mapping[str, int]) -> str:
     if total == 1:
         return f"Van deze ene activiteit vertelt het verslag {next(ACCOUNTS[key] for key, n in counts.items() if n)}."
     return f"Van de {labels.number(total)} activiteiten vertelt het verslag {listed(known)}."
-
-
-def account_chart(counts: Mapping[str, int]) -> str:
-    """What the chart of accounts shows, for people who cannot see it."""
-    return f"Staafgrafiek. {account_summary(counts)} De tabel eronder geeft dezelfde cijfers."
 
 
 def question(row: Mapping[str, Any], theme: str | None) -> str:

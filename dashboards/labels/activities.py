@@ -8,7 +8,6 @@ from typing import Any
 
 from dashboards import labels
 from dashboards.elsewhere import Twin
-from pipeline.unheard import FEW
 
 TAB_ACTIVITIES = "Activiteiten"
 TAB_LOOSE = "Verhalen zonder activiteit"
@@ -21,7 +20,6 @@ HOW_TO_READ = (
 )
 FIGURES_OF = "Cijfers van {activity}"
 OUTCOMES_OF = "Wat er verteld is over {activity}"
-FEW_PEOPLE = f"minder dan {FEW}"
 AS_PLANNED = "zoals gepland"
 ALL_EVIDENCE = "Alle bewijs bij {activity} ({count})"
 OPEN_ALL = "Open alle bewijs op deze pagina"
@@ -45,6 +43,11 @@ TO_CLAIM = "Bekijk deze bevinding en hoe sterk het bewijs is"
 ALSO_IN = "Staat ook in"
 SAME_HOURS = "Dezelfde uren staan ook in"
 COUNT_ONCE = "Tel ze één keer."
+
+
+def fewer_than(least: int) -> str:
+    """A number of people that is too small to give."""
+    return f"minder dan {least}"
 
 
 def more_or_less(difference: float, measure: str, share: int | None) -> str:

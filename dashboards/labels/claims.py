@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboards import labels
-from pipeline.unheard import FEW
+from pipeline.settings import LEAST_FOR_PUBLISHING
 
 THEMES = "Thema’s"
 THEMES_INTRO = "Wat er voor mensen veranderde, wie dat zegt en hoe sterk het bewijs is."
@@ -157,12 +157,12 @@ def read_claim(count: int) -> str:
     return "Lees het citaat in zijn tekst" if count == 1 else f"Lees alle {labels.number(count)} citaten in hun tekst"
 
 
-def not_heard(row: Mapping[str, Any]) -> list[str]:
-    """Who was not heard about one claim, in sentences; `row` as pipeline.unheard gives it."""
+def not_heard(row: Mapping[str, Any], least: int = LEAST_FOR_PUBLISHING) -> list[str]:
+    """Who was not heard about one claim, in sentences; `row` as pipeline.unheard gives it with the same `least`."""
     said = [NO_RESIDENTS] if row["no_residents"] else []
     stories = labels.how_many(row["stories"], "verhaal", "verhalen")
     if row["few"]:
-        said.append(f"Er zijn {stories}; minder dan {FEW} mensen deden mee.")
+        said.append(f"Er zijn {stories}; minder dan {least} mensen deden mee.")
     elif row["participants"] is not None:
         said.append(f"Er zijn {stories}; {labels.number(row['participants'])} mensen deden mee.")
     if row["withheld"]:

@@ -37,6 +37,7 @@ SETS_ABOUT = {
     "sentences": "Zinnen uit verslagen en formulieren, voor deze meting geschreven. De computer kende ze niet.",
 }
 SUBJECTS = {"themes": "Per thema", "kind": "Soort zin", "direction": "Richting", "voice": "Wie er spreekt"}
+CLASSES_TITLE = "Klopt het, en wordt het gevonden?"
 CLASS_INTRO = (
     "‘Klopt’ zegt: van de 10 keer dat de computer dit noemt, hoe vaak is dat goed? ‘Gevonden’ zegt: van de 10 zinnen "
     "waarin het staat, hoeveel vindt hij er?"
@@ -47,7 +48,7 @@ TIMES = "van de 10 keer"
 MARGIN = "marge"
 SENTENCES = "Aantal zinnen"
 NEVER = "niet te zeggen"
-CHART_TABLE = "Bekijk deze grafiek als tabel"
+NOTE = "Opmerking"
 FEW_SENTENCES = "weinig zinnen"
 WEAK_TITLE = "Waar het vaak misgaat"
 WEAK_THEMES = "Het moeilijkst voor de computer ({on}): {themes}."
@@ -138,9 +139,18 @@ def too_few(n: int, enough: int) -> str:
     return f"nog te weinig ({n} van {enough})"
 
 
-def chart(what: str, names: int) -> str:
-    """What a chart of classes shows, for people who cannot see it."""
+def class_about(key: str, sentences: int, documents: int) -> str:
+    """What the charts of classes count."""
     return (
-        f"Grafiek met {names} regels, {what.lower()}: hoe vaak klopt het en hoe vaak wordt het gevonden, elk met zijn "
-        "marge. De tabel eronder geeft dezelfde cijfers."
+        f"Gemeten op {measured_on(key, sentences, documents)}. ‘Klopt’ en ‘gevonden’ staan in keren van de 10, met "
+        "tussen haakjes de marge: zo ver kan het ernaast zitten. Hoe minder zinnen, hoe groter de marge."
     )
+
+
+def classes_finding(lowest: tuple[float, str, str], highest: tuple[float, str, str]) -> str:
+    """What a chart of classes shows: its ends, each as share, class and measure."""
+    return f"{_end('Hoogst', *highest)} {_end('Laagst', *lowest)}"
+
+
+def _end(which: str, share: float, name: str, measure: str) -> str:
+    return f"{which}: ‘{name}’, {measure.lower()} {of_ten(share)}."

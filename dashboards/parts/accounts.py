@@ -7,15 +7,12 @@ from html import escape
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from dashboards import labels
 from dashboards.labels import accounts as words
-from dashboards.parts.chart import INK
-
-COLOURS = {"effect": "#1d6b4f", "activity_only": "#1b4f72", "intention_only": "#e0b04a", "nothing": "#c9d1da"}
-ON_COLOURS = {"effect": "#ffffff", "activity_only": "#ffffff", "intention_only": INK, "nothing": INK}
-"""Counts stand in the bar and words in the table, so that nothing hangs on colour; contrast is above 4.5:1."""
+from dashboards.palette import Palette
+from dashboards.parts.chart import Chart, show_chart
+from dashboards.picturing import Specification
 
 
 def accounts(groups: pl.DataFrame, telling: pl.DataFrame) -> dict[str, str]:
@@ -33,11 +30,15 @@ def show_accounts(found: Mapping[str, str]) -> None:
     """The share of activities by what is told of them: a sentence, a chart, and the same as a table."""
     if not found:
         return
-    counts = counted(found)
-    st.html(f"<h2>{words.ACCOUNT_TITLE}</h2><p>{words.account_summary(counts)}</p>")
-    st.vega_lite_chart(specification(counts), width="stretch", theme=None, alt=words.account_chart(counts))
-    with st.expander(words.ACCOUNT_TABLE):
-        st.html(_table(counts))
+    show_chart(accounts_chart(counted(found)), "verteld", level=2)
+
+
+def accounts_chart(counts: Mapping[str, int]) -> Chart:
+    """The chart: a bar for each account, from a change told to nothing told."""
+    return Chart(
+        words.ACCOUNT_TITLE, words.account_summary(counts), lambda colours: _specification(counts, colours),
+        _table(counts), words.ACCOUNT_ABOUT,
+    )  # fmt: skip
 
 
 def account_note(account: str) -> str:
@@ -63,46 +64,26 @@ def _report(document: dict[str, Any]) -> str:
     return f"{document['organisation'] or labels.UNKNOWN_ORGANISATION}: {document['filename'] or labels.UNKNOWN}"
 
 
-def specification(counts: Mapping[str, int]) -> dict[str, Any]:
-    """The chart: one bar, from a change told to nothing told."""
-    values = [
-        {"verteld": words.ACCOUNTS[key], "aantal": counts[key], "volgorde": at, "rij": ""}
-        for at, key in enumerate(words.ACCOUNTS) if counts[key]
-    ]  # fmt: skip
-    domain = list(words.ACCOUNTS.values())
-    across = {"field": "aantal", "type": "quantitative", "stack": "zero"}
-    colour = {"field": "verteld", "type": "nominal", "scale": {"domain": domain, "range": list(COLOURS.values())}}
-    ink = {**colour, "scale": {"domain": domain, "range": list(ON_COLOURS.values())}, "legend": None}
-    legend = {"title": None, "orient": "top", "symbolType": "square", "columns": 1, "labelLimit": 300}
-    tooltip = [{"field": "verteld", "title": words.ACCOUNT}, {"field": "aantal", "title": words.NUMBER_OF_ACTIVITIES}]
+def _specification(counts: Mapping[str, int], colours: Palette) -> Specification:
+    values = [{"verteld": words.ACCOUNTS[key], "aantal": counts[key]} for key in words.ACCOUNTS]
+    y = {"field": "verteld", "type": "nominal", "sort": None, "axis": {"title": None, "ticks": False, "domain": False}}
+    across = {"field": "aantal", "type": "quantitative", "axis": None}
     return {
         "data": {"values": values},
-        "height": {"step": 40},
-        "encoding": {
-            "y": {"field": "rij", "type": "nominal", "axis": None},
-            "order": {"field": "volgorde", "type": "quantitative"},
-        },
+        "height": {"step": 30},
+        "encoding": {"y": y, "x": across},
         "layer": [
-            {"mark": {"type": "bar", "height": 30}, "encoding": {
-                "x": {**across, "axis": None}, "color": {**colour, "legend": legend}, "tooltip": tooltip,
-            }},
-            {"mark": {"type": "text", "fontSize": 14, "aria": False}, "encoding": {
-                "x": {**across, "bandPosition": 0.5}, "text": {"field": "aantal"}, "color": ink,
-            }},
+            {"mark": {"type": "bar", "height": 20, "color": colours.brand}},
+            {"mark": {"type": "text", "align": "left", "dx": 6, "fontSize": 14, "aria": False},
+             "encoding": {"text": {"field": "aantal", "format": ",d"}}},
         ],
-        "resolve": {"scale": {"color": "independent"}},
-        "config": {
-            "font": "Source Sans, sans-serif", "background": "#ffffff", "view": {"stroke": None},
-            "legend": {"labelColor": INK, "labelFontSize": 14},
-        },
     }  # fmt: skip
 
 
-def _table(counts: Mapping[str, int]) -> str:
+def _table(counts: Mapping[str, int]) -> pl.DataFrame:
     total = sum(counts.values())
-    rows = "".join(
-        f'<tr><th scope="row">{name}</th><td>{counts[key]}</td><td>{round(100 * counts[key] / total)}%</td></tr>'
-        for key, name in words.ACCOUNTS.items()
-    )
-    heads = "".join(f'<th scope="col">{name}</th>' for name in (words.ACCOUNT, words.NUMBER_OF_ACTIVITIES, words.SHARE))
-    return f'<table class="cijfers smal"><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>'
+    return pl.DataFrame({
+        words.ACCOUNT: list(words.ACCOUNTS.values()),
+        words.NUMBER_OF_ACTIVITIES: [counts[key] for key in words.ACCOUNTS],
+        words.SHARE: [f"{round(100 * counts[key] / total)}%" for key in words.ACCOUNTS],
+    })  # fmt: skip

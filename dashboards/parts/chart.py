@@ -1,92 +1,64 @@
-"""Outcome themes by direction: a chart, and the same as a table."""
+"""A chart with all that belongs to it: its finding in words, what it counts, the table behind it, and downloads."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from html import escape
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import labels
+from dashboards.exporting import file_name
+from dashboards.labels import exports as words
+from dashboards.palette import LIGHT, Palette, palette
+from dashboards.parts.downloads import show_downloads
+from dashboards.parts.help import explanation
+from dashboards.parts.table import html_table
+from dashboards.picturing import Specification, as_png, dressed, picture
+from dashboards.provenance import Source, source_of_selection
 
-INK = "#1f2933"
-COLOURS = {"vooruitgang": "#1d6b4f", "achteruitgang": "#a8431c", "onveranderd": "#c9d1da"}
-ON_COLOURS = {"vooruitgang": "#ffffff", "achteruitgang": "#ffffff", "onveranderd": INK}
-"""Counts stand in the bars with their sign, so that nothing hangs on colour; contrast is above 4.5:1 everywhere."""
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart.
+
+    `finding` states in a sentence or two what can be seen in it; it stands under the title and is what a screen
+    reader says of the picture. `specification` makes the Vega-Lite specification from the colours in force; fonts,
+    inks and the Dutch way with numbers and dates come by themselves. `table` holds the same figures, with Dutch
+    column names. `about` says what is counted and from what.
+    """
+
+    title: str
+    finding: str
+    specification: Callable[[Palette], Specification]
+    table: pl.DataFrame
+    about: str
 
 
-def show_chart(outcomes: pl.DataFrame, names: dict[str, str]) -> None:
-    """The chart of `outcomes` (theme, direction, n), with a table as its alternative."""
-    rows = [row | {"name": names.get(row["theme"], row["theme"])} for row in outcomes.to_dicts()]
+def show_chart(chart: Chart, key: str, level: int = 3, source: Source | None = None) -> None:
+    """The chart under a heading of this level; `key` is unique on the page.
+
+    Without a source it comes from the documents that fit the filters.
+    """
+    st.html(f"<h{level}>{escape(chart.title)}</h{level}><p>{escape(chart.finding)}</p>")
+    colours = palette()
     st.vega_lite_chart(
-        _specification(rows), width="stretch", theme=None,
-        alt=labels.chart_description(int(outcomes["n"].sum()), outcomes["theme"].n_unique()),
-    )  # fmt: skip
-    with st.expander(labels.CHART_TABLE):
-        st.html(_table(rows))
-
-
-def _specification(rows: list[dict[str, Any]]) -> dict[str, Any]:
-    values = [
-        {
-            "thema": row["name"], "richting": _signed(row["direction"]), "aantal": row["n"],
-            "volgorde": list(labels.DIRECTIONS).index(row["direction"]),
-            "tekst": f"{labels.DIRECTION_SIGNS[row['direction']]} {row['n']}",
-        }
-        for row in rows
-    ]  # fmt: skip
-    words = [_signed(value) for value in COLOURS]
-    across = {"field": "aantal", "type": "quantitative", "stack": "zero"}
-    shared = {
-        "y": {"field": "thema", "type": "nominal", "sort": {"op": "sum", "field": "aantal", "order": "descending"},
-              "axis": {"title": None, "labelLimit": 260, "ticks": False, "domain": False}},
-        "order": {"field": "volgorde", "type": "quantitative"},
-    }  # fmt: skip
-    colour = {"field": "richting", "type": "nominal", "scale": {"domain": words, "range": list(COLOURS.values())}}
-    ink = {**colour, "scale": {"domain": words, "range": list(ON_COLOURS.values())}, "legend": None}
-    return {
-        "data": {"values": values},
-        "height": {"step": 34},
-        "encoding": shared,
-        "layer": [
-            {"mark": {"type": "bar", "height": 24}, "encoding": {
-                "x": {**across, "axis": {"title": labels.NUMBER_OF_QUOTATIONS, "tickMinStep": 1, "grid": False}},
-                "color": {**colour, "legend": {"title": None, "orient": "top", "symbolType": "square", "columns": 1}},
-                "tooltip": [{"field": "thema", "title": labels.THEME}, {"field": "richting", "title": labels.DIRECTION},
-                            {"field": "aantal", "title": labels.NUMBER_OF_QUOTATIONS}],
-            }},
-            {"mark": {"type": "text", "fontSize": 13, "aria": False}, "encoding": {
-                "x": {**across, "bandPosition": 0.5}, "text": {"field": "tekst"}, "color": ink,
-            }},
-        ],
-        "resolve": {"scale": {"color": "independent"}},
-        "config": {
-            "font": "Source Sans, sans-serif", "background": "#ffffff", "view": {"stroke": None},
-            "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 14, "titleFontSize": 13,
-                     "titleFontWeight": "normal"},
-            "legend": {"labelColor": INK, "labelFontSize": 14},
-        },
-    }  # fmt: skip
-
-
-def _signed(direction: str) -> str:
-    return f"{labels.DIRECTION_SIGNS[direction]} {labels.DIRECTIONS[direction]}"
-
-
-def _table(rows: list[dict[str, Any]]) -> str:
-    counts: dict[str, dict[str, int]] = {}
-    for row in rows:
-        counts.setdefault(row["name"], {})[row["direction"]] = row["n"]
-    ranked = sorted(counts.items(), key=lambda item: (-sum(item[1].values()), item[0]))
-    heads = "".join(f'<th scope="col">{word}</th>' for word in (*labels.DIRECTIONS.values(), labels.TOTAL))
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th>'
-        + "".join(f"<td>{held.get(value, 0)}</td>" for value in labels.DIRECTIONS)
-        + f"<td>{sum(held.values())}</td></tr>"
-        for name, held in ranked
+        dressed(chart.specification(colours), colours), width="stretch", theme=None, alt=chart.finding, key=key
     )
-    return (
-        f'<table class="cijfers grafiektabel"><caption>{labels.THEMES_INTRO}</caption>'
-        f'<thead><tr><th scope="col">{labels.THEME}</th>{heads}</tr></thead><tbody>{body}</tbody></table>'
-    )
+    st.html(explanation(chart.about, chart.title))
+    with st.expander(words.AS_TABLE.format(title=chart.title[0].lower() + chart.title[1:])):
+        told = source or source_of_selection(chart.about)
+        st.html(html_table(chart.table, chart.title))
+        with st.container(horizontal=True, key=f"bestanden_{key}"):
+            show_downloads(chart.table, chart.title, f"tabel_{key}", told)
+            st.download_button(
+                words.DOWNLOAD_PICTURE, partial(_png, chart, told), file_name(chart.title, told, "png"), "image/png",
+                key=f"downloads_plaatje_{key}", on_click="ignore", type="tertiary",
+            )  # fmt: skip
+
+
+def _png(chart: Chart, source: Source) -> bytes:
+    """The picture in light colours: it goes into letters and on paper."""
+    return as_png(picture(chart.specification(LIGHT), chart.title, chart.finding, source.lines, LIGHT))

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import labels
+from dashboards.labels import exports
 from dashboards.periods import Quarter, quarters, reports_on
 
 KEYS = ("organisatie", "programma", "periode")
@@ -23,6 +24,13 @@ class Filters:
     organisation: str | None
     programme: str | None
     quarter: Quarter | None
+
+    @property
+    def words(self) -> str:
+        """What was chosen, in words."""
+        quarter = labels.quarter(*self.quarter) if self.quarter else None
+        held = ((labels.ORGANISATION, self.organisation), (labels.PROGRAMME, self.programme), (labels.PERIOD, quarter))
+        return "; ".join(f"{name}: {value}" for name, value in held if value) or exports.NO_FILTERS
 
     def apply(self, documents: pl.DataFrame) -> pl.DataFrame:
         """The documents that fit."""

@@ -1,6 +1,8 @@
-"""Hours, counted once: per organisation, activity, own period and measure, whatever number of documents give them."""
+"""Figures, counted once: per organisation, activity, own period and measure, whatever number of documents give them."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import polars as pl
 
@@ -10,6 +12,8 @@ from pipeline.tables import conform
 
 HOURS_MEASURES = ("hours", "volunteer_hours")
 """Hours of professionals and of volunteers: two measures, which are never added to each other."""
+PEOPLE_MEASURES = ("participations", "unique_participants")
+"""Visits, which may be added up, and people, who may not: one person can be in each figure."""
 
 _ALSO = pl.Struct({"document": pl.String(), "activity": pl.String(), "planned": pl.Float64(), "realised": pl.Float64()})
 
@@ -22,14 +26,14 @@ HOURS = Table("hours", ("owner", "same_as", "measure"), (
     text("activity_id", "first row of the activity in `document`"),
     text("activity", "label in `document`"),
     text("document", "the document that the figure is taken from"),
-    choice("measure", HOURS_MEASURES, "hours of professionals or of volunteers"),
+    choice("measure", (*HOURS_MEASURES, *PEOPLE_MEASURES), "what is counted"),
     date("period_start", "first day of the row's own period, else of its document's; null where neither is known"),
     date("period_end", "last day of it"),
-    number("planned", "hours planned; from another document where this one gives none"),
-    number("realised", "hours realised; null where no document gives them"),
+    number("planned", "what was planned; from another document where this one gives none"),
+    number("realised", "what was realised; null where no document gives it"),
     whole("fits", "days by which the period of the document differs from that of the row"),
     flag("circa", "an estimate, as the document says"),
-    flag("differs", "another document gives other hours realised for the same"),
+    flag("differs", "another document or table gives another value realised for the same"),
     Column("also", pl.List(_ALSO), "the other places that give this figure, with what they give"),
 ))  # fmt: skip
 
@@ -38,7 +42,17 @@ _BEST = ("known", "fits", "document", "table")
 
 
 def hours(figures: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """HOURS, from rows of ACTIVITIES (with group_id or without) and the DOCUMENTS that count.
+    """HOURS of professionals and of volunteers, from rows of ACTIVITIES and the DOCUMENTS that count: see `once`."""
+    return once(figures, documents, HOURS_MEASURES)
+
+
+def people(figures: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """The same of participations and unique participants, in columns of HOURS."""
+    return once(figures, documents, PEOPLE_MEASURES)
+
+
+def once(figures: pl.DataFrame, documents: pl.DataFrame, measures: Sequence[str]) -> pl.DataFrame:
+    """HOURS of these measures, from rows of ACTIVITIES (with group_id or without) and the DOCUMENTS that count.
 
     Rows of one table with one name and period are added up, as the report does. Of several tables and documents that
     give the same activity, measure and period one stands: one that knows what was realised, then the one whose own
@@ -47,10 +61,9 @@ def hours(figures: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
     """
     same = same_activities(figures, documents).select("activity_id", "same_as", "whole")
     rows = data_rows(figures, documents).filter(
-        pl.col("measure").is_in(HOURS_MEASURES) & (pl.col("planned").is_not_null() | pl.col("realised").is_not_null())
+        pl.col("measure").is_in(measures) & (pl.col("planned").is_not_null() | pl.col("realised").is_not_null())
     )
-    placed = rows.join(same, on="activity_id", how="left")
-    held = _once(_added(placed))
+    held = _one_place(_added(rows.join(same, on="activity_id", how="left")))
     return conform(_without_doubled_parts(held).select(HOURS.schema.names()).sort(_FIGURE, nulls_last=True), HOURS)
 
 
@@ -73,7 +86,7 @@ def _added(rows: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _once(placed: pl.DataFrame) -> pl.DataFrame:
+def _one_place(placed: pl.DataFrame) -> pl.DataFrame:
     """One row for each figure: of the place that fits best, with what the others give."""
     place = pl.struct("document", "activity", "planned", "realised")
     best = ("document", "activity", "activity_id", "organisation", "whole", "fits", "realised", "circa")

@@ -1,4 +1,4 @@
-"""The hours of a period: what lies wholly in it, each day of an activity once. Nothing is ever divided over time."""
+"""The figures of a period: what lies wholly in it, each day of an activity once. Nothing is ever divided over time."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from datetime import date
 import polars as pl
 
 from pipeline.columns import Column, Table, choice, flag, number, text, whole
-from pipeline.indicators.hours import HOURS, HOURS_MEASURES, added
+from pipeline.indicators.hours import HOURS, HOURS_MEASURES, PEOPLE_MEASURES, added
 from pipeline.periods import Period, Quarter, of_quarter
 from pipeline.tables import conform
 
@@ -20,7 +20,7 @@ WITHIN = Table("within", ("owner", "same_as", "measure"), (
     text("same_as", "names the activity in all documents of its owner"),
     text("activity_id", "first row of the activity in the document of the latest of its figures"),
     text("activity", "label in that document"),
-    choice("measure", HOURS_MEASURES, "hours of professionals or of volunteers"),
+    choice("measure", (*HOURS_MEASURES, *PEOPLE_MEASURES), "what is counted"),
     number("planned", "hours planned within the period; null where none are given"),
     number("realised", "hours realised within the period; null where none are given"),
     number("difference", "realised less planned, over the days for which both are given; null where there are none"),
@@ -89,10 +89,9 @@ _NAMED = ("organisation", "programme", "activity_id", "activity", "circa", "diff
 
 def _summed(inside: pl.DataFrame, aspect: str) -> pl.DataFrame:
     """The sum of planned or of realised for each activity and measure, of figures that share no day."""
-    given = inside.filter(pl.col(aspect).is_not_null()).with_row_index("at")
-    kept = given.filter(pl.col("at").is_in(list(_apart(given))))
     found = (
-        kept.sort("period_start")
+        apart(inside.filter(pl.col(aspect).is_not_null()))
+        .sort("period_start")
         .group_by(_OF_ONE, maintain_order=True)
         .agg(
             added(pl.col(aspect)),
@@ -111,8 +110,16 @@ def _summed(inside: pl.DataFrame, aspect: str) -> pl.DataFrame:
     return found.rename(of_plan).drop("figures", "of_rows") if aspect == "planned" else found
 
 
+def apart(given: pl.DataFrame) -> pl.DataFrame:
+    """Those of these HOURS that share no day with another of the same activity, its whole or its parts.
+
+    The longest stay. Every row needs a period.
+    """
+    held = given.with_row_index("at")
+    return held.filter(pl.col("at").is_in(list(_apart(held)))).drop("at")
+
+
 def _apart(given: pl.DataFrame) -> Iterator[int]:
-    """Rows (by `at`) that share no day with another of the same activity, its whole or its parts: the longest first."""
     length = pl.col("period_end") - pl.col("period_start")
     ordered = given.sort(-length.dt.total_days(), "whole", "period_start", "same_as", nulls_last=True)
     taken: dict[tuple[str, str, str], list[tuple[str, date, date]]] = defaultdict(list)

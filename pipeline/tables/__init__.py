@@ -23,6 +23,8 @@ from pipeline.tables.choices import (
     MEASURES,
     QUALIFIERS,
     QUESTIONS_ASKED,
+    REACH_GROUNDS,
+    REACH_KINDS,
     ROW_KINDS,
     SENTENCE_KINDS,
     STANCES,
@@ -43,6 +45,7 @@ from pipeline.tables.found import (
     LINKS,
     MENTIONS,
     QUESTIONS,
+    REACH,
     REASONS,
     SENTENCES,
     TELLING,
@@ -83,6 +86,9 @@ __all__ = [
     "QUALIFIERS",
     "QUESTIONS",
     "QUESTIONS_ASKED",
+    "REACH",
+    "REACH_GROUNDS",
+    "REACH_KINDS",
     "REASONS",
     "ROW_KINDS",
     "SENTENCES",
@@ -100,10 +106,10 @@ __all__ = [
 
 ALL = (
     DOCUMENTS, FACTS, ACTIVITIES, COLUMNS, CELLS, PASSAGES, STORIES, SENTENCES, LABELS, MENTIONS, REASONS, JUDGEMENTS,
-    LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, CANDIDATES, CANDIDATE_MEMBERS, EMBEDDINGS,
-    ISSUES,
+    LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, REACH, CANDIDATES, CANDIDATE_MEMBERS,
+    EMBEDDINGS, ISSUES,
 )  # fmt: skip
-DERIVED = (LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS)
+DERIVED = (LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, REACH)
 """Tables that need all documents of an organisation: each time one of them changes, they are made anew for all."""
 
 
@@ -129,6 +135,7 @@ class Tables:
     claim_evidence: pl.DataFrame = field(default_factory=CLAIM_EVIDENCE.empty)
     telling: pl.DataFrame = field(default_factory=TELLING.empty)
     questions: pl.DataFrame = field(default_factory=QUESTIONS.empty)
+    reach: pl.DataFrame = field(default_factory=REACH.empty)
     candidates: pl.DataFrame = field(default_factory=CANDIDATES.empty)
     candidate_members: pl.DataFrame = field(default_factory=CANDIDATE_MEMBERS.empty)
     embeddings: pl.DataFrame = field(default_factory=EMBEDDINGS.empty)

@@ -32,3 +32,8 @@ QUESTIONS_ASKED = (
     "hours_without_effect", "effect_without_hours", "figures_up_stories_down", "figures_down_stories_up",
     "voices_differ",
 )  # fmt: skip
+REACH_KINDS = ("district", "target_group")
+REACH_GROUNDS = (
+    "person", "column", "name", "unit", "section", "field", "title", "document", "note", "text", "organisation",
+)  # fmt: skip
+"""Where a district or target group was read; document for what an activity has of its document as a whole."""

@@ -11,6 +11,8 @@ from pipeline.tables.choices import (
     DIRECTIONS,
     LINK_GROUNDS,
     QUESTIONS_ASKED,
+    REACH_GROUNDS,
+    REACH_KINDS,
     SENTENCE_KINDS,
     STANCES,
     STRENGTHS,
@@ -148,6 +150,18 @@ QUESTIONS = Table("questions", ("question_id",), (
     number("hours_before", "hours realised in the period before"),
     whole("sources", "voices that tell of an effect"),
     whole("against", "voices that tell of deterioration or no change"),
+))  # fmt: skip
+
+REACH = Table("reach", ("reach_id",), (
+    text("reach_id", "activity or document, kind and value"),
+    text("document", "sha256 of the document that holds the activity"),
+    text("activity_id", "first row of the activity in the table; null for the document as a whole"),
+    choice("kind", REACH_KINDS, "where it took place, or for whom it is"),
+    text("value", "district or target group, by the name in the lists; a place that is in no list as written"),
+    choice("ground", REACH_GROUNDS, "where it was read"),
+    flag("sure", "the report says it of this activity; else it follows from a remark, a story or a form of words"),
+    text("written", "the words that say it, as the report has them"),
+    text("location", "Dutch place: pagina, blad, cel, kopje"),
 ))  # fmt: skip
 
 CANDIDATES = Table("candidates", ("candidate_id",), (

@@ -189,11 +189,11 @@ def assert_headings_in_order(page: Page) -> None:
 
 def test_the_chart_has_a_name_and_a_table(page: Page, town: str):
     page.goto(f"{town}/cijfers")
-    chart = page.locator("[aria-label^='Staafgrafiek van']").first
-    expect(chart).to_be_attached()
-    page.get_by_text("Bekijk de grafiek als tabel").click()
-    expect(page.locator("table.grafiektabel")).to_be_visible()
-    expect(page.locator("table.grafiektabel tbody tr")).to_have_count(7)
+    expect(page.locator("[aria-label^='Het vaakst gaat het over']").first).to_be_attached()
+    page.get_by_text("Bekijk als tabel of download: wat er veranderde").click()
+    table = page.locator("table.tabel", has=page.locator("caption", has_text="Wat er veranderde"))
+    expect(table).to_be_visible()
+    expect(table.locator("tbody tr")).to_have_count(7)
 
 
 def test_nothing_of_streamlit_itself_asks_for_attention(page: Page, town: str):

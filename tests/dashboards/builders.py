@@ -149,6 +149,12 @@ class Rows:
             "period_end": source["period_end"], **values,
         })  # fmt: skip
 
+    def reach(self, document: str, activity: str | None, kind: str, value: str, **values: Any) -> None:
+        self.add(tables.REACH, **{
+            "reach_id": f"{activity or document} {kind} {value}", "document": document, "activity_id": activity,
+            "kind": kind, "value": value, "ground": "name" if activity else "title", "sure": True, **values,
+        })  # fmt: skip
+
     def reason(self, sentence: str, theme: str, *words: str, examples: str = "") -> None:
         """Why a sentence got a theme: these words of it."""
         row = next(row for row in self.held["sentences"] if row["sentence_id"] == sentence)

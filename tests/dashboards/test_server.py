@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import streamlit
 
+from dashboards.labels.chrome import SCRIPTS, WORDS
 from dashboards.server import HOST, listen
 from dashboards.shell import DutchShell
 
@@ -74,21 +75,21 @@ def test_a_taken_port_is_passed_over_and_only_this_computer_may_knock():
         assert second.getsockname()[1] > first.getsockname()[1]
 
 
-def test_the_field_for_files_speaks_dutch_with_the_streamlit_that_is_installed():
-    """Guards the patterns: another Streamlit may word things otherwise."""
+def scripts_of_streamlit() -> dict[str, bytes]:
     folder = Path(streamlit.__file__).parent / "static" / "static" / "js"
-    for name, gone in (
-        ("FileUploader.*.js", b"`Upload`"),
-        ("utils.*.js", b"File must be"),
-        ("StreamlitMarkdown.*.js", b"Help for"),
-        ("Selectbox.*.js", b"Add: "),
-        ("index.*.js", b"Skip to main content"),
-    ):
-        scripts = [path for path in folder.glob(name) if gone in path.read_bytes()]
-        assert scripts, f"no script of Streamlit holds {gone!r}: see dashboards/shell.py"
-        for script in scripts:
-            _, body, asked = answer(
-                [(b"content-type", b"text/javascript")], [script.read_bytes()], b"*/*", f"/static/js/{script.name}"
-            )
-            assert gone not in body
-            assert b"accept-encoding" not in asked
+    return {path.name: path.read_bytes() for path in folder.glob("*.js") if SCRIPTS.search(f"/static/js/{path.name}")}
+
+
+def test_every_word_is_still_there_in_the_streamlit_that_is_installed():
+    """Guards the patterns: another Streamlit may word things otherwise, and would speak English again."""
+    bodies = scripts_of_streamlit().values()
+    lost = [pattern.pattern for pattern, _ in WORDS if not any(pattern.search(body) for body in bodies)]
+    assert lost == []
+
+
+def test_scripts_are_given_in_dutch():
+    for name, script in scripts_of_streamlit().items():
+        sent = [(b"content-type", b"text/javascript")], [script], b"*/*", f"/static/js/{name}"
+        _, body, asked = answer(*sent)
+        assert not any(pattern.search(body) for pattern, _ in WORDS)
+        assert b"accept-encoding" not in asked

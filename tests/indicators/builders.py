@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.periods import Period
-from pipeline.tables import ACTIVITIES, DOCUMENTS, conform
+from pipeline.tables import ACTIVITIES, CLAIMS, DOCUMENTS, TELLING, conform
 
 YEAR = Period(date(2025, 1, 1), date(2025, 12, 31))
 HALF = Period(date(2025, 1, 1), date(2025, 6, 30))
@@ -49,3 +49,28 @@ def figures(*lines: Line, **more: Sequence[Any]) -> pl.DataFrame:
             **{name: values[place] for name, values in more.items()},
         })  # fmt: skip
     return conform(rows, ACTIVITIES)
+
+
+def claims(*lines: Line, organisation: str = "De Linde") -> pl.DataFrame:
+    """CLAIMS from (theme, period, activity_id or None) and, after these, counts by name; one voice that improved."""
+    rows = []
+    for place, (theme, period, activity, *more) in enumerate(lines):
+        counts = {"sources": 1, "improved": 1, "direction": "vooruitgang", **(more[0] if more else {})}
+        rows.append({
+            "claim_id": f"c{place:02}", "document": "report", "organisation": organisation, "activity_id": activity,
+            "theme": theme, "period_start": period.start if period else None,
+            "period_end": period.end if period else None, **dict.fromkeys(_COUNTS, 0), **counts,
+        })  # fmt: skip
+    return conform(rows, CLAIMS)
+
+
+def telling(**accounts: str) -> pl.DataFrame:
+    """TELLING from activity_id=account; an underscore stands for a hyphen."""
+    rows = [
+        {"activity_id": name.replace("_", "-"), "document": "d", "account": account}
+        for name, account in accounts.items()
+    ]
+    return conform(rows, TELLING)
+
+
+_COUNTS = ("stories", "worsened", "unchanged", "residents", "relatives", "professionals", "withheld")

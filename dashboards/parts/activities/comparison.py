@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from dashboards import labels
+from dashboards import data, labels
 from dashboards.labels import activities as words
 from dashboards.parts.activities.lines import Figure, Line, Period, line, lines
 from dashboards.parts.source import figure_link
@@ -23,7 +23,7 @@ _WIDEST = 1.5
 
 def comparison(figures: Iterable[Figure], whole: Period, activity: str) -> str:
     """HTML: the table of an activity's figures; `whole` is the period of the document, which goes without saying."""
-    held = lines(figures)
+    held = lines(figures, data.settings().least_for_publishing)
     body = "".join(_row(one, whole) for one in held[:MOST])
     caption = escape(words.FIGURES_OF.format(activity=activity))
     more = _folded(words.more_figures(len(held) - MOST), held[MOST:], whole) if len(held) > MOST else ""
@@ -49,7 +49,7 @@ def _folded(summary: str, held: Sequence[Line], whole: Period) -> str:
 
 def _each(whole: Line) -> list[Line]:
     """A line of several periods, period by period."""
-    return [line(whole.measure, whole.name, [row]) for row in whole.figures]
+    return [line(whole.measure, whole.name, [row], data.settings().least_for_publishing) for row in whole.figures]
 
 
 def _row(one: Line, whole: Period) -> str:
@@ -82,7 +82,7 @@ def _realised(one: Line) -> str:
     if one.realised is None:
         return absent(one)
     if one.few:
-        return _linked(one, words.FEW_PEOPLE)
+        return _linked(one, words.fewer_than(data.settings().least_for_publishing))
     return _linked(one, f"{labels.amount(one.realised, one.measure)}{_circa(one)}")
 
 

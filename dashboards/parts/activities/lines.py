@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from dashboards import labels
-from pipeline.unheard import FEW
+from pipeline.settings import LEAST_FOR_PUBLISHING
 
 Figure = dict[str, Any]
 """A row of ACTIVITIES."""
@@ -52,17 +52,18 @@ class Line:
         return [(row["period_start"], row["period_end"]) for row in self.figures]
 
 
-def lines(figures: Iterable[Figure]) -> list[Line]:
+def lines(figures: Iterable[Figure], least: int = LEAST_FOR_PUBLISHING) -> list[Line]:
     """The lines of an activity in the order of the measures, hours first.
 
     Rows of one measure and unit in several periods are one line: added up where that may be, else the latest stands.
-    Rows of one period stay apart, since the report does not say how they go together.
+    Rows of one period stay apart, since the report does not say how they go together. A number of people below `least`
+    is not given.
     """
     ordered = sorted(figures, key=lambda row: (_ORDER.get(row["measure"], len(_ORDER)), row["position"]))
     groups: dict[tuple[str, str], list[Figure]] = {}
     for row in ordered:
         groups.setdefault((row["measure"] or "other", labels.measure(row["measure"], row["unit"])), []).append(row)
-    return [line(measure, name, part) for (measure, name), held in groups.items() for part in _apart(held)]
+    return [line(measure, name, part, least) for (measure, name), held in groups.items() for part in _apart(held)]
 
 
 def _apart(rows: Sequence[Figure]) -> list[list[Figure]]:
@@ -78,13 +79,13 @@ def _overlap(periods: Sequence[Period]) -> bool:
     return any(later[0] <= earlier[1] for earlier, later in pairwise(ordered))
 
 
-def line(measure: str, name: str, rows: Sequence[Figure]) -> Line:
+def line(measure: str, name: str, rows: Sequence[Figure], least: int = LEAST_FOR_PUBLISHING) -> Line:
     """One line of these rows, which are of different periods."""
     summed = len(rows) > 1 and measure in _ADDED
     counted = list(rows) if summed else [rows[-1]]
     both = [row for row in counted if row["planned"] is not None and row["realised"] is not None]
     realised = _sum(counted, "realised")
-    few = is_few(measure, realised)
+    few = is_few(measure, realised, least)
     planned = _sum(both, "planned")
     difference = round((_sum(both, "realised") or 0) - (planned or 0), 2) if both and not few else None
     return Line(
@@ -95,9 +96,9 @@ def line(measure: str, name: str, rows: Sequence[Figure]) -> Line:
     )  # fmt: skip
 
 
-def is_few(measure: str | None, value: float | None) -> bool:
+def is_few(measure: str | None, value: float | None, least: int = LEAST_FOR_PUBLISHING) -> bool:
     """Whether a number of people is too small to publish; nobody can be known in a zero."""
-    return measure == "unique_participants" and value is not None and 0 < value < FEW
+    return measure == "unique_participants" and value is not None and 0 < value < least
 
 
 def _sum(rows: Sequence[Figure], side: str) -> float | None:

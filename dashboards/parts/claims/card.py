@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-from dashboards import labels
+from dashboards import data, labels
 from dashboards.claims import Claim
 from dashboards.data import Quotation
 from dashboards.labels import claims as words
@@ -91,7 +91,7 @@ def _hours(claim: Claim, figures: list[Figure] | None, document: Mapping[str, An
 
 
 def _unheard(row: Mapping[str, Any]) -> str:
-    said = words.not_heard(row)
+    said = words.not_heard(row, data.settings().least_for_publishing)
     if not said:
         return ""
     return f'<p class="ongehoord"><span class="stil">{words.NOT_HEARD}</span> {escape(" ".join(said))}</p>'

@@ -125,7 +125,8 @@ def told_of(state: Snapshot, shown: Sequence[Claim], most: int = MOST) -> dict[s
     evidence = claims.evidence(state, ids, most)
     quotations = {one.sentence_id: one for one in data.quotations(state, sorted(set(evidence["sentence_id"])))}
     figures = claims.figures(state, sorted({claim["activity_id"] for claim in shown if claim["activity_id"]}))
-    silent = {row["claim_id"]: row for row in unheard(_frame(shown), participants(figures)).to_dicts()}
+    least = data.settings().least_for_publishing
+    silent = {row["claim_id"]: row for row in unheard(_frame(shown), participants(figures), least).to_dicts()}
     of_activity = figures.partition_by("group_id", as_dict=True)
     by_claim = evidence.partition_by("claim_id", as_dict=True)
     return {

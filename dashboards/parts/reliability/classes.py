@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
-from typing import Any
+from datetime import date
 
+import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
 from dashboards.labels import reliability as words
-from dashboards.parts.chart import INK
+from dashboards.palette import Palette
+from dashboards.parts.chart import Chart, show_chart
+from dashboards.picturing import Specification
+from dashboards.provenance import Source
 from dashboards.reliability import Class, Interval, MeasuredSet
 
 FEW = 20
@@ -18,18 +21,29 @@ FEW = 20
 _WEAKEST = 3
 _TRIVIAL = {"direction": {"onveranderd"}}
 """Nearly every sentence that tells of no change is `onveranderd` by definition, so that figure says nothing."""
-_COLOURS = {words.RIGHT: "#1b4f72", words.FOUND: "#a8431c"}
-_SHAPES = {words.RIGHT: "circle", words.FOUND: "diamond"}
 
 
-def show_classes(measured: MeasuredSet) -> None:
-    """The charts of themes, kinds, directions and voices, each with its table."""
+def show_classes(measured: MeasuredSet, measured_on: str) -> None:
+    """The charts of themes, kinds, directions and voices, each with its table; `measured_on` is a day as 2025-12-31."""
+    st.html(f"<h2>{words.CLASSES_TITLE}</h2><p>{words.CLASS_INTRO}</p>")
+    about = words.class_about(measured.key, measured.sentences, measured.documents)
     for subject, title in words.SUBJECTS.items():
-        rows = _rows(measured, subject)
-        st.html(f"<h2>{title}</h2>" + (f"<p>{words.CLASS_INTRO}</p>" if subject == "themes" else ""))
-        st.vega_lite_chart(specification(rows), width="stretch", theme=None, alt=words.chart(title, len(rows)))
-        with st.expander(f"{words.CHART_TABLE}: {title.lower()}"):
-            st.html(_table(title, rows))
+        if rows := _rows(measured, subject):
+            show_chart(
+                classes_chart(title, rows, about), subject, source=Source(about, as_of=date.fromisoformat(measured_on))
+            )
+
+
+def classes_chart(title: str, rows: Sequence[tuple[str, Class]], about: str) -> Chart:
+    """The chart: for each class a point and its interval for both figures, in times out of ten."""
+    shares = [(name, words.RIGHT, one.precision) for name, one in rows] + [
+        (name, words.FOUND, one.recall) for name, one in rows
+    ]
+    known = [(side.value, name, measure) for name, measure, side in shares if side]
+    return Chart(
+        title, words.classes_finding(min(known), max(known)) if known else words.NEVER,
+        lambda colours: _specification(rows, colours), _table(title, rows), about,
+    )  # fmt: skip
 
 
 def weakest(measured: MeasuredSet) -> list[str]:
@@ -50,21 +64,19 @@ def _rows(measured: MeasuredSet, subject: str) -> list[tuple[str, Class]]:
     ]
 
 
-def specification(rows: Sequence[tuple[str, Class]]) -> dict[str, Any]:
-    """The chart: for each class a point and its interval for both figures, in times out of ten."""
+def _specification(rows: Sequence[tuple[str, Class]], colours: Palette) -> Specification:
     values = [
         {"naam": name, "maat": measure, "waarde": 10 * side.value, "laag": 10 * side.low, "hoog": 10 * side.high}
         for name, one in rows
         for measure, side in ((words.RIGHT, one.precision), (words.FOUND, one.recall))
         if side
     ]
-    order = [name for name, _ in rows]
-    both = list(_COLOURS)
-    y = {"field": "naam", "type": "nominal", "sort": order, "axis": {"title": None, "labelLimit": 220, "ticks": False,
-         "domain": False}}  # fmt: skip
+    both = [words.RIGHT, words.FOUND]
+    y = {"field": "naam", "type": "nominal", "sort": [name for name, _ in rows],
+         "axis": {"title": None, "labelLimit": 220, "ticks": False, "domain": False}}  # fmt: skip
     offset = {"field": "maat", "type": "nominal", "sort": both}
-    colour = {"field": "maat", "type": "nominal", "scale": {"domain": both, "range": list(_COLOURS.values())}}
-    shape = {"field": "maat", "type": "nominal", "scale": {"domain": both, "range": list(_SHAPES.values())}}
+    colour = {"field": "maat", "type": "nominal", "scale": {"domain": both, "range": [colours.brand, colours.worse]}}
+    shape = {"field": "maat", "type": "nominal", "scale": {"domain": both, "range": ["circle", "diamond"]}}
     legend = {"title": None, "orient": "top"}
     scale = {"domain": [0, 10]}
     return {
@@ -74,8 +86,7 @@ def specification(rows: Sequence[tuple[str, Class]]) -> dict[str, Any]:
         "layer": [
             {"mark": {"type": "rule", "strokeWidth": 2, "aria": False}, "encoding": {
                 "x": {"field": "laag", "type": "quantitative", "scale": scale,
-                      "axis": {"title": words.TIMES, "values": [0, 2, 4, 6, 8, 10], "format": "d",
-                               "gridColor": "#d9e0e7"}},
+                      "axis": {"title": words.TIMES, "values": [0, 2, 4, 6, 8, 10], "format": "d", "grid": True}},
                 "x2": {"field": "hoog"}, "color": {**colour, "legend": legend},
             }},
             {"mark": {"type": "point", "filled": True, "size": 90, "opacity": 1}, "encoding": {
@@ -85,33 +96,18 @@ def specification(rows: Sequence[tuple[str, Class]]) -> dict[str, Any]:
                             {"field": "waarde", "title": words.TIMES, "format": ".1f"}],
             }},
         ],
-        "config": {
-            "font": "Source Sans, sans-serif", "background": "#ffffff", "view": {"stroke": None},
-            "axis": {"labelColor": INK, "titleColor": INK, "labelFontSize": 14, "titleFontWeight": "normal"},
-            "legend": {"labelColor": INK, "labelFontSize": 14},
-        },
     }  # fmt: skip
 
 
-def _table(title: str, rows: Sequence[tuple[str, Class]]) -> str:
-    body = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{_side(one.precision)}</td><td>{_side(one.recall)}</td>'
-        f"<td>{_count(one.labelled)}</td></tr>"
-        for name, one in rows
-    )
-    columns, caption = (words.RIGHT, words.FOUND, words.SENTENCES), f"{words.TIMES}; tussen haakjes de {words.MARGIN}"
-    heads = "".join(f'<th scope="col">{name}</th>' for name in columns)
-    return (
-        f'<table class="cijfers grafiektabel"><caption>{caption}</caption>'
-        f'<thead><tr><th scope="col">{title}</th>{heads}</tr></thead><tbody>{body}</tbody></table>'
-    )
+def _table(title: str, rows: Sequence[tuple[str, Class]]) -> pl.DataFrame:
+    return pl.DataFrame({
+        title: [name for name, _ in rows],
+        words.RIGHT: [_side(one.precision) for _, one in rows],
+        words.FOUND: [_side(one.recall) for _, one in rows],
+        words.SENTENCES: [one.labelled for _, one in rows],
+        words.NOTE: [words.FEW_SENTENCES if one.labelled < FEW else None for _, one in rows],
+    })  # fmt: skip
 
 
 def _side(side: Interval | None) -> str:
-    if side is None:
-        return words.NEVER
-    return f'{words.of_ten(side.value)} <span class="stil">({words.margin(side.low, side.high)})</span>'
-
-
-def _count(n: int) -> str:
-    return f"{n}" if n >= FEW else f'{n} <span class="stil">({words.FEW_SENTENCES})</span>'
+    return f"{words.of_ten(side.value)} ({words.margin(side.low, side.high)})" if side else words.NEVER

@@ -35,7 +35,7 @@ def _show_measured(found: Evaluation) -> None:
     measured = _chosen(found)
     st.html(f'<p class="stil">{words.SETS_ABOUT.get(measured.key, "")}</p>')
     st.html(_in_short(measured) + _beside_people(measured, found))
-    show_classes(measured)
+    show_classes(measured, found.made_on)
     st.html(_weak_spots(measured, found) + _reading(found) + _by_hand(found))
 
 
