@@ -20,13 +20,14 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A passage (a row of PASSAGES) or a table (its number), with what it stands under."""
+    """A passage (a row of PASSAGES), a table (its number) or figures from a list in the text (rows of ACTIVITIES)."""
 
     section: str | None
     page: int | None
     sheet: str | None
     passage: Row | None = None
     table: int | None = None
+    figures: tuple[Row, ...] = ()
 
 
 def parts(tables: Tables) -> list[Part]:
@@ -35,7 +36,10 @@ def parts(tables: Tables) -> list[Part]:
     passages = shown.sort("position").to_dicts()
     text = [Part(row["section"], row["page"], row["sheet"], passage=row) for row in passages]
     placed: list[tuple[float, int, Part]] = [(at, 0, part) for at, part in enumerate(text)]
-    placed += [(_place(part, passages), number, part) for number, part in enumerate(_tables(tables), start=1)]
+    placed += [
+        (_place(part, passages), number, part)
+        for number, part in enumerate([*_tables(tables), *_lists(tables)], start=1)
+    ]
     return [part for _, _, part in sorted(placed, key=lambda one: one[:2])]
 
 
@@ -53,10 +57,19 @@ def _tables(tables: Tables) -> list[Part]:
     ]
 
 
+def _lists(tables: Tables) -> list[Part]:
+    """Figures that stand in no table, by the heading they stand under: lists in running text leave no passage."""
+    rows = tables.activities.filter(pl.col("table").is_null()).sort("position").to_dicts()
+    groups: dict[tuple[str | None, int | None], list[Row]] = {}
+    for row in rows:
+        groups.setdefault((row["section"], row["page"]), []).append(row)
+    return [Part(section, page, None, figures=tuple(held)) for (section, page), held in groups.items()]
+
+
 def _place(table: Part, passages: Sequence[Row]) -> float:
     """After which passage a table stands; before the first that was taken from its own cells."""
     own = [at for at, row in enumerate(passages) if row["table"] == table.table]
-    if own:
+    if table.table is not None and own:
         return own[0] - 0.5
     near = [at for at, row in enumerate(passages) if _is_near(table, row)]
     return near[-1] if near else len(passages)

@@ -60,8 +60,6 @@ NAMELESS = "Activiteit zonder naam"
 LOOSE_TITLE = "Verhalen zonder activiteit"
 LOOSE_INTRO = "Deze veranderingen staan in de documenten. We vonden er geen activiteit met cijfers bij."
 NO_LOOSE = "Bij elke verandering in deze documenten vonden we een activiteit met cijfers."
-TOTALS = "Totaal in het document"
-TOTALS_NOTE = "Deze regels staan zo in het document. Ze tellen niet mee, want de activiteiten staan er al los in."
 SHOW_MORE = "Toon meer"
 THEMES_TITLE = "Wat er veranderde, per thema"
 THEMES_INTRO = (
@@ -90,7 +88,7 @@ WHERE = "Staat in"
 NO_FIGURES_READ = "geen getal gelezen"
 FIGURES_TITLE = "De cijfers"
 NOTE = "Opmerking"
-FIGURE_SOURCES = "Bekijk waar deze cijfers staan"
+TOO_FEW_TO_SHOW = "niet getoond: te weinig mensen"
 
 # quotations
 WITHHELD = "Voor dit verhaal is geen toestemming. Het telt mee, maar de tekst is niet te zien."
@@ -213,13 +211,6 @@ def quotation_heading(place: int) -> str:
 def how_many(count: int, one: str, more: str) -> str:
     """A count with its noun: 1 citaat, 4 citaten."""
     return f"{number(count)} {one if count == 1 else more}"
-
-
-def read_quotations(count: int) -> str:
-    """What the link to an activity's quotations says; without any it still leads to the sources of its figures."""
-    if count == 0:
-        return FIGURE_SOURCES
-    return "Lees het citaat" if count == 1 else f"Lees de {number(count)} citaten"
 
 
 def day(value: date) -> str:

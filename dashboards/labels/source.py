@@ -30,9 +30,6 @@ NOTHING_READ = "In dit document is geen tekst en geen tabel gelezen."
 SHOW_ALL = "Toon het hele document"
 TO_ACTIVITY = "Naar {activity}"
 STORY = "Verhaal"
-FROM_TABLE = "Tekst uit deze tabel"
-YOU_ASKED = "Waar u voor kwam"
-NOT_IN_TABLE = "Dit cijfer staat niet in een tabel, maar in de tekst: "
 
 
 def page(number: int) -> str:

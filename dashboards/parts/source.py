@@ -23,7 +23,8 @@ DOCUMENT = "document"
 SIGNS = 16
 """So many signs of a document's hash name it in an address."""
 Target = Literal["zin", "cijfer", "alinea"]
-"""What in a document is shown: a sentence, a figure or a passage, by its place in the document (`position`)."""
+"""What in a document is shown: a sentence, a figure or a passage, by its place in the document (`position` of its
+table); a passage by its id too."""
 
 
 def document_source(document: Mapping[str, Any]) -> str:
@@ -57,10 +58,10 @@ def _source(quotation: Quotation, places: Sequence[str]) -> str:
     return f'<p class="bron"><span class="stil">{labels.SOURCE}:</span> {escape(place)}{link}</p>'
 
 
-def source_address(document: str, target: Target | None = None, position: int | None = None) -> str:
+def source_address(document: str, target: Target | None = None, place: int | str | None = None) -> str:
     """The address of a place in a document, with the filters that are on screen."""
-    place: dict[str, str] = {target: str(position)} if target and position is not None else {}
-    return _address(ADDRESS, {DOCUMENT: document[:SIGNS], **place})
+    pointed: dict[str, str] = {target: str(place)} if target and place is not None else {}
+    return _address(ADDRESS, {DOCUMENT: document[:SIGNS], **pointed})
 
 
 def activity_address(activity_id: str) -> str:
@@ -78,9 +79,9 @@ def _address(page: str, place: Mapping[str, str]) -> str:
     return f"{page}?{urlencode({**chosen, **place})}"
 
 
-def source_link(document: str, target: Target | None, position: int | None, about: str) -> str:
+def source_link(document: str, target: Target | None, place: int | str | None, about: str) -> str:
     """HTML: a link to a place in a document; `about` says to who hears it which place."""
-    address = escape(source_address(document, target, position))
+    address = escape(source_address(document, target, place))
     hidden = f'<span class="alleen-voorlezen">: {escape(about)}</span>' if about else ""
     return f'<a class="naar-bron" href="{address}">{words.VIEW}{hidden}</a>'
 
@@ -90,9 +91,9 @@ def sentence_link(quotation: Quotation) -> str:
     return source_link(quotation.document, "zin", quotation.position, labels.sentence_number(quotation.position))
 
 
-def passage_link(document: str, position: int, about: str = "") -> str:
-    """HTML: a link to a passage (`position` of PASSAGES) where it stands."""
-    return source_link(document, "alinea", position, about)
+def passage_link(document: str, passage_id: str, about: str = "") -> str:
+    """HTML: a link to a passage where it stands."""
+    return source_link(document, "alinea", passage_id, about)
 
 
 def figure_link(figure: Mapping[str, Any], about: str, shown: str) -> str:

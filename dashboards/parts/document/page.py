@@ -13,7 +13,6 @@ from dashboards.labels import desk as desk_words
 from dashboards.labels import source as words
 from dashboards.parts.document.target import Pointed, place_of, pointed
 from dashboards.parts.document.text import HERE, document_html
-from dashboards.parts.figures import full_figures
 from dashboards.parts.filters import ACTIVITY, MORE
 from dashboards.parts.source import DOCUMENT
 from dashboards.reading_order import Part, around, parts
@@ -91,7 +90,7 @@ def _heading(document: dict[str, Any], tables: Tables, found: Pointed | None) ->
     name = escape(document["filename"] or labels.UNKNOWN)
     return (
         f'<h1 class="detail">{name}</h1><p class="stil">{escape(facts)}</p>{_withheld(tables)}{_missing(found)}'
-        f'{_figure(found, document)}<p class="stil">{words.AS_READ}</p>{_legend(tables, found)}'
+        f'<p class="stil">{words.AS_READ}</p>{_legend(tables, found)}'
     )
 
 
@@ -105,13 +104,6 @@ def _missing(found: Pointed | None) -> str:
     if found is None or found.row is not None:
         return ""
     return f'<p class="melding" role="status">{words.WITHHELD_HERE if found.withheld else words.GONE[found.target]}</p>'
-
-
-def _figure(found: Pointed | None, document: dict[str, Any]) -> str:
-    """The figure itself where no table holds it: it was read in running text."""
-    if found is None or found.row is None or found.target != "cijfer" or found.row["table"] is not None:
-        return ""
-    return f"<h2>{words.YOU_ASKED}</h2>{full_figures([found.row], document)}"
 
 
 def _legend(tables: Tables, found: Pointed | None) -> str:

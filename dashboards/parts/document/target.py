@@ -56,7 +56,10 @@ def pointed(tables: Tables) -> Pointed | None:
 def _found(tables: Tables, target: Target, written: str) -> Pointed:
     held = {"zin": tables.sentences, "cijfer": tables.activities, "alinea": tables.passages}[target]
     place = int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
-    row = next(iter(held.filter(pl.col("position") == place).to_dicts()), None)
+    here = pl.col("position") == place
+    if target == "alinea":
+        here |= pl.col("passage_id") == written
+    row = next(iter(held.filter(here).to_dicts()), None)
     if row is not None and target != "cijfer" and _is_withheld(tables, row["passage_id"]):
         return Pointed(target, None, withheld=True)
     return Pointed(target, row)
@@ -74,5 +77,7 @@ def place_of(pointed: Pointed | None, held: Sequence[Part]) -> int | None:
         if part.passage is not None and part.passage["passage_id"] == pointed.passage_id:
             return at
         if part.table is not None and part.table == pointed.table:
+            return at
+        if pointed.target == "cijfer" and pointed.row in part.figures:
             return at
     return None

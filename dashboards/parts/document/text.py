@@ -65,12 +65,18 @@ class _Reader:
     def _part(self, part: Part) -> str:
         if part.passage is not None:
             return self._passage(part.passage)
-        return self._table(part.table or 0)
+        return self._table(part.table) if part.table is not None else self._list(part.figures)
 
     def _table(self, table: int) -> str:
         here = self.pointed.cells if self.pointed and self.pointed.table == table else ()
         needed = max((rows_to(grid(self.tables, table), cell) for cell in here), default=0)
         return sheet_html(self.tables, table, here, max(MOST_ROWS, needed))
+
+    def _list(self, figures: Sequence[Row]) -> str:
+        """Figures of a list in running text, as they were written."""
+        here = self.pointed.row if self.pointed and self.pointed.target == "cijfer" else None
+        items = "".join(f"<li>{_written(row, row == here)}</li>" for row in figures)
+        return f'<ul class="punten">{items}</ul>'
 
     def _passage(self, row: Row) -> str:
         question = f'<p class="vraag">{escape(row["question"])}</p>' if row["question"] else ""
@@ -91,6 +97,13 @@ class _Reader:
             start, end = self.pointed.row["start"], self.pointed.row["end"]
             held = [span for span in held if span[:2] != (start, end)] + [(start, end, True)]
         return sorted(held)
+
+
+def _written(row: Row, here: bool) -> str:
+    """HTML: a figure of a list with its label, as the text writes it."""
+    said = " / ".join(dict.fromkeys(text for text in (row["planned_text"], row["realised_text"]) if text))
+    shown = f"{escape(row['activity'] or labels.NAMELESS)}: {escape(said)}"
+    return f'<mark class="hier" id="{HERE}" tabindex="-1">{shown}</mark>' if here else shown
 
 
 def marked(text: str, spans: Sequence[tuple[int, int, bool]]) -> str:
