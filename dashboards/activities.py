@@ -179,6 +179,16 @@ def counts(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
     return data.rows(state, queries.COUNTS, tuple(documents))
 
 
+def by_name(counts: pl.DataFrame, what: str) -> dict[str, int]:
+    """Of `counts`, the sum over all documents of what has each name."""
+    return dict(counts.filter(pl.col("what") == what).group_by("name").agg(pl.col("n").sum()).sort("name").iter_rows())
+
+
+def outcomes(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
+    """theme, direction and n: how often sentences in these documents tell of each."""
+    return data.rows(state, queries.OUTCOMES, tuple(documents))
+
+
 def with_hours(state: Snapshot, documents: Sequence[str]) -> list[str]:
     """Which of these documents give hours."""
     return data.rows(state, queries.WITH_HOURS, tuple(documents))["document"].to_list()

@@ -102,6 +102,14 @@ order by all
 """
 """Sentences on a change by who speaks, and stories by consent, of each document."""
 
+OUTCOMES = """
+with selected as (select unnest(?) as document)
+select mentions.theme, labels.direction, count(*)::integer as n
+from labels_in_force labels join mentions_in_force mentions on mentions.sentence_id = labels.sentence_id
+where labels.kind = 'outcome' and labels.document in (select document from selected)
+group by all order by all
+"""
+
 WITH_HOURS = """
 with selected as (select unnest(?) as document)
 select distinct document from activities

@@ -9,8 +9,8 @@ from typing import Any
 from dashboards import labels
 from dashboards.elsewhere import Twin
 
-TAB_ACTIVITIES = "Activiteiten"
-TAB_LOOSE = "Verhalen zonder activiteit"
+TABS = ("Activiteiten", "Verhalen zonder activiteit", "In het kort")
+WHO_SPEAKS = "Wie er spreekt"
 COLUMN_ACTIVITY = "Activiteit"
 DIFFERENCE = "Verschil met plan"
 COLUMN_STORY = "Wat het veranderde (thema, richting en wie spreekt: volgens de computer)"
@@ -20,6 +20,7 @@ HOW_TO_READ = (
 )
 FIGURES_OF = "Cijfers van {activity}"
 OUTCOMES_OF = "Wat er verteld is over {activity}"
+NO_CLAIM = "Nog geen bevinding per thema."
 AS_PLANNED = "zoals gepland"
 ALL_EVIDENCE = "Alle bewijs bij {activity} ({count})"
 OPEN_ALL = "Open alle bewijs op deze pagina"
@@ -180,15 +181,17 @@ def more_totals(count: int) -> str:
     return f"Nog {labels.how_many(count, 'totaal', 'totalen')}"
 
 
-def counted(documents: int, activities: int, stories: Mapping[str, int], quotations: int) -> list[str]:
-    """What there is, in a few parts: 24 documenten, 116 activiteiten, 37 verhalen, 330 citaten."""
+def counted(documents: int, activities: int, stories: Mapping[str, int], quotations: int) -> list[tuple[str, str]]:
+    """What there is, in a few parts, each with a note: 24 documenten, 116 activiteiten, 37 verhalen, 330 citaten."""
     withheld = stories.get("no", 0)
     return [
-        labels.how_many(documents, "document", "documenten"),
-        labels.how_many(activities, "activiteit", "activiteiten"),
-        labels.how_many(sum(stories.values()), "verhaal", "verhalen")
-        + (f" ({labels.without_consent(withheld)})" if withheld else ""),
-        labels.how_many(quotations, "citaat", "citaten"),
+        (labels.how_many(documents, "document", "documenten"), ""),
+        (labels.how_many(activities, "activiteit", "activiteiten"), ""),
+        (
+            labels.how_many(sum(stories.values()), "verhaal", "verhalen"),
+            labels.without_consent(withheld) if withheld else "",
+        ),
+        (labels.how_many(quotations, "citaat", "citaten"), ""),
     ]
 
 

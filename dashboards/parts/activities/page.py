@@ -16,34 +16,35 @@ from dashboards.parts.activities.evidence import open_all_button, opened, read_e
 from dashboards.parts.activities.gathering import gather
 from dashboards.parts.activities.loose import show_loose
 from dashboards.parts.activities.row import ActivityRow, row_html
+from dashboards.parts.activities.summary import show_summary
 from dashboards.parts.activities.totals import totals_html
-from dashboards.parts.not_heard import not_heard
 from dashboards.parts.paging import more_button, shown_count
 from dashboards.selection import Selection, selected
 
 _LIST = "activiteiten"
-Counted = Mapping[str, Mapping[str, int]]
-"""Sentences on a change by voice, under 'voice', and stories by consent, under 'consent'."""
+_TAB = "tonen"
+"""Address key: which tab is open, where it is not the first."""
 
 
 def show_figures_and_stories() -> None:
-    """What there is in one line, the activities with their stories, and apart the stories without an activity."""
+    """What there is in one line; then the activities with their stories, or another tab: only that one is read."""
     chosen = selected()
     if chosen is None:
         return
     told = _told(chosen)
     listing = activities.listing(chosen.state, chosen.known, chosen.ids, told)
     counts = activities.counts(chosen.state, chosen.ids)
-    counted = {what: _by_name(counts, what) for what in ("voice", "consent")}
-    st.html(_summary(chosen, listing, counted))
-    table, loose = st.tabs([words.TAB_ACTIVITIES, words.TAB_LOOSE], key="welke_verhalen", on_change="rerun")
+    st.html(_counted(chosen, listing, counts))
+    table, loose, whole = st.tabs(words.TABS, key=_TAB, on_change="rerun", bind="query-params")
     if table.open:
         with table:
             _show_table(chosen, listing, told)
-            _show_heard(chosen, counts, counted)
     if loose.open:
         with loose:
             show_loose(chosen)
+    if whole.open:
+        with whole:
+            show_summary(chosen, listing, counts)
 
 
 def _told(chosen: Selection) -> Told:
@@ -51,26 +52,11 @@ def _told(chosen: Selection) -> Told:
     return ANY
 
 
-def _by_name(counts: pl.DataFrame, what: str) -> dict[str, int]:
-    return dict(counts.filter(pl.col("what") == what).group_by("name").agg(pl.col("n").sum()).iter_rows())
-
-
-def _summary(chosen: Selection, listing: Listing, counted: Counted) -> str:
-    quotations = sum(counted["voice"].values())
-    parts = words.counted(len(chosen.documents), len(listing.rows), counted["consent"], quotations)
-    items = "".join(f"<li>{part}</li>" for part in parts)
+def _counted(chosen: Selection, listing: Listing, counts: pl.DataFrame) -> str:
+    stories, voices = (activities.by_name(counts, what) for what in ("consent", "voice"))
+    parts = words.counted(len(chosen.documents), len(listing.rows), stories, sum(voices.values()))
+    items = "".join(f"<li><strong>{part}</strong>{f' <span>{note}</span>' if note else ''}</li>" for part, note in parts)
     return f'<ul class="tellen">{items}</ul>'
-
-
-def _show_heard(chosen: Selection, counts: pl.DataFrame, counted: Counted) -> None:
-    """Whose words the quotations are, and which organisations give none of residents."""
-    said = (
-        f'<p class="stil wie-spreekt">{words.spoken(counted["voice"])} {labels.NO_RANKING}</p>'
-        if counted["voice"]
-        else ""
-    )
-    if shown := said + not_heard(chosen.known, activities.with_hours(chosen.state, chosen.ids), counts):
-        st.html(shown)
 
 
 def _show_table(chosen: Selection, listing: Listing, told: Told) -> None:

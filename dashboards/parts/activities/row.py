@@ -113,7 +113,7 @@ def _no_story(held: ActivityRow) -> str:
 def _claims(held: ActivityRow) -> str:
     found = held.story.claims
     if not found:
-        return f'<p class="stil">{labels.NO_THEME}</p>'
+        return f'<p class="stil">{words.NO_CLAIM}</p>'
     several = len({claim["theme"] for claim in found}) < len(found)
     items = "".join(f"<li>{claim_line(claim, held.names, several)}</li>" for claim in found[:MOST_CLAIMS])
     rest = len(found) - MOST_CLAIMS
