@@ -57,19 +57,21 @@ class Evidence:
     loose: list[Quotation]
 
 
-def listing(state: Snapshot, known: Mapping[str, Row], documents: Sequence[str], told: Told = ANY) -> Listing:
-    """The activities of these documents, with `told` only those of which such a voice or on such a theme is told."""
+def listing(
+    state: Snapshot, known: Mapping[str, Row], documents: Sequence[str], fitting: frozenset[str] | None = None,
+    told: Told = ANY,
+) -> Listing:  # fmt: skip
+    """The activities of these documents; only those that are `fitting`, and of which is told as asked, where given."""
     order = sorted(documents, key=lambda one: _place(known[one]))
     ranks = pl.DataFrame(
         {"document": order, "rank": range(len(order))}, schema={"document": pl.String, "rank": pl.Int64}
     )
     rows = _all(state, documents).join(ranks, on="document").sort("rank", "position").drop("rank")
-    if told == ANY:
-        return Listing(rows, 0)
-    fitting = rows.join(
-        data.rows(state, queries.TOLD, *_twice(told)), on="activity_id", how="semi", maintain_order="left"
-    )
-    return Listing(fitting, len(rows) - len(fitting))
+    kept = rows if fitting is None else rows.filter(pl.col("activity_id").is_in(fitting))
+    if told != ANY:
+        telling = data.rows(state, queries.TOLD, tuple(kept["activity_id"]), *told)
+        kept = kept.join(telling, on="activity_id", how="semi", maintain_order="left")
+    return Listing(kept, len(rows) - len(kept))
 
 
 def _all(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
@@ -90,11 +92,6 @@ def figures(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
     return data.with_corrections(data.rows(state, FIGURES, tuple(documents)))
 
 
-def _twice(told: Told) -> tuple[str | None, ...]:
-    voice, theme = told
-    return voice, voice, theme, theme
-
-
 def _place(document: Row) -> tuple[str, ...]:
     name = (document["organisation"] or "\uffff").casefold()
     return name, str(document["period_start"]), document["filename"] or "", document["document"]
@@ -105,9 +102,7 @@ def stories(state: Snapshot, ids: Iterable[str], told: Told = ANY) -> dict[str, 
     asked = tuple(sorted(ids))
     if not asked:
         return {}
-    strongest = {
-        row["activity_id"]: row for row in data.rows(state, queries.STRONGEST, asked, *_twice(told)).to_dicts()
-    }
+    strongest = {row["activity_id"]: row for row in data.rows(state, queries.STRONGEST, asked, *told).to_dicts()}
     best = sorted({row["strongest"] for row in strongest.values()})
     quotations = {one.sentence_id: one for one in data.quotations(state, best, near=False)}
     found = _by_activity(_claims(state, asked, told))
@@ -196,5 +191,5 @@ def with_hours(state: Snapshot, documents: Sequence[str]) -> list[str]:
 
 def activity_of(state: Snapshot, sentence_id: str) -> str | None:
     """The activity that a sentence belongs with first; None where it belongs with none."""
-    found = data.rows(state, queries.ACTIVITY_OF, sentence_id, sentence_id)["activity_id"]
+    found = data.rows(state, queries.ACTIVITY_OF, sentence_id)["activity_id"]
     return str(found[0]) if len(found) else None

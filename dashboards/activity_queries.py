@@ -4,7 +4,7 @@ The list itself comes from the figures (queries.FIGURES), which people may have 
 the ids of one page at a time, since joining it to everything costs more than the rest of the page together.
 """
 
-_ASKED = "select unnest(?) as activity_id"
+_ASKED = "select unnest($1) as activity_id"
 
 _QUOTED = f"""
 with asked as ({_ASKED}),
@@ -18,12 +18,13 @@ quoted as (
 """
 """Outcome sentences of these activities. Evidence holds the best dozen; the others are reached through the links."""
 
-_FITS = """
-    (?::varchar is null or labels.voice = ?) and (?::varchar is null or quoted.sentence_id in (
-        select sentence_id from mentions_in_force where theme = ?
-    ))
-"""
-"""Whether a sentence is of the voice and on the theme that were chosen; each is asked for twice, null for any."""
+_OF_VOICE, _ON_THEME = (
+    "coalesce(labels.voice = $2, $2 is null)",
+    """($3::varchar is null or sentence_id in (
+    select sentence_id from mentions_in_force where theme = $3
+))""",
+)
+"""Whether a sentence is of the voice and on the theme that were chosen; null for any."""
 
 STRONGEST = f"""
 {_QUOTED},
@@ -40,24 +41,24 @@ ranked as (
     join passages using (passage_id)
     left join stories on stories.story_id = passages.story_id
     left join evidence on evidence.activity_id = quoted.activity_id and evidence.sentence_id = quoted.sentence_id
-    where {_FITS}
+    where {_OF_VOICE} and {_ON_THEME}
 )
 select activity_id, quotations::integer as quotations, sentence_id as strongest from ranked where place = 1
 order by activity_id
 """
 
-TOLD = """
-with quoted as (
-    select sentences.sentence_id, sentences.passage_id from sentences join labels_in_force labels using (sentence_id)
-    where labels.kind = 'outcome' and (?::varchar is null or labels.voice = ?)
-        and (?::varchar is null or sentence_id in (select sentence_id from mentions_in_force where theme = ?))
+TOLD = f"""
+with asked as ({_ASKED}),
+quoted as (
+    select sentence_id, sentences.passage_id from sentences join labels_in_force labels using (sentence_id)
+    where labels.kind = 'outcome' and {_OF_VOICE} and {_ON_THEME}
 )
-select activity_id from links join quoted using (passage_id)
+select activity_id from links join quoted using (passage_id) where activity_id in (select activity_id from asked)
 union
-select activity_id from evidence join quoted using (sentence_id)
+select activity_id from evidence join quoted using (sentence_id) where activity_id in (select activity_id from asked)
 order by activity_id
 """
-"""Every activity of which such a voice tells, or of which something is told on such a theme."""
+"""Which of these activities such a voice tells of, on such a theme."""
 
 CLAIMS = f"""
 with asked as ({_ASKED})
@@ -118,9 +119,9 @@ order by document
 """
 
 ACTIVITY_OF = """
-select activity_id, 0 as place, position from evidence where sentence_id = ?
+select activity_id, 0 as place, position from evidence where sentence_id = $1
 union all
-select activity_id, 1 as place, 0 as position from links join sentences using (passage_id) where sentence_id = ?
+select activity_id, 1 as place, 0 as position from links join sentences using (passage_id) where sentence_id = $1
 order by place, position, activity_id limit 1
 """
 """The activity that a sentence belongs with first."""

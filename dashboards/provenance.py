@@ -8,8 +8,9 @@ from datetime import date
 import polars as pl
 
 from dashboards import data, labels, queries
+from dashboards.filters import organisation_name
 from dashboards.labels import exports as words
-from dashboards.parts.filters import chosen_filters, organisation_name
+from dashboards.parts.filters import chosen_filters
 from pipeline.store import Snapshot
 
 
@@ -40,7 +41,7 @@ def source_of_selection(about: str) -> Source:
     if state is None:
         return Source(about)
     counting = data.in_force(state)
-    filters = chosen_filters(counting)
+    filters = chosen_filters()
     fitting = filters.apply(counting)
     return Source(about, filters.words, _last_read(state), _listed(fitting), _withheld(state, fitting))
 

@@ -23,6 +23,19 @@ from documents order by filename, document
 
 READING_TIMES = "select document, started, finished from documents join runs using (run_id)"
 
+THEMES_TOLD = "select distinct theme from mentions_in_force"
+
+VOICES_HEARD = "select distinct voice from labels_in_force where kind = 'outcome'"
+
+TOLD_IN = """
+select distinct labels.document
+from labels_in_force labels left join mentions_in_force mentions using (sentence_id)
+where labels.kind = 'outcome' and coalesce(mentions.theme = $1, $1 is null) and coalesce(labels.voice = $2, $2 is null)
+"""
+"""Documents with a sentence on a change about this theme by this voice; null for any."""
+
+HELD_IN = "select distinct document from activities where activity_id in (select unnest(?))"
+
 LAST_READ = "select max(finished) as latest from runs"
 
 ISSUES = """

@@ -36,8 +36,9 @@ SAYS_REPORT = "volgens het verslag"
 NO_OWN_TOTAL = "Het verslag geeft zelf geen totaal."
 NO_ROWS = "Bij dit totaal vonden we geen rijen."
 WHOLE_REPORT = "Totalen gaan over alle rijen van het verslag, ook over rijen die hier niet staan."
-FILTERED_OUT = "Alle cijfers blijven die van het verslag."
-NO_STORY_LEFT = "Bij deze keuze van thema of wie spreekt is over geen enkele activiteit iets verteld."
+FILTERED_OUT = "De cijfers blijven die van het verslag."
+STAND = {True: "staat", False: "staan"}
+NO_STORY_LEFT = "Bij uw keuze past geen enkele activiteit. Haal een filter weg om meer te zien."
 QUESTION = "Vraag voor het gesprek"
 READ_ACTIVITY_PAGE = "Lees alles over deze activiteit"
 TO_CLAIM = "Bekijk deze bevinding en hoe sterk het bewijs is"
@@ -124,10 +125,12 @@ def rest_of_loose(count: int) -> str:
 
 
 def left_out(count: int) -> str:
-    """How many activities a choice of theme or voice leaves out."""
-    verb = "staat" if count == 1 else "staan"
+    """How many activities the filters leave out, of reports that do fit."""
+    verb = "past" if count == 1 else "passen"
     activities = labels.how_many(count, "activiteit", "activiteiten")
-    return f"{activities} zonder zo’n verhaal {verb} er nu niet bij. {FILTERED_OUT}"
+    return (
+        f"{activities} uit deze verslagen {verb} niet bij uw keuze en {STAND[count == 1]} er niet bij. {FILTERED_OUT}"
+    )
 
 
 def twin(one: Twin) -> str:

@@ -12,7 +12,9 @@ from dashboards import data, labels
 from dashboards.parts.correction_form import EDITED, show_form, start_editing
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
-from dashboards.selection import show_no_match
+from dashboards.selection import narrowed, show_no_match
+from dashboards.visitor import visitor
+from pipeline.access import Action
 
 _ATTENTION = {"unreadable": 0, "partial": 1, "ok": 2}
 """What needs a person's eye stands first."""
@@ -24,9 +26,10 @@ def show_documents() -> None:
     if state is None:
         return
     documents = data.documents(state)
-    selected = chosen_filters(documents).apply(documents)
+    filters = chosen_filters()
+    selected = narrowed(state, filters.apply(documents), filters)
     if selected.is_empty():
-        show_no_match()
+        show_no_match(filters)
         return
     st.html(_summary(selected))
     found = data.issues(state).partition_by("document", as_dict=True)
@@ -57,6 +60,8 @@ def _show_document(row: dict[str, Any], issues: list[dict[str, Any]], people: di
             f'<h2 class="bestand">{escape(row["filename"] or labels.UNKNOWN)} {_status(row["status"])}</h2>'
             f"{_facts(row, people)}{_issues(issues)}"
         )
+        if not visitor().may(Action.CORRECT):
+            return
         if st.session_state.get(EDITED) == document:
             show_form(row)
         else:

@@ -8,9 +8,10 @@ from pipeline.decisions.inbox import Inbox
 from pipeline.decisions.judgements import Judgements
 from pipeline.decisions.queue import Queue
 from pipeline.decisions.teaching import Teaching
+from pipeline.decisions.views import Views
 
 __all__ = [
     "Adopted", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox", "Judgements",
     "Queue",
-    "Teaching",
+    "Teaching", "Views",
 ]  # fmt: skip

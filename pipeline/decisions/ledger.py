@@ -24,6 +24,7 @@ Kept = Literal[
     "settlements",
     "adopted_themes",
     "rejected_candidates",
+    "views",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
@@ -79,6 +80,10 @@ create table if not exists adopted_themes (
 create table if not exists rejected_candidates (
     id integer primary key, words text not null, members text not null,
     decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists views (
+    id integer primary key, name text not null, page text not null, query text not null,
+    decided_by text not null, decided_at text not null
 );
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,

@@ -1,9 +1,28 @@
 """Every published number, with what it is counted from: pure functions over typed tables, so that all pages agree.
 
-hours → within → totals, themes, change        counted once, never divided over time
+    figures, documents → hours → within → totals          hours counted once, never divided over time
+    basis → told_by → by_theme, themes_by_quarter         what is told, hours beside it; never added up over themes
+          → participants, participants_in_all             people never added up, small numbers never given
+          → change                                        facts between two periods
+          → coverage, reported, overlap, untold_themes, untold_activities
+
+Organisations are never ranked: they stand in the order of the alphabet, themes in that of the goal tree or by id.
 """
 
 from pipeline.indicators.basis import Basis, basis
+from pipeline.indicators.change import CHANGED, CHANGES, change
+from pipeline.indicators.coverage import (
+    COVERAGE,
+    OVERLAP,
+    REPORTED,
+    UNTOLD_ACTIVITIES,
+    UNTOLD_THEMES,
+    coverage,
+    overlap,
+    reported,
+    untold_activities,
+    untold_themes,
+)
 from pipeline.indicators.hours import HOURS, HOURS_MEASURES, hours
 from pipeline.indicators.participants import PARTICIPANTS, participants, participants_in_all
 from pipeline.indicators.same import SAME, same_activities
@@ -12,27 +31,40 @@ from pipeline.indicators.totals import TOTALS, totals
 from pipeline.indicators.within import LONGER, WITHIN, by_quarter, longer, within
 
 __all__ = [
+    "CHANGED",
+    "CHANGES",
+    "COVERAGE",
     "HOURS",
     "HOURS_MEASURES",
     "LONGER",
+    "OVERLAP",
     "PARTICIPANTS",
+    "REPORTED",
     "SAME",
     "THEMES",
     "TOLD",
     "TOTALS",
+    "UNTOLD_ACTIVITIES",
+    "UNTOLD_THEMES",
     "WITHIN",
     "Basis",
     "activities_told",
     "basis",
     "by_quarter",
     "by_theme",
+    "change",
+    "coverage",
     "hours",
     "longer",
+    "overlap",
     "participants",
     "participants_in_all",
+    "reported",
     "same_activities",
     "themes_by_quarter",
     "told_by",
     "totals",
+    "untold_activities",
+    "untold_themes",
     "within",
 ]

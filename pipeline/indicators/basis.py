@@ -53,8 +53,8 @@ def basis(figures: pl.DataFrame, documents: pl.DataFrame, claims: pl.DataFrame, 
         documents=held,
         figures=figures,
         same=same,
-        hours=hours(figures, documents),
-        people=people(figures, documents),
+        hours=hours(figures, documents, same),
+        people=people(figures, documents, same),
         claims=whole.join(named, on="owner", maintain_order="left")
         .join(known, on="activity_id", how="left", maintain_order="left")
         .filter(pl.col("activity_id").is_null() | pl.col("same_as").is_not_null()),

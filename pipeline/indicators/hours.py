@@ -41,29 +41,32 @@ _FIGURE = ("owner", "same_as", "measure", "period_start", "period_end")
 _BEST = ("known", "fits", "document", "table")
 
 
-def hours(figures: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
-    """HOURS of professionals and of volunteers, from rows of ACTIVITIES and the DOCUMENTS that count: see `once`."""
-    return once(figures, documents, HOURS_MEASURES)
+def hours(figures: pl.DataFrame, documents: pl.DataFrame, same: pl.DataFrame | None = None) -> pl.DataFrame:
+    """HOURS of professionals and of volunteers: see `once`."""
+    return once(figures, documents, HOURS_MEASURES, same)
 
 
-def people(figures: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+def people(figures: pl.DataFrame, documents: pl.DataFrame, same: pl.DataFrame | None = None) -> pl.DataFrame:
     """The same of participations and unique participants, in columns of HOURS."""
-    return once(figures, documents, PEOPLE_MEASURES)
+    return once(figures, documents, PEOPLE_MEASURES, same)
 
 
-def once(figures: pl.DataFrame, documents: pl.DataFrame, measures: Sequence[str]) -> pl.DataFrame:
+def once(
+    figures: pl.DataFrame, documents: pl.DataFrame, measures: Sequence[str], same: pl.DataFrame | None = None
+) -> pl.DataFrame:
     """HOURS of these measures, from rows of ACTIVITIES (with group_id or without) and the DOCUMENTS that count.
 
+    `same` is SAME of these, where it was made before.
     Rows of one table with one name and period are added up, as the report does. Of several tables and documents that
     give the same activity, measure and period one stands: one that knows what was realised, then the one whose own
     period is nearest (the report of the quarter before the sheet of the year); `also` names the others, and `differs`
     says that they disagree. Totals never count, and neither does a figure for a whole beside its parts.
     """
-    same = same_activities(figures, documents).select("activity_id", "same_as", "whole")
+    named = (same_activities(figures, documents) if same is None else same).select("activity_id", "same_as", "whole")
     rows = data_rows(figures, documents).filter(
         pl.col("measure").is_in(measures) & (pl.col("planned").is_not_null() | pl.col("realised").is_not_null())
     )
-    held = _one_place(_added(rows.join(same, on="activity_id", how="left")))
+    held = _one_place(_added(rows.join(named, on="activity_id", how="left")))
     return conform(_without_doubled_parts(held).select(HOURS.schema.names()).sort(_FIGURE, nulls_last=True), HOURS)
 
 

@@ -6,14 +6,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import lru_cache
 
 import polars as pl
+from rapidfuzz import fuzz, process
 
 from pipeline.activity_names import core, is_general, is_overhead, is_same
 from pipeline.columns import Table, text
 from pipeline.owners import owner
 from pipeline.tables import conform
+from pipeline.thresholds import thresholds
 
 SAME = Table("same", ("activity_id",), (
     text("activity_id", "first row of the activity in its document, as LINKS, CLAIMS and TELLING name it"),
@@ -25,6 +27,9 @@ SAME = Table("same", ("activity_id",), (
     text("same_as", "names the activity in all documents of its owner: the first of their activity ids"),
     text("whole", "same_as of the activity that another document gives in one figure, where this is a part of it"),
 ))  # fmt: skip
+
+_NAMELESS = "#"
+"""Before the figures of an activity without a label: no name holds this sign."""
 
 Spot = tuple[str, object, object, str]
 """Where names stand side by side: document, first and last day, measure. Two names in one spot are two activities."""
@@ -104,14 +109,16 @@ def _named(rows: pl.DataFrame) -> pl.DataFrame:
     )
     clash = (section.n_unique().over(*spot, "short") > 1).any().over("activity_id")
     name = pl.when(pl.col("general") | clash).then("full").otherwise("short").first().over("activity_id")
-    return named.with_columns(name=pl.when(name == "").then("activity_id").otherwise(name))
+    figures = pl.struct("measure", "period_start", "period_end", "planned", "realised").struct.json_encode()
+    nameless = _NAMELESS + figures.sort().str.join(" ").over("activity_id")
+    return named.with_columns(name=pl.when(name == "").then(nameless).otherwise(name))
 
 
 def _of_owner(rows: pl.DataFrame) -> pl.DataFrame:
     """owner, name, same_as and whole of each name of one owner."""
     ids = dict(rows.group_by("name").agg(pl.col("activity_id").min()).iter_rows())
     names = _names(rows)
-    exact = _united(names, ((one, other) for one, other in combinations(names, 2) if _is_long_form(one, other)))
+    exact = _united(names, _long_forms(names))
     near = _near(names, exact)
     wholes = _wholes(near, exact)
     groups = _united(names, _clear(near, exact), exact)
@@ -148,22 +155,48 @@ def _united(names: Iterable[_Name], pairs: Iterable[tuple[_Name, _Name]], start:
     return groups
 
 
-def _is_long_form(one: _Name, other: _Name) -> bool:
-    """'Havenhoek' under 'Straatwerk' is 'Straatwerk Havenhoek'."""
-    return other.text in one.full or one.text in other.full
+def _long_forms(names: list[_Name]) -> Iterator[tuple[_Name, _Name]]:
+    """The pairs of which one is the other with its section before it: 'Havenhoek' under 'Straatwerk'."""
+    known = {name.text: name for name in names}
+    for name in names:
+        yield from ((known[long], name) for long in sorted(name.full) if long in known and long != name.text)
 
 
 def _near(names: list[_Name], exact: _Groups) -> dict[str, list[_Name]]:
     """Of each name the others that could be the same activity or a part of it, or that it could be a part of."""
-    telling = [name for name in names if not is_overhead(name.text) and not is_general(name.text)]
+    telling = [name for name in names if not _says_nothing(name.text)]
     found: dict[str, list[_Name]] = defaultdict(list)
-    for one, other in combinations(telling, 2):
-        if exact[one.text] == exact[other.text] or one.beside(other):
-            continue
-        if is_same(one.text, other.text) or _is_part(one.text, other.text) or _is_part(other.text, one.text):
-            found[one.text].append(other)
-            found[other.text].append(one)
+    for one, other in sorted(_alike([name.text for name in telling]) | _parts([name.text for name in telling])):
+        mine, theirs = telling[one], telling[other]
+        if exact[mine.text] != exact[theirs.text] and not mine.beside(theirs):
+            found[mine.text].append(theirs)
+            found[theirs.text].append(mine)
     return found
+
+
+def _alike(texts: list[str]) -> set[tuple[int, int]]:
+    """Places of the names that are the same, the first before the second."""
+    if not texts:
+        return set()
+    likeness = process.cdist(texts, texts, scorer=fuzz.token_set_ratio, score_cutoff=thresholds().labels.same)
+    pairs = ((int(one), int(other)) for one, other in zip(*likeness.nonzero(), strict=True) if one < other)
+    return {(one, other) for one, other in pairs if is_same(texts[one], texts[other])}
+
+
+def _parts(texts: list[str]) -> set[tuple[int, int]]:
+    """Places of the names of which one adds a word to the other, the first before the second."""
+    stems = [_stems(text) for text in texts]
+    holding: dict[str, set[int]] = defaultdict(set)
+    for place, held in enumerate(stems):
+        for stem in held:
+            holding[stem].add(place)
+    longer = {place: set.intersection(*(holding[stem] for stem in held)) for place, held in enumerate(stems) if held}
+    return {
+        (min(one, other), max(one, other))
+        for one, others in longer.items()
+        for other in others
+        if stems[one] < stems[other]
+    }
 
 
 def _torn(name: str, near: dict[str, list[_Name]], exact: _Groups) -> Iterator[_Name]:
@@ -195,11 +228,16 @@ def _clear(near: dict[str, list[_Name]], exact: _Groups) -> list[tuple[_Name, _N
     ]
 
 
+def _says_nothing(name: str) -> bool:
+    return name.startswith(_NAMELESS) or is_overhead(name) or is_general(name)
+
+
 def _is_part(whole: str, part: str) -> bool:
     """Whether a name adds a word to another: 'wandelgroep kolkwijk' to 'wandelgroepen'."""
     return _stems(whole) < _stems(part)
 
 
+@lru_cache(maxsize=65_536)
 def _stems(name: str) -> frozenset[str]:
     """Words without a plural ending: 'groepen' and 'groep', 'lessen' and 'les'."""
     return frozenset(re.sub(r"(.)\1$", r"\1", re.sub(r"(?<=\w{3})(?:en|s)$", "", word)) for word in name.split())

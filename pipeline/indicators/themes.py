@@ -62,7 +62,7 @@ def told_by(basis: Basis, period: Period) -> pl.DataFrame:
         pl.concat([told, beyond, loose])
         .unique()
         .join(voices, on=["owner", "theme"], how="left")
-        .join(_hours(inside, basis, period), on=["owner", "theme"], how="left")
+        .join(_hours(basis, period), on=["owner", "theme"], how="left")
         .join(basis.organisations, on="owner")
         .join(told.with_columns(told=True), on=["owner", "theme"], how="left")
         .join(beyond.with_columns(longer=True), on=["owner", "theme"], how="left")
@@ -111,27 +111,35 @@ def activities_told(basis: Basis, period: Period) -> pl.DataFrame:
     return told.select("owner", "theme", "same_as").unique().sort("owner", "theme", "same_as")
 
 
-def _hours(inside: pl.DataFrame, basis: Basis, period: Period) -> pl.DataFrame:
-    """owner, theme, activities, with_hours, hours, volunteer_hours of the activities told of."""
+def hours_told(basis: Basis, period: Period) -> pl.DataFrame:
+    """owner, theme, told (same_as told of), same_as (that gives the hours), measure, realised, in a period.
+
+    What is told of 'Wandelgroepen' is told of each group where the hours are given per group.
+    """
     about = activities_told(basis, period)
     spent = within(basis.hours, period).filter(pl.col("realised").is_not_null())
     known = spent.select("owner", "same_as", "measure", "realised")
     parts = basis.same.filter(pl.col("whole").is_not_null()).select("owner", part="same_as", same_as="whole").unique()
-    # what is told of 'Wandelgroepen' is told of each, where the hours are given per group
     of_parts = (
         about.join(known, on=["owner", "same_as"], how="anti")
         .join(parts, on=["owner", "same_as"])
         .select("owner", "theme", told="same_as", same_as="part")
     )
-    worked = pl.concat([about.with_columns(told="same_as").select(of_parts.columns), of_parts]).join(
-        known, on=["owner", "same_as"]
+    of_itself = about.select("owner", "theme", "same_as", told="same_as").select(of_parts.columns)
+    return pl.concat([of_itself, of_parts]).join(known, on=["owner", "same_as"])
+
+
+def _hours(basis: Basis, period: Period) -> pl.DataFrame:
+    """owner, theme, activities, with_hours, hours, volunteer_hours of the activities told of."""
+    worked, key = hours_told(basis, period), ["owner", "theme"]
+    sums = (
+        worked.unique([*key, "same_as", "measure"])
+        .group_by(key)
+        .agg(added(pl.col("realised").filter(pl.col("measure") == name)).alias(name) for name in HOURS_MEASURES)
     )
-    sums = worked.unique(["owner", "theme", "same_as", "measure"]).group_by("owner", "theme").agg(
-        added(pl.col("realised").filter(pl.col("measure") == name)).alias(name) for name in HOURS_MEASURES
-    )  # fmt: skip
-    with_hours = worked.group_by("owner", "theme").agg(with_hours=pl.col("told").n_unique())
-    counted = about.group_by("owner", "theme").agg(activities=pl.len())
-    return counted.join(with_hours, on=["owner", "theme"], how="left").join(sums, on=["owner", "theme"], how="left")
+    with_hours = worked.group_by(key).agg(with_hours=pl.col("told").n_unique())
+    counted = activities_told(basis, period).group_by(key).agg(activities=pl.len())
+    return counted.join(with_hours, on=key, how="left").join(sums, on=key, how="left")
 
 
 def _dated() -> pl.Expr:

@@ -219,12 +219,38 @@ def test_the_period_filter_takes_documents_that_report_on_that_quarter(open_app,
 def test_filters_that_fit_nothing_lead_to_a_way_out(open_app, town):
     app = open_app(town, organisatie="Taalhuis Zuid", programma="Samen in de wijk")
     assert "Geen documenten gevonden" in html(app)
+    assert "U koos organisatie ‘Taalhuis Zuid’ en programma ‘Samen in de wijk’." in html(app)
     app.button(key="wis_leeg").click().run()
     assert "Samen koken" in html(app)
+    assert [app.selectbox(key=key).value for key in ("organisatie", "programma", "periode")] == [None, None, None]
 
 
-def test_a_filter_that_does_not_exist_is_left_out(open_app, town):
-    assert "<strong>4 documenten</strong>" in html(open_app(town, organisatie="Bestaat niet"))
+def test_a_filter_that_does_not_exist_is_left_out_and_named(open_app, town):
+    rows = {"organisatie": "Bestaat niet", "periode": "9e kwartaal 1999"}
+    app = open_app(town, "start", **rows)
+    assert "De keuze ‘Bestaat niet’ bij organisatie bestaat niet (meer)." in html(app)
+    assert "De keuze ‘9e kwartaal 1999’ bij periode bestaat niet (meer)." in html(app)
+    assert "<strong>4 documenten</strong>" in html(app.switch_page("pages/cijfers_en_verhalen.py").run())
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "left_out"),
+    [({"bij_thema": "Zelf kunnen regelen"}, ["Samen koken"], 5), ({"stem": "professional"}, ["Samen koken", "Taalles"], 4),
+     ({"stem": "professional", "bij_thema": "Taal en computer"}, ["Taalles"], 5), ({"stem": "naaste"}, [], 6)],
+    ids=["a theme", "a voice", "both, in one sentence", "nobody"],
+)  # fmt: skip
+def test_only_activities_of_which_is_told_as_chosen_are_shown(open_app, told, query, shown, left_out):
+    app = open_app(told, **query)
+    found = rows_of(app)
+    assert len(found) == len(shown)
+    assert all(row.startswith(name) for row, name in zip(found, shown, strict=True))
+    assert f"{left_out} activiteiten uit deze verslagen passen niet bij uw keuze" in html(app)
+
+
+def test_the_quotation_of_a_row_is_one_that_fits_the_choice(open_app, told):
+    row = rows_of(open_app(told, stem="professional"))[0]
+    assert "Voor mevrouw [PERSOON-1] werd de trap te zwaar" in row
+    assert "Sinds de kookgroep" not in row
 
 
 @pytest.mark.parametrize("rows", [None, Rows()], ids=["no store yet", "a store without documents"])

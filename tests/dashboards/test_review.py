@@ -15,7 +15,7 @@ from pipeline.decisions.judgements import Label
 from pipeline.decisions.samples import Samples
 from pipeline.delivery import DECISIONS
 from tests.dashboards.builders import Rows, small_town
-from tests.dashboards.test_desk import errors, fill, html, name, press, select
+from tests.dashboards.test_desk import errors, fill, html, name, press
 
 PASSAGE = ("Ik at altijd alleen.", "Sinds de kookgroep heb ik mensen met wie ik praat.", "Dat doet me goed.")
 DOUBTED, SURE = PASSAGE[1], PASSAGE[2]
@@ -166,7 +166,8 @@ def test_a_story_without_consent_never_comes_up(at_work):
 
 def test_a_theme_narrows_the_queue(at_work):
     app = at_work()
-    select(app, words.THEME_FILTER, "mentaal_welbevinden").run()
+    app.session_state["bij_thema"] = "Hoe iemand zich voelt"
+    app.run()
     assert marked(app) == SURE
     assert "1 zin te gaan" in html(app)
 

@@ -172,3 +172,27 @@ def of(name: str) -> Period | None:
 def test_nothing_gives_nothing():
     empty = within(hours(figures(), documents()), YEAR)
     assert (empty.height, totals(empty, ["organisation"]).height) == (0, 0)
+
+
+YEARLY = documents(workbook=YEAR, report=Q4)
+SPORT = (
+    *(("workbook", name, None, value, quarter) for name, values in (
+        ("Beweegtuin Oud-Grien", (50, 54, 48, 46)), ("Wandelgroepen", (98, 101.5, 90, 76)),
+        ("Valpreventie In Balans", (72, 72, 36, 72)), ("Schoolsport", (236, 248, 112, 251.5)),
+        ("Sportmaatje", (40, 61, 52, 55)),
+    ) for value, quarter in zip(values, (Q1, Q2, Q3, Q4), strict=True)),
+    ("report", "Beweegtuin Oud-Grien", 52, 46), ("report", "Wandelgroep Havenhoek", 26, 26),
+    ("report", "Wandelgroep Kolkwijk", 26, 24), ("report", "Wandelgroep Vogelgaarde", 26, 26),
+    ("report", "Wandelgroep Aalveen", 26, 0), ("report", "Valpreventie In Balans", 72, 72),
+    ("report", "Schoolsport", 240, 251.5), ("report", "Sportmaatje", 60, 55),
+)  # fmt: skip
+"""A workbook of a year that gives walking groups as one, and the report of its last quarter that gives them apart."""
+
+
+@pytest.mark.parametrize(
+    ("period", "realised", "planned"),
+    [(Q1, 496.0, None), (Q2, 536.5, None), (Q3, 338.0, None), (Q4, 500.5, 528.0), (YEAR, 1871.0, 528.0)],
+)
+def test_a_workbook_and_a_report_give_the_totals_that_both_write(period, realised, planned):
+    row = totals(within(hours(figures(*SPORT), YEARLY), period)).to_dicts()[0]
+    assert (row["realised"], row["planned"]) == (realised, planned)

@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import activities, labels
-from dashboards.activities import ANY, Evidence, Listing, Row, Told
+from dashboards.activities import Evidence, Listing, Row, Told
 from dashboards.labels import activities as words
 from dashboards.parts.activities.evidence import open_all_button, opened, read_evidence, show_evidence
 from dashboards.parts.activities.gathering import gather
@@ -31,8 +31,8 @@ def show_figures_and_stories() -> None:
     chosen = selected()
     if chosen is None:
         return
-    told = _told(chosen)
-    listing = activities.listing(chosen.state, chosen.known, chosen.ids, told)
+    told = (chosen.filters.voice, chosen.filters.theme)
+    listing = activities.listing(chosen.state, chosen.known, chosen.ids, chosen.activities, told)
     counts = activities.counts(chosen.state, chosen.ids)
     st.html(_counted(chosen, listing, counts))
     table, loose, whole = st.tabs(words.TABS, key=_TAB, on_change="rerun", bind="query-params")
@@ -47,15 +47,12 @@ def show_figures_and_stories() -> None:
             show_summary(chosen, listing, counts)
 
 
-def _told(chosen: Selection) -> Told:
-    """The voice and theme that were chosen in the filters."""
-    return ANY
-
-
 def _counted(chosen: Selection, listing: Listing, counts: pl.DataFrame) -> str:
     stories, voices = (activities.by_name(counts, what) for what in ("consent", "voice"))
     parts = words.counted(len(chosen.documents), len(listing.rows), stories, sum(voices.values()))
-    items = "".join(f"<li><strong>{part}</strong>{f' <span>{note}</span>' if note else ''}</li>" for part, note in parts)
+    items = "".join(
+        f"<li><strong>{part}</strong>{f' <span>{note}</span>' if note else ''}</li>" for part, note in parts
+    )
     return f'<ul class="tellen">{items}</ul>'
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboards import data
@@ -11,6 +13,7 @@ from dashboards.parts.filters import chosen_filters
 from dashboards.parts.review.double import show_double
 from dashboards.parts.review.history import show_history
 from dashboards.parts.review.queue import show_queue
+from dashboards.selection import narrowed
 
 _PART = "beoordeel_deel"
 
@@ -24,10 +27,12 @@ def show_review_page() -> None:
     part = st.segmented_control(
         words.PART, list(words.PARTS), default="queue", format_func=words.PARTS.__getitem__, key=_PART, required=True,
     )  # fmt: skip
-    documents = chosen_filters(data.documents(state)).apply(data.in_force(state))["document"].to_list()
+    filters = chosen_filters()
+    fitting = narrowed(state, filters.apply(data.in_force(state)), replace(filters, theme=None, voice=None))
+    documents = fitting["document"].to_list()
     if part == "double":
         show_double(state, documents)
     elif part == "history":
         show_history(state)
     else:
-        show_queue(state, documents)
+        show_queue(state, documents, filters.theme)

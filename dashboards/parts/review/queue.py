@@ -18,6 +18,7 @@ from pipeline.decisions.judgements import Sentence
 from pipeline.store import Snapshot
 
 _CURRENT, _PASSED, _DONE, _STEPS = "beoordeelt", "overgeslagen", "net_beoordeeld", "stappen"
+_THEME = "beoordeelt_thema"
 _CORRECTING, _KEYS = "wijzigt_label", "sneltoetsen"
 
 
@@ -29,15 +30,11 @@ class Step:
     number: int | None
 
 
-def show_queue(state: Snapshot, documents: list[str]) -> None:
-    """The next sentence with its buttons, or that nothing is left."""
+def show_queue(state: Snapshot, documents: list[str], theme: str | None) -> None:
+    """The next sentence with its buttons, or that nothing is left; `theme` is the id of the theme that was chosen."""
     names = data.theme_names()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        theme = st.selectbox(
-            words.THEME_FILTER, list(names), index=None, placeholder=words.ALL_THEMES, format_func=names.__getitem__,
-            key="thema_filter", on_change=_leave, width=320,
-        )  # fmt: skip
-        st.toggle(words.KEYS_ON, key=_KEYS, value=True, help=words.KEYS_HELP)
+    st.toggle(words.KEYS_ON, key=_KEYS, value=True, help=words.KEYS_HELP)
+    _follow(theme)
     without = review.left_out(st.session_state.setdefault(_PASSED, []))
     left = review.waiting(state, documents, theme, without)
     one = _current(state, left, without)
@@ -54,6 +51,13 @@ def show_queue(state: Snapshot, documents: list[str]) -> None:
     else:
         _show_buttons(one)
     st.html(f'<p class="stil">{words.ORDER_NOTE}</p>')
+
+
+def _follow(theme: str | None) -> None:
+    """Let go of the sentence in hand when another theme was chosen."""
+    if st.session_state.get(_THEME) != theme:
+        _leave()
+    st.session_state[_THEME] = theme
 
 
 def _current(state: Snapshot, left: review.Waiting, without: set[str]) -> Judged | None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels, searching
+from dashboards import data, searching
 from dashboards.labels import search as search_labels
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.search.hit import Hit, show_hit
+from dashboards.selection import narrowed
 from pipeline.model_files import ModelError
 from pipeline.searching import Answer, Question
 from pipeline.store import Snapshot
 
-QUERY, THEME, VOICE, STORIES = "zoek", "zoekthema", "zoekstem", "zoekverhalen"
+QUERY, STORIES = "zoek", "zoekverhalen"
 """Address keys."""
 LONGEST = 300
 """Characters of a query: the encoder reads no more of it."""
@@ -35,7 +37,7 @@ def show_search() -> None:
         return
     documents = data.in_force(state)
     try:
-        answer = searching.find(state, _question(query, documents))
+        answer = searching.find(state, _question(query, state, documents))
     except ModelError as error:
         st.html(f'<p role="alert">{escape(search_labels.NO_MODEL.format(reason=error))}</p>')
         return
@@ -43,23 +45,12 @@ def show_search() -> None:
 
 
 def _field() -> str:
-    names = data.theme_names()
     query = st.text_input(
         search_labels.FIELD, key=QUERY, max_chars=LONGEST, placeholder=search_labels.PLACEHOLDER, bind="query-params",
         on_change=_start_over,
     )  # fmt: skip
-    with st.container(key="zoekfilters", horizontal=True, vertical_alignment="bottom"):
-        _choice(THEME, labels.THEME, search_labels.ALL_THEMES, names)
-        _choice(VOICE, labels.WHO_SPEAKS, search_labels.ALL_VOICES, labels.VOICES)
-        st.checkbox(search_labels.ONLY_STORIES, key=STORIES, bind="query-params", on_change=_start_over)
+    st.checkbox(search_labels.ONLY_STORIES, key=STORIES, bind="query-params", on_change=_start_over)
     return (query or "").strip()
-
-
-def _choice(key: str, label: str, everything: str, names: dict[str, str]) -> None:
-    st.selectbox(
-        label, list(names.values()), index=None, placeholder=everything, key=key, bind="query-params",
-        filter_mode="contains", on_change=_start_over,
-    )  # fmt: skip
 
 
 def _start_over() -> None:
@@ -78,14 +69,15 @@ def _ask(query: str) -> None:
     st.session_state[QUERY] = query
 
 
-def _question(query: str, documents: pl.DataFrame) -> Question:
-    themes = {name: theme for theme, name in data.theme_names().items()}
-    voices = {name: voice for voice, name in labels.VOICES.items()}
+def _question(query: str, state: Snapshot, documents: pl.DataFrame) -> Question:
+    """The query within the filters: of a document it searches all sentences, so a theme and voice go by sentence."""
+    filters = chosen_filters()
+    fitting = narrowed(state, filters.apply(documents), replace(filters, theme=None, voice=None))
     return Question(
         query,
-        documents=set(chosen_filters(documents).apply(documents)["document"]),
-        theme=themes.get(st.session_state.get(THEME) or ""),
-        voice=voices.get(st.session_state.get(VOICE) or ""),
+        documents=set(fitting["document"]),
+        theme=filters.theme,
+        voice=filters.voice,
         only_stories=bool(st.session_state.get(STORIES)),
     )
 

@@ -1,0 +1,51 @@
+"""Views that people keep by name, as addresses of the dashboard."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qsl, urlencode
+
+import streamlit as st
+
+from dashboards import data
+from dashboards.filters import KEYS
+from dashboards.navigation import BY_NAME
+from pipeline.decisions.views import View, Views
+from pipeline.delivery import DECISIONS
+
+PERSONAL = ("rol",)
+"""What stands in the address but goes with who is looking, not with what is shown."""
+
+
+def views() -> Views:
+    """The views of this data folder."""
+    return Views(data.settings().data / DECISIONS)
+
+
+def query_now() -> str:
+    """What the address holds of what is shown now, in a fixed order."""
+    held = {key: value for key, value in st.query_params.items() if key not in PERSONAL}
+    return urlencode(sorted(held.items()))
+
+
+def link_now(address: str) -> str:
+    """The whole link to what is shown now, for a colleague; `address` is that of the page."""
+    here = st.context.url or ""
+    base = here.removesuffix("/").removesuffix(f"/{address}") if address else here.removesuffix("/")
+    query = query_now()
+    return f"{base}/{address}?{query}" if query else f"{base}/{address}"
+
+
+def address_of(view: View) -> str | None:
+    """Where a view leads, for who looks now; None where its page is no more."""
+    place = BY_NAME.get(view.page)
+    if place is None:
+        return None
+    own = [(key, st.query_params[key]) for key in PERSONAL if key in st.query_params]
+    query = urlencode([*parse_qsl(view.query), *own])
+    return f"/{place.address}?{query}" if query else f"/{place.address}"
+
+
+def gone(view: View, choices: Mapping[str, Sequence[str]]) -> list[str]:
+    """The choices of a view that are not there any more; `choices` are those of each filter."""
+    return [value for key, value in parse_qsl(view.query) if key in KEYS and value not in choices[key]]
