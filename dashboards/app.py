@@ -12,6 +12,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 from dashboards import data, labels
 from dashboards.navigation import OVERVIEW, START, Place, navigate
 from dashboards.parts.filters import filter_choices, show_filters
+from dashboards.parts.links import follow_links
 from dashboards.parts.news import watch_for_news
 from dashboards.parts.role import show_not_yours, show_role_field
 from dashboards.parts.states import show_empty_store, told_when_it_cannot
@@ -78,3 +79,4 @@ st.html(FOLDER / "style.css")
 who, place, page = enter()
 show_tour(who)
 show(who, place, page)
+follow_links()
