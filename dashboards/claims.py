@@ -33,6 +33,17 @@ def claims(state: Snapshot, selected: Sequence[str]) -> pl.DataFrame:
     return data.rows(state, queries.CLAIMS, tuple(selected))
 
 
+def as_corrected(held: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Claims with the organisation that people gave their document; `documents` are rows of DOCUMENTS in force."""
+    named = documents.select("document", in_force="organisation", known=pl.lit(True))
+    organisation = pl.when("known").then("in_force").otherwise("organisation")
+    return (
+        held.join(named, on="document", how="left", maintain_order="left")
+        .with_columns(organisation=organisation)
+        .drop("in_force", "known")
+    )
+
+
 def evidence(state: Snapshot, claim_ids: Sequence[str], most: int) -> pl.DataFrame:
     """The first `most` quotations of each side of these claims: claim_id, stance, sentence_id, sure, n of that side."""
     return data.rows(state, queries.EVIDENCE, tuple(claim_ids), most)

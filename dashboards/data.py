@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import polars as pl
-import streamlit as st
 
 from dashboards import queries
+from dashboards.kept import Kept
 from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
@@ -24,11 +24,13 @@ from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
 from pipeline.settings import Settings, load_settings
-from pipeline.store import Snapshot, open_snapshot
+from pipeline.store import Opened, Snapshot, open_snapshot
 from pipeline.tables import DOCUMENTS
 
 _served: list[Settings] = []
 """The settings that the server was started with; without a server they come from the environment."""
+_kept = Kept(256 * 2**20)
+_opened = Opened()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ def settings() -> Settings:
 
 def snapshot() -> Snapshot | None:
     """The newest published state of the store, or None when nothing was delivered yet."""
-    return open_snapshot(settings().data / STORE)
+    state = open_snapshot(settings().data / STORE)
+    _opened.hold(state)
+    return state
 
 
 def framework() -> Framework:
@@ -141,23 +145,21 @@ def rows(state: Snapshot, sql: str, *parameters: Any) -> pl.DataFrame:  # noqa: 
 
     `parameters` are values, and tuples for lists. The frame is shared: polars never changes one in place.
     """
-    return _rows(str(state.path), sql, parameters)
-
-
-@st.cache_resource(max_entries=512, show_spinner=False)
-def _rows(path: str, sql: str, parameters: tuple[Any, ...]) -> pl.DataFrame:
     asked = [list(value) if isinstance(value, tuple) else value for value in parameters]
-    return Snapshot(Path(path)).query(sql, asked)
+    return _kept.get((state.path, sql, parameters), lambda: state.query(sql, asked))
 
 
 def documents(state: Snapshot) -> pl.DataFrame:
     """All documents as DOCUMENTS, with what people corrected in place of what was read."""
-    return apply_corrections(rows(state, queries.DOCUMENTS).cast(dict(DOCUMENTS.schema)), _corrections())  # type: ignore[arg-type]
+    read, held = rows(state, queries.DOCUMENTS), _corrections()
+    said = tuple((document, *fields.items()) for document, fields in held.items())
+    return _kept.of(read, said, lambda: apply_corrections(read.cast(dict(DOCUMENTS.schema)), held))  # type: ignore[arg-type]
 
 
 def in_force(state: Snapshot) -> pl.DataFrame:
     """The documents that count: all but those that were sent back, for which a new version is asked."""
-    return documents(state).filter(~pl.col("document").is_in(Inbox(_decisions().path).returned()))
+    all_, returned = documents(state), Inbox(_decisions().path).returned()
+    return _kept.of(all_, tuple(returned), lambda: all_.filter(~pl.col("document").is_in(returned)))
 
 
 def issues(state: Snapshot) -> pl.DataFrame:
@@ -183,9 +185,12 @@ def overview(state: Snapshot, selected: Sequence[str]) -> Overview:
 
 
 def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
-    """Rows of ACTIVITIES with what people made of the figures."""
+    """Rows of ACTIVITIES with what people made of the figures; kept for a frame that is kept."""
     decisions = FigureCorrections(settings().data / DECISIONS)
-    return apply_figure_corrections(activities, decisions.held()) if decisions.path.exists() else activities
+    if not decisions.path.exists():
+        return activities
+    held = decisions.held()
+    return _kept.of(activities, tuple(held.items()), lambda: apply_figure_corrections(activities, held))
 
 
 def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:

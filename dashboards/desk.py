@@ -102,7 +102,7 @@ def reading(state: Snapshot, document: str) -> Tables:
     return replace(tables, activities=data.with_corrections(tables.activities))
 
 
-@st.cache_data(max_entries=32, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False)
 def _reading(path: str, document: str) -> Tables:
     return Snapshot(Path(path)).of_documents([document])
 

@@ -35,3 +35,8 @@ def groups(lens: Lens | None) -> list[Group]:
 def theme(theme_id: str) -> Theme | None:
     """A theme of the goal tree in force, or None; one that is left out is not in force."""
     return next((one for one in data.framework().themes if one.id == theme_id), None)
+
+
+def places(theme: Theme) -> list[tuple[str, tuple[str, ...]]]:
+    """The lenses that have a place for a theme, by their names, with that place."""
+    return [(name, values) for name, lens in lenses().items() if (values := theme.under(lens.id))]

@@ -13,6 +13,7 @@ from dashboards.labels import claims as claim_words
 from dashboards.labels import desk as desk_words
 from dashboards.labels import discovery as discovery_words
 from dashboards.labels import guide as guide_words
+from dashboards.labels import organisations as organisation_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
 from dashboards.labels import search as search_words
@@ -46,6 +47,7 @@ PLACES = (
     START,
     Place("cijfers_en_verhalen", labels.FIGURES_AND_STORIES, "cijfers", labels.GROUP_LOOK, labels.INTRO),
     Place("themas", claim_words.THEMES, "themas", labels.GROUP_LOOK, claim_words.THEMES_INTRO),
+    Place("organisaties", organisation_words.TITLE, "organisaties", labels.GROUP_LOOK, organisation_words.INTRO),
     Place("zoeken", search_words.SEARCH, "zoeken", labels.GROUP_LOOK, search_words.INTRO),
     Place("aanleveren", desk_words.DESK, "aanleveren", labels.GROUP_REPORTS, needs_documents=False),
     Place("documenten", labels.DOCUMENTS, "documenten", labels.GROUP_REPORTS, labels.DOCUMENTS_INTRO),

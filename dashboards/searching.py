@@ -13,6 +13,8 @@ from pipeline.store import Snapshot
 
 MOST = 50
 """Passages that one query gives at most; the page shows them a part at a time."""
+_before: list[Searcher] = []
+"""The searcher that was made last: most of it is used again when people judged labels."""
 
 
 def find(state: Snapshot, question: Question) -> Answer:
@@ -20,9 +22,16 @@ def find(state: Snapshot, question: Question) -> Answer:
     return _searcher(str(state.path), str(data.settings().models)).find(question, MOST)
 
 
-@st.cache_resource(max_entries=2, show_spinner=search_labels.READING)
+def prepare(state: Snapshot) -> None:
+    """Make ready what `find` needs, so that the next one who asks does not wait for it. Raises ModelError."""
+    _searcher(str(state.path), str(data.settings().models))
+
+
+@st.cache_resource(max_entries=1, show_spinner=search_labels.READING)
 def _searcher(path: str, models: str) -> Searcher:
-    return open_searcher(Snapshot(Path(path)), _reader(models))
+    made = open_searcher(Snapshot(Path(path)), _reader(models), _before[0] if _before else None)
+    _before[:] = [made]
+    return made
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

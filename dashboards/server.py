@@ -44,6 +44,7 @@ OPTIONS = {
     "client.toolbarMode": "minimal",
     "logger.level": "error",
     "runner.magicEnabled": False,
+    "runner.postScriptGC": False,
     "server.allowedHosts": ["127.0.0.1", "localhost"],
     "server.fileWatcherType": "none",
     "server.headless": True,
@@ -55,7 +56,10 @@ OPTIONS = {
     "theme.showWidgetBorder": True,
     "theme.headingFontWeights": [700, 650, 600],
 }
-"""No telemetry, no prompts, no toolbar; only this computer may knock; text colours reach at least 4.5:1."""
+"""No telemetry, no prompts, no toolbar; only this computer may knock; text colours reach at least 4.5:1.
+
+Streamlit collects garbage after every run, which takes far longer than most pages do; Python's own rhythm is enough.
+"""
 
 config.get_config_options(force_reparse=True, options_from_flags=OPTIONS)
 # until st.navigation has run once, Streamlit takes pages/ for its older kind of pages and shows the first visitor who
@@ -74,6 +78,7 @@ def serve(
     """
     # after the options are set, so that making the caches finds them
     from dashboards.data import serve_with
+    from dashboards.warming import keep_warm
 
     serve_with(settings)
     config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
@@ -83,6 +88,7 @@ def serve(
         announce(address)
     if open_browser:
         threading.Timer(1.0, webbrowser.open, [address]).start()
+    threading.Thread(target=keep_warm, args=(threading.Event(),), daemon=True).start()
     with listener:
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
 
@@ -91,7 +97,12 @@ def listen(port: int) -> socket.socket:
     """A socket on the first free port from `port` on; raises OSError when there is none near."""
     for candidate in range(port, port + PORTS_TRIED):
         try:
-            return socket.create_server((HOST, candidate))
+            listener = socket.create_server((HOST, candidate))
         except OSError as error:
             taken = error
+        else:
+            # visitors' connections inherit it; without it the end of a page waits 40 ms for the browser to confirm
+            # its beginning, since asyncio sees no TCP in a socket that was made like this
+            listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            return listener
     raise taken

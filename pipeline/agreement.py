@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
-from sklearn.metrics import cohen_kappa_score
 
 LEAST_UNITS = 30
 """Under so many units a figure says too little to read anything in it."""
@@ -52,6 +51,8 @@ class Agreement:
 
 def kappa(one: Sequence[Hashable], other: Sequence[Hashable]) -> Agreement:
     """Cohen's kappa of two coders over the same units."""
+    from sklearn.metrics import cohen_kappa_score  # here, since it takes a second, and the dashboard starts with this
+
     codes, values = _coded([one, other])
     shares = codes[0] == codes[1]
     value = float(cohen_kappa_score(codes[0], codes[1])) if len(values) > 1 else None

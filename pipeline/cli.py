@@ -22,7 +22,7 @@ from pipeline.cli_options import stop as _stop
 from pipeline.cli_retrain import themes
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
-from pipeline.register import RegisterError
+from pipeline.own_lists import ListError
 
 
 class Commands(TyperGroup):
@@ -32,7 +32,7 @@ class Commands(TyperGroup):
         """Run the command that was asked for."""
         try:
             return super().invoke(ctx)
-        except (ModelError, RegisterError, GoalTreeError) as error:
+        except (ModelError, ListError, GoalTreeError) as error:
             _stop(str(error))
 
 

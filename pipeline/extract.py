@@ -30,7 +30,7 @@ def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
     """Read one file, without touching the store, as the contract's object for `verhaal extract`.
 
     A zip or mail gives one object too: the figures and stories of all files in it, see `as_one`.
-    Raises RegisterError for a register that is not right.
+    Raises ListError for a register or list of districts that is not right.
     """
     limits, guidance = process.reading_limits(settings), process.load_guidance(settings)
     unpacked = process.unpack_file(path, limits)

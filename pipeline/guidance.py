@@ -1,4 +1,4 @@
-"""What people taught the reader: which organisations there are, and what a column means."""
+"""What people taught the reader: which organisations and districts there are, and what a column means."""
 
 from __future__ import annotations
 
@@ -34,11 +34,21 @@ class ColumnMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class District:
+    """A district (wijk) of the municipality: its name here, what else reports call it, and the parts it has."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    neighbourhoods: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """All that a run is told by people before it reads; the same guidance and file give the same rows."""
 
     organisations: tuple[Organisation, ...] = ()
     columns: tuple[ColumnMeaning, ...] = ()
+    districts: tuple[District, ...] = ()
 
 
 NO_GUIDANCE = Guidance()

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 import polars as pl
-from scipy.stats import binomtest
 
 ENOUGH = 40
 """Fewer sentences than this say too little: at 40 the interval of a half is still 15 percentage points either way."""
@@ -68,6 +67,8 @@ def _agreement(subject: Subject, name: str, right: pl.DataFrame) -> Agreement:
 
 
 def _interval(right: int, n: int) -> tuple[float, float]:
+    from scipy.stats import binomtest  # here, since it takes a second
+
     if n == 0:
         return 0.0, 1.0
     found = binomtest(right, n).proportion_ci(method="wilson")

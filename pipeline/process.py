@@ -7,17 +7,18 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.checks import check_document, check_together
+from pipeline.districts import load_districts
 from pipeline.goals import additions, tree_in_force
-from pipeline.guidance import NO_GUIDANCE, Guidance
+from pipeline.guidance import NO_GUIDANCE, District, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
+from pipeline.reach import build_reach
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
@@ -25,6 +26,7 @@ from pipeline.tables import DERIVED, EMBEDDINGS, ISSUES, Tables, conform
 from pipeline.themes import claims, linking, questions, quotations, scoring, telling
 from pipeline.themes.active import active_heads
 from pipeline.themes.arranging import goals_for
+from pipeline.themes.passage_vectors import passage_vectors
 from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
@@ -132,7 +134,7 @@ def relabel(tables: Tables, scorer: scoring.Scorer, known: scoring.Known = scori
     return replace(tables, **{part.name: getattr(scored, part.name) for part in fields(scored)})
 
 
-def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
+def connect(tables: Tables, scorer: scoring.Scorer, districts: tuple[District, ...] = ()) -> Tables:
     """What all documents in `tables` add up to: DERIVED, anew. Other tables come out unchanged.
 
     Needs their embeddings, and what people judged: that is in force over the model.
@@ -140,7 +142,8 @@ def connect(tables: Tables, scorer: scoring.Scorer) -> Tables:
     told = in_force(tables)
     vectors = passage_vectors(told.sentences, told.embeddings)
     links = linking.link_passages(told.documents, told.passages, told.activities, told.cells, vectors, scorer.embed)
-    made = add_up(replace(told, links=links))
+    linked = replace(told, links=links)
+    made = replace(add_up(linked), reach=build_reach(linked, districts))
     return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
 
 
@@ -171,21 +174,6 @@ def compare(tables: Tables) -> Tables:
     return replace(tables, issues=_numbered(pl.concat([kept, _as_rows(check_together(tables))])))
 
 
-def passage_vectors(sentences: pl.DataFrame, embeddings: pl.DataFrame) -> pl.DataFrame:
-    """passage_id and vector: the mean of its sentences' embeddings, at length 1."""
-    held = sentences.select("passage_id", "content_key").join(
-        embeddings.select("content_key", "vector"), on="content_key", maintain_order="left"
-    )
-    if held.is_empty():
-        return pl.DataFrame(schema={"passage_id": pl.String, "vector": pl.Array(pl.Float32, 384)})
-    matrix = held["vector"].to_numpy()
-    names, where = np.unique(held["passage_id"].to_numpy(), return_inverse=True)
-    sums = np.zeros((len(names), matrix.shape[1]), dtype=np.float32)
-    np.add.at(sums, where, matrix)
-    sums /= np.linalg.norm(sums, axis=1, keepdims=True)
-    return pl.DataFrame({"passage_id": names, "vector": sums}, schema_overrides={"vector": pl.Array(pl.Float32, 384)})
-
-
 def _with_status(documents: pl.DataFrame, issues: pl.DataFrame) -> pl.DataFrame:
     # an issue found after reading turns "ok" into "partial", never an unreadable document into a readable one
     troubled = issues.filter(pl.col("severity") != "info")["document"].unique()
@@ -210,13 +198,14 @@ def _numbered(issues: pl.DataFrame) -> pl.DataFrame:
 
 
 def load_guidance(settings: Settings) -> Guidance:
-    """What people taught the reader. Raises RegisterError, which names the mistake, for a wrong register."""
-    return Guidance(organisations=load_register(settings.register))
+    """What the municipality's own lists hold. Raises RegisterError or DistrictsError, which name the mistake."""
+    return Guidance(organisations=load_register(settings.register), districts=load_districts(settings.districts))
 
 
 def settings_hash(settings: Settings, software: str, guidance: Guidance = NO_GUIDANCE) -> str:
-    """Names what, besides content and models, decides the result: reading limits, software's version, register."""
-    return hashlib.sha256(f"{software}|{settings.reading}|{guidance.organisations}".encode()).hexdigest()[:16]
+    """Names what, besides content and models, decides the result: reading limits, software's version, own lists."""
+    lists = f"{guidance.organisations}|{guidance.districts}"
+    return hashlib.sha256(f"{software}|{settings.reading}|{lists}".encode()).hexdigest()[:16]
 
 
 def unpack_file(path: Path, limits: ingest.Limits) -> ingest.Unpacked | None:

@@ -222,7 +222,8 @@ def _connect(journey: Journey, changed: list[str], before: pl.DataFrame, run: Ru
     keys = tables.sentences["content_key"].unique().to_list()
     tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.versions.vectors))
     tables = replace(tables, judgements=as_judgements(tables.sentences, Judgements(journey.decided).held()))
-    journey.store.relink(process.compare(process.connect(tables, scorer)), affected, run.run_id)
+    districts = process.load_guidance(journey.settings).districts
+    journey.store.relink(process.compare(process.connect(tables, scorer, districts)), affected, run.run_id)
     journey.store.publish()
     progress("connect", 1, 1)
 

@@ -43,6 +43,12 @@ left join (
     select sentence_id, list(theme order by score desc, theme) as themes from mentions_in_force group by sentence_id
 ) using (sentence_id)
 """
+_STANDS = f"""
+select (select count(*) + bit_xor(hash(p)) from ({_PASSAGES}) as p),
+    (select count(*) + bit_xor(hash(s)) from ({_SENTENCES}) as s),
+    (select count(*) + bit_xor(hash(content_key)) from embeddings where model_version = ?)
+"""
+"""Differs between states of the store that hold other text or vectors; labels are not in it."""
 
 
 _DESCRIBED = ("passage_id", "sentence_id", "text", "passage", "score", "sure", "kind", "voice", "themes")
@@ -79,23 +85,27 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Searcher:
-    """The index over one state of the store, with the labels of its sentences and the encoder for queries."""
+    """The index over one state of the store, with the labels of its sentences and the encoder for queries.
+
+    `over` names the text and vectors that the index was made of.
+    """
 
     index: Index
     labels: pl.DataFrame
     embed: Embed
+    over: tuple[Any, ...]
 
     def find(self, question: Question, most: int = 10) -> Answer:
         """The passages that answer a question, best first."""
         found = search(self.index, question.query, self.embed([question.query])[0], self._among(question), most)
         places = self.index.passages.drop("passage", "document").rename({"text": "passage"})
-        labels = self.labels.drop("passage_id")
+        labels = self.labels.drop("passage_id").filter(pl.col("sentence_id").is_in(found.hits["sentence_id"].implode()))
         hits = found.hits.join(places, on="passage_id", how="left", maintain_order="left").join(
             labels, on="sentence_id", how="left", maintain_order="left"
         )
         return Answer(hits.with_columns(pl.col("themes").fill_null([])), found.missing)
 
-    def _among(self, question: Question) -> set[str] | None:
+    def _among(self, question: Question) -> pl.Series | None:
         """The passages that the filters leave; None for all."""
         passages = self.index.passages
         if question.documents is not None:
@@ -104,17 +114,24 @@ class Searcher:
             passages = passages.filter(pl.col("story_id").is_not_null())
         if wanted := _wanted(question):
             passages = passages.join(self.labels.filter(*wanted), on="passage_id", how="semi")
-        return None if passages.height == self.index.passages.height else set(passages["passage_id"])
+        return None if passages.height == self.index.passages.height else passages["passage_id"]
 
 
-def open_searcher(snapshot: Snapshot, reader: Reader) -> Searcher:
+def open_searcher(snapshot: Snapshot, reader: Reader, before: Searcher | None = None) -> Searcher:
     """A searcher over one state of the store; takes some seconds for a hundred thousand passages.
 
+    The index of the searcher `before` is used again where only labels changed, as after each judgement of people.
     Vectors pass through in parts, and stay in 8 bits: all at once they are most of the memory.
     """
-    vectors = partial(snapshot.vectors, reader.versions.vectors)
-    index = build_index(snapshot.query(_PASSAGES), snapshot.query(_SENTENCES), vectors)
-    return Searcher(index, snapshot.query(_LABELS), reader.embed)
+    version = reader.versions.vectors
+    over = (version, *snapshot.query(_STANDS, [version]).row(0))
+    if before is not None and before.over == over:
+        index = before.index
+    else:
+        index = build_index(
+            snapshot.query(_PASSAGES), snapshot.query(_SENTENCES), partial(snapshot.vectors, version)
+        )  # fmt: skip
+    return Searcher(index, snapshot.query(_LABELS), reader.embed, over)
 
 
 def load_reader(settings: Settings) -> Reader:

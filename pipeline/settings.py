@@ -65,6 +65,8 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
+    districts: Path = ROOT / "models" / "reach" / "districts.toml"
+    """The districts of the municipality: see models/reach/README.md."""
     goal_tree: Path | None = None
     """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
     batch_documents: int = 8

@@ -19,6 +19,7 @@ from pipeline.settings import Settings
 from pipeline.tables import Tables
 from pipeline.themes.link_topics import Topic
 from pipeline.themes.linking import Reading, readings
+from pipeline.themes.passage_vectors import passage_vectors
 from tests.evaluation.linking.score import DOCUMENTS, HARD, SAMPLES, Labelled, labels, unlinked
 
 WRITERS = tuple(sorted((Path(__file__).parent / "training").iterdir()))
@@ -61,7 +62,7 @@ def load_examples() -> list[Example]:
 
 def _readings(tables: Tables, models: process.Models) -> Iterator[tuple[str, Reading]]:
     names = dict(tables.documents.select("document", "filename").iter_rows())
-    vectors = process.passage_vectors(tables.sentences, tables.embeddings)
+    vectors = passage_vectors(tables.sentences, tables.embeddings)
     found = readings(
         tables.documents, tables.passages, tables.activities, tables.cells, vectors, models.scorer.embed
     )  # fmt: skip

@@ -20,6 +20,8 @@ REMOVED = "removed"
 """The value of `row_kind` that says: this is no figure."""
 _CHOICES: dict[str, tuple[str, ...]] = {"row_kind": (*ROW_KINDS, REMOVED), "measure": MEASURES}
 _VALUES = ("planned", "realised")
+_PLACE = "place"
+"""The column that keeps rows in order, while some of them are corrected."""
 Held = dict[tuple[str, str, str], str | None]
 """(document, place, field) → the value that holds now."""
 
@@ -91,11 +93,14 @@ def figure_place(row: Mapping[str, Any], field: FigureField, held: Held | None =
 
 def apply_figure_corrections(activities: pl.DataFrame, held: Held) -> pl.DataFrame:
     """The activities with what people corrected in place of what was read; what is no figure is left out."""
-    touched = {document for document, _, _ in held}
-    if not touched & set(activities["document"].unique()):
+    touched = pl.col("document").is_in(sorted({document for document, _, _ in held}))
+    placed = activities.with_row_index(_PLACE)
+    rows = placed.filter(touched).to_dicts()
+    if not rows:
         return activities
-    rows = [_corrected(row, held) if row["document"] in touched else row for row in activities.iter_rows(named=True)]
-    return pl.DataFrame([row for row in rows if row["row_kind"] != REMOVED], schema=activities.schema)
+    changed = pl.DataFrame([_corrected(row, held) for row in rows], schema=placed.schema)
+    merged = pl.concat([placed.filter(~touched), changed.filter(pl.col("row_kind") != REMOVED)]).sort(_PLACE)
+    return merged.drop(_PLACE)
 
 
 def _place_in_text(row: Mapping[str, Any], held: Held) -> str:

@@ -10,7 +10,7 @@ import os
 import shutil
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
@@ -140,7 +140,9 @@ class Store:
     def _prune(self) -> None:
         snapshots = sorted(self.folder.glob("snapshot-*.duckdb"), key=lambda path: path.stat().st_mtime_ns)
         for old in snapshots[:-KEPT_SNAPSHOTS]:
-            old.unlink(missing_ok=True)
+            # where the system lets nobody remove a file that a reader has open, it goes at a later time
+            with suppress(PermissionError):
+                old.unlink(missing_ok=True)
 
     def _lock(self) -> FileLock:
         self.folder.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
-from sklearn.cluster import AgglomerativeClustering
 
 from pipeline.tables import CANDIDATE_MEMBERS, CANDIDATES, conform
 from pipeline.themes.naming import name_groups
@@ -111,6 +110,10 @@ def discover(loose: pl.DataFrame, vectors: pl.DataFrame) -> Discovered:
 
 def group(matrix: np.ndarray) -> np.ndarray:
     """The number of each row's group, from 0; -1 for rows that stay loose. Rows are vectors of length 1."""
+    from sklearn.cluster import (
+        AgglomerativeClustering,
+    )  # here, since it takes a second to import
+
     clusters = AgglomerativeClustering(
         n_clusters=None, distance_threshold=APART, metric="cosine", linkage="average"
     ).fit_predict(matrix)  # fmt: skip

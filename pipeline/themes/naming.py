@@ -15,7 +15,6 @@ from itertools import chain
 from pathlib import Path
 
 import numpy as np
-from sklearn.feature_extraction.text import CountVectorizer
 
 from pipeline.themes.wording import content_words, plain, shares_word, stem, written_words
 
@@ -36,6 +35,8 @@ class Name:
 
 def name_groups(texts: Mapping[str, Sequence[str]]) -> dict[str, Name]:
     """The name of each group. A word counts once a text: a text that repeats it is no better a witness."""
+    from sklearn.feature_extraction.text import CountVectorizer  # here, since it takes a second
+
     told = {group: [_naming_words(text) for text in held] for group, held in texts.items()}
     stems = sorted({word for held in told.values() for words in held for word in words})
     if not stems:

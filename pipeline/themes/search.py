@@ -123,7 +123,7 @@ def _placed(sentences: pl.DataFrame, held: pl.DataFrame) -> pl.DataFrame:
 
 
 def search(
-    index: Index, query: str, vector: np.ndarray, among: Collection[str] | None = None, most: int = 10,
+    index: Index, query: str, vector: np.ndarray, among: Collection[str] | pl.Series | None = None, most: int = 10,
     most_unsure: int = MOST_UNSURE,
 ) -> Found:  # fmt: skip
     """The passages that answer a query, best first; `vector` is the query as the encoder of the index reads it.
@@ -150,10 +150,11 @@ def search(
     return Found(pl.DataFrame(rows, schema=HITS), words.missing)
 
 
-def _allowed(index: Index, among: Collection[str] | None) -> np.ndarray:
+def _allowed(index: Index, among: Collection[str] | pl.Series | None) -> np.ndarray:
     if among is None:
         return np.ones(len(index.passages), dtype=bool)
-    return index.passages["passage_id"].is_in(list(among)).to_numpy()
+    named = among if isinstance(among, pl.Series) else pl.Series(list(among), dtype=pl.String)
+    return index.passages["passage_id"].is_in(named.implode()).to_numpy()
 
 
 def _ranked(scores: np.ndarray) -> np.ndarray:

@@ -31,11 +31,12 @@ PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running server; `started` is the moment its process began."""
+    """A running server; its process began at the moment `started`, and took a connection at the moment `answered`."""
 
     port: int
     process: psutil.Process
     started: float
+    answered: float
 
     def processor(self) -> float:
         """Seconds of processor used until now."""
@@ -59,7 +60,7 @@ def serving(data: Path, command: tuple[str, ...] = ALONE, checkout: Path = ROOT)
     )
     try:
         _wait(port, process)
-        yield Server(port, psutil.Process(process.pid), started)
+        yield Server(port, psutil.Process(process.pid), started, time.perf_counter())
     finally:
         process.terminate()
         process.wait(30)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,13 @@ def test_a_taken_port_is_passed_over_and_only_this_computer_may_knock():
     with listen(18950) as first, listen(18950) as second:
         assert first.getsockname()[0] == second.getsockname()[0] == HOST == "127.0.0.1"
         assert second.getsockname()[1] > first.getsockname()[1]
+
+
+def test_what_a_visitor_gets_is_sent_without_waiting_for_more():
+    with listen(18950) as listener, socket.create_connection(listener.getsockname()):
+        visitor, _ = listener.accept()
+        with visitor:
+            assert visitor.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def scripts_of_streamlit() -> dict[str, bytes]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -17,6 +19,10 @@ def html(app: AppTest) -> str:
 
 def links(app: AppTest) -> list[str]:
     return [link.value for link in app.get("page_link")]
+
+
+def matrix_of(app: AppTest) -> str:
+    return html(app).split('<table class="matrix">')[1].split("</table>")[0]
 
 
 @pytest.fixture
@@ -116,3 +122,56 @@ def test_a_quotation_from_a_document_that_was_sent_back_breaks_no_page(open_app,
     Inbox(tmp_path / DECISIONS).decide("uren_taalhuis", "returned", "Anna", "De uren kloppen niet.")
     assert "De docent ziet" in html(open_app(told, page="themas", thema="meedoen"))
     assert "Samen koken" in html(open_app(None))
+
+
+def test_every_theme_that_is_told_about_has_a_panel_named_by_its_sentence(open_app, told):
+    shown = html(open_app(told, page="themas"))
+    assert shown.count('class="paneel') == 2
+    assert 'role="img" aria-labelledby="verloop-0-sociaal_netwerk"' in shown
+    assert "van 1 organisatie: 2 verbetering en 1 verslechtering. Ze gaan over meer dan één kwartaal." in shown
+
+
+def test_the_matrix_links_each_claim_and_says_what_is_not_told(open_app, told):
+    matrix = matrix_of(open_app(told, page="themas"))
+    assert "themas?bevinding=jaarverslag_linde-sociaal_netwerk-geheel" in matrix
+    assert "niets verteld" in matrix
+    assert "Vertelt nog over geen enkel thema een verandering." in matrix
+    assert matrix.index("Buurthuis De Linde") < matrix.index("Fietswerkplaats Oost") < matrix.index("Taalhuis Zuid")
+
+
+def test_a_cell_shows_the_newest_period_and_the_way_to_the_earlier_ones(open_app, told):
+    told.document("later", period_start=date(2026, 1, 1), period_end=date(2026, 3, 31))
+    said = told.passage("later", "Ik ben weer alleen.")
+    told.claim("later", "sociaal_netwerk", None, [told.label(said[0], "sociaal_netwerk")], direction="achteruitgang",
+               improved=0, worsened=1)  # fmt: skip
+    matrix = matrix_of(open_app(told, page="themas"))
+    assert "bevinding=later-sociaal_netwerk-geheel" in matrix
+    assert "bevinding=jaarverslag_linde-sociaal_netwerk" not in matrix
+    assert "Bekijk 1 eerdere periode" in matrix
+    assert "thema=sociaal_netwerk&amp;organisatie=Buurthuis+De+Linde" in matrix
+
+
+def test_a_lens_orders_the_columns_of_the_matrix_too(open_app, told):
+    app = open_app(told, page="themas")
+    app.selectbox(key="indeling").set_value("Zelfredzaamheid-Matrix").run()
+    matrix = matrix_of(app)
+    assert '<th scope="colgroup"' in matrix
+    assert matrix.index(">financiën<") < matrix.index(">huisvesting<")
+
+
+def test_a_theme_says_where_it_stands_in_other_lenses_and_how_it_went(open_app, told):
+    shown = html(open_app(told, page="themas", thema="sociaal_netwerk"))
+    assert "Plaats in andere indelingen" in shown
+    assert "<dt>Zelfredzaamheid-Matrix</dt>" in shown
+    assert "Stemmen en uren per kwartaal" in shown
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [({"bij_thema": "Contact en steun"}, "<h2>Contact en steun</h2>"),
+     ({"stem": "bewoner"}, "De aantallen tellen alle stemmen daarin."),
+     ({"periode": "2025"}, "3 stemmen van 1 organisatie"), ({"periode": "3e kwartaal 2025"}, "Taalhuis Zuid")],
+    ids=["a theme leads to itself", "a voice", "a year", "a quarter"],
+)  # fmt: skip
+def test_the_shared_filters_count_here(open_whole_app, told, query, words):
+    assert words in html(open_whole_app(told, page="themas", **query))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import polars as pl
 import pytest
 from typer.testing import CliRunner
 
 from pipeline.cli import app
-from pipeline.searching import Question, documents_of, open_store, read_period
+from pipeline.searching import Question, documents_of, load_reader, open_searcher, open_store, read_period
+from pipeline.store import open_snapshot
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +48,14 @@ def test_stories_without_consent_are_not_in_the_index(opened, journey):
     assert stored.exists()
     refused = searcher.index.passages.filter(pl.col("story_id").is_in(_refused(journey)))
     assert refused.is_empty()
+
+
+def test_an_index_is_used_again_as_long_as_text_and_vectors_are_the_same(opened, journey):
+    searcher, _ = opened
+    snapshot, reader = open_snapshot(journey.settings.data / "store"), load_reader(journey.settings)
+    assert open_searcher(snapshot, reader, searcher).index is searcher.index
+    changed = replace(searcher, over=("other",))
+    assert open_searcher(snapshot, reader, changed).index is not searcher.index
 
 
 def test_the_command_gives_hits_with_their_source(journey, monkeypatch):

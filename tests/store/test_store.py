@@ -5,7 +5,7 @@ from dataclasses import replace
 import polars as pl
 
 from pipeline.settings import ROOT
-from pipeline.store import Store
+from pipeline.store import Opened, Store
 from pipeline.tables import EMBEDDINGS, EVIDENCE, ISSUES, LINKS, Tables, conform
 from tests import builders
 from tests.builders import RUN
@@ -54,6 +54,17 @@ def test_a_reader_keeps_its_state_while_a_writer_publishes(tmp_path):
     assert len(before.table("documents")) == 1
     assert len(store.snapshot().table("documents")) == 2
     assert before.version != store.snapshot().version
+
+
+def test_a_snapshot_that_is_held_open_makes_way_for_the_next(tmp_path):
+    store, opened = Store(tmp_path), Opened()
+    for document in ("one", "two"):
+        store.append(batch(document), RUN)
+        store.publish()
+        opened.hold(store.snapshot())
+    assert len(store.snapshot().table("documents")) == 2
+    opened.hold(None)
+    assert len(store.snapshot().table("documents")) == 2
 
 
 def test_every_row_knows_its_run(tmp_path):
@@ -149,7 +160,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from pipeline.settings import ROOT
-from pipeline.store import Store
+from pipeline.store import Opened, Store
 from tests.builders import RUN
 from tests.store.test_store import batch
 folder, name = Path(sys.argv[1]), sys.argv[2]

@@ -12,7 +12,8 @@ from dashboards import claims, data
 from dashboards.labels import claims as words
 from dashboards.labels import tables as table_words
 from dashboards.parts.claims.card import claim_summary
-from dashboards.parts.claims.listing import Selection, in_order, show_rule, told_of
+from dashboards.parts.claims.chosen import Selection
+from dashboards.parts.claims.listing import in_order, show_rule, told_of
 from dashboards.parts.claims.places import back_to_theme, back_to_themes
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.paging import first_part, more_button
@@ -26,7 +27,7 @@ _SIDES = {"supporting": words.SUPPORTING, "contradicting": words.CONTRADICTING}
 
 def show_claim(selection: Selection, claim_id: str) -> None:
     """The claim with all its quotations, supporting ones first, or a friendly word when it is gone."""
-    found = in_order(selection.claims.filter(pl.col("claim_id") == claim_id), selection.known)
+    found = in_order(selection.claims.filter(pl.col("claim_id") == claim_id))
     if not found:
         back_to_themes("onbekend")
         st.html(f"<h2>{words.UNKNOWN_CLAIM}</h2><p>{words.UNKNOWN_CLAIM_TEXT}</p>")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -17,8 +16,8 @@ from dashboards.data import Quotation
 from dashboards.labels import claims as words
 from dashboards.labels import tables as table_words
 from dashboards.parts.claims.card import Told, claim_quotations, claim_summary
-from dashboards.parts.claims.places import ACTIVITY_PAGE, back_to_themes, claim_link
-from dashboards.parts.claims.silence import show_silence
+from dashboards.parts.claims.chosen import Selection
+from dashboards.parts.claims.places import ACTIVITY_PAGE, claim_link
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.filters import ACTIVITY
 from dashboards.parts.paging import more_button, shown_count
@@ -35,22 +34,9 @@ _LIST, _FIRST = "bevindingen", 10
 _RULE = ROOT / "docs" / "bewijskracht.md"
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What the filters leave: the selected documents and their claims; `known` holds all documents."""
-
-    state: Snapshot
-    known: dict[str, dict[str, Any]]
-    selected: list[str]
-    claims: pl.DataFrame
-
-
-def show_theme(selection: Selection, theme: Theme) -> None:
-    """The theme's definition, who was not heard, and its claims."""
-    back_to_themes("boven")
-    st.html(_definition(theme))
-    show_silence(selection.state, selection.selected, selection.claims, theme.id)
-    found = in_order(selection.claims.filter(pl.col("theme") == theme.id), selection.known)
+def show_list(selection: Selection, theme: Theme) -> None:
+    """The claims on one theme, a part at a time; a word where there are none."""
+    found = in_order(selection.claims.filter(pl.col("theme") == theme.id))
     if not found:
         st.html(f'<p class="geen-verhaal">{words.NO_CLAIMS}</p>')
         return
@@ -62,15 +48,7 @@ def show_theme(selection: Selection, theme: Theme) -> None:
     show_rule()
 
 
-def _definition(theme: Theme) -> str:
-    parts = [(words.INCLUDES, theme.includes), (words.EXCLUDES, theme.excludes)]
-    listed = "".join(f'<p><span class="stil">{name}:</span> {escape(text)}.</p>' for name, text in parts if text)
-    items = "".join(f"<li>{escape(example)}</li>" for example in theme.examples)
-    examples = f"<details><summary>{words.EXAMPLES}</summary><ul>{items}</ul></details>" if items else ""
-    return f"<h2>{escape(theme.name)}</h2><p>{escape(theme.definition)}</p>{listed}{examples}"
-
-
-def in_order(found: pl.DataFrame, known: dict[str, dict[str, Any]]) -> list[Claim]:
+def in_order(found: pl.DataFrame) -> list[Claim]:
     """Claims by organisation, activity (the organisation as a whole first) and period: never by number of stories."""
 
     def place(claim: Claim) -> tuple[Any, ...]:
@@ -79,14 +57,7 @@ def in_order(found: pl.DataFrame, known: dict[str, dict[str, Any]]) -> list[Clai
         period = (str(claim["period_start"] or ""), str(claim["period_end"] or ""))
         return organisation, activity, claim["section"] or "", *period, claim["claim_id"]
 
-    named = [_as_corrected(claim, known) for claim in found.to_dicts()]
-    return sorted(named, key=place)
-
-
-def _as_corrected(claim: Claim, known: dict[str, dict[str, Any]]) -> Claim:
-    """A claim with the organisation that people gave its document."""
-    document = known.get(claim["document"])
-    return claim | {"organisation": document["organisation"]} if document else claim
+    return sorted(found.to_dicts(), key=place)
 
 
 def _show_claims(selection: Selection, theme: Theme, shown: Sequence[Claim]) -> None:

@@ -20,8 +20,8 @@ from pipeline.store import Snapshot
 def show_claims_of_activity(state: Snapshot, known: dict[str, dict[str, Any]], activity_id: str, document: str) -> None:
     """What is told of an activity by theme, in the order of the goal tree; the quotations themselves stand below it."""
     st.html(f"<h2>{words.CLAIMS_OF_ACTIVITY}</h2>")
-    held = claims.claims(state, [document]).filter(pl.col("activity_id") == activity_id)
-    found = in_order(held, known)
+    held = claims.as_corrected(claims.claims(state, [document]), data.documents(state))
+    found = in_order(held.filter(pl.col("activity_id") == activity_id))
     if not found:
         st.html(f'<p class="geen-verhaal">{words.NO_CLAIMS_OF_ACTIVITY}</p>')
         return

@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboards import claims, data
 from dashboards.labels import claims as words
-from dashboards.parts.claims.listing import Selection
+from dashboards.parts.claims.chosen import Selection
 from dashboards.parts.claims.places import back_to_themes, new_themes_link
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.quotation import loose_quotation

@@ -1,0 +1,1 @@
+"""Districts and target groups beside what a reader says that each report tells."""
