@@ -12,6 +12,7 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.navigation import Place, navigate
 from dashboards.parts.filters import filter_choices, show_filters
+from dashboards.parts.printing import show_print_view
 from dashboards.parts.views import show_views
 
 FOLDER = Path(__file__).parent
@@ -31,6 +32,7 @@ def frame(place: Place, choices: Mapping[str, Sequence[str]]) -> None:
             st.html(f'<h1>{place.title}</h1><p class="inleiding">{place.intro}</p>')
     show_filters(choices)
     show_views(place, choices)
+    show_print_view(place)
 
 
 def welcome() -> None:
