@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboards import data, labels
 from dashboards.labels import conversation as words
+from dashboards.labels import states as state_words
 from dashboards.periods import Quarter, quarters
 from dashboards.selection import Selection
 from pipeline import reviewing
@@ -55,7 +56,7 @@ def talk_of(selection: Selection) -> Talk | None:
 def review(state: Snapshot, scope: Scope) -> Review:
     """The review of today, with what was agreed and noted until now. Raises NoReview, in Dutch."""
     if scope.organisation == labels.UNKNOWN_ORGANISATION:
-        raise NoReview(labels.NO_MATCH)
+        raise NoReview(state_words.NO_MATCH_ALL)
     settings = data.settings()
     return reviewing.with_what_was_said(
         _facts(str(state.path), scope, date.today(), reviewing.decided(settings)), settings

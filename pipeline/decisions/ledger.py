@@ -81,6 +81,10 @@ create table if not exists rejected_candidates (
     id integer primary key, words text not null, members text not null,
     decided_by text not null, decided_at text not null, reason text not null
 );
+create table if not exists views (
+    id integer primary key, name text not null, page text not null, query text not null,
+    decided_by text not null, decided_at text not null
+);
 create table if not exists agreements (
     id integer primary key, what text not null, who text not null, due text not null, why text not null,
     theme text, organisation text, activity text, quarter text not null,
@@ -92,10 +96,6 @@ create table if not exists agreement_changes (
 );
 create table if not exists review_notes (
     id integer primary key, quarter text not null, organisation text, programme text, theme text, text text not null,
-    decided_by text not null, decided_at text not null
-);
-create table if not exists views (
-    id integer primary key, name text not null, page text not null, query text not null,
     decided_by text not null, decided_at text not null
 );
 create table if not exists withdrawals (
