@@ -45,6 +45,8 @@ PLACES = {
     "one organisation": "/organisaties?naam=Buurthuis+De+Linde",
     "an organisation that is not there": "/organisaties?naam=Bestaat+niet",
     "reliability": "/betrouwbaar",
+    "the effect review": "/effectgesprek",
+    "one point of the effect review": "/effectgesprek?punt=4",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
