@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels, queries, reach
+from dashboards import data, queries, reach
+from dashboards.labels import filters as filter_words
+from dashboards.labels import states as words
 from dashboards.parts.filters import Filters, chosen_filters, clear_button
 from pipeline.store import Snapshot
 
@@ -44,7 +47,7 @@ def selected() -> Selection | None:
     filters = chosen_filters()
     fitting = filters.apply(counting)
     if fitting.is_empty():
-        show_no_match()
+        show_no_match(filters)
         return None
     known = {row["document"]: row for row in data.documents(state).to_dicts()}
     return Selection(state, known, fitting, filters, fitting_activities(state, filters))
@@ -69,7 +72,11 @@ def narrowed(state: Snapshot, documents: pl.DataFrame, filters: Filters) -> pl.D
     return documents
 
 
-def show_no_match() -> None:
-    """Nothing fits the filters: say so, and give a way out."""
-    st.html(f'<section class="leeg-scherm"><h2>{labels.NO_MATCH_TITLE}</h2><p>{labels.NO_MATCH}</p></section>')
-    clear_button("wis_leeg")
+def show_no_match(filters: Filters) -> None:
+    """Nothing fits the filters: say what was chosen, and give a way out."""
+    named = [(filter_words.NAMES[key], value) for key, value in filters.chosen.items()]
+    st.html(
+        f'<section class="leeg-scherm"><h2>{words.NO_MATCH_TITLE}</h2><p>{escape(words.no_match(named))}</p></section>'
+    )
+    if filters.chosen:
+        clear_button("wis_leeg")

@@ -23,21 +23,7 @@ PROGRAMME = "Programma"
 PERIOD = "Periode"
 UNKNOWN_ORGANISATION = "Organisatie onbekend"
 UNKNOWN_PERIOD = "periode onbekend"
-NO_MATCH_TITLE = "Geen documenten gevonden"
-NO_MATCH = "Bij deze keuze hebben we geen documenten. Haal een filter weg, of wis alle filters."
-
-# empty store
 WELCOME = "Welkom bij Verhaal"
-NOTHING_YET = "Er zijn nog geen documenten ingelezen. Zo begint u:"
-HOW_TO_START = (
-    "Ga naar Aanleveren en sleep de verslagen erheen. Word, PDF, Excel, ODT, CSV, e-mail en zip kunnen allemaal.",
-    "Staat alles in één map? Geef dan in een opdrachtvenster deze opdracht, met de naam van uw map:",
-    "Kijk daarna hier opnieuw. De cijfers en verhalen staan dan klaar.",
-)
-INGEST_COMMAND = "verhaal ingest map/"
-ORIGINALS_STAY = (
-    "De documenten blijven op deze computer. Namen van mensen worden vervangen voordat er iets wordt getoond."
-)
 
 # overview
 INTRO = "Links wat een organisatie deed. Rechts wat het voor mensen veranderde, met de bron erbij."

@@ -9,10 +9,15 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
+from dashboards.labels import tables as table_words
 from dashboards.parts.correction_form import EDITED, show_form, start_editing
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
 from dashboards.selection import narrowed, show_no_match
+from dashboards.tables import document_table
+from dashboards.visitor import visitor
+from pipeline.access import Action
 
 _ATTENTION = {"unreadable": 0, "partial": 1, "ok": 2}
 """What needs a person's eye stands first."""
@@ -27,7 +32,7 @@ def show_documents() -> None:
     filters = chosen_filters()
     selected = narrowed(state, filters.apply(documents), filters)
     if selected.is_empty():
-        show_no_match()
+        show_no_match(filters)
         return
     st.html(_summary(selected))
     found = data.issues(state).partition_by("document", as_dict=True)
@@ -39,6 +44,8 @@ def show_documents() -> None:
     for row in first_part(rows, "documenten"):
         _show_document(row, found.get((row["document"],), pl.DataFrame()).to_dicts(), people)
     more_button(rows, "documenten")
+    table = document_table(pl.DataFrame(rows, schema=selected.schema), data.issues(state))
+    show_downloads(table, table_words.DOCUMENTS_NAME, "documenten", table_words.DOCUMENTS_ABOUT)
 
 
 def _summary(selected: pl.DataFrame) -> str:
@@ -58,6 +65,8 @@ def _show_document(row: dict[str, Any], issues: list[dict[str, Any]], people: di
             f'<h2 class="bestand">{escape(row["filename"] or labels.UNKNOWN)} {_status(row["status"])}</h2>'
             f"{_facts(row, people)}{_issues(issues)}"
         )
+        if not visitor().may(Action.CORRECT):
+            return
         if st.session_state.get(EDITED) == document:
             show_form(row)
         else:

@@ -26,6 +26,7 @@ from dashboards.filters import (
 from dashboards.labels import filters as words
 from dashboards.labels.desk import plain
 from dashboards.labels.reach import UNKNOWN
+from dashboards.parts.dropped import show_dropped
 from pipeline.store import Snapshot
 
 __all__ = [
@@ -42,7 +43,6 @@ __all__ = [
 ACTIVITY = "activiteit"
 MORE = "meer"
 """Session keys that start like this hold how many rows of a list are on screen."""
-_DROPPED = "weggelaten"
 _FORMERLY = {"zoekthema": THEME, "zoekstem": VOICE}
 """How filters were called in addresses of before."""
 
@@ -53,7 +53,7 @@ def show_filters(choices: Mapping[str, Sequence[str]]) -> None:
     Only the entry of the screen may call this: what it shows stays in the address when the page changes. All filters
     are drawn at every run, also those in the closed box, since one that is not drawn drops out of the address.
     """
-    st.session_state[_DROPPED] = _gone(choices)
+    show_dropped({key: (words.NAMES[key], choices[key]) for key in KEYS})
     with st.container(key="filters", horizontal=True, vertical_alignment="bottom"):
         for key in MAIN:
             _field(key, choices[key])
@@ -73,12 +73,6 @@ def chosen_filters() -> Filters:
         _by_name(data.theme_names()).get(held[THEME] or ""), held[THEME],
         _by_name(labels.VOICES).get(held[VOICE] or ""),
     )  # fmt: skip
-
-
-def dropped_choices() -> list[tuple[str, str]]:
-    """What the address asked for and is not there (any more), as name of the filter and value."""
-    found: list[tuple[str, str]] = st.session_state.get(_DROPPED, [])
-    return found
 
 
 def clear_button(key: str) -> None:
@@ -102,12 +96,6 @@ def filter_choices(state: Snapshot, documents: pl.DataFrame) -> dict[str, list[s
         THEME: _told(data.theme_names(), themes, _asked(THEME)),
         VOICE: _told(labels.VOICES, voices, _asked(VOICE)),
     }
-
-
-def _gone(choices: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
-    """To be asked before the fields are drawn: drawing one takes a choice that is gone out of the address."""
-    asked = {key: _asked(key) for key in KEYS}
-    return [(words.NAMES[key], value) for key, value in asked.items() if value and value not in choices[key]]
 
 
 def _asked(key: str) -> str | None:

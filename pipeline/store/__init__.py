@@ -1,6 +1,6 @@
 """Derived tables: the only room that imports duckdb."""
 
 from pipeline.store.publishing import Store
-from pipeline.store.reading import Opened, Snapshot, open_snapshot
+from pipeline.store.reading import Opened, Snapshot, StoreUnreadable, of_other_layout, open_snapshot
 
-__all__ = ["Opened", "Snapshot", "Store", "open_snapshot"]
+__all__ = ["Opened", "Snapshot", "Store", "StoreUnreadable", "of_other_layout", "open_snapshot"]

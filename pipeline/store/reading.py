@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -21,6 +22,10 @@ _PART = 20_480
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
 
 
+class StoreUnreadable(Exception):
+    """A snapshot cannot be opened: its file is gone, damaged, or held by another program."""
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
     """One state of the store. `version` differs between states, so it can key a cache."""
@@ -33,8 +38,8 @@ class Snapshot:
         return self.path.stem
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pl.DataFrame:
-        """Rows of a select statement, with ? filled by `parameters`."""
-        with duckdb.connect(self.path, read_only=True) as connection:
+        """Rows of a select statement, with ? filled by `parameters`. Raises StoreUnreadable."""
+        with _reading(self.path) as connection:
             rows: pl.DataFrame = connection.sql(sql, params=list(parameters)).pl()
             return rows
 
@@ -81,9 +86,9 @@ class Snapshot:
         return found["document"].to_list()
 
     def of_documents(self, documents: Sequence[str]) -> Tables:
-        """All rows that belong to the given documents, without embeddings."""
+        """All rows that belong to the given documents, without embeddings. Raises StoreUnreadable."""
         frames = {}
-        with duckdb.connect(self.path, read_only=True) as connection:
+        with _reading(self.path) as connection:
             for table in ALL:
                 if "document" in table.schema:
                     sql = f"select {_columns(table)} from {table.name} where document in (select unnest(?))"
@@ -113,9 +118,30 @@ class Opened:
 
 def open_snapshot(folder: Path) -> Snapshot | None:
     """The newest published snapshot in the store's folder, or None when there is none of this schema version."""
-    pointer = folder / POINTER
-    name = pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+    name = _pointed_at(folder)
     return Snapshot(folder / name) if name.startswith(PREFIX) else None
+
+
+def of_other_layout(folder: Path) -> bool:
+    """Whether the store's folder holds a snapshot that was made by another version, which has to be rebuilt."""
+    name = _pointed_at(folder)
+    return bool(name) and not name.startswith(PREFIX)
+
+
+def _pointed_at(folder: Path) -> str:
+    pointer = folder / POINTER
+    return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection that reads; only a file that does not open is unreadable, a wrong query stays a bug."""
+    try:
+        connection = duckdb.connect(path, read_only=True)
+    except duckdb.Error as error:
+        raise StoreUnreadable(str(error)) from error
+    with connection:
+        yield connection
 
 
 def _columns(table: Table) -> str:

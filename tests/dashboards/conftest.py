@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
-from streamlit.testing.v1 import AppTest, app_test
+from streamlit.testing.v1 import AppTest
 
 from dashboards import server
 from tests.dashboards.builders import Rows, small_town
@@ -37,19 +37,20 @@ def open_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
 
 
 @pytest.fixture
-def open_whole_app(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
-    """Open a page with all that stands around it, as the server does.
+def open_whole(open_app: Open, monkeypatch: pytest.MonkeyPatch) -> Open:
+    """As `open_app`, with all that the entry of the screen puts around a page: the role, the tour, filters and heading.
 
-    Left to itself, AppTest runs a page whose address is the name of its file on its own, without app.py.
+    AppTest takes the folder pages/ for Streamlit's older kind of pages, and runs one of them alone after
+    `switch_page`; a real server does not, see dashboards/server.py.
     """
-    monkeypatch.setattr(app_test, "PagesManager", _Navigated)
-    return open_app
+    begin = PagesManager.__init__
 
-
-class _Navigated(PagesManager):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def as_served(self: PagesManager, *given: Any, **named: Any) -> None:
+        begin(self, *given, **named)
         PagesManager.uses_pages_directory = False
+
+    monkeypatch.setattr(PagesManager, "__init__", as_served)
+    return open_app
 
 
 @pytest.fixture

@@ -101,13 +101,18 @@ def test_the_period_filter_takes_documents_that_report_on_that_quarter(open_app,
 def test_filters_that_fit_nothing_lead_to_a_way_out(open_app, town):
     app = open_app(town, organisatie="Taalhuis Zuid", programma="Samen in de wijk")
     assert "Geen documenten gevonden" in html(app)
+    assert "U koos organisatie ‘Taalhuis Zuid’ en programma ‘Samen in de wijk’." in html(app)
     app.button(key="wis_leeg").click().run()
     assert "Samen koken" in html(app)
-    assert {box.value for box in app.selectbox} == {None}
+    assert [app.selectbox(key=key).value for key in ("organisatie", "programma", "periode")] == [None, None, None]
 
 
-def test_a_filter_that_does_not_exist_is_left_out(open_app, town):
-    assert "<strong>4 documenten</strong>" in html(open_app(town, organisatie="Bestaat niet"))
+def test_a_filter_that_does_not_exist_is_left_out_and_named(open_app, town):
+    rows = {"organisatie": "Bestaat niet", "periode": "9e kwartaal 1999"}
+    app = open_app(town, "start", **rows)
+    assert "De keuze ‘Bestaat niet’ bij organisatie bestaat niet (meer)." in html(app)
+    assert "De keuze ‘9e kwartaal 1999’ bij periode bestaat niet (meer)." in html(app)
+    assert "<strong>4 documenten</strong>" in html(app.switch_page("pages/cijfers_en_verhalen.py").run())
 
 
 @pytest.mark.parametrize("rows", [None, Rows()], ids=["no store yet", "a store without documents"])

@@ -62,20 +62,20 @@ def test_a_year_stands_before_its_quarters():
 
 
 @pytest.mark.parametrize(("period", "documents"), [("2025", 3), ("2e kwartaal 2025", 2), ("3e kwartaal 2025", 3)])
-def test_a_year_takes_every_report_with_a_day_in_it(open_whole_app, town, period, documents):
-    assert f"<strong>{documents} documenten</strong>" in html(open_whole_app(town, periode=period))
+def test_a_year_takes_every_report_with_a_day_in_it(open_whole, town, period, documents):
+    assert f"<strong>{documents} documenten</strong>" in html(open_whole(town, periode=period))
 
 
 @pytest.mark.parametrize("page", ["cijfers_en_verhalen", "themas", "zoeken", "documenten", "beoordelen"])
-def test_an_address_with_every_filter_gives_the_same_view_on_every_page(open_whole_app, page):
-    app = open_whole_app(reached_town(), page, **EVERYTHING)
+def test_an_address_with_every_filter_gives_the_same_view_on_every_page(open_whole, page):
+    app = open_whole(reached_town(), page, **EVERYTHING)
     assert EVERYTHING.items() <= values(app).items()
     assert {key: app.query_params[key] for key in KEYS} == EVERYTHING
     assert not app.exception
 
 
-def test_each_choice_can_be_taken_away_alone_and_all_at_once(open_whole_app):
-    app = open_whole_app(reached_town(), **EVERYTHING)
+def test_each_choice_can_be_taken_away_alone_and_all_at_once(open_whole):
+    app = open_whole(reached_town(), **EVERYTHING)
     app.button(key="weg_wijk").click().run()
     assert values(app)["wijk"] is None
     assert values(app)["doelgroep"] == "ouderen"
@@ -84,27 +84,27 @@ def test_each_choice_can_be_taken_away_alone_and_all_at_once(open_whole_app):
     assert not [button for button in app.button if str(button.key).startswith("weg_")]
 
 
-def test_what_no_report_has_is_not_offered(open_whole_app):
-    app = open_whole_app(reached_town())
+def test_what_no_report_has_is_not_offered(open_whole):
+    app = open_whole(reached_town())
     assert app.selectbox(key="wijk").options == ["Zuid", "onbekend"]
     assert "naaste" not in app.selectbox(key="stem").options
     assert "Werk en dagbesteding" not in app.selectbox(key="bij_thema").options
 
 
-def test_a_filter_of_which_nothing_is_known_says_so(open_whole_app, town):
-    district = open_whole_app(town).selectbox(key="wijk")
+def test_a_filter_of_which_nothing_is_known_says_so(open_whole, town):
+    district = open_whole(town).selectbox(key="wijk")
     assert district.disabled
     assert district.placeholder == "Nog niet bekend"
 
 
-def test_a_theme_that_nobody_tells_of_stays_chosen(open_whole_app, town):
-    app = open_whole_app(town, "zoeken", zoek="kookgroep", bij_thema="Werk en dagbesteding")
+def test_a_theme_that_nobody_tells_of_stays_chosen(open_whole, town):
+    app = open_whole(town, "zoeken", zoek="kookgroep", bij_thema="Werk en dagbesteding")
     assert values(app)["bij_thema"] == "Werk en dagbesteding"
     assert "Niets gevonden" in html(app)
 
 
-def test_addresses_of_before_still_work(open_whole_app, town):
-    app = open_whole_app(town, "zoeken", zoek="kookgroep", zoekthema="Contact en steun", zoekstem="bewoner")
+def test_addresses_of_before_still_work(open_whole, town):
+    app = open_whole(town, "zoeken", zoek="kookgroep", zoekthema="Contact en steun", zoekstem="bewoner")
     assert (values(app)["bij_thema"], values(app)["stem"]) == ("Contact en steun", "bewoner")
     assert "zoekthema" not in app.query_params
     assert "1 tekst gevonden" in html(app)
@@ -120,7 +120,7 @@ def test_addresses_of_before_still_work(open_whole_app, town):
     ],
     ids=["a theme is told of", "a voice speaks", "an activity is there", "of some activity nothing is known"],
 )
-def test_documents_are_those_that_hold_what_was_chosen(open_whole_app, chosen, shown):
-    page = html(open_whole_app(reached_town(), "documenten", **chosen))
+def test_documents_are_those_that_hold_what_was_chosen(open_whole, chosen, shown):
+    page = html(open_whole(reached_town(), "documenten", **chosen))
     files = {"uren taalhuis.xlsx", "jaarverslag_linde.docx", "kwartaal_fiets.docx", "scan003.pdf"}
     assert {file for file in files if file in page} == shown

@@ -106,12 +106,12 @@ def test_a_corrected_name_is_in_force_on_every_page(open_app, told, tmp_path):
     ids=["no such name", "capitals and spaces", "nothing told", "another period", "a period",
          "a filter that does not count", "a theme", "no match"],
 )  # fmt: skip
-def test_what_the_address_asks_for_is_answered(open_whole_app, told, query, words):
-    assert words in html(open_whole_app(told, page="organisaties", **query))
+def test_what_the_address_asks_for_is_answered(open_whole, told, query, words):
+    assert words in html(open_whole(told, page="organisaties", **query))
 
 
-def test_without_any_document_the_page_says_how_to_begin(open_whole_app):
-    assert "Welkom bij Verhaal" in html(open_whole_app(None, page="organisaties"))
+def test_without_any_document_the_page_says_how_to_begin(open_whole):
+    assert "Welkom bij Verhaal" in html(open_whole(None, page="organisaties"))
 
 
 def test_a_report_of_another_does_not_stand_with_an_organisation(open_app, told):

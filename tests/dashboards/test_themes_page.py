@@ -173,5 +173,5 @@ def test_a_theme_says_where_it_stands_in_other_lenses_and_how_it_went(open_app, 
      ({"periode": "2025"}, "3 stemmen van 1 organisatie"), ({"periode": "3e kwartaal 2025"}, "Taalhuis Zuid")],
     ids=["a theme leads to itself", "a voice", "a year", "a quarter"],
 )  # fmt: skip
-def test_the_shared_filters_count_here(open_whole_app, told, query, words):
-    assert words in html(open_whole_app(told, page="themas", **query))
+def test_the_shared_filters_count_here(open_whole, told, query, words):
+    assert words in html(open_whole(told, page="themas", **query))

@@ -27,8 +27,8 @@ def saved(folder: Path) -> list[tuple[str, str, str, str]]:
     return [(view.name, view.page, view.query, view.decided_by) for view in Views(folder / DECISIONS).held()]
 
 
-def test_a_view_is_saved_with_its_filters_and_stands_in_the_menu(open_whole_app, town, tmp_path):
-    app = window(open_whole_app(town, organisatie="Buurthuis De Linde", periode="2025"))
+def test_a_view_is_saved_with_its_filters_and_stands_in_the_menu(open_whole, town, tmp_path):
+    app = window(open_whole(town, organisatie="Buurthuis De Linde", periode="2025"))
     app.text_input(key="weergave_naam").input("De <Linde>")
     app.text_input(key="naam_bij_weergave").input("Anna")
     app.button(key="bewaar_weergave").click().run()
@@ -41,12 +41,12 @@ def test_a_view_is_saved_with_its_filters_and_stands_in_the_menu(open_whole_app,
 @pytest.mark.parametrize(
     ("name", "by", "said"),
     [("", "Anna", "Geef de weergave een naam."), ("Linde", "", "Vul uw naam in."),
-     ("Oud", "Anna", "Er is al een weergave met deze naam.")],
+     ("Oud", "Anna", "Er is al een weergave met deze naam. Kies een andere.")],
     ids=["no name of the view", "no name of who saves", "taken"],
 )  # fmt: skip
-def test_what_is_missing_is_said(open_whole_app, town, tmp_path, name, by, said):
+def test_what_is_missing_is_said(open_whole, town, tmp_path, name, by, said):
     Views(tmp_path / DECISIONS).save("Oud", "themas", "", "Bea")
-    app = window(open_whole_app(town))
+    app = window(open_whole(town))
     app.text_input(key="weergave_naam").input(name)
     app.text_input(key="naam_bij_weergave").input(by)
     app.button(key="bewaar_weergave").click().run()
@@ -54,9 +54,9 @@ def test_what_is_missing_is_said(open_whole_app, town, tmp_path, name, by, said)
     assert len(saved(tmp_path)) == 1
 
 
-def test_a_view_gets_another_name_and_goes(open_whole_app, town, tmp_path):
+def test_a_view_gets_another_name_and_goes(open_whole, town, tmp_path):
     number = Views(tmp_path / DECISIONS).save("Linde", "themas", LINDE, "Anna")
-    app = window(open_whole_app(town))
+    app = window(open_whole(town))
     app.text_input(key="naam_bij_weergave").input("Bea")
     app.text_input(key=f"naam_{number}").input("De Linde")
     app.button(key=f"hernoem_{number}").click().run()
@@ -67,13 +67,13 @@ def test_a_view_gets_another_name_and_goes(open_whole_app, town, tmp_path):
     assert saved(tmp_path) == []
 
 
-def test_a_view_with_a_choice_that_is_gone_says_so(open_whole_app, town, tmp_path):
+def test_a_view_with_a_choice_that_is_gone_says_so(open_whole, town, tmp_path):
     Views(tmp_path / DECISIONS).save("Oud", "themas", "organisatie=Opgeheven", "Anna")
-    assert "Let op: ‘Opgeheven’ bestaat niet meer." in html(open_whole_app(town))
+    assert "Let op: ‘Opgeheven’ bestaat niet meer." in html(open_whole(town))
 
 
-def test_a_link_to_share_holds_what_is_chosen_and_not_who_looks(open_whole_app, town):
-    app = window(open_whole_app(town, organisatie="Buurthuis De Linde", rol="adviser"))
+def test_a_link_to_share_holds_what_is_chosen_and_not_who_looks(open_whole, town):
+    app = window(open_whole(town, organisatie="Buurthuis De Linde", rol="adviser"))
     (link,) = [code.value for code in app.code]
     assert link.endswith("/cijfers?organisatie=Buurthuis+De+Linde")
 

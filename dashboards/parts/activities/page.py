@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 from typing import Any
@@ -13,15 +14,18 @@ import streamlit as st
 
 from dashboards import claims, data, labels
 from dashboards.data import Overview
+from dashboards.labels import tables as table_words
 from dashboards.parts.accounts import accounts, show_accounts, without_outcome
 from dashboards.parts.activities.row import ActivityRow, show_activity
 from dashboards.parts.chart import show_chart
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.figures import Figure, document_totals
 from dashboards.parts.outcomes import outcomes_chart
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.questions import show_questions
 from dashboards.parts.quotation import loose_quotation
 from dashboards.selection import selected
+from dashboards.tables import activity_table
 from pipeline.store import Snapshot
 
 NO_OUTCOME = "no_outcome"
@@ -45,6 +49,8 @@ def show_figures_and_stories() -> None:
         st.html(without_outcome([known[document] for document in reports]))
     show_questions(claims.questions(state, chosen.ids))
     _show_activities(state, held, known, told)
+    table = partial(activity_table, chosen)
+    show_downloads(table, table_words.ACTIVITIES_NAME, "activiteiten", table_words.ACTIVITIES_ABOUT)
     _show_themes(held)
     _show_loose(state, held, known)
 

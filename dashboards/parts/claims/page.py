@@ -43,7 +43,7 @@ def _selection() -> Selection | None:
     places = replace(chosen.filters, theme=None, voice=None)
     documents = narrowed(chosen.state, chosen.documents, places)
     if documents.is_empty():
-        show_no_match()
+        show_no_match(chosen.filters)
         return None
     ids = sorted(documents["document"])
     named = as_corrected(claims(chosen.state, ids), data.documents(chosen.state))

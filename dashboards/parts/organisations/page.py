@@ -42,7 +42,7 @@ def _town() -> Town | None:
         return None
     fitting = narrowed(chosen.state, chosen.documents, chosen.filters)
     if fitting.is_empty():
-        show_no_match()
+        show_no_match(chosen.filters)
         return None
     if fitting.height < chosen.documents.height:
         st.html(f'<p class="stil">{words.ONLY_THESE}</p>')

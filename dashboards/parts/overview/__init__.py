@@ -1,0 +1,1 @@
+"""The page Overzicht, part by part."""

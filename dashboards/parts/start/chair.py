@@ -1,0 +1,36 @@
+"""The start of the chair: the agenda of the quarter."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from dashboards import data, labels, overview, waiting
+from dashboards.labels import start as words
+from dashboards.navigation import BY_NAME, OVERVIEW
+from dashboards.parts.overview.attention import show_attention
+from dashboards.parts.questions import show_questions
+from dashboards.visitor import visitor
+from pipeline.store import Snapshot
+
+TALK = "effectgesprek"
+
+
+def show_agenda(state: Snapshot) -> None:
+    """What the newest quarter with a report puts on the table."""
+    shown = overview.newest_of(state, data.in_force(state))
+    if shown is None:
+        st.html(f"<p>{words.AGENDA_NOTHING}</p>")
+        return
+    st.html(f"<h2>{words.AGENDA.format(quarter=labels.quarter(*shown.quarter))}</h2><p>{words.AGENDA_INTRO}</p>")
+    with st.container(key="agenda_wegen", horizontal=True):
+        if TALK in BY_NAME:
+            st.page_link(BY_NAME[TALK].path, label=words.TO_TALK, icon=":material/arrow_forward:",
+                         icon_position="right")  # fmt: skip
+        st.page_link(OVERVIEW.path, label=words.TO_OVERVIEW, icon=":material/arrow_forward:", icon_position="right")
+    questions = waiting.questions(state, shown.reporting)
+    if questions:
+        show_questions(questions)
+    else:
+        st.html(f"<p>{words.NO_QUESTIONS}</p>")
+    gaps = waiting.in_reports(state, shown.reporting, shown.silent, visitor())
+    show_attention([one for one in gaps if one.count and one.kind != "questions"], shown)

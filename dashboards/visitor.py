@@ -1,0 +1,50 @@
+"""Who is looking: the one place where pages learn somebody's role and name.
+
+Until there are accounts the visitor chooses a role and gives a name; an account replaces both here, and nothing else
+changes: pages ask `visitor()`, and a page outside a role is refused where it is run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pipeline.access import Action, Role, may_do, may_open
+
+ROLE = "rol"
+"""Session and address key of the role; its field stands in the sidebar of every page."""
+NAME = "medewerker"
+"""Session key of the name that is booked with what somebody decides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Who is looking; without a role everything is open, since it runs on one's own computer."""
+
+    role: Role | None
+    name: str
+
+    @property
+    def begins_with_overview(self) -> bool:
+        """Whether their start is the overview itself."""
+        return self.role is Role.ADVISER
+
+    def may_open(self, page: str) -> bool:
+        """Whether a page is theirs, by the name of its file."""
+        return may_open(self.role, page)
+
+    def may(self, action: Action) -> bool:
+        """Whether they may do something."""
+        return may_do(self.role, action)
+
+
+def visitor() -> Visitor:
+    """Who is looking now."""
+    chosen = st.session_state.get(ROLE)
+    return Visitor(Role(chosen) if chosen else None, str(st.session_state.get(NAME, "")))
+
+
+def become(role: Role | None) -> None:
+    """Take on a role; None opens everything. Only before the field of the role is shown, as in a button's callback."""
+    st.session_state[ROLE] = role

@@ -1,0 +1,61 @@
+"""What waits for somebody: how much of each kind, and on which page it is dealt with."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import polars as pl
+
+from dashboards import claims, data
+from dashboards import overview_queries as queries
+from dashboards.desk import Item
+from dashboards.visitor import Visitor
+from pipeline.access import Action
+from pipeline.store import Snapshot
+
+NO_OUTCOME = "no_outcome"
+"""The code of the issue of a report that names no change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """One kind of thing that waits: `kind` as in labels.overview.WAITS, how many, and the page that deals with it."""
+
+    kind: str
+    count: int
+    page: str
+
+
+def at_the_desk(items: list[Item], who: Visitor) -> Iterator[Waiting]:
+    """What the officer deals with: reports to check, and files that cannot be read."""
+    if who.may(Action.DECIDE):
+        stages = Counter(item.stage for item in items)
+        yield Waiting("check", stages["check"], "aanleveren")
+        yield Waiting("refused", stages["refused"], "aanleveren")
+
+
+def in_reports(state: Snapshot, documents: pl.DataFrame, silent: list[str], who: Visitor) -> Iterator[Waiting]:
+    """What asks for a conversation: reports without a change, organisations whose residents say nothing, questions."""
+    page = "cijfers_en_verhalen"
+    if not who.may_open(page):
+        return
+    found = data.issues(state).filter(pl.col("code") == NO_OUTCOME)
+    yield Waiting("no_effect", documents.join(found, on="document", how="semi").height, page)
+    yield Waiting("silent", len(silent), page)
+    yield Waiting("questions", len(questions(state, documents)), page)
+
+
+def doubted(state: Snapshot, documents: pl.DataFrame, who: Visitor) -> Iterator[Waiting]:
+    """What a reviewer judges: quotations under findings that the computer is not certain of."""
+    if who.may(Action.JUDGE):
+        ids = tuple(sorted(documents["document"]))
+        yield Waiting("doubt", int(data.rows(state, queries.DOUBTED, ids)["n"][0]), "beoordelen")
+
+
+def questions(state: Snapshot, documents: pl.DataFrame) -> list[dict[str, Any]]:
+    """The questions for the conversation about these documents, as `claims.questions`, by organisation."""
+    found = claims.questions(state, sorted(documents["document"]))
+    return sorted(found, key=lambda row: ((row["organisation"] or "\uffff").casefold(), row["question_id"]))

@@ -1,0 +1,85 @@
+"""The roles, and which pages and actions each may use: the one table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum, unique
+from types import MappingProxyType
+
+
+@unique
+class Role(StrEnum):
+    """What somebody comes to do; the value is what is kept and logged."""
+
+    OFFICER = "medewerker"
+    """The subsidy officer: takes reports in and checks how they were read."""
+    ADVISER = "adviseur"
+    """The policy adviser: looks for what hours changed, for whom, and who says so."""
+    CHAIR = "voorzitter"
+    """The chair of the quarterly review: prepares and leads it."""
+    REVIEWER = "beoordelaar"
+    """Judges the labels that the computer gave."""
+    ADMIN = "beheerder"
+    """May do everything."""
+
+
+@unique
+class Action(StrEnum):
+    """What changes something: it is booked with a name."""
+
+    DELIVER = "aanleveren"
+    """Hand in a file."""
+    DECIDE = "goedkeuren"
+    """Confirm a report or send it back."""
+    CORRECT = "verbeteren"
+    """Put right what was read of a report."""
+    JUDGE = "beoordelen"
+    """Say whether a label is right."""
+    ADOPT = "thema_maken"
+    """Make a theme of a group of passages, or say that it is none."""
+    AGREE = "afspreken"
+    """Note what is said at a review, and make or change agreements."""
+
+
+_LOOKERS = frozenset({Role.OFFICER, Role.ADVISER, Role.CHAIR})
+_EVERYONE = frozenset({*_LOOKERS, Role.REVIEWER})
+
+PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
+    "start": _EVERYONE,
+    "overzicht": _LOOKERS,
+    "cijfers_en_verhalen": _LOOKERS,
+    "themas": _EVERYONE,
+    "organisaties": _LOOKERS,
+    "zoeken": _EVERYONE,
+    "aanleveren": frozenset({Role.OFFICER}),
+    "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
+    "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
+    "beoordelen": frozenset({Role.REVIEWER}),
+    "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
+    "betrouwbaar": _EVERYONE,
+    "handleiding": _EVERYONE,
+    "toegankelijkheid": _EVERYONE,
+    "citaten": _EVERYONE,
+    "bron": _EVERYONE,
+})  # fmt: skip
+"""Who uses which page of the dashboard, by the name of its file. A page that is not here is for the administrator."""
+
+ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
+    Action.DELIVER: frozenset({Role.OFFICER}),
+    Action.DECIDE: frozenset({Role.OFFICER}),
+    Action.CORRECT: frozenset({Role.OFFICER}),
+    Action.JUDGE: frozenset({Role.REVIEWER}),
+    Action.ADOPT: frozenset({Role.ADVISER, Role.REVIEWER}),
+    Action.AGREE: frozenset({Role.CHAIR}),
+})  # fmt: skip
+"""Who may do what."""
+
+
+def may_open(role: Role | None, page: str) -> bool:
+    """Whether a role uses a page; nobody in particular may open everything, as on one's own computer."""
+    return role in (None, Role.ADMIN) or role in PAGES.get(page, frozenset())
+
+
+def may_do(role: Role | None, action: Action) -> bool:
+    """Whether a role may do something; nobody in particular may do everything, as on one's own computer."""
+    return role in (None, Role.ADMIN) or role in ACTIONS[action]
