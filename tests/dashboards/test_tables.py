@@ -117,8 +117,8 @@ def test_a_judged_sentence_that_may_not_be_read_is_left_out():
      ("zoeken", {"zoek": "kookgroep"}, "treffers"), ("themas", {"thema": "sociaal_netwerk"}, "bevindingen"),
      ("themas", {"bevinding": "jaarverslag_linde-sociaal_netwerk-geheel"}, "citaten")],
 )  # fmt: skip
-def test_every_table_on_screen_can_be_taken_along_and_says_what_it_counts(open_whole_app, page, query, key):
-    app = open_whole_app(told_town(), page, **query)
+def test_every_table_on_screen_can_be_taken_along_and_says_what_it_counts(open_app, page, query, key):
+    app = open_app(told_town(), page, **query)
     (excel,) = [button for button in app.get("download_button") if button.key == f"{key}_xlsx"]
     assert SECRET not in str(excel)
 
