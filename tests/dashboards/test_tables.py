@@ -70,8 +70,9 @@ def test_the_table_holds_the_activities_that_were_chosen(town):
 
 
 def test_what_is_told_is_of_the_theme_that_was_chosen(town):
-    told = activity_table(chosen(town, theme="financien"))["Wat er verteld wordt"].drop_nulls()
-    assert all(one.startswith("Geld en schulden") for one in told)
+    table = activity_table(chosen(town, theme="financien"))
+    assert set(table["Activiteit"]) == {"Wandelgroep"}
+    assert all(told.startswith("Geld en schulden") for told in table["Wat er verteld wordt"])
 
 
 def test_a_claim_is_one_row_with_its_voices(town):
