@@ -28,18 +28,19 @@ def show_agreements(review: Review) -> None:
         st.html(f"<p>{words.NO_AGREEMENTS}</p>")
     for one in waiting:
         with st.container(key=f"afspraakvak_{one.number}"):
-            st.html(_shown(one))
+            st.html(agreement_card(one))
             with st.expander(f"{words.CHANGE}: {one.terms.what}"):
                 _show_change(one)
     with st.expander(words.NEW, key="nieuwe_afspraak"):
         _show_new(review)
     if closed:
-        items = "".join(f"<li>{_shown(one)}</li>" for one in closed)
+        items = "".join(f"<li>{agreement_card(one)}</li>" for one in closed)
         st.html(f"<details><summary>{words.CLOSED} ({len(closed)})</summary><ul>{items}</ul></details>")
     _show_files(review.agreements)
 
 
-def _shown(one: Agreement) -> str:
+def agreement_card(one: Agreement) -> str:
+    """HTML: what was agreed, who does it by when, about what and why, and what became of it."""
     late = one.standing(date.today()) == "overdue"
     subject = words.about(one.terms.about)
     about = f'<p class="stil">{escape(subject)}</p>' if subject else ""
