@@ -40,12 +40,13 @@ class Talk:
 
 
 def talk_of(selection: Selection) -> Talk | None:
-    """What the shared filters ask for; without a period the newest quarter that reports are about.
+    """What the filters ask for; without a quarter the newest that reports are about, of the year that was chosen.
 
     None where no report knows its period.
     """
     filters = selection.filters
-    held = quarters(selection.documents.filter((pl.col("kind") != "pitch").fill_null(True)))
+    known = quarters(selection.documents.filter((pl.col("kind") != "pitch").fill_null(True)))
+    held = [one for one in known if filters.year in (None, one[0])]
     quarter = filters.quarter or (held[0] if held else None)
     return (
         Talk(Scope(quarter, filters.organisation, filters.programme), filters.quarter is not None) if quarter else None

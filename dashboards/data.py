@@ -6,7 +6,7 @@ Reads are keyed by the snapshot (its path names its version), so a new snapshot 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -31,25 +31,6 @@ _served: list[Settings] = []
 """The settings that the server was started with; without a server they come from the environment."""
 _kept = Kept(256 * 2**20)
 _opened = Opened()
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """Everything that the page with figures and stories shows of a selection of documents.
-
-    groups: activity_id, document, section, activity, position, quotations (n), strongest (sentence_id or null);
-    figures: activities' rows with group_id; group_themes: activity_id, theme, direction, n;
-    outcomes: theme, direction, n; voices: document, voice, n; stories: document, consent, n;
-    loose: ids of outcome sentences that no activity is linked to.
-    """
-
-    groups: pl.DataFrame
-    figures: pl.DataFrame
-    group_themes: pl.DataFrame
-    outcomes: pl.DataFrame
-    voices: pl.DataFrame
-    stories: pl.DataFrame
-    loose: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,23 +148,6 @@ def issues(state: Snapshot) -> pl.DataFrame:
     return rows(state, queries.ISSUES)
 
 
-def overview(state: Snapshot, selected: Sequence[str]) -> Overview:
-    """What the selected documents say, in figures and in stories, with what people corrected in place of it."""
-    read = _overview(state, tuple(selected))
-    figures = with_corrections(read.figures)
-    if figures is read.figures:
-        return read
-    counting = figures.filter(pl.col("row_kind") == "data").select(activity_id="group_id").unique()
-    names = figures.select("activity_id", named="activity")
-    groups = (
-        read.groups.join(counting, on="activity_id", how="semi", maintain_order="left")
-        .join(names, on="activity_id", how="left", maintain_order="left")
-        .with_columns(activity=pl.coalesce("named", "activity"))
-        .drop("named")
-    )
-    return replace(read, figures=figures, groups=groups)
-
-
 def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
     """Rows of ACTIVITIES with what people made of the figures; kept for a frame that is kept."""
     decisions = FigureCorrections(settings().data / DECISIONS)
@@ -193,29 +157,26 @@ def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
     return _kept.of(activities, tuple(held.items()), lambda: apply_figure_corrections(activities, held))
 
 
+def corrected_figures() -> set[str]:
+    """The documents of which people corrected figures."""
+    decisions = FigureCorrections(settings().data / DECISIONS)
+    return {document for document, _, _ in decisions.held()} if decisions.path.exists() else set()
+
+
 def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:
     """When the reading of each document began and ended (UTC)."""
     times = rows(state, queries.READING_TIMES).rows()
     return {document: (start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)) for document, start, end in times}
 
 
-def _overview(state: Snapshot, selected: tuple[str, ...]) -> Overview:
-    return Overview(
-        groups=rows(state, queries.GROUPS, selected),
-        figures=rows(state, queries.FIGURES, selected),
-        group_themes=rows(state, queries.GROUP_THEMES, selected),
-        outcomes=rows(state, queries.OUTCOMES, selected),
-        voices=rows(state, queries.VOICES, selected),
-        stories=rows(state, queries.STORIES, selected),
-        loose=tuple(rows(state, queries.LOOSE, selected)["sentence_id"]),
-    )
+def quotations(state: Snapshot, sentence_ids: Sequence[str], near: bool = True) -> list[Quotation]:
+    """The quotations asked for, in that order; one query for all of them.
 
-
-def quotations(state: Snapshot, sentence_ids: Sequence[str]) -> list[Quotation]:
-    """The quotations asked for, in that order; one query for all of them."""
+    Without `near`, which is faster, what stands before and after their passages is None.
+    """
     if not sentence_ids:
         return []
-    held = rows(state, queries.QUOTATIONS, tuple(sentence_ids)).to_dicts()
+    held = rows(state, queries.QUOTATIONS if near else queries.QUOTATIONS_ALONE, tuple(sentence_ids)).to_dicts()
     found = {row["sentence_id"]: _quotation(row) for row in held}
     return [found[sentence_id] for sentence_id in sentence_ids if sentence_id in found]
 

@@ -19,6 +19,7 @@ from dashboards.labels import overview as overview_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
 from dashboards.labels import search as search_words
+from dashboards.labels import source as source_words
 from dashboards.visitor import Visitor
 
 PAGES_FOLDER = Path(__file__).parent / "pages"
@@ -65,6 +66,7 @@ PLACES = (
     Place("handleiding", guide_words.GUIDE, "handleiding", labels.GROUP_HELP, needs_documents=False),
     Place("toegankelijkheid", guide_words.ACCESSIBILITY, "toegankelijkheid", labels.GROUP_HELP, needs_documents=False),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),
+    Place("bron", source_words.TITLE, "bron", None),
 )  # fmt: skip
 BY_NAME = {place.name: place for place in PLACES}
 

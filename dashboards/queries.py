@@ -15,21 +15,6 @@ _QUOTED = """
 """
 """Outcome sentences of an activity. Evidence holds the best dozen; the others are reached through the links."""
 
-_HEARD = f"""
-with selected as ({_SELECTED}),
-quoted as ({_QUOTED}),
-own as (
-    select activity_id from activities
-    where row_kind = 'data' and document in (select document from selected)
-),
-heard as (
-    select sentence_id from quoted where activity_id in (select activity_id from own)
-    union
-    select sentence_id from labels_in_force where kind = 'outcome' and document in (select document from selected)
-)
-"""
-"""Outcome sentences that belong to a selection: of its documents, and of its activities wherever they were told."""
-
 DOCUMENTS = """
 select document, filename, media_type, kind, status, organisation, programme, grant_number,
        period_start, period_end, amount, pages, container
@@ -66,64 +51,15 @@ from activities where document in (select document from selected)
 order by document, position
 """
 
-GROUPS = f"""
-with selected as ({_SELECTED}),
-quoted as ({_QUOTED}),
-own as (
-    select document, section, activity, arg_min(activity_id, position) as activity_id, min(position) as position
-    from activities
-    where row_kind = 'data' and document in (select document from selected)
-    group by document, section, activity
-),
-ranked as (
-    select quoted.activity_id, quoted.sentence_id, count(*) over (partition by quoted.activity_id) as quotations,
-        row_number() over (
-            partition by quoted.activity_id
-            order by coalesce(stories.consent = 'no', false), evidence.position nulls last,
-                labels.kind_score desc, quoted.sentence_id
-        ) as place
-    from quoted
-    join labels_in_force labels using (sentence_id)
-    join sentences using (sentence_id)
-    join passages using (passage_id)
-    left join stories on stories.story_id = passages.story_id
-    left join evidence on evidence.activity_id = quoted.activity_id and evidence.sentence_id = quoted.sentence_id
-)
-select own.activity_id, own.document, own.section, own.activity, own.position,
-    coalesce(ranked.quotations, 0)::integer as quotations, ranked.sentence_id as strongest
-from own left join ranked on ranked.activity_id = own.activity_id and ranked.place = 1
-order by own.document, own.position
+ACTIVITIES = f"""
+with selected as ({_SELECTED})
+select arg_min(activity_id, position) as activity_id, document, section, activity, min(position) as position
+from activities
+where row_kind = 'data' and document in (select document from selected)
+group by document, section, activity
+order by document, position
 """
-
-GROUP_THEMES = f"""
-with selected as ({_SELECTED}),
-quoted as ({_QUOTED}),
-own as (
-    select activity_id from activities
-    where row_kind = 'data' and document in (select document from selected)
-)
-select quoted.activity_id, mentions.theme, labels.direction, count(*)::integer as n
-from quoted
-join own using (activity_id)
-join labels_in_force labels using (sentence_id)
-join mentions_in_force mentions on mentions.sentence_id = quoted.sentence_id
-group by all order by all
-"""
-
-OUTCOMES = f"""
-{_HEARD}
-select mentions.theme, labels.direction, count(*)::integer as n
-from heard join labels_in_force labels using (sentence_id)
-join mentions_in_force mentions on mentions.sentence_id = heard.sentence_id
-group by all order by all
-"""
-
-VOICES = f"""
-{_HEARD}
-select labels.document, labels.voice, count(*)::integer as n
-from heard join labels_in_force labels using (sentence_id)
-group by all order by all
-"""
+"""The activities of a selection; what people corrected in their names and figures is not in it."""
 
 STORIES = f"""
 with selected as ({_SELECTED})
@@ -161,8 +97,7 @@ where activities.row_kind = 'data'
 order by activities.position
 """
 
-QUOTATIONS = """
-with asked as (select unnest(?) as sentence_id),
+_NEAR = """
 near as (
     select passage_id,
         lag(shown) over (partition by document, section order by position) as before,
@@ -173,9 +108,17 @@ near as (
         from passages left join stories using (story_id)
         where passages.document in (select document from sentences where sentence_id in (select sentence_id from asked))
     )
-),
+)
+"""
+_NOTHING_NEAR = "near as (select null::varchar as passage_id, null::varchar as before, null::varchar as after)"
+
+
+def _quotations(near: str) -> str:
+    return f"""
+with asked as (select unnest(?) as sentence_id),
+{near},
 named as (
-    select sentence_id, list({'theme': theme, 'score': score} order by score desc, theme) as themes
+    select sentence_id, list({{'theme': theme, 'score': score}} order by score desc, theme) as themes
     from mentions_in_force where sentence_id in (select sentence_id from asked) group by sentence_id
 )
 select sentences.sentence_id, sentences.document, sentences.position, sentences.start, sentences.end,
@@ -194,3 +137,9 @@ left join stories on stories.story_id = passages.story_id
 left join near on near.passage_id = passages.passage_id
 left join named on named.sentence_id = sentences.sentence_id
 """
+
+
+QUOTATIONS = _quotations(_NEAR)
+"""Sentences with their labels in force, where they stand, and what stands around them."""
+QUOTATIONS_ALONE = _quotations(_NOTHING_NEAR)
+"""The same without what stands around them, which takes most of the time."""

@@ -38,8 +38,7 @@ NO_STORY = "Nog geen verhaal bij deze activiteit gevonden."
 NAMELESS = "Activiteit zonder naam"
 LOOSE_TITLE = "Verhalen zonder activiteit"
 LOOSE_INTRO = "Deze veranderingen staan in de documenten. We vonden er geen activiteit met cijfers bij."
-TOTALS = "Totaal in het document"
-TOTALS_NOTE = "Deze regels staan zo in het document. Ze tellen niet mee, want de activiteiten staan er al los in."
+NO_LOOSE = "Bij elke verandering in deze documenten vonden we een activiteit met cijfers."
 SHOW_MORE = "Toon meer"
 THEMES_TITLE = "Wat er veranderde, per thema"
 THEMES_INTRO = (
@@ -51,8 +50,8 @@ THEME = "Thema"
 DIRECTION = "Richting"
 NUMBER_OF_QUOTATIONS = "Aantal citaten"
 TOTAL = "Samen"
-NO_THEME = "Geen thema gevonden"
 ACCORDING_TO_COMPUTER = "Volgens de computer"
+COMPUTER_UNSURE = "computer onzeker: controleer"
 JUDGED_BY_PEOPLE = "beoordeeld door mensen"
 BY_COMPUTER_LONG = "Thema, richting en wie spreekt zijn door de computer bepaald. Controleer dus zelf het citaat."
 
@@ -67,7 +66,7 @@ WHERE = "Staat in"
 NO_FIGURES_READ = "geen getal gelezen"
 FIGURES_TITLE = "De cijfers"
 NOTE = "Opmerking"
-FIGURE_SOURCES = "Bekijk waar deze cijfers staan"
+TOO_FEW_TO_SHOW = "niet getoond: te weinig mensen"
 
 # quotations
 WITHHELD = "Voor dit verhaal is geen toestemming. Het telt mee, maar de tekst is niet te zien."
@@ -190,13 +189,6 @@ def quotation_heading(place: int) -> str:
 def how_many(count: int, one: str, more: str) -> str:
     """A count with its noun: 1 citaat, 4 citaten."""
     return f"{number(count)} {one if count == 1 else more}"
-
-
-def read_quotations(count: int) -> str:
-    """What the link to an activity's quotations says; without any it still leads to the sources of its figures."""
-    if count == 0:
-        return FIGURE_SOURCES
-    return "Lees het citaat" if count == 1 else f"Lees de {number(count)} citaten"
 
 
 def day(value: date) -> str:

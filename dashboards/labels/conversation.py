@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from dashboards import labels
+from dashboards.filters import Filters
 from dashboards.periods import Quarter
 from pipeline.agreed import Agreement, Change, Standing, Status, Subject
+from pipeline.dutch import listed
 from pipeline.review.agreements import STANDINGS
 
 TITLE = "Effectgesprek"
@@ -85,6 +87,17 @@ ESSENCE = "Het belangrijkste"
 def heading(quarter: Quarter, subtitle: str) -> str:
     """Which review is on screen."""
     return f"{labels.quarter(*quarter)}, {subtitle[0].lower()}{subtitle[1:]}" if subtitle else labels.quarter(*quarter)
+
+
+def not_heeded(filters: Filters) -> str:
+    """Which chosen filters do not hold for a review, which is about all that reports tell in a quarter."""
+    held = (("wijk", filters.district), ("doelgroep", filters.target_group), ("wie spreekt", filters.voice))
+    chosen = [name for name, value in held if value]
+    return (
+        f"Het gesprek gaat over alles in het kwartaal: de filters op {listed(chosen)} gelden hier niet."
+        if chosen
+        else ""
+    )
 
 
 def slide(at: int, of: int) -> str:

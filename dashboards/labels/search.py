@@ -29,7 +29,6 @@ GROUNDS = {
     "meaning": "zelfde betekenis (door de computer vergeleken)",
     "both": "zelfde woorden en betekenis",
 }
-IN_DOCUMENT = "Bekijk het document"
 NO_MODEL = "Zoeken kan nu niet: {reason}"
 
 

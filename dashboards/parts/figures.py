@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from html import escape
 from typing import Any
 
-from dashboards import labels
+from dashboards import data, labels
+from dashboards.labels.activities import fewer_than
+from dashboards.parts.activities.lines import is_few
+from dashboards.parts.source import source_link
 
 Figure = dict[str, Any]
 """A row of ACTIVITIES."""
@@ -44,22 +47,6 @@ def full_figures(figures: Iterable[Figure], document: Figure) -> str:
     )
 
 
-def document_totals(figures: Iterable[Figure], document: Figure) -> str:
-    """HTML: what the document itself gives as totals, apart and folded, or nothing."""
-    rows = "".join(
-        f'<tr><th scope="row">{escape(figure["activity"] or labels.TOTAL)}: {_measure(figure, document)}</th>'
-        f"{_value(figure, 'planned')}{_value(figure, 'realised')}</tr>"
-        for figure in figures
-    )
-    if not rows:
-        return ""
-    return (
-        f'<details class="totalen"><summary>{labels.TOTALS}</summary><p class="stil">{labels.TOTALS_NOTE}</p>'
-        f'<table class="cijfers"><thead><tr><td></td><th scope="col">{labels.PLANNED}</th>'
-        f'<th scope="col">{labels.REALISED}</th></tr></thead><tbody>{rows}</tbody></table></details>'
-    )
-
-
 def _in_order(figures: Iterable[Figure]) -> list[Figure]:
     return sorted(figures, key=lambda figure: (_ORDER.get(figure["measure"], len(_ORDER)), figure["position"]))
 
@@ -76,8 +63,14 @@ def _value(figure: Figure, name: str) -> str:
     value = figure[name]
     if value is None:
         return f'<td class="leeg">{_absent(figure)}</td>'
+    if name == "realised" and _few(figure):
+        return f"<td>{fewer_than(data.settings().least_for_publishing)}</td>"
     circa = f" {labels.CIRCA}" if figure["qualifier"] == "circa" else ""
     return f"<td>{labels.amount(value, figure['measure'])}{circa}</td>"
+
+
+def _few(figure: Figure) -> bool:
+    return is_few(figure["measure"], figure["realised"], data.settings().least_for_publishing)
 
 
 def _absent(figure: Figure) -> str:
@@ -91,6 +84,8 @@ def _note(figure: Figure) -> str:
 
 
 def _written(figure: Figure) -> str:
+    if _few(figure):
+        return labels.TOO_FEW_TO_SHOW
     parts = [f"{name} ‘{escape(figure[key])}’" for key, name in _sides("text") if figure[key]]
     return "<br>".join(parts) or labels.NO_FIGURES_READ
 
@@ -98,7 +93,8 @@ def _written(figure: Figure) -> str:
 def _where(figure: Figure) -> str:
     places = [", ".join(labels.place(figure["page"], figure["sheet"], None))]
     places += [f"{name} {labels.place(None, None, figure[key])[0]}" for key, name in _sides("cell") if figure[key]]
-    return "<br>".join(escape(place) for place in places if place) or labels.UNKNOWN
+    where = "<br>".join(escape(place) for place in places if place) or labels.UNKNOWN
+    return f"{where}<br>{source_link(figure['document'], 'cijfer', figure['position'], figure['activity'] or '')}"
 
 
 def _sides(what: str) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboards import labels
 from dashboards.data import Quotation
-from dashboards.parts.source import quotation_source
+from dashboards.parts.source import quotation_source, short_source
 
 
 def direction(value: str) -> str:
@@ -21,6 +21,20 @@ def short_quotation(quotation: Quotation, document: dict[str, Any]) -> str:
     return (
         f'<figure class="citaat">{_words(quotation)}<figcaption>{_speaker(quotation)}{_judged(quotation)}'
         f"{quotation_source(quotation, document)}</figcaption></figure>"
+    )
+
+
+def row_quotation(quotation: Quotation, document: dict[str, Any] | None, unsure: bool = False) -> str:
+    """HTML: the sentence with who says it, which way it points and its source on one line.
+
+    `document` is None where the sentence stands in the document that is shown above it.
+    """
+    doubt = f' <span class="onzeker">{labels.COMPUTER_UNSURE}</span>' if unsure else ""
+    said = f"{labels.VOICES[quotation.voice]}, {direction(quotation.direction)}{doubt} {_judged(quotation)}"
+    speaker = f'<p class="stem"><span class="alleen-voorlezen">{labels.WHO_SPEAKS}:</span> {said}</p>'
+    return (
+        f'<figure class="citaat kort">{_words(quotation)}<figcaption>{speaker}'
+        f"{short_source(quotation, document)}</figcaption></figure>"
     )
 
 

@@ -68,7 +68,7 @@ def test_a_finding_names_all_themes_that_are_told_of_equally_often():
 
 
 def test_a_chart_on_a_page_has_a_finding_a_table_and_three_files(open_app, town):
-    app: AppTest = open_app(town)
+    app: AppTest = open_app(town, tonen="In het kort")
     shown = html(app)
     finding = "Het vaakst gaat het over ‘"
     assert finding in shown
@@ -82,4 +82,4 @@ def test_a_chart_on_a_page_has_a_finding_a_table_and_three_files(open_app, town)
 
 
 def test_what_is_counted_is_told_without_hovering(open_app, town):
-    assert "<summary>Wat is hier geteld?" in html(open_app(town))
+    assert "<summary>Wat is hier geteld?" in html(open_app(town, tonen="In het kort"))

@@ -24,11 +24,11 @@ def test_the_share_of_activities_with_a_change_is_one_sentence(open_app, told):
     assert (
         "Van de 6 activiteiten vertelt het verslag bij 1 een verandering, bij 1 alleen wat er gedaan is, "
         "bij 1 alleen wat men wil bereiken en bij 3 niets."
-    ) in html(open_app(told))
+    ) in html(open_app(told, tonen="In het kort"))
 
 
 def test_divergences_are_questions_with_their_numbers(open_app, told):
-    app = open_app(told)
+    app = open_app(told, tonen="In het kort")
     shown = html(app)
     assert "Wandelgroep: 180 uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?" in shown
     assert "Naar Wandelgroep" in [link.value for link in app.get("page_link")]
@@ -36,13 +36,13 @@ def test_divergences_are_questions_with_their_numbers(open_app, told):
 
 def test_a_report_without_any_change_is_pointed_out(open_app, told):
     told.issue("kwartaal_fiets", "In dit verslag staat geen verandering.", code="no_outcome")
-    shown = html(open_app(told))
+    shown = html(open_app(told, tonen="In het kort"))
     assert "Verslagen waarin geen verandering staat (1)" in shown
     assert "Fietswerkplaats Oost: kwartaal_fiets.docx" in shown
 
 
 def test_without_claims_and_questions_the_page_stays_as_it_was(open_app, town):
-    shown = html(open_app(town))
+    shown = html(open_app(town, tonen="In het kort"))
     assert "Vragen voor het gesprek" not in shown
     assert "Verslagen waarin geen verandering staat" not in shown
 

@@ -288,7 +288,7 @@ def test_a_correction_counts_at_once_where_figures_are_shown(open_app, tmp_path)
     press(app, words.SAVE)
     press(app, f"← {words.BACK_TO_INBOX}")
     app.switch_page("pages/cijfers_en_verhalen.py").run()
-    assert ">Taalles</h4>" in html(app)
+    assert ">Taalles</a></h3>" in html(app)
     assert "1.240" not in html(app)
 
 

@@ -21,13 +21,13 @@ def own_tree(tmp_path, monkeypatch):
 
 def test_a_theme_that_a_municipality_renamed_has_its_name(open_app, town, own_tree):
     own_tree('[[theme]]\nid = "sociaal_netwerk"\nname = "Samen zijn"')
-    shown = html(open_app(town))
+    shown = html(open_app(town, tonen="In het kort"))
     assert "Samen zijn" in shown
     assert "Contact en steun" not in shown
 
 
 def test_a_file_that_is_wrong_is_said_above_the_page_which_keeps_working(open_app, town, own_tree):
     own_tree('leave_out = ["geld"]')
-    app = open_app(town)
+    app = open_app(town, tonen="In het kort")
     assert "'geld' bestaat niet" in app.warning[0].value
     assert "Contact en steun" in html(app)

@@ -19,7 +19,7 @@ def test_a_word_is_found_and_marked_with_its_source(open_app, town):
     assert "Buurthuis De Linde, jaarverslag_linde.docx, pagina 3, onder ‘Ontmoeten’" in shown
     assert "1 tekst gevonden" in shown
     assert "zelfde woorden" in shown
-    assert 'href="aanleveren?bestand=jaarverslag_lind' in shown
+    assert 'href="bron?document=jaarverslag_lind&amp;zin=4' in shown
 
 
 def test_text_from_documents_is_escaped(open_app, town):

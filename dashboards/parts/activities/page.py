@@ -1,190 +1,124 @@
-"""The page with figures and stories of a selection of documents."""
+"""The page with figures and stories: row by row, figures next to what they changed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from html import escape
 from itertools import groupby
-from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import claims, data, labels
-from dashboards.data import Overview
+from dashboards import activities, labels
+from dashboards.activities import Evidence, Listing, Row, Told
+from dashboards.labels import activities as words
 from dashboards.labels import tables as table_words
-from dashboards.parts.accounts import accounts, show_accounts, without_outcome
-from dashboards.parts.activities.row import ActivityRow, show_activity
-from dashboards.parts.chart import show_chart
+from dashboards.parts.activities.evidence import open_all_button, opened, read_evidence, show_evidence
+from dashboards.parts.activities.gathering import gather
+from dashboards.parts.activities.loose import show_loose
+from dashboards.parts.activities.row import ActivityRow, row_html
+from dashboards.parts.activities.summary import show_summary
+from dashboards.parts.activities.totals import totals_html
 from dashboards.parts.downloads import show_downloads
-from dashboards.parts.figures import Figure, document_totals
-from dashboards.parts.outcomes import outcomes_chart
-from dashboards.parts.paging import first_part, more_button
-from dashboards.parts.questions import show_questions
-from dashboards.parts.quotation import loose_quotation
-from dashboards.selection import selected
+from dashboards.parts.paging import more_button, shown_count
+from dashboards.selection import Selection, selected
 from dashboards.tables import activity_table
-from pipeline.store import Snapshot
 
-NO_OUTCOME = "no_outcome"
-"""The code of the issue that a report tells of no change."""
-QUOTATIONS_PAGE = "pages/citaten.py"
-Documents = dict[str, dict[str, Any]]
-"""Rows of DOCUMENTS by their hash."""
+_LIST = "activiteiten"
+_TAB = "tonen"
+"""Address key: which tab is open, where it is not the first."""
 
 
 def show_figures_and_stories() -> None:
-    """What there is in numbers, the activities with their stories, the themes, and stories on their own."""
+    """What there is in one line; then the activities with their stories, or another tab: only that one is read."""
     chosen = selected()
     if chosen is None:
         return
-    state, known = chosen.state, chosen.known
-    held = data.overview(state, chosen.ids)
-    told = accounts(held.groups, claims.telling(state, chosen.ids))
-    st.html(_summary(chosen.documents, held) + _not_heard(known, held))
-    show_accounts(told)
-    if reports := _without_outcome(state, chosen.documents):
-        st.html(without_outcome([known[document] for document in reports]))
-    show_questions(claims.questions(state, chosen.ids))
-    _show_activities(state, held, known, told)
-    table = partial(activity_table, chosen)
-    show_downloads(table, table_words.ACTIVITIES_NAME, "activiteiten", table_words.ACTIVITIES_ABOUT)
-    _show_themes(held)
-    _show_loose(state, held, known)
+    told = (chosen.filters.voice, chosen.filters.theme)
+    listing = activities.listing(chosen.state, chosen.known, chosen.ids, chosen.activities, told)
+    counts = activities.counts(chosen.state, chosen.ids)
+    st.html(_counted(chosen, listing, counts))
+    table, loose, whole = st.tabs(words.TABS, key=_TAB, on_change="rerun", bind="query-params")
+    if table.open:
+        with table:
+            _show_table(chosen, listing, told)
+    if loose.open:
+        with loose:
+            show_loose(chosen)
+    if whole.open:
+        with whole:
+            show_summary(chosen, listing, counts)
 
 
-def _summary(selected: pl.DataFrame, held: Overview) -> str:
-    voices = dict(held.voices.group_by("voice").agg(pl.col("n").sum()).rows())
-    quotations = sum(voices.values())
-    spoken = ", ".join(f"{voices[voice]} {words}" for voice, words in labels.VOICES_PLURAL.items() if voice in voices)
-    counts = [
-        (labels.how_many(len(selected), "document", "documenten"), ""),
-        (labels.how_many(len(held.groups), "activiteit", "activiteiten"), ""),
-        (labels.how_many(int(held.stories["n"].sum()), "verhaal", "verhalen"), _withheld(held)),
-        (labels.how_many(quotations, "citaat", "citaten"), spoken),
-    ]
+def _counted(chosen: Selection, listing: Listing, counts: pl.DataFrame) -> str:
+    stories, voices = (activities.by_name(counts, what) for what in ("consent", "voice"))
+    parts = words.counted(len(chosen.documents), len(listing.rows), stories, sum(voices.values()))
     items = "".join(
-        f"<li><strong>{count}</strong>{f' <span>{note}</span>' if note else ''}</li>" for count, note in counts
+        f"<li><strong>{part}</strong>{f' <span>{note}</span>' if note else ''}</li>" for part, note in parts
     )
     return f'<ul class="tellen">{items}</ul>'
 
 
-def _withheld(held: Overview) -> str:
-    count = int(held.stories.filter(pl.col("consent") == "no")["n"].sum())
-    return labels.without_consent(count) if count else ""
-
-
-def _not_heard(known: Documents, held: Overview) -> str:
-    hours = held.figures.filter((pl.col("row_kind") == "data") & pl.col("measure").is_in(["hours", "volunteer_hours"]))
-    heard = held.voices.filter(pl.col("voice") == "bewoner")
-    silent = _organisations(known, hours) - _organisations(known, heard)
-    if not silent:
-        return ""
-    names = sorted(silent, key=str.casefold)
-    listed = ""
-    if len(names) > labels.FEW:
-        items = "".join(f"<li>{escape(name)}</li>" for name in names)
-        listed = f"<details><summary>{labels.NOT_HEARD_WHICH}</summary><ul>{items}</ul></details>"
-    words = escape(labels.not_heard(names))
-    return f'<section class="niet-gehoord"><h2>{labels.NOT_HEARD_TITLE}</h2><p>{words}</p>{listed}</section>'
-
-
-def _organisations(known: Documents, rows: pl.DataFrame) -> set[str]:
-    return {
-        known[document]["organisation"] or labels.UNKNOWN_ORGANISATION
-        for document in rows["document"].unique()
-        if document in known
-    }
-
-
-def _without_outcome(state: Snapshot, selected: pl.DataFrame) -> list[str]:
-    found = data.issues(state).filter(pl.col("code") == NO_OUTCOME)
-    return selected.join(found, on="document", how="semi")["document"].to_list()
-
-
-def _show_activities(state: Snapshot, held: Overview, known: Documents, told: dict[str, str]) -> None:
-    note = f"{labels.BY_COMPUTER_LONG} {labels.NO_RANKING}"
-    st.html(f'<h2>{labels.ACTIVITIES}</h2><p class="stil computer">{note}</p>')
-    if held.groups.is_empty():
-        st.html(f'<p class="geen-verhaal">{labels.NO_ACTIVITIES}</p>')
+def _show_table(chosen: Selection, listing: Listing, told: Told) -> None:
+    if listing.left_out:
+        st.html(f'<p class="weggelaten">{words.left_out(listing.left_out)}</p>')
+    if listing.rows.is_empty():
+        st.html(f'<p class="geen-verhaal">{words.NO_STORY_LEFT if listing.left_out else labels.NO_ACTIVITIES}</p>')
         return
-    ordered, names = _in_order(held.groups, known), data.theme_names()
-    shown = first_part(ordered, "activiteiten")
-    totals = _figures(held.figures.filter(pl.col("row_kind") != "data"), "document", shown)
-    for document, rows in groupby(_rows(state, held, known, shown), key=lambda row: str(row.document["document"])):
-        st.html(_document_heading(known[document]))
-        for row in rows:
-            show_activity(row, QUOTATIONS_PAGE, names, told.get(row.activity_id))
-        if summed := document_totals(totals[document], known[document]):
-            st.html(summed)
-    more_button(ordered, "activiteiten")
+    rows = listing.rows.head(shown_count(_LIST)).to_dicts()
+    figures = activities.figures(chosen.state, sorted({row["document"] for row in rows}))
+    shown = list(gather(chosen, rows, figures, told))
+    _show_controls([held.row["activity_id"] for held in shown if held.story.quotations])
+    is_open = set(opened([held.row["activity_id"] for held in shown]))
+    evidence = read_evidence(chosen.state, [held for held in shown if held.row["activity_id"] in is_open])
+    for document, held in groupby(shown, key=lambda held: str(held.row["document"])):
+        with st.container(key=f"verslag_{document[:16]}"):
+            _show_report(chosen, document, list(held), evidence)
+            if _is_whole(listing, document, len(rows)):
+                _show_totals(chosen, figures, document)
+    more_button(listing.rows, _LIST)
+    table = partial(activity_table, chosen)
+    show_downloads(table, table_words.ACTIVITIES_NAME, "activiteiten", table_words.ACTIVITIES_ABOUT)
 
 
-def _rows(state: Snapshot, held: Overview, known: Documents, shown: Sequence[dict[str, Any]]) -> Iterator[ActivityRow]:
-    asked = [row["strongest"] for row in shown if row["strongest"]]
-    strongest = {quote.sentence_id: quote for quote in data.quotations(state, asked)}
-    figures = _figures(held.figures.filter(pl.col("row_kind") == "data"), "group_id", shown)
-    themes = held.group_themes.partition_by("activity_id", as_dict=True)
-    for row in shown:
-        quote = strongest.get(row["strongest"])
-        yield ActivityRow(
-            activity_id=row["activity_id"],
-            section=row["section"],
-            activity=row["activity"],
-            document=known[row["document"]],
-            figures=figures[row["activity_id"]],
-            quotations=row["quotations"],
-            themes=themes.get((row["activity_id"],), held.group_themes.clear()),
-            strongest=quote,
-            source=known[quote.document] if quote else None,
-        )
+def _is_whole(listing: Listing, document: str, shown: int) -> bool:
+    """Whether no row of a report comes after those that are shown, so that its totals can stand under it."""
+    return document not in listing.rows["document"][shown:]
 
 
-def _in_order(groups: pl.DataFrame, known: Documents) -> list[dict[str, Any]]:
-    """By organisation and period: the alphabet, never a ranking."""
-
-    def place(row: dict[str, Any]) -> tuple[Any, ...]:
-        document = known[row["document"]]
-        name = (document["organisation"] or "\uffff").casefold()
-        return name, str(document["period_start"]), document["filename"] or "", row["document"], row["position"]
-
-    return sorted(groups.to_dicts(), key=place)
+def _show_controls(with_story: Sequence[str]) -> None:
+    """How to read the rows, and a button that opens all evidence on screen."""
+    with st.container(horizontal=True, vertical_alignment="center", key="boven_tabel"):
+        st.html(f'<p class="stil">{words.HOW_TO_READ}</p>')
+        if with_story:
+            open_all_button(with_story)
 
 
-def _figures(rows: pl.DataFrame, key: str, shown: Sequence[dict[str, Any]]) -> dict[str, list[Figure]]:
-    """The rows that what is shown needs, by document or by group_id (the id of an activity)."""
-    wanted = {row["document" if key == "document" else "activity_id"] for row in shown}
-    found: dict[str, list[Figure]] = defaultdict(list)
-    for row in rows.filter(pl.col(key).is_in(wanted)).to_dicts():
-        found[row[key]].append(row)
-    return found
+def _show_report(
+    chosen: Selection, document: str, rows: Sequence[ActivityRow], evidence: Mapping[str, Evidence]
+) -> None:
+    st.html(_heading(chosen.known[document]))
+    for held in rows:
+        with st.container(key=f"rij_{held.row['activity_id']}"):
+            st.html(row_html(held))
+            if held.story.quotations:
+                show_evidence(chosen.state, held, evidence)
 
 
-def _document_heading(document: dict[str, Any]) -> str:
+def _show_totals(chosen: Selection, figures: pl.DataFrame, document: str) -> None:
+    """The totals of a report, under the last of its rows."""
+    own = figures.filter(pl.col("document") == document).to_dicts()
+    if totals := totals_html(own, chosen.known[document]):
+        st.html(totals)
+
+
+def _heading(document: Row) -> str:
     name = escape(document["organisation"] or labels.UNKNOWN_ORGANISATION)
     period = escape(labels.period(document["period_start"], document["period_end"]))
-    programme = f"<span>{escape(document['programme'])}</span>" if document["programme"] else ""
+    about = " · ".join(escape(part) for part in (document["programme"], document["filename"]) if part)
+    columns = "".join(f"<span>{one}</span>" for one in ("", labels.PLANNED, labels.REALISED, words.DIFFERENCE))
     return (
-        f'<div class="organisatie"><h3>{name} <span class="periode">{period}</span></h3>'
-        f'<p>{programme}<span class="stil">{escape(document["filename"] or "")}</span></p></div>'
+        f'<div class="verslagkop"><h2>{name} <span class="periode">{period}</span></h2><p class="stil">{about}</p>'
+        f'<div class="kolommen" aria-hidden="true"><div>{columns}</div><div>{words.COLUMN_STORY}</div></div></div>'
     )
-
-
-def _show_themes(held: Overview) -> None:
-    if held.outcomes.is_empty():
-        st.html(f'<h2>{labels.THEMES_TITLE}</h2><p class="geen-verhaal">{labels.NO_OUTCOMES}</p>')
-        return
-    show_chart(outcomes_chart(held.outcomes, data.theme_names()), "themas", level=2)
-
-
-def _show_loose(state: Snapshot, held: Overview, known: Documents) -> None:
-    if not held.loose:
-        return
-    st.html(f"<h2>{labels.LOOSE_TITLE}</h2><p>{labels.LOOSE_INTRO}</p>")
-    quotations = data.quotations(state, first_part(held.loose, "los"))
-    names = data.theme_names()
-    cards = "".join(f"<li>{loose_quotation(quote, known[quote.document], names)}</li>" for quote in quotations)
-    st.html(f'<ul class="losse">{cards}</ul>')
-    more_button(held.loose, "los")

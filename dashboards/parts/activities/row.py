@@ -1,80 +1,141 @@
-"""One activity: its figures on the left, what it changed for people on the right."""
+"""One activity: its figures, and next to them what it changed, who says so and where.
+
+It looks like a row of a table, and is an article with a heading. What stands in it is a table itself (measures by plan
+and result), a list (themes) and a quotation, with something to open below. In a cell of one large table all that would
+be read as one long cell, without headings to go by, and Streamlit's controls can't stand in one. With a heading for
+each activity, one who hears the page goes from activity to activity, and the figures are still a table with its own
+column and row headers: those stand in each row, and are seen once, above the first row of a report.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
-import polars as pl
-import streamlit as st
-
 from dashboards import labels
-from dashboards.data import Quotation
-from dashboards.parts.accounts import account_note
-from dashboards.parts.figures import Figure, short_figures
-from dashboards.parts.filters import ACTIVITY
-from dashboards.parts.quotation import direction, short_quotation
+from dashboards.activities import Row, Story
+from dashboards.elsewhere import Twin
+from dashboards.labels import accounts as account_words
+from dashboards.labels import activities as words
+from dashboards.labels import claims as claim_words
+from dashboards.parts.activities.comparison import comparison
+from dashboards.parts.claims.card import direction
+from dashboards.parts.quotation import row_quotation
+from dashboards.parts.source import activity_address, file_of
 
-MOST_THEMES = 5
-"""Themes beside one activity; its quotations show the others."""
+MOST_CLAIMS = 3
+"""Claims beside one activity; its evidence has all."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityRow:
-    """What a row shows: `themes` has theme, direction and n; `source` is the document of the strongest quotation."""
+    """What a row shows; `twins` is where the activity stands once more, `told_at` the one of them that has the story.
 
-    activity_id: str
-    section: str | None
-    activity: str | None
-    document: dict[str, Any]
-    figures: list[Figure]
-    quotations: int
-    themes: pl.DataFrame
-    strongest: Quotation | None
-    source: dict[str, Any] | None
+    `documents` are all rows of DOCUMENTS by their hash, `names` those of the themes. `opens_section` says that the row
+    above it, if any, stands in another section.
+    """
 
+    row: Row
+    figures: Sequence[dict[str, Any]]
+    story: Story
+    twins: Sequence[Twin]
+    told_at: Twin | None
+    documents: Mapping[str, dict[str, Any]]
+    names: Mapping[str, str]
+    opens_section: bool = True
 
-def show_activity(row: ActivityRow, page: str, names: dict[str, str], account: str | None) -> None:
-    """Show one row; `page` is where the link to its quotations leads, `account` what is told of it, if it is work."""
-    with st.container(key=f"rij_{row.activity_id}"):
-        figures, story = st.columns([5, 7], gap="large")
-        figures.html(_figures(row))
-        with story:
-            st.html(_story(row, names) + (account_note(account) if account else ""))
-            st.page_link(
-                page, label=labels.read_quotations(row.quotations), icon=":material/arrow_forward:",
-                icon_position="right", query_params={ACTIVITY: row.activity_id},
-            )  # fmt: skip
+    @property
+    def name(self) -> str:
+        """What the report calls the activity."""
+        return str(self.row["activity"] or labels.NAMELESS)
 
-
-def _figures(row: ActivityRow) -> str:
-    section = f'<p class="kopje">{escape(row.section)}</p>' if row.section else ""
-    name = escape(row.activity or labels.NAMELESS)
-    return f'{section}<h4 class="activiteit">{name}</h4>{short_figures(row.figures, row.document)}'
+    @property
+    def document(self) -> dict[str, Any]:
+        """The document whose activity it is."""
+        return self.documents[self.row["document"]]
 
 
-def _story(row: ActivityRow, names: dict[str, str]) -> str:
-    if row.strongest is None or row.source is None:
-        return f'<p class="geen-verhaal">{labels.NO_STORY}</p>'
-    return f"{theme_counts(row.themes, names)}{short_quotation(row.strongest, row.source)}"
-
-
-def theme_counts(themes: pl.DataFrame, names: dict[str, str]) -> str:
-    """HTML: each theme with its directions and how many quotations they have; most mentioned first."""
-    if themes.is_empty():
-        return f'<p class="stil">{labels.NO_THEME}</p>'
-    totals = themes.group_by("theme").agg(pl.col("n").sum()).sort("n", "theme", descending=[True, False])
-    items = "".join(
-        _theme(themes.filter(pl.col("theme") == theme), names.get(theme, theme))
-        for theme in totals["theme"].head(MOST_THEMES)
+def row_html(held: ActivityRow) -> str:
+    """HTML: the whole row but for its evidence."""
+    section = escape(held.row["section"] or "")
+    # seen once above the first of its activities, and heard at each
+    first = f'<p class="sectie" aria-hidden="true">{section}</p>' if section and held.opens_section else ""
+    heard = f'<p class="alleen-voorlezen">{section}</p>' if section else ""
+    link = f'<a href="{escape(activity_address(held.row["activity_id"]))}">{escape(held.name)}</a>'
+    document = held.document
+    table = comparison(held.figures, (document["period_start"], document["period_end"]), held.name)
+    return (
+        f'{first}<article class="activiteitrij"><div class="wat"><h3 class="activiteit">{link}</h3>{heard}{table}'
+        f'{_elsewhere(held)}</div><div class="verhaal-ernaast">{_story(held)}{_questions(held)}</div></article>'
     )
-    rest = len(totals) - MOST_THEMES
-    more = f'<li class="stil">{labels.other_themes(rest)}</li>' if rest > 0 else ""
-    return f'<ul class="themas">{items}{more}</ul>'
 
 
-def _theme(rows: pl.DataFrame, name: str) -> str:
-    counts = {row["direction"]: row["n"] for row in rows.to_dicts()}
-    parts = ", ".join(f"{counts[value]} {direction(value)}" for value in labels.DIRECTIONS if value in counts)
-    return f'<li><span class="thema">{escape(name)}</span> {parts}</li>'
+def _elsewhere(held: ActivityRow) -> str:
+    """Where the activity stands once more: what gives the same hours in one line, and the others each on their own."""
+    known = [twin for twin in held.twins if twin.document in held.documents]
+    same = [_twin(held, twin) for twin in known if twin.relation == "same"]
+    lines = [f"{words.SAME_HOURS} {claim_words.listed(same)}"] if same else []
+    lines += [f"{words.ALSO_IN} {_twin(held, twin)}" for twin in known if twin.relation != "same"]
+    if not lines:
+        return ""
+    once = "" if all(twin.relation == "named" for twin in known) else f" {words.COUNT_ONCE}"
+    items = "".join(f"<li>{one}.{once if at == len(lines) else ''}</li>" for at, one in enumerate(lines, start=1))
+    return f'<ul class="ook">{items}</ul>'
+
+
+def _twin(held: ActivityRow, twin: Twin) -> str:
+    name = escape(file_of(held.documents[twin.document]))
+    return f'<a href="{escape(activity_address(twin.activity_id))}">{name}</a>{escape(words.twin(twin))}'
+
+
+def _story(held: ActivityRow) -> str:
+    story = held.story
+    if story.strongest is None:
+        return _no_story(held)
+    source = None if story.strongest.document == held.row["document"] else held.documents[story.strongest.document]
+    return f"{_claims(held)}{row_quotation(story.strongest, source)}"
+
+
+def _no_story(held: ActivityRow) -> str:
+    if held.told_at and held.told_at.document in held.documents:
+        address = escape(activity_address(held.told_at.activity_id))
+        where = words.told_elsewhere(
+            held.told_at.activity or labels.NAMELESS, file_of(held.documents[held.told_at.document])
+        )
+        return f'<p class="geen-verhaal"><a href="{address}">{escape(where)}</a></p>'
+    account = held.story.account
+    said = account_words.ACCOUNT_SENTENCES[account] if account and account != "effect" else labels.NO_STORY
+    return f'<p class="geen-verhaal">{said}</p>'
+
+
+def _claims(held: ActivityRow) -> str:
+    found = held.story.claims
+    if not found:
+        return f'<p class="stil">{words.NO_CLAIM}</p>'
+    several = len({claim["theme"] for claim in found}) < len(found)
+    items = "".join(f"<li>{claim_line(claim, held.names, several)}</li>" for claim in found[:MOST_CLAIMS])
+    rest = len(found) - MOST_CLAIMS
+    more = f'<li class="stil">{words.other_claims(rest)}</li>' if rest > 0 else ""
+    name = escape(words.OUTCOMES_OF.format(activity=held.name))
+    return f'<ul class="uitkomsten" aria-label="{name}">{items}{more}</ul>'
+
+
+def claim_line(claim: Row, names: Mapping[str, str], dated: bool = False) -> str:
+    """HTML: a claim in a few words: its theme, direction, strength of evidence and voices; its period where asked."""
+    theme = escape(str(names.get(claim["theme"], claim["theme"])))
+    when = f", {labels.period(claim['period_start'], claim['period_end'])}" if dated else ""
+    return (
+        f'{direction(claim["direction"])} <span class="thema">{theme}</span> '
+        f'<span class="stil">{claim_words.STRENGTHS[claim["strength"]]}, {words.voices(claim["sources"])}{when}</span>'
+    )
+
+
+def _questions(held: ActivityRow) -> str:
+    asked = "".join(
+        f"<li><span class='stil'>{words.QUESTION}:</span> "
+        f"{escape(account_words.question(one, held.names.get(one['theme'] or '')))}</li>"
+        for one in held.story.questions
+    )
+    return f'<ul class="rijvragen">{asked}</ul>' if asked else ""

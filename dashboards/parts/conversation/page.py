@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from dashboards import conversation
 from dashboards.conversation import NoReview, Talk
+from dashboards.filters import Filters
 from dashboards.labels import conversation as words
 from dashboards.parts.conversation.agreements import show_agreements
 from dashboards.parts.conversation.presenting import POINT, show_points, start
@@ -34,17 +36,24 @@ def show_conversation() -> None:
     except NoReview as reason:
         st.html(f'<p class="geen-verhaal">{escape(str(reason))}</p>')
         return
-    text = write(review)
+    text = _on_theme(write(review), selection.filters.theme)
     if POINT in st.query_params:
         show_points(text)
     else:
-        _show_agenda(talk, review, text)
+        _show_agenda(talk, review, text, selection.filters)
 
 
-def _show_agenda(talk: Talk, review: Review, text: Written) -> None:
+def _on_theme(text: Written, theme: str | None) -> Written:
+    """The words with one theme only, where the filters ask for it; the document always holds all."""
+    return text if theme is None else replace(text, themes=tuple(one for one in text.themes if one.id == theme))
+
+
+def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) -> None:
     st.html(f"<h2>{escape(words.heading(review.scope.quarter, text.subtitle))}</h2>")
     if not talk.chosen:
         st.html(f'<p class="stil">{words.CHOOSE_QUARTER}</p>')
+    if not_heeded := words.not_heeded(filters):
+        st.html(f'<p class="stil">{not_heeded}</p>')
     with st.container(horizontal=True, vertical_alignment="bottom", key="gesprek_acties"):
         st.button(words.PRESENT, icon=":material/slideshow:", on_click=start, key="toon")
         show_report(review)

@@ -16,8 +16,8 @@ MOST_ROWS = 150
 Cell = dict[str, Any]
 
 
-def sheet_html(tables: Tables, table: int, pointed: str | None, most_rows: int = MOST_ROWS) -> str:
-    """HTML: the grid with row numbers; `pointed` is the address of one cell, or of a row ('rij 4')."""
+def sheet_html(tables: Tables, table: int, pointed: str | tuple[str, ...] | None, most_rows: int = MOST_ROWS) -> str:
+    """HTML: the grid with row numbers; `pointed` is the address of a cell or of several, or of a row ('rij 4')."""
     rows = grid(tables, table)
     cells = [cell for row in rows.values() for cell in row.values()]
     width = max((cell["column"] for cell in cells), default=0)
@@ -59,7 +59,7 @@ def _name(cells: list[Cell], table: int) -> str:
     return escape(f"{name} ({desk_labels.HIDDEN_SHEET})" if first["hidden"] else name)
 
 
-def _marks(tables: Tables, table: int, pointed: str | None) -> dict[str, list[str]]:
+def _marks(tables: Tables, table: int, pointed: str | tuple[str, ...] | None) -> dict[str, list[str]]:
     """The marks of each address."""
     marks: dict[str, list[str]] = defaultdict(list)
     figures = tables.activities.filter(pl.col("table") == table)
@@ -68,8 +68,8 @@ def _marks(tables: Tables, table: int, pointed: str | None) -> dict[str, list[st
             marks[address].append("gelezen")
     for address in pointed_cells(tables, table):
         marks[address].append("let-op")
-    if pointed:
-        marks[pointed].append("hier")
+    for address in (pointed,) if isinstance(pointed, str) else pointed or ():
+        marks[address].append("hier")
     return marks
 
 

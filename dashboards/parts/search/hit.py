@@ -10,8 +10,7 @@ from typing import Any
 from dashboards import labels
 from dashboards.data import Quotation
 from dashboards.labels import search as search_labels
-from dashboards.parts.desk.place import DELIVERY, SIGNS
-from dashboards.parts.source import document_source
+from dashboards.parts.source import document_source, passage_link, sentence_link
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ def show_hit(hit: Hit, names: dict[str, str]) -> str:
     return (
         f'<article class="treffer"><blockquote><p>{words}</p></blockquote>'
         f"<p>{_themes(row, names)}</p>{_speaker(row)}"
-        f'<p class="bron"><span class="stil">{labels.SOURCE}:</span> {escape(_source(hit))}</p>'
+        f'<p class="bron"><span class="stil">{labels.SOURCE}:</span> {escape(_source(hit))} {_link(hit)}</p>'
         f'<p class="grond"><span class="stil">{search_labels.WHY}:</span> {search_labels.GROUNDS[row["ground"]]}</p>'
         f"{_around(hit)}</article>"
     )
@@ -65,6 +64,12 @@ def _source(hit: Hit) -> str:
     return ", ".join([document_source(hit.document), *places, *section, *number])
 
 
+def _link(hit: Hit) -> str:
+    if hit.quotation:
+        return sentence_link(hit.quotation)
+    return passage_link(hit.row["document"], hit.row["passage_id"], document_source(hit.document))
+
+
 def _around(hit: Hit) -> str:
     row, quotation = hit.row, hit.quotation
     question = f'<p class="vraag">{labels.QUESTION}: {escape(row["question"])}</p>' if row["question"] else ""
@@ -75,6 +80,5 @@ def _around(hit: Hit) -> str:
         f'<p><span class="stil">{labels.BEFORE}:</span> {escape(before)}</p>' if before else "",
         f'<p class="alinea">{passage}</p>',
         f'<p><span class="stil">{labels.AFTER}:</span> {escape(after)}</p>' if after else "",
-        f'<p><a href="aanleveren?{DELIVERY}={row["document"][:SIGNS]}">{search_labels.IN_DOCUMENT}</a></p>',
     ])  # fmt: skip
     return f"<details><summary>{labels.AROUND}</summary>{body}</details>"
