@@ -235,7 +235,8 @@ def test_a_filter_that_does_not_exist_is_left_out_and_named(open_app, town):
 
 @pytest.mark.parametrize(
     ("query", "shown", "left_out"),
-    [({"bij_thema": "Zelf kunnen regelen"}, ["Samen koken"], 5), ({"stem": "professional"}, ["Samen koken", "Taalles"], 4),
+    [({"bij_thema": "Zelf kunnen regelen"}, ["Samen koken"], 5),
+     ({"stem": "professional"}, ["Samen koken", "Taalles"], 4),
      ({"stem": "professional", "bij_thema": "Taal en computer"}, ["Taalles"], 5), ({"stem": "naaste"}, [], 6)],
     ids=["a theme", "a voice", "both, in one sentence", "nobody"],
 )  # fmt: skip
