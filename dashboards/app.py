@@ -14,6 +14,7 @@ from dashboards.navigation import OVERVIEW, START, Place, navigate
 from dashboards.parts.filters import filter_choices, show_filters
 from dashboards.parts.links import follow_links
 from dashboards.parts.news import watch_for_news
+from dashboards.parts.printing import show_print_view
 from dashboards.parts.role import show_not_yours, show_role_field
 from dashboards.parts.states import show_empty_store, told_when_it_cannot
 from dashboards.parts.tour import show_tour, show_tour_button
@@ -52,6 +53,7 @@ def frame(place: Place, choices: Mapping[str, Sequence[str]], has_heading: bool)
             st.html(f'<h1>{place.title}</h1><p class="inleiding">{place.intro}</p>')
     show_filters(choices)
     show_views(place, choices)
+    show_print_view(place)
 
 
 def show(who: Visitor, place: Place, page: StreamlitPage) -> None:

@@ -19,6 +19,8 @@ _NUMBER = r"^\s*[+\-]?[\d.,]+%?$"
 """Excel reads text that begins like a formula as one (OWASP, CSV injection); a plain number does no harm."""
 _WORKBOOK = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
 _WIDEST = 60
+_LONGEST = 60
+"""Signs of the subject in the name of a file."""
 _FORMATS: dict[str | cs.Selector | tuple[str | cs.Selector, ...], str] = {
     cs.date(): "dd-mm-yyyy",
     cs.datetime(): "dd-mm-yyyy hh:mm",
@@ -30,7 +32,8 @@ _FORMATS: dict[str | cs.Selector | tuple[str | cs.Selector, ...], str] = {
 def file_name(subject: str, source: Source, kind: str) -> str:
     """The name of a file: verhaal-themas-2026-01-05.csv; the date is that of the data."""
     plain = unicodedata.normalize("NFKD", subject.casefold()).encode("ascii", "ignore").decode()
-    parts = ["verhaal", re.sub(r"[^a-z0-9]+", "-", plain).strip("-"), source.as_of.isoformat() if source.as_of else ""]
+    named = re.sub(r"[^a-z0-9]+", "-", plain)[:_LONGEST].strip("-")
+    parts = ["verhaal", named, source.as_of.isoformat() if source.as_of else ""]
     return f"{'-'.join(part for part in parts if part)}.{kind}"
 
 

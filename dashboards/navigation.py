@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import labels
 from dashboards.labels import claims as claim_words
+from dashboards.labels import conversation as conversation_words
 from dashboards.labels import desk as desk_words
 from dashboards.labels import discovery as discovery_words
 from dashboards.labels import guide as guide_words
@@ -56,6 +57,9 @@ PLACES = (
     Place("zoeken", search_words.SEARCH, "zoeken", labels.GROUP_LOOK, search_words.INTRO),
     Place("aanleveren", desk_words.DESK, "aanleveren", labels.GROUP_REPORTS, needs_documents=False),
     Place("documenten", labels.DOCUMENTS, "documenten", labels.GROUP_REPORTS, labels.DOCUMENTS_INTRO),
+    Place(
+        "effectgesprek", conversation_words.TITLE, "effectgesprek", labels.GROUP_TALK, conversation_words.INTRO
+    ),
     Place("beoordelen", review_words.REVIEW, "beoordelen", labels.GROUP_QUALITY, review_words.REVIEW_INTRO),
     Place("nieuwe_themas", discovery_words.TITLE, "nieuwe-themas", labels.GROUP_QUALITY, discovery_words.INTRO),
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),

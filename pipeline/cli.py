@@ -15,11 +15,12 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording
+from pipeline import wording, wording_review
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
 from pipeline.cli_retrain import themes
+from pipeline.cli_review import review
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.own_lists import ListError
@@ -41,6 +42,7 @@ app = typer.Typer(
 )
 
 app.add_typer(themes, name="themes")
+app.command("review", help=wording_review.HELP)(review)
 
 LABEL_BATCH = 256
 

@@ -69,6 +69,8 @@ class Settings:
     """The districts of the municipality: see models/reach/README.md."""
     goal_tree: Path | None = None
     """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
+    review_template: Path = ROOT / "models" / "review" / "template.docx"
+    """The Word file that a review is written into: see docs/effectgesprek.md. A municipality can have its own."""
     batch_documents: int = 8
     least_for_agreement: int = 30
     """Under so many sentences coded by two people, the screen draws no conclusion from their agreement."""

@@ -63,6 +63,12 @@ _SAID_OF = (
         rb"`File must be (\$\{[^{}]*\}) or smaller\.`",
         r"`Dit bestand is te groot: hooguit \1. Het is niet aangeleverd.`",
     ),
+    # each group of the menu is a list with its own name; as it comes, its items stand in no list at all
+    (rb'(\w\(\w+,\{)("data-testid":`stSidebarNavItems`)', r"\1role:`none`,\2"),
+    (
+        rb'(\w\(\w+,\{)(children:\[(\w+)&&\w\(\w+,\{"data-testid":`stNavSectionHeader`)',
+        r'\1role:`list`,"aria-label":\3,\2',
+    ),
     # the field has a name and takes the focus, so it is no mere decoration
     (rb'(\w\(\{tabIndex:-1)(\}\),"data-testid":`stFileUploaderDropzone`)', r"\1,role:`group`\2"),
 )

@@ -65,6 +65,9 @@ NOT_DOUBLE = "Dat twee organisaties over hetzelfde thema vertellen, zegt nog nie
 ALONE = "Thema’s waarover één organisatie vertelt"
 UNTOLD = "Thema’s waarover niemand iets vertelt"
 NONE_UNTOLD = "Over elk thema vertelt iemand iets."
+PLACES = {
+    "district": "Wijken waar meer organisaties actief zijn", "target_group": "Doelgroepen van meer organisaties",
+}  # fmt: skip
 SILENT = "Activiteiten met uren, zonder verhaal"
 SILENT_TEXT = "Hier zijn uren gemaakt, maar er is nog niets over verteld. Vraag ernaar in het gesprek."
 NONE_SILENT = "Over elke activiteit met uren is iets verteld."
@@ -106,7 +109,8 @@ KINDS = {"report": "verslag", "stories": "verhalen", "figures": "cijfers", "pitc
 QUESTIONS = "Vragen voor het gesprek"
 NO_QUESTIONS = "Er zijn nu geen vragen over deze organisatie."
 AGREEMENTS = "Afspraken"
-NO_AGREEMENTS = "Er zijn nog geen afspraken met of over deze organisatie."
+NO_AGREEMENTS = "Er zijn nog geen afspraken over deze organisatie."
+TO_TALK = "Naar het effectgesprek"
 
 
 def delivered(kinds: Mapping[str, int], activities: int) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboards.exporting import file_name
 from dashboards.labels import exports as words
+from dashboards.labels.desk import plain
 from dashboards.palette import LIGHT, Palette, palette
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.help import explanation
@@ -54,8 +55,9 @@ def show_chart(chart: Chart, key: str, level: int = 3, source: Source | None = N
         with st.container(horizontal=True, key=f"bestanden_{key}"):
             show_downloads(chart.table, chart.title, f"tabel_{key}", told)
             st.download_button(
-                words.DOWNLOAD_PICTURE, partial(_png, chart, told), file_name(chart.title, told, "png"), "image/png",
-                key=f"downloads_plaatje_{key}", on_click="ignore", type="tertiary",
+                f"{words.DOWNLOAD_PICTURE} *{plain(chart.title)}*", partial(_png, chart, told),
+                file_name(chart.title, told, "png"), "image/png", key=f"downloads_plaatje_{key}", on_click="ignore",
+                type="tertiary",
             )  # fmt: skip
 
 

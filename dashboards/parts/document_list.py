@@ -9,10 +9,13 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
+from dashboards.labels import tables as table_words
 from dashboards.parts.correction_form import EDITED, show_form, start_editing
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
 from dashboards.selection import narrowed, show_no_match
+from dashboards.tables import document_table
 from dashboards.visitor import visitor
 from pipeline.access import Action
 
@@ -41,6 +44,8 @@ def show_documents() -> None:
     for row in first_part(rows, "documenten"):
         _show_document(row, found.get((row["document"],), pl.DataFrame()).to_dicts(), people)
     more_button(rows, "documenten")
+    table = document_table(pl.DataFrame(rows, schema=selected.schema), data.issues(state))
+    show_downloads(table, table_words.DOCUMENTS_NAME, "documenten", table_words.DOCUMENTS_ABOUT)
 
 
 def _summary(selected: pl.DataFrame) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import polars as pl
@@ -9,27 +10,44 @@ import streamlit as st
 
 from dashboards.exporting import as_csv, as_workbook, file_name
 from dashboards.labels import exports as words
+from dashboards.labels.desk import plain
 from dashboards.provenance import Source, source_of_selection
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+Table = pl.DataFrame | Callable[[], pl.DataFrame]
+"""A table, or what makes it when somebody asks for the file: that is cheaper, and may not use Streamlit."""
 
-def show_downloads(frame: pl.DataFrame, name: str, key: str, source: Source | str) -> None:
+
+def show_downloads(table: Table, name: str, key: str, source: Source | str) -> None:
     """Two buttons: the table as CSV, and as a workbook with a sheet that says what it counts and from what.
 
     `name` is the subject, which names the file too. `source` may be a text that says what is counted, from the
-    documents that fit the filters. The frame holds what is on screen and no more: its column names are Dutch, and
+    documents that fit the filters. The table holds what is on screen and no more: its column names are Dutch, and
     text of stories without consent is left out by who makes it. The files are made when a button is clicked.
     """
-    if frame.is_empty():
+    if isinstance(table, pl.DataFrame) and table.is_empty():
         return
     told = source if isinstance(source, Source) else source_of_selection(source)
+    about = f" *{plain(name)}*"
     with st.container(key=f"downloads_{key}", horizontal=True, width="content"):
         st.download_button(
-            words.DOWNLOAD_EXCEL, partial(as_workbook, frame, name, told), file_name(name, told, "xlsx"), _EXCEL,
+            words.DOWNLOAD_EXCEL + about, partial(_workbook, table, name, told), file_name(name, told, "xlsx"), _EXCEL,
             key=f"{key}_xlsx", on_click="ignore", type="tertiary",
         )  # fmt: skip
         st.download_button(
-            words.DOWNLOAD_CSV, partial(as_csv, frame), file_name(name, told, "csv"), "text/csv", key=f"{key}_csv",
-            on_click="ignore", type="tertiary",
+            words.DOWNLOAD_CSV + about, partial(_csv, table), file_name(name, told, "csv"), "text/csv",
+            key=f"{key}_csv", on_click="ignore", type="tertiary",
         )  # fmt: skip
+
+
+def _workbook(table: Table, name: str, source: Source) -> bytes:
+    return as_workbook(_made(table), name, source)
+
+
+def _csv(table: Table) -> bytes:
+    return as_csv(_made(table))
+
+
+def _made(table: Table) -> pl.DataFrame:
+    return table if isinstance(table, pl.DataFrame) else table()

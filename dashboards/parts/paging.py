@@ -28,6 +28,7 @@ def more_button(rows: Sized, name: str, first: int = PAGE, step: int = PAGE) -> 
     """A button for the next part of a list, where there is more."""
     shown = min(len(rows), shown_count(name, first))
     if shown < len(rows):
+        st.html(f'<p class="op-papier">{labels.shown(shown, len(rows))}</p>')
         st.button(
             f"{labels.SHOW_MORE} ({labels.shown(shown, len(rows))})",
             key=f"knop_{name}", on_click=_show_more, args=(f"{MORE}_{name}", shown + step),

@@ -22,8 +22,18 @@ _EVERY = "2s"
 
 
 def show_empty_store(title: str, visitor: Visitor) -> None:
-    """No report was read yet: of another version, being read for the first time, or nothing delivered."""
+    """A page without anything to show, with why that is."""
     st.html(f"<h1>{escape(title)}</h1>")
+    show_why_empty(visitor)
+
+
+def is_on_its_way() -> bool:
+    """Whether there are reports that cannot be shown yet: of another version, or being read for the first time."""
+    return of_other_layout(data.settings().data / STORE) or bool(desk.busy(desk.jobs()))
+
+
+def show_why_empty(visitor: Visitor) -> None:
+    """No report can be shown: made by another version, being read for the first time, or nothing was delivered."""
     if of_other_layout(data.settings().data / STORE):
         _show(words.OTHER_LAYOUT_TITLE, words.OTHER_LAYOUT, words.REBUILD_COMMAND)
     elif desk.busy(desk.jobs()):

@@ -76,7 +76,7 @@ def _window(place: Place, choices: Choices) -> None:
 def _manage(view: View, choices: Choices) -> None:
     missing = gone(view, choices)
     note = f" {words.gone(missing)}" if missing else ""
-    with st.container(key=f"weergave_{view.number}"):
+    with st.container(key=f"beheer_{view.number}"):
         st.html(f'<p class="stil">{escape(words.saved(view.decided_by, view.decided_at) + note)}</p>')
         st.text_input(words.NAME, view.name, key=f"naam_{view.number}", max_chars=LONGEST_NAME)
         with st.container(horizontal=True):

@@ -85,6 +85,19 @@ create table if not exists views (
     id integer primary key, name text not null, page text not null, query text not null,
     decided_by text not null, decided_at text not null
 );
+create table if not exists agreements (
+    id integer primary key, what text not null, who text not null, due text not null, why text not null,
+    theme text, organisation text, activity text, quarter text not null,
+    decided_by text not null, decided_at text not null
+);
+create table if not exists agreement_changes (
+    id integer primary key, agreement integer not null references agreements (id), status text, due text, who text,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists review_notes (
+    id integer primary key, quarter text not null, organisation text, programme text, theme text, text text not null,
+    decided_by text not null, decided_at text not null
+);
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,
     decided_by text not null, decided_at text not null, unique (kept, row)
@@ -107,7 +120,10 @@ create table if not exists watched (
 """
 _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
 """Columns that a file made by an earlier version lacks."""
-_UNCHANGING = (*get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices")
+_UNCHANGING = (
+    *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",
+    "agreement_changes", "review_notes",
+)  # fmt: skip
 _SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""
 

@@ -32,18 +32,20 @@ RAMP, PAUSE = 10.0, (8.0, 12.0)
 """Seconds over which sessions begin, and between two acts of one."""
 MORE = "knop_"
 """How the keys of buttons for the next part of a list begin."""
+SHOWN = 12
+"""The slowest acts, and those that went wrong, that are named on screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """What came of it: seconds of server time of each act, what went wrong, and what it took of the server.
+    """What came of it: seconds of server time of each act, what went wrong, the slowest, and what it took.
 
     `processor` is the share of one core that was used; `before` and `after` are megabytes of memory.
     """
 
     seconds: list[float]
     wrong: list[str]
-    slowest: str
+    slowest: list[str]
     processor: float
     before: float
     after: float
@@ -59,7 +61,7 @@ async def load(server: Server, chosen: Sequence[View], sessions: int, seconds: f
     return Load(
         [one.seconds for one in answers],
         [f"{name}: {one.wrong}" for name, one in acts if one.wrong],
-        max(acts, key=lambda act: act[1].seconds)[0],
+        [f"{one.seconds:.2f} {name}" for name, one in sorted(acts, key=lambda act: -act[1].seconds)[:SHOWN]],
         (server.processor() - used) / (time.perf_counter() - begun),
         before,
         server.memory(),
@@ -127,7 +129,8 @@ def main() -> None:
         for checkout in filter(None, (asked.against, ROOT) if data else ()):
             held = asyncio.run(measure(data, checkout, asked.sessions, asked.seconds))
             rows.append([name, *told(held)])
-            print(*rows[-1], held.slowest, *held.wrong[:3], "other" if checkout == asked.against else "", sep="\t")
+            print(*rows[-1], "other" if checkout == asked.against else "", sep="\t")
+            print(*held.slowest, *held.wrong[:SHOWN], sep="\n", flush=True)
     if asked.samples and asked.big and not asked.against:
         report.write(TITLE, [_introduction(asked.sessions, asked.seconds), "", *report.table(HEAD, rows)])
 

@@ -31,6 +31,14 @@ IN_SIGHT = """() => {
 """Whether the element that has the focus can be seen, and is not under the bar with the decision."""
 PLACES = {
     "start": "/",
+    "the officer's start": "/?rol=Subsidiemedewerker",
+    "the chair's start": "/?rol=Voorzitter",
+    "the reviewer's start": "/?rol=Beoordelaar",
+    "the administrator's start": "/?rol=Beheerder",
+    "overview": "/overzicht?rol=Beleidsadviseur",
+    "overview of a quarter that little is known of": "/overzicht?periode=1e+kwartaal+2025",
+    "a page outside a role": "/beoordelen?rol=Beleidsadviseur",
+    "a choice in the address that is not there": "/cijfers?organisatie=Bestaat+niet",
     "figures and stories": "/cijfers",
     "documents": "/documenten",
     "judging": "/beoordelen",
@@ -45,6 +53,8 @@ PLACES = {
     "one organisation": "/organisaties?naam=Buurthuis+De+Linde",
     "an organisation that is not there": "/organisaties?naam=Bestaat+niet",
     "reliability": "/betrouwbaar",
+    "the effect review": "/effectgesprek",
+    "one point of the effect review": "/effectgesprek?punt=4",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",

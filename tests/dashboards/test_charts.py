@@ -74,8 +74,11 @@ def test_a_chart_on_a_page_has_a_finding_a_table_and_three_files(open_app, town)
     assert finding in shown
     assert any(finding in chart.proto.alt for chart in app.get("vega_lite_chart"))
     assert re.search(r"<caption>Wat er veranderde, per thema</caption>.*<td class=\"getal\">", shown)
+    about = " *Wat er veranderde, per thema*"
     names = [button.label for button in app.get("download_button")]
-    assert {"Download voor Excel", "Download als CSV", "Download als plaatje"} <= set(names)
+    assert {f"{name}{about}" for name in ("Download voor Excel", "Download als CSV", "Download als plaatje")} <= set(
+        names
+    )
 
 
 def test_what_is_counted_is_told_without_hovering(open_app, town):

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipeline.decisions import Correction, Decisions, Inbox
+from pipeline.agreed import Subject, Terms
+from pipeline.decisions import Agreements, Correction, Decisions, Inbox
 from pipeline.delivery import DECISIONS
 from tests.dashboards.builders import Rows, told_town
 
@@ -118,3 +119,23 @@ def test_a_report_of_another_does_not_stand_with_an_organisation(open_app, told)
     shown = html(open_app(told, page="organisaties", naam=TAAL))
     assert "jaarverslag_linde" not in shown
     assert "Samen koken" not in shown
+
+
+def test_districts_and_target_groups_of_more_organisations_are_named_together(open_app, told):
+    told.reach("jaarverslag_linde", "jaarverslag_linde-a1", "district", "Kolkwijk")
+    told.reach("uren_taalhuis", "uren_taalhuis-a1", "district", "Kolkwijk")
+    told.reach("uren_taalhuis", "uren_taalhuis-a1", "target_group", "ouders")
+    shown = html(open_app(told, page="organisaties"))
+    assert "Kolkwijk (2 organisaties)" in shown
+    assert "Doelgroepen van meer organisaties" not in shown
+
+
+def test_agreements_about_an_organisation_stand_on_its_page(open_app, told, tmp_path):
+    held = Agreements(tmp_path / DECISIONS)
+    for what, organisation in (("Een verhaal ophalen", LINDE), ("Samen eten", None), ("Uren nazien", TAAL)):
+        terms = Terms(what, "Anna", date(2026, 3, 31), "Dat ontbrak", Subject(organisation=organisation))
+        held.agree(terms, "2025-Q4", "Jo")
+    shown = html(open_app(told, page="organisaties", naam=LINDE))
+    assert "Een verhaal ophalen" in shown
+    assert "Samen eten" not in shown
+    assert "Uren nazien" not in shown

@@ -45,10 +45,11 @@ def test_the_first_reports_being_read_is_said_and_watched(open_whole, tmp_path, 
     assert "Er worden nu 2 bestanden gelezen." in shown
 
 
-def test_a_store_of_another_version_says_which_command_makes_it_anew(open_whole, tmp_path):
+@pytest.mark.parametrize("page", ["start", "cijfers_en_verhalen"])
+def test_a_store_of_another_version_says_which_command_makes_it_anew(open_whole, tmp_path, page):
     (tmp_path / "store").mkdir()
     (tmp_path / "store" / "CURRENT").write_text("snapshot-v1-oud.duckdb", encoding="utf-8")
-    shown = html(open_whole(None))
+    shown = html(open_whole(None, page))
     assert "verhaal rebuild" in shown
     assert "Er is niets verloren" in shown
 

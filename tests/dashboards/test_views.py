@@ -41,7 +41,7 @@ def test_a_view_is_saved_with_its_filters_and_stands_in_the_menu(open_whole, tow
 @pytest.mark.parametrize(
     ("name", "by", "said"),
     [("", "Anna", "Geef de weergave een naam."), ("Linde", "", "Vul uw naam in."),
-     ("Oud", "Anna", "Er is al een weergave met deze naam.")],
+     ("Oud", "Anna", "Er is al een weergave met deze naam. Kies een andere.")],
     ids=["no name of the view", "no name of who saves", "taken"],
 )  # fmt: skip
 def test_what_is_missing_is_said(open_whole, town, tmp_path, name, by, said):

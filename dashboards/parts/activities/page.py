@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from html import escape
 from itertools import groupby
 
@@ -12,14 +13,17 @@ import streamlit as st
 from dashboards import activities, labels
 from dashboards.activities import Evidence, Listing, Row, Told
 from dashboards.labels import activities as words
+from dashboards.labels import tables as table_words
 from dashboards.parts.activities.evidence import open_all_button, opened, read_evidence, show_evidence
 from dashboards.parts.activities.gathering import gather
 from dashboards.parts.activities.loose import show_loose
 from dashboards.parts.activities.row import ActivityRow, row_html
 from dashboards.parts.activities.summary import show_summary
 from dashboards.parts.activities.totals import totals_html
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.paging import more_button, shown_count
 from dashboards.selection import Selection, selected
+from dashboards.tables import activity_table
 
 _LIST = "activiteiten"
 _TAB = "tonen"
@@ -74,6 +78,8 @@ def _show_table(chosen: Selection, listing: Listing, told: Told) -> None:
             if _is_whole(listing, document, len(rows)):
                 _show_totals(chosen, figures, document)
     more_button(listing.rows, _LIST)
+    table = partial(activity_table, chosen)
+    show_downloads(table, table_words.ACTIVITIES_NAME, "activiteiten", table_words.ACTIVITIES_ABOUT)
 
 
 def _is_whole(listing: Listing, document: str, shown: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import escape
 
 import polars as pl
@@ -9,13 +10,16 @@ import streamlit as st
 
 from dashboards import claims, data
 from dashboards.labels import claims as words
+from dashboards.labels import tables as table_words
 from dashboards.parts.claims.card import claim_summary
 from dashboards.parts.claims.chosen import Selection
 from dashboards.parts.claims.listing import in_order, show_rule, told_of
 from dashboards.parts.claims.places import back_to_theme, back_to_themes
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.quotation import full_quotation
 from dashboards.parts.why import whys
+from dashboards.tables import quotation_table
 
 _ALL = 1_000_000
 _SIDES = {"supporting": words.SUPPORTING, "contradicting": words.CONTRADICTING}
@@ -37,7 +41,15 @@ def show_claim(selection: Selection, claim_id: str) -> None:
     evidence = claims.evidence(selection.state, [claim_id], _ALL)
     for side, title in _SIDES.items():
         _show_side(selection, side, title, evidence.filter(pl.col("stance") == side)["sentence_id"].to_list())
+    about = table_words.QUOTATIONS_NAME.format(theme=name)
+    show_downloads(partial(_table, selection, evidence), about, "citaten", table_words.QUOTATIONS_ABOUT)
     show_rule()
+
+
+def _table(selection: Selection, evidence: pl.DataFrame) -> pl.DataFrame:
+    sides = {sentence: table_words.SIDES[side] for sentence, side in evidence["sentence_id", "stance"].iter_rows()}
+    quotations = data.quotations(selection.state, list(sides))
+    return quotation_table(quotations, selection.known, data.theme_names(), sides)
 
 
 def _show_side(selection: Selection, side: str, title: str, ids: list[str]) -> None:

@@ -14,11 +14,14 @@ from dashboards import claims, data, labels
 from dashboards.claims import Claim
 from dashboards.data import Quotation
 from dashboards.labels import claims as words
+from dashboards.labels import tables as table_words
 from dashboards.parts.claims.card import Told, claim_quotations, claim_summary
 from dashboards.parts.claims.chosen import Selection
 from dashboards.parts.claims.places import ACTIVITY_PAGE, claim_link
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.filters import ACTIVITY
 from dashboards.parts.paging import more_button, shown_count
+from dashboards.tables import claim_table
 from pipeline.framework import Theme
 from pipeline.settings import ROOT
 from pipeline.store import Snapshot
@@ -40,6 +43,8 @@ def show_list(selection: Selection, theme: Theme) -> None:
     st.html(f'<p class="stil computer">{words.BY_COMPUTER} {labels.NO_RANKING}</p>')
     _show_claims(selection, theme, found[: shown_count(_LIST, _FIRST)])
     more_button(found, _LIST, _FIRST, _FIRST)
+    name = table_words.CLAIMS_NAME.format(theme=theme.name)
+    show_downloads(claim_table(found, theme.name), name, "bevindingen", table_words.CLAIMS_ABOUT)
     show_rule()
 
 

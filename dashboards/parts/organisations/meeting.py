@@ -17,6 +17,7 @@ from dashboards.parts.addresses import Addresses
 from dashboards.parts.claims.places import THEME
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.organisations.places import ADDRESS, NAME
+from dashboards.reach import reach
 from pipeline.indicators import overlap, told_by, untold_activities, untold_themes
 from pipeline.periods import Period
 
@@ -32,7 +33,7 @@ def show_meeting(town: Town) -> None:
     st.html(
         f"<h2>{words.MEETING}</h2><p>{words.MEETING_INTRO}</p>"
         f"{_tellers(words.TOGETHER, shared, to)}{_tellers(words.ALONE, alone, to)}{_untold(town, period)}"
-        f"{_silent(town, period)}"
+        f"{_places(town, to)}{_silent(town, period)}"
     )
     show_downloads(_frame(shared), words.TOGETHER, "overlap", words.NOT_DOUBLE)
 
@@ -76,6 +77,26 @@ def _untold(town: Town, period: Period) -> str:
         for row in untold
     )
     return f'<h3>{words.UNTOLD}</h3><ul class="punten">{items}</ul>'
+
+
+def _places(town: Town, to: Addresses) -> str:
+    """Districts and target groups with activities of more than one organisation."""
+    held = (
+        reach(town.state)
+        .join(town.basis.documents.drop_nulls("organisation").select("document", "organisation"), on="document")
+        .group_by("kind", "value")
+        .agg(pl.col("organisation").unique())
+        .filter(pl.col("organisation").list.len() > 1)
+        .sort(pl.col("value").str.to_lowercase())
+    )
+    lists = {kind: "" for kind in words.PLACES}
+    for kind, value, names in held.iter_rows():
+        items = "".join(f"<li>{_link(name, to)}</li>" for name in sorted(names, key=str.casefold))
+        summary = f"{escape(value)} ({trend_words.tellers(len(names))})"
+        lists[kind] += f"<details><summary>{summary}</summary><ul>{items}</ul></details>"
+    return "".join(
+        f'<h3>{words.PLACES[kind]}</h3><div class="ontmoeting">{body}</div>' for kind, body in lists.items() if body
+    )
 
 
 def _silent(town: Town, period: Period) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
+import polars as pl
 import streamlit as st
 
 from dashboards import data, review
 from dashboards.labels import review as words
+from dashboards.labels import tables as table_words
+from dashboards.labels.desk import moment
 from dashboards.parts.desk.place import ask_for_name, officer, signed
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.review.card import plain_card
 from pipeline.decisions.judgements import Judgement, Sentence, Settlement
@@ -35,7 +40,30 @@ def show_history(state: Snapshot) -> None:
         with st.container(key=f"oordeel_{_kept(one)}_{one.number}"):
             _show(one, names, readable)
     more_button(rows, _LIST)
+    show_downloads(judged_table(rows, names, readable), table_words.JUDGED_NAME, "beoordeeld", table_words.JUDGED_ABOUT)
     _show_loose(state, names)
+
+
+def judged_table(
+    held: Sequence[Judgement | Settlement], names: dict[str, str], readable: set[tuple[str, str]]
+) -> pl.DataFrame:
+    """A row for each judgement and settlement; the words of a sentence only where it may be read."""
+    columns = (
+        table_words.SENTENCE, table_words.LABEL, table_words.COMPUTER, table_words.VERDICT, table_words.JUDGED_BY,
+        table_words.JUDGED_ON, table_words.REASON,
+    )  # fmt: skip
+    return pl.DataFrame([_row(one, names, readable) for one in held], dict.fromkeys(columns, pl.String), orient="row")
+
+
+def _row(one: Judgement | Settlement, names: dict[str, str], readable: set[tuple[str, str]]) -> list[str | None]:
+    shown = one.shown if isinstance(one, Judgement) else None
+    may_be_read = (one.sentence.document, one.sentence.content_key) in readable
+    return [
+        one.sentence.text if may_be_read else words.NOT_SHOWN, words.describe(one.label, names),
+        words.describe(shown.label, names) if shown else None,
+        words.VERDICTS[one.verdict if isinstance(one, Judgement) else "settled"], one.decided_by,
+        moment(one.decided_at), one.reason or None,
+    ]  # fmt: skip
 
 
 def _booked() -> list[Judgement | Settlement]:

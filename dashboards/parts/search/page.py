@@ -11,10 +11,13 @@ import streamlit as st
 
 from dashboards import data, searching
 from dashboards.labels import search as search_labels
+from dashboards.labels import tables as table_words
+from dashboards.parts.downloads import show_downloads
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
 from dashboards.parts.search.hit import Hit, show_hit
 from dashboards.selection import narrowed
+from dashboards.tables import hit_table
 from pipeline.model_files import ModelError
 from pipeline.searching import Answer, Question
 from pipeline.store import Snapshot
@@ -96,6 +99,9 @@ def _show(state: Snapshot, answer: Answer, known: dict[str, dict[str, Any]]) -> 
     heading = f"<h2>{search_labels.PERHAPS_TITLE}</h2>" if sure and perhaps else ""
     st.html(sure + heading + perhaps)
     more_button(rows, LIST)
+    query = st.session_state[QUERY].strip()
+    name, about = (text.format(query=query) for text in (table_words.HITS_NAME, table_words.HITS_ABOUT))
+    show_downloads(hit_table(rows, known, names), name, "treffers", about)
 
 
 def _summary(answer: Answer) -> str:

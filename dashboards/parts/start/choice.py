@@ -9,8 +9,9 @@ from dashboards.labels import roles as words
 from dashboards.labels import start as start_words
 from dashboards.labels import states as state_words
 from dashboards.navigation import BY_NAME, OVERVIEW
+from dashboards.parts.states import is_on_its_way, show_why_empty
 from dashboards.parts.tour import open_tour
-from dashboards.visitor import become
+from dashboards.visitor import become, visitor
 from pipeline.access import Role
 
 _CARDS = (Role.OFFICER, Role.ADVISER, Role.CHAIR, Role.REVIEWER)
@@ -19,7 +20,9 @@ _CARDS = (Role.OFFICER, Role.ADVISER, Role.CHAIR, Role.REVIEWER)
 def show_choice(is_empty: bool) -> None:
     """What it is, a card for each role, and the ways for who wants to see all; an empty store says how to begin."""
     st.html(f'<h1 class="detail">{labels.WELCOME}</h1><p class="inleiding">{start_words.WHAT_IT_IS}</p>')
-    if is_empty:
+    if is_empty and is_on_its_way():
+        show_why_empty(visitor())
+    elif is_empty:
         st.html(f'<p class="melding">{state_words.NOTHING_DELIVERED}</p>')
     st.html(f"<h2>{words.CHOOSE_TITLE}</h2>")
     for pair in (_CARDS[:2], _CARDS[2:]):

@@ -1,0 +1,121 @@
+"""The effect review on screen: its facts, kept by state of the store; what is agreed and noted, booked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from dashboards import data, labels
+from dashboards.labels import conversation as words
+from dashboards.labels import states as state_words
+from dashboards.periods import Quarter, quarters
+from dashboards.selection import Selection
+from pipeline import reviewing
+from pipeline.agreed import Agreement, Status, Terms
+from pipeline.decisions import Agreements, Notes
+from pipeline.delivery import DECISIONS
+from pipeline.review.content import Review, Scope
+from pipeline.review.errors import FormError
+from pipeline.review.forms import Form, make
+from pipeline.review.forms import check as check_form
+from pipeline.review.quarter import written
+from pipeline.review.reminders import calendar, table
+from pipeline.reviewing import NoReview
+from pipeline.store import Snapshot
+
+__all__ = ["NoReview"]
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """The review that is open: its scope, and whether its quarter was chosen or is the newest."""
+
+    scope: Scope
+    chosen: bool
+
+
+def talk_of(selection: Selection) -> Talk | None:
+    """What the filters ask for; without a quarter the newest that reports are about, of the year that was chosen.
+
+    None where no report knows its period.
+    """
+    filters = selection.filters
+    known = quarters(selection.documents.filter((pl.col("kind") != "pitch").fill_null(True)))
+    held = [one for one in known if filters.year in (None, one[0])]
+    quarter = filters.quarter or (held[0] if held else None)
+    return (
+        Talk(Scope(quarter, filters.organisation, filters.programme), filters.quarter is not None) if quarter else None
+    )
+
+
+def review(state: Snapshot, scope: Scope) -> Review:
+    """The review of today, with what was agreed and noted until now. Raises NoReview, in Dutch."""
+    if scope.organisation == labels.UNKNOWN_ORGANISATION:
+        raise NoReview(state_words.NO_MATCH_ALL)
+    settings = data.settings()
+    return reviewing.with_what_was_said(
+        _facts(str(state.path), scope, date.today(), reviewing.decided(settings)), settings
+    )
+
+
+@st.cache_data(max_entries=16, show_spinner=words.PREPARING)
+def _facts(path: str, scope: Scope, made_on: date, _decided: str) -> Review:
+    return reviewing.facts(data.settings(), scope, made_on, Snapshot(Path(path)))
+
+
+def document(held: Review, form: Form) -> bytes:
+    """The document of a review. Raises FormError, in Dutch."""
+    return make(held, form, data.settings().review_template)
+
+
+def check(held: Review, form: Form) -> None:
+    """See whether a form can be made, once for each state of the template. Raises FormError, in Dutch."""
+    template = data.settings().review_template
+    changed = template.stat().st_mtime_ns if template.exists() else 0
+    problem = _problem(held.scope, form, template, changed, held)
+    if problem:
+        raise FormError(problem)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _problem(scope: Scope, form: Form, template: Path, changed: int, _held: Review) -> str | None:
+    try:
+        check_form(_held, form, template)
+    except FormError as error:
+        return str(error)
+    return None
+
+
+def agree(terms: Terms, quarter: Quarter, by: str) -> None:
+    """Book an agreement."""
+    _agreements().agree(terms, written(quarter), by)
+
+
+def change(number: int, by: str, status: Status | None, due: date | None, reason: str) -> None:
+    """Book a change to an agreement. Raises ValueError for one that says too little."""
+    _agreements().change(number, by, status=status, due=due, reason=reason)
+
+
+def note(scope: Scope, theme: str | None, text: str, by: str) -> None:
+    """Book a note on a theme, or on the whole."""
+    notes = Notes(data.settings().data / DECISIONS)
+    notes.note(written(scope.quarter), theme, text, by, scope.organisation, scope.programme)
+
+
+def as_calendar(held: Sequence[Agreement]) -> bytes:
+    """Open agreements for a calendar."""
+    return calendar(held)
+
+
+def as_table(held: Sequence[Agreement]) -> bytes:
+    """Agreements with their history, as CSV."""
+    return table(held, date.today())
+
+
+def _agreements() -> Agreements:
+    return Agreements(data.settings().data / DECISIONS)

@@ -1,0 +1,35 @@
+"""Making the document of a review, in the form that one asks for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import cast
+
+import streamlit as st
+
+from dashboards import conversation
+from dashboards.labels import conversation as words
+from pipeline.review.content import Review
+from pipeline.review.errors import FormError
+from pipeline.review.forms import Form, filename
+
+_FORM = "verslag_vorm"
+
+
+def show_report(review: Review) -> None:
+    """A choice of form, and a button that makes the document when it is clicked; or what stands in the way."""
+    form = cast(
+        Form,
+        st.selectbox(
+            words.REPORT_FORM, list(words.FORMS), format_func=words.FORMS.__getitem__, key=_FORM, width=160,
+        ),
+    )  # fmt: skip
+    try:
+        conversation.check(review, form)
+    except FormError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    st.download_button(
+        words.MAKE_REPORT, partial(conversation.document, review, form), filename(review.scope, form),
+        words.MIMES[form], key=f"verslag_{form}", type="primary", on_click="ignore", icon=":material/description:",
+    )  # fmt: skip

@@ -1,0 +1,120 @@
+"""Themes on the agenda: hours beside what changed, a quotation of each side, questions and notes."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from dashboards import conversation
+from dashboards.labels import conversation as words
+from dashboards.parts.claims.places import theme_link
+from dashboards.parts.desk.place import ask_for_name, officer, signed
+from pipeline.review.content import Review
+from pipeline.review.written import Quote, Table, Theme, Told, Written
+
+
+def show_themes(review: Review, text: Written) -> None:
+    """Every theme of which the reports tell, folded open by who wants to see more."""
+    st.html(f"<h2>{words.THEMES}</h2>{table(text.overview) if text.overview else ''}")
+    for theme in text.themes:
+        with st.container(key=f"gesprek_{theme.id}"):
+            st.html(_theme(theme))
+            theme_link(theme.id, words.OPEN_THEME.format(theme=theme.name))
+            _show_notes(review, theme.id, theme.name, theme.notes)
+
+
+def show_general_notes(review: Review, text: Written) -> None:
+    """Notes on the review as a whole."""
+    with st.container(key="gesprek_geheel"):
+        _show_notes(review, None, words.GENERAL, text.notes, heading=2)
+
+
+def _theme(theme: Theme) -> str:
+    items = "".join(f"<li>{escape(one)}</li>" for one in theme.questions)
+    questions = f'<ul class="punten">{items}</ul>' if items else ""
+    lead = "".join(f"<p>{escape(line)}</p>" for line in theme.lead)
+    said = f"{lead}{_first(theme)}{questions}{_more(theme)}"
+    return f'<h3>{escape(theme.name)}</h3><div class="gespreksthema">{said}</div>'
+
+
+def _first(theme: Theme) -> str:
+    """One quotation for and one against, so that both sides are on the table."""
+    told = (*theme.told, *theme.signals)
+    sides = [
+        next((one.supporting[0] for one in told if one.supporting), None),
+        next((one.contradicting[0] for one in told if one.contradicting), None),
+    ]
+    return "".join(quotation(one) for one in sides if one)
+
+
+def _more(theme: Theme) -> str:
+    tables = "".join(table(one) for one in (theme.hours, theme.longer_hours, theme.trend) if one)
+    told = "".join(_told(one) for one in (*theme.told, *theme.signals))
+    summary = escape(words.MORE_OF_THEME.format(theme=theme.name))
+    return f"<details><summary>{summary}</summary>{tables}{told}</details>" if tables or told else ""
+
+
+def _told(one: Told) -> str:
+    sentences = "".join(f"<p>{escape(line)}</p>" for line in one.sentences)
+    quotes = "".join(quotation(side) for side in (*one.supporting, *one.contradicting))
+    return f"<h4>{escape(one.heading)}</h4>{sentences}{quotes}"
+
+
+def quotation(one: Quote) -> str:
+    """HTML: what somebody said, and who."""
+    return (
+        f'<figure class="citaat"><blockquote><p>{escape(one.text)}</p></blockquote>'
+        f'<figcaption class="stil">{escape(one.who)}</figcaption></figure>'
+    )
+
+
+def table(one: Table) -> str:
+    """HTML: a table of a review, in a region of its own that scrolls."""
+    heads = "".join(f'<th scope="col"{_side(right)}>{escape(head)}</th>' for head, right in _paired(one.heads, one))
+    rows = "".join(_row(row, one) for row in one.rows)
+    caption = escape(one.caption)
+    return (
+        f'<div class="tabelvak" role="region" tabindex="0" aria-label="{caption}"><table class="tabel">'
+        f"<caption>{caption}</caption><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _row(row: tuple[str, ...], one: Table) -> str:
+    (first, _), *rest = _paired(row, one)
+    cells = "".join(f"<td{_side(right)}>{escape(cell)}</td>" for cell, right in rest)
+    return f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+
+
+def _paired(cells: tuple[str, ...], one: Table) -> list[tuple[str, bool]]:
+    return list(zip(cells, one.numeric, strict=True))
+
+
+def _side(right: bool) -> str:
+    return ' class="getal"' if right else ""
+
+
+def _show_notes(review: Review, theme: str | None, name: str, taken: tuple[str, ...], heading: int = 4) -> None:
+    """What was noted, and a field for more."""
+    key = theme or "geheel"
+    if taken:
+        items = "".join(f"<li>{escape(one)}</li>" for one in taken)
+        title = escape(words.NOTES.format(theme=name))
+        st.html(f'<h{heading}>{title}</h{heading}><ul class="punten">{items}</ul>')
+    with st.expander(words.NOTE.format(theme=name), key=f"notitievak_{key}"):
+        with st.form(f"notitie_{key}", border=False, clear_on_submit=False):
+            text = st.text_area(words.YOUR_NOTE, key=f"notitietekst_{key}", height=80, max_chars=1000)
+            saved = st.form_submit_button(words.SAVE_NOTE)
+        if saved:
+            _save(review, theme, text, key)
+        ask_for_name(f"notitie_{key}")
+
+
+def _save(review: Review, theme: str | None, text: str, key: str) -> None:
+    if not text.strip():
+        st.error(words.NOTE_EMPTY, icon=":material/error:")
+    elif signed(f"notitie_{key}"):
+        conversation.note(review.scope, theme, text, officer())
+        st.session_state.pop(f"notitietekst_{key}", None)
+        st.toast(words.NOTE_SAVED)
+        st.rerun()

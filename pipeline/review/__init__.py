@@ -1,0 +1,1 @@
+"""The quarterly effect review: its content from typed frames, its Dutch sentences, and the files it becomes."""

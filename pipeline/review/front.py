@@ -1,0 +1,135 @@
+"""The first page in words: what was seen in figures and voices, what stands out, and who was not heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.dutch import how_many, listed, number, quarter
+from pipeline.review import wording as words
+from pipeline.review.content import ActivityLine, Claim, Review, ThemePart
+from pipeline.review.theme_text import quote
+from pipeline.review.written import Named, Quote, Table
+
+NOTE = (
+    "‘Langer’: stemmen uit een verslag over een langere periode waar dit kwartaal in valt. Een activiteit kan bij meer "
+    "thema’s staan: tel de uren van thema’s niet op. Een stem is één verhaal, één aangehaald stuk tekst, of de lopende "
+    "tekst van één verslag. Vergelijk organisaties niet op aantallen stemmen.",
+)
+_NAMED = 2
+"""Claims that the first page names, of each kind."""
+_OF_ONE = 2
+"""The most of them that one organisation has."""
+_ASKED = 3
+"""Questions on the first page."""
+_SILENT = 6
+"""Activities of which nothing is told that are named on the first page."""
+_QUIET = 4
+"""Up to so many themes of which nobody tells are named on the first page."""
+_HEADS = ("Thema", "Uren", "Stemmen", "▲ beter", "■ gemengd of gelijk", "▼ minder", "Stemmen, langer")
+
+
+def seen(review: Review) -> tuple[str, ...]:
+    """Hours beside their plan, of how many activities a change is told, and on what all this rests."""
+    with_hours = {line.organisation for line in _all_lines(review)}
+    said = [
+        words.all_hours(review.hours, len(with_hours), review.scope.quarter),
+        words.volunteer_hours(review.volunteers),
+        words.told_of(review.told, review.activities),
+    ]
+    return (*(one for one in said if one), f"Dit verslag rust op {rests_on(review)}.")
+
+
+def rests_on(review: Review) -> str:
+    """What the review was made from, in numbers."""
+    documents = how_many(review.documents, "document", "documenten")
+    of = how_many(len(review.organisations), "organisatie", "organisaties")
+    return f"{documents} van {of}, met {how_many(review.stories, 'verhaal', 'verhalen')} van bewoners of naasten"
+
+
+def _all_lines(review: Review) -> Iterable[ActivityLine]:
+    yield from (line for part in review.themes for line in (*part.lines, *part.longer_lines))
+    yield from review.loose
+
+
+def overview(review: Review) -> Table | None:
+    """Hours and voices of each theme, side by side; None without themes."""
+    rows = tuple(_overview_row(part) for part in review.themes)
+    caption = f"Cijfers en stemmen per thema, {quarter(*review.scope.quarter)}"
+    return Table(caption, _HEADS, rows, (False, *(True,) * 6)) if rows else None
+
+
+def _overview_row(part: ThemePart) -> tuple[str, ...]:
+    voices = part.voices
+    counts = (voices.sources, voices.improved, voices.unchanged, voices.worsened, part.longer_voices.sources)
+    return (part.name, _made(part), *(number(count) for count in counts))
+
+
+def _made(part: ThemePart) -> str:
+    return "geen" if part.hours.realised is None else number(part.hours.realised)
+
+
+def better(review: Review) -> tuple[Named, ...]:
+    """What got better with the strongest evidence, in the order of the goal tree."""
+    found = [(part, one) for part, one in _claims(review) if one.direction == "vooruitgang" and one.strength != "weak"]
+    return _named(sorted(found, key=lambda pair: pair[1].strength != "strong"), "vooruitgang")
+
+
+def worse(review: Review) -> tuple[Named, ...]:
+    """Where voices tell that it got worse, and not mostly that it got better; the firmest first."""
+    order = ("strong", "fair", "weak")
+    found = [(part, one) for part, one in _claims(review) if one.voices.worsened and one.direction != "vooruitgang"]
+    return _named(
+        sorted(found, key=lambda pair: (order.index(pair[1].strength), pair[1].direction == "gemengd")), "achteruitgang"
+    )
+
+
+def _claims(review: Review) -> list[tuple[ThemePart, Claim]]:
+    return [(part, claim) for part in review.themes for claim in (*part.claims, *part.signals)]
+
+
+def _named(found: Sequence[tuple[ThemePart, Claim]], direction: str) -> tuple[Named, ...]:
+    """The first of them, one of each theme and few of each organisation, so that no one of them fills the page."""
+    chosen: list[tuple[ThemePart, Claim]] = []
+    for part, claim in found:
+        same = [one for _, one in chosen if one.organisation == claim.organisation]
+        if len(same) < _OF_ONE and all(part.theme != other.theme for other, _ in chosen):
+            chosen.append((part, claim))
+    named: list[Named] = []
+    for part, claim in chosen[:_NAMED]:
+        told = [one.quote.source for one in named if one.quote]
+        named.append(Named(words.named_claim(claim, part.name), _telling(claim, direction, told)))
+    return tuple(named)
+
+
+def _telling(claim: Claim, direction: str, told: Sequence[int]) -> Quote | None:
+    """The first quotation that goes this way and was not told yet, a sure one before one that the computer doubts."""
+    both = (*claim.supporting, *claim.contradicting)
+    held = [one for one in both if one.direction == direction and one.source not in told]
+    return next(map(quote, sorted(held, key=lambda one: not one.sure)), None)
+
+
+def not_heard(review: Review) -> tuple[str, ...]:
+    """What the first page says of who was not heard."""
+    said = []
+    if review.unheard.organisations:
+        said.append(f"Geen woord van een bewoner zelf bij {listed(review.unheard.organisations)}, wel uren.")
+    if review.unheard.silent:
+        names = [one.activity or words.NAMELESS for one in review.unheard.silent[:_SILENT]]
+        rest = len(review.unheard.silent) - len(names)
+        named = listed([*names, f"nog {rest} andere"]) if rest else listed(names)
+        said.append(f"Over deze activiteiten met uren vertellen de verslagen niets: {named}.")
+    quiet = [gap.name for gap in review.gaps if gap.kind == "untold"]
+    if len(quiet) > _QUIET:
+        said.append(f"Over {len(quiet)} thema’s van het doel vertelde dit kwartaal niemand.")
+    elif quiet:
+        said.append(f"Dit kwartaal vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
+    if review.unheard.withheld:
+        said.append(words.withheld(review.unheard.withheld))
+    return tuple(said)
+
+
+def first(asked: Sequence[str]) -> tuple[str, ...]:
+    """The first questions, and how many stand further on."""
+    rest = len(asked) - _ASKED
+    more = f"Verderop {'staat' if rest == 1 else 'staan'} nog {how_many(rest, 'vraag', 'vragen')}."
+    return (*asked[:_ASKED], *((more,) if rest > 0 else ()))

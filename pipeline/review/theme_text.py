@@ -1,0 +1,164 @@
+"""One theme in words: hours beside what changed, over four quarters, with quotations of both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.agreed import Note
+from pipeline.dutch import how_many, listed, number, period, quarter
+from pipeline.review import wording as words
+from pipeline.review.content import ActivityLine, Claim, Quotation, ThemePart, TrendPoint
+from pipeline.review.written import Bar, Chart, Quote, Table, Theme, Told
+
+TOLD_HERE = "Uren van activiteiten waarover dit kwartaal iets verteld is bij"
+TOLD_LONGER = "Uren van activiteiten waarover een verslag over een langere periode iets vertelt bij"
+_LEAST_QUARTERS = 2
+"""With anything known of fewer quarters there is no course to show."""
+_MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
+LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
+_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", "Bron")
+_NUMERIC = (False, False, True, True, True, True, False, False)
+
+
+def theme_text(part: ThemePart, names: Mapping[str, str], least: int) -> Theme:
+    """A theme in words; `names` are those of all themes, for questions, `least` as in `hours`."""
+    return Theme(
+        part.theme, part.name, part.definition,
+        _lead(part),
+        hours(part.lines, f"{TOLD_HERE} ‘{part.name}’", least),
+        hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least),
+        hours_note(part.longer_lines), _chart(part), _trend(part), _trend_note(part),
+        tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
+        tuple(words.question(one, names.get(one.theme or "")) for one in part.questions), notes(part.notes),
+    )  # fmt: skip
+
+
+def _lead(part: ThemePart) -> tuple[str, ...]:
+    """Figures first, then who tells what, then who was not heard."""
+    figures = words.hours_of_theme(part.hours)
+    told = words.voices_of_theme(part.voices, part.longer_voices)
+    return (*((figures,) if figures else ()), *told, *words.silence(part.silence))
+
+
+def hours(lines: Sequence[ActivityLine], caption: str, least: int) -> Table | None:
+    """Activities with their hours, what is told of them and the source; None without any.
+
+    Fewer people than `least` are not given as a number.
+    """
+    rows = tuple(_hour_row(line, least) for line in lines)
+    return Table(caption, _HEADS, rows, _NUMERIC) if rows else None
+
+
+def _hour_row(line: ActivityLine, least: int) -> tuple[str, ...]:
+    name = words.activity(line) if _is_quarter(line) else f"{words.activity(line)} ({period(line.start, line.end)})"
+    both = line.planned is not None and line.realised is not None
+    difference = _signed((line.realised or 0) - (line.planned or 0)) if both else ""
+    return (
+        name, line.organisation or words.UNKNOWN_ORGANISATION, words.hours(line.planned), _realised(line), difference,
+        words.people(line, least), words.ACCOUNTS[line.account or "nothing"], _numbers(line.sources),
+    )  # fmt: skip
+
+
+def _is_quarter(line: ActivityLine) -> bool:
+    return (line.end - line.start).days < 93
+
+
+def _signed(value: float) -> str:
+    written = number(abs(value))
+    return written if not value else f"{'+' if value > 0 else '−'}{written}"
+
+
+def _realised(line: ActivityLine) -> str:
+    marks = (line.circa, "ca."), (not line.complete and line.realised is not None, "deel van de periode"), (
+        line.differs, "ander document geeft andere uren",
+    )  # fmt: skip
+    said = [word for holds, word in marks if holds]
+    return words.hours(line.realised) + (f" ({', '.join(said)})" if said else "")
+
+
+def _numbers(sources: Sequence[int]) -> str:
+    return ", ".join(map(str, sources))
+
+
+def hours_note(lines: Sequence[ActivityLine]) -> tuple[str, ...]:
+    """That some hours are of a longer time, where they are."""
+    longer = [line for line in lines if not _is_quarter(line)]
+    if not longer:
+        return ()
+    return (
+        "Bij een activiteit met een andere periode achter de naam zijn alleen uren over die langere periode bekend. "
+        "Die uren tellen niet mee in het totaal van dit kwartaal.",
+    )
+
+
+def _chart(part: ThemePart) -> Chart | None:
+    known = [point for point in part.trend if point.hours.realised is not None]
+    if len(known) < _LEAST_QUARTERS:
+        return None
+    bars = tuple(_bar(point) for point in part.trend)
+    finding = words.trend(part.trend)
+    each = listed([f"{bar.name}: {bar.label}" for bar in bars])
+    alt = f"Staafgrafiek van de uren bij ‘{part.name}’. {finding} {each}. De tabel eronder geeft dezelfde cijfers."
+    return Chart(alt, bars, LEGEND)
+
+
+def _bar(point: TrendPoint) -> Bar:
+    made, planned = point.hours.realised, point.hours.planned
+    of = "" if planned is None else f" van {number(planned)} gepland"
+    return Bar(quarter(*point.quarter), made, planned, f"{words.hours(made)}{of}")
+
+
+def _trend(part: ThemePart) -> Table | None:
+    known = [point for point in part.trend if point.hours.realised is not None or point.voices.sources]
+    if len(known) < _LEAST_QUARTERS:
+        return None
+    hours_ = (
+        ("Uren gepland", *(words.hours(point.hours.planned) for point in part.trend)),
+        ("Uren gemaakt", *(words.hours(point.hours.realised) for point in part.trend)),
+    )
+    rows = (
+        *(hours_ if any(point.hours.realised is not None for point in part.trend) else ()),
+        ("Stemmen over verbetering", *(number(point.voices.improved) for point in part.trend)),
+        ("Stemmen over verslechtering", *(number(point.voices.worsened) for point in part.trend)),
+        ("Stemmen: gelijk of beide kanten op", *(number(point.voices.unchanged) for point in part.trend)),
+    )
+    heads = ("Per kwartaal", *(quarter(*point.quarter) for point in part.trend))
+    return Table(f"‘{part.name}’ over vier kwartalen", heads, rows, (False, True, True, True, True))
+
+
+def _trend_note(part: ThemePart) -> tuple[str, ...]:
+    """The finding of the chart, and the voices that stand in no quarter."""
+    longer = part.longer_voices.sources
+    verb, stand = ("vertelt", "staat") if longer == 1 else ("vertellen", "staan")
+    rest = f"{how_many(longer, 'stem', 'stemmen')} {verb} over een langere periode en {stand} niet in deze tabel."
+    finding = words.trend(part.trend)
+    return (*((finding,) if finding else ()), *((rest,) if longer else ()))
+
+
+def _told(claim: Claim) -> Told:
+    heading = f"{claim.organisation or words.UNKNOWN_ORGANISATION}, {period(claim.start, claim.end)}"
+    extra = (words.claim_activities(claim), words.claim_more(claim))
+    shown = tuple(map(quote, claim.supporting)), tuple(map(quote, claim.contradicting))
+    empty = "" if any(shown) else "Er is geen citaat dat hier mag staan."
+    return Told(heading, (words.claim_sentence(claim), *(one for one in extra if one)), *shown, empty)
+
+
+def quote(one: Quotation) -> Quote:
+    """A quotation with who says it, and that the computer doubts where it does."""
+    doubt = "" if one.sure else " (onzeker)"
+    return Quote(_without_loose_marks(one.text), f"{words.VOICES[one.voice]}{doubt}", one.source)
+
+
+def _without_loose_marks(text: str) -> str:
+    """A sentence out of a longer quotation without the mark that has no other: “Ik kom weer buiten."""
+    for first, last in _MARKS:
+        if text.startswith(first) and last not in text[1:]:
+            text = text[1:]
+        elif text.endswith(last) and first not in text[:-1]:
+            text = text[:-1]
+    return text
+
+
+def notes(taken: Sequence[Note]) -> tuple[str, ...]:
+    """What was noted at the table, and by whom."""
+    return tuple(f"{note.text} ({note.decided_by})" for note in taken)

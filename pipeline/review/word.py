@@ -1,0 +1,117 @@
+"""A review as a Word file, written into a template that a municipality can change (docxtpl).
+
+The template is data of a user: it is run in a sandbox, and every name that it uses is held to what a review has.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import fields
+from difflib import get_close_matches
+from html import escape
+from pathlib import Path
+from typing import Any
+
+from docx.opc.exceptions import PackageNotFoundError
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import SandboxedEnvironment
+
+from pipeline.review.charts import png
+from pipeline.review.errors import FormError
+from pipeline.review.packing import packed
+from pipeline.review.written import Chart, Written
+
+NAMES = tuple(part.name for part in fields(Written))
+NEEDED = ("title", "subtitle", "seen", "themes", "not_heard", "sources")
+"""What a template may not leave out: without it a review says too little, or cannot be checked."""
+_CHART_WIDTH = Mm(125)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+class _Picture(InlineImage):  # type: ignore[misc]
+    """A picture with an alternative text."""
+
+    def __init__(self, template: DocxTemplate, chart: Chart) -> None:
+        super().__init__(template, io.BytesIO(png(chart)), width=_CHART_WIDTH)
+        self.alt = chart.alt
+
+    def _insert_image(self) -> str:
+        return str(super()._insert_image()).replace("<wp:docPr ", f'<wp:docPr descr="{escape(self.alt)}" ', 1)
+
+
+def to_docx(review: Written, template: Path) -> bytes:
+    """The Word file. The same review and template give the same bytes.
+
+    Raises FormError where the template is absent, is no Word file, uses names that do not exist, leaves out what a
+    review cannot do without, or has a mistake in its commands.
+    """
+    document = _opened(template)
+    _fill(document, _names(review) | {"chart": _pictures(review, document).__getitem__}, template)
+    made = io.BytesIO()
+    document.save(made)
+    return packed(made.getvalue())
+
+
+def check(review: Written, template: Path) -> None:
+    """Fill a template without pictures, which take the longest, to see whether it works. Raises FormError."""
+    _fill(_opened(template), _names(review) | {"chart": lambda _: ""}, template)
+
+
+def _fill(document: DocxTemplate, context: dict[str, Any], template: Path) -> None:
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
+    try:
+        _check_names(document.get_undeclared_template_variables(environment), template)
+        document.render(context, environment, autoescape=True)
+    except TemplateError as error:
+        raise FormError(_mistake(error, template)) from error
+
+
+def _opened(template: Path) -> DocxTemplate:
+    if not template.is_file():
+        raise FormError(f"Het Word-sjabloon {template} bestaat niet. Kijk bij review_template in de instellingen.")
+    try:
+        opened = DocxTemplate(str(template))
+        opened.init_docx()
+    except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise FormError(
+            f"Het Word-sjabloon {template} is geen Word-bestand (.docx). Sla het op als Word-document."
+        ) from error
+    return opened
+
+
+def _check_names(used: set[str], template: Path) -> None:
+    for name in sorted(used - set(NAMES) - {"chart"}):
+        near = get_close_matches(name, NAMES, n=1)
+        instead = f"Bedoelt u ‘{near[0]}’?" if near else f"Deze namen bestaan: {', '.join(NAMES)}."
+        raise FormError(f"Het Word-sjabloon {template} noemt ‘{name}’, maar dat bestaat niet. {instead}")
+    absent = [name for name in NEEDED if name not in used]
+    if absent:
+        raise FormError(
+            f"In het Word-sjabloon {template} ontbreekt: {', '.join(absent)}. Zonder deze delen is het verslag niet "
+            "compleet. Begin met een kopie van models/review/template.docx."
+        )
+
+
+def _mistake(error: TemplateError, template: Path) -> str:
+    """What is wrong in the commands of a template, with the text around it where Word's file says so."""
+    lines = [line.strip() for line in getattr(error, "docx_context", ()) if line.strip()]
+    near = f" Dit staat eromheen: {' / '.join(lines[:4])[:200]}" if lines else ""
+    what = "een fout in een opdracht" if isinstance(error, TemplateSyntaxError) else "een opdracht die niet kan"
+    return f"In het Word-sjabloon {template} staat {what}: {error.message}.{near}"
+
+
+def _names(review: Written) -> dict[str, Any]:
+    return {name: getattr(review, name) for name in NAMES}
+
+
+def _pictures(review: Written, document: DocxTemplate) -> dict[Chart, _Picture]:
+    return {theme.chart: _Picture(document, theme.chart) for theme in review.themes if theme.chart}
+
+
+def _printable(value: Any) -> Any:  # noqa: ANN401 - whatever a template prints
+    """Text without signs that Word refuses."""
+    return _CONTROL.sub("", value) if isinstance(value, str) else value

@@ -1,0 +1,325 @@
+"""Plain Dutch sentences (B1), made by rule from the facts of a review. Nothing is said that no fact carries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.dutch import how_many, listed, number, period, quarter
+from pipeline.periods import Quarter
+from pipeline.review.content import (
+    ActivityLine,
+    Claim,
+    Gap,
+    Question,
+    Shared,
+    Silence,
+    Silent,
+    Source,
+    Total,
+    TrendPoint,
+    Voices,
+)
+
+UNKNOWN_ORGANISATION = "Organisatie onbekend"
+NAMELESS = "Activiteit zonder naam"
+NOT_GIVEN = "niet vermeld"
+DIRECTIONS = {"vooruitgang": "verbetering", "achteruitgang": "verslechtering", "onveranderd": "geen verandering",
+              "gemengd": "wisselend"}  # fmt: skip
+STRENGTHS = {"weak": "zwak bewijs", "fair": "redelijk bewijs", "strong": "sterk bewijs"}
+VOICES = {"bewoner": "bewoner", "professional": "professional", "naaste": "naaste", "onbekend": "spreker onbekend"}
+ACCOUNTS = {
+    "effect": "een verandering", "activity_only": "alleen wat er gedaan is",
+    "intention_only": "alleen wat men wil bereiken", "nothing": "niets",
+}  # fmt: skip
+MEASURES = {"hours": "", "volunteer_hours": " (vrijwilligers)"}
+_SPEAKERS = (
+    ("residents", "bewoner", "bewoners"), ("relatives", "naaste", "naasten"),
+    ("professionals", "professional", "professionals"),
+)  # fmt: skip
+_SEEN = (
+    ("improved", "verbetering"),
+    ("worsened", "verslechtering"),
+    ("unchanged", "een gemengd beeld of geen verschil"),
+)
+
+
+def hours(value: float | None) -> str:
+    """A number of hours, or that no report gives it."""
+    return NOT_GIVEN if value is None else number(value)
+
+
+def in_quarter(when: Quarter) -> str:
+    """A quarter after a preposition: het 4e kwartaal van 2025."""
+    name, year = quarter(*when).rsplit(" ", 1)
+    return f"het {name} van {year}"
+
+
+def activity(line: ActivityLine) -> str:
+    """The name of an activity, with what kind of hours it is where they are not those of professionals."""
+    return f"{line.activity or NAMELESS}{MEASURES[line.measure]}"
+
+
+def all_hours(total: Total, organisations: int, when: Quarter) -> str:
+    """How many hours were made in a quarter, beside the plan."""
+    who = how_many(organisations, "organisatie", "organisaties")
+    if total.realised is None:
+        return f"Over {in_quarter(when)} zijn geen uren bekend."
+    made = f"In {in_quarter(when)} maakten {who} samen {number(total.realised)} uur"
+    if organisations == 1:
+        made = f"In {in_quarter(when)} maakte de organisatie {number(total.realised)} uur"
+    of = f", in {how_many(total.activities, 'activiteit', 'activiteiten')}"
+    return f"{made}{of}.{_beside_plan(total)}"
+
+
+def _beside_plan(total: Total) -> str:
+    if total.difference is None:
+        return " Er staat geen planning bij."
+    part = "" if total.compared == total.activities else f" Bij {total.compared} ervan staat ook de planning:"
+    if total.difference == 0:
+        return f"{part} Dat is precies zoveel als gepland." if not part else f"{part} die is precies gehaald."
+    more = "meer" if total.difference > 0 else "minder"
+    said = f"{number(abs(total.difference))} uur {more} dan gepland."
+    return f"{part} {said}" if part else f" Dat is {said}"
+
+
+def volunteer_hours(total: Total) -> str | None:
+    """Hours of volunteers, which are never added to those of professionals."""
+    if not total.realised:
+        return None
+    return f"Vrijwilligers maakten daarnaast {number(total.realised)} uur, voor zover de verslagen dat melden."
+
+
+def told_of(told: int, activities: int) -> str | None:
+    """Of how many activities a change is told."""
+    if not activities:
+        return None
+    if activities == 1:
+        return f"Bij de activiteit met uren vertellen de verslagen {'' if told else 'niet '}over een verandering."
+    verb = "vertellen de verslagen over een verandering"
+    if not told:
+        return f"Bij geen van de {number(activities)} activiteiten met uren {verb}."
+    return f"Bij {number(told)} van de {number(activities)} activiteiten met uren {verb}."
+
+
+def voices_of_theme(voices: Voices, longer: Voices) -> list[str]:
+    """How many voices of how many organisations tell on a theme, and which way: in the quarter and over longer."""
+    if not voices.sources and not longer.sources:
+        return ["Dit kwartaal vertelde nog niemand over een verandering op dit thema."]
+    verb = "vertelt" if voices.sources == 1 else "vertellen"
+    here = f"Dit kwartaal {verb} {_who(voices)} over een verandering: {ways(voices)}."
+    said = [here if voices.sources else "In dit kwartaal zelf vertelde niemand over een verandering."]
+    if longer.sources:
+        verb = "vertelt" if longer.sources == 1 else "vertellen"
+        said.append(f"Over een langere periode waar dit kwartaal in valt, {verb} {_who(longer)}: {ways(longer)}.")
+    return said
+
+
+def hours_of_theme(total: Total) -> str | None:
+    """The hours of the activities that are told of on a theme; None without any."""
+    if total.realised is None:
+        return None
+    plan = "" if total.planned is None else f"; gepland was {number(total.planned)} uur"
+    count = how_many(total.activities, "activiteit", "activiteiten")
+    return f"{number(total.realised)} uur in {count} waarover dit kwartaal op dit thema verteld is{plan}."
+
+
+def _who(voices: Voices) -> str:
+    of = how_many(voices.organisations, "organisatie", "organisaties")
+    return f"{how_many(voices.sources, 'stem', 'stemmen')} van {of}"
+
+
+def ways(voices: Voices) -> str:
+    """Which way the voices tell: 3 zien verbetering en 1 ziet verslechtering."""
+    seen = [(getattr(voices, column), words) for column, words in _SEEN if getattr(voices, column)]
+    if len(seen) == 1:
+        count, way = seen[0]
+        all_of_them = "beide" if count == 2 else f"alle {number(count)}"
+        return f"die ziet {way}" if count == 1 else f"{all_of_them} zien {way}"
+    return listed([f"{number(n)} {'ziet' if n == 1 else 'zien'} {way}" for n, way in seen]) or "de richting is onbekend"
+
+
+def speakers(voices: Voices) -> str:
+    """Whose voices they are."""
+    known = [how_many(getattr(voices, name), one, more) for name, one, more in _SPEAKERS if getattr(voices, name)]
+    return listed(known) or "dat is niet bekend"
+
+
+def claim_sentence(claim: Claim) -> str:
+    """What a claim says: how many voices, which way, whose they are, and how strong the evidence is."""
+    voices = claim.voices
+    count, strength = how_many(voices.sources, "stem", "stemmen"), STRENGTHS[claim.strength].capitalize()
+    return f"{count} ({speakers(voices)}): {ways(voices)}. {strength}."
+
+
+def claim_activities(claim: Claim) -> str | None:
+    """The activities that a claim is told of."""
+    return f"Het gaat over: {listed(claim.activities)}." if claim.activities else None
+
+
+def claim_more(claim: Claim) -> str | None:
+    """How many quotations are not in the document."""
+    if not claim.more:
+        return None
+    verb = "staat" if claim.more == 1 else "staan"
+    return f"In het dashboard {verb} nog {how_many(claim.more, 'citaat', 'citaten')}."
+
+
+def withheld(count: int) -> str:
+    """How many stories count, but are not shown."""
+    verb = "telt" if count == 1 else "tellen"
+    return f"{how_many(count, 'verhaal', 'verhalen')} zonder toestemming {verb} mee, maar de tekst staat hier niet."
+
+
+def named_claim(claim: Claim, theme: str) -> str:
+    """A claim for the first page: about what, where, when, and which way by how many."""
+    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION} ({period(claim.start, claim.end)})"
+    voices = claim.voices
+    count = "" if voices.improved + voices.worsened + voices.unchanged != voices.sources else (
+        f"{how_many(voices.sources, 'stem', 'stemmen')}, "
+    )  # fmt: skip
+    return f"{where}: {count}{ways(voices)}. {STRENGTHS[claim.strength].capitalize()}."
+
+
+def silence(said: Silence) -> list[str]:
+    """Who was not heard on a theme."""
+    found = []
+    if said.without_residents:
+        found.append(f"Bij {listed(said.without_residents)} komt hierover geen bewoner zelf aan het woord.")
+    return [*found, withheld(said.withheld)] if said.withheld else found
+
+
+def people(line: ActivityLine, least: int) -> str:
+    """How many unique people took part, as far as may be told."""
+    if line.few:
+        return f"minder dan {least}"
+    return "" if line.people is None else number(line.people)
+
+
+def trend(points: Sequence[TrendPoint]) -> str | None:
+    """What the hours did over four quarters: the finding of the chart; None where too little is known."""
+    known = [point for point in points if point.hours.realised is not None]
+    if len(known) < 2:
+        return None
+    first, last = known[0], known[-1]
+    before, now = first.hours.realised or 0, last.hours.realised or 0
+    change = _change(before, now)
+    return (
+        f"Van {in_quarter(first.quarter)} tot {in_quarter(last.quarter)} gingen de uren van {number(before)} naar "
+        f"{number(now)}{change}.{_unknown(points)}"
+    )
+
+
+def _change(before: float, now: float) -> str:
+    if before == now:
+        return ": gelijk gebleven"
+    if not before:
+        return ""
+    share = round(100 * abs(now - before) / before)
+    return f" ({share}% {'meer' if now > before else 'minder'})" if share else " (ongeveer gelijk)"
+
+
+def _unknown(points: Sequence[TrendPoint]) -> str:
+    absent = [in_quarter(point.quarter) for point in points if point.hours.realised is None]
+    return f" Over {listed(absent)} zijn geen uren per kwartaal bekend." if absent else ""
+
+
+def question(one: Question, theme: str | None) -> str:
+    """What diverges, with its numbers, as a question: never a verdict."""
+    held, before = number(one.hours or 0), number(one.hours_before or 0)
+    about = f" over ‘{theme}’" if theme else ""
+    voices = how_many(one.sources, "stem noemt", "stemmen noemen")
+    against = f"{number(one.against)} van de {how_many(one.sources, 'stem', 'stemmen')}"
+    words = {
+        "hours_without_effect": f"{held} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
+        "effect_without_hours": (
+            f"{voices} een verandering{about}, maar er {_hours(one.hours)}. Waar zijn de uren gebleven, of hoort dit "
+            "bij een andere activiteit?"
+        ),
+        "figures_up_stories_down": (
+            f"van {before} naar {held} uur, en {against} {'vertelt' if one.against == 1 else 'vertellen'}{about} dat "
+            "het slechter of gelijk bleef. Hoe kijken deelnemers hiernaar?"
+        ),
+        "figures_down_stories_up": (
+            f"van {before} naar {held} uur, terwijl {voices} een verandering{about}. Wat maakte dat het met minder "
+            "uren ook lukte?"
+        ),
+        "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
+        "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
+    }[one.code]
+    return f"{asked_about(one)}: {words}"
+
+
+def _hours(value: float | None) -> str:
+    return f"staat maar {number(value)} uur" if value else "staan geen uren"
+
+
+def asked_about(one: Question) -> str:
+    """Whose activity a question is about, and the period where that says more than the quarter."""
+    organisation = one.organisation or UNKNOWN_ORGANISATION
+    return f"{one.activity} van {organisation} ({period(one.start, one.end)})" if one.activity else organisation
+
+
+def gaps(found: Sequence[Gap]) -> list[str]:
+    """What is missing on themes: those in the same case in one line."""
+    idle = [one.name for one in found if one.kind == "no_hours"]
+    longer = [one.name for one in found if one.kind == "untold" and one.longer]
+    never = [one.name for one in found if one.kind == "untold" and not one.longer]
+    said = (
+        (never, "In deze verslagen vertelt niemand over een verandering bij"),
+        (longer, "Alleen een verslag over een langere periode vertelt over een verandering bij"),
+        (idle, "Er is wel over verteld, maar we vonden geen activiteit met uren die erbij hoort, bij"),
+    )
+    return [f"{start} {listed([f'‘{name}’' for name in names])}." for names, start in said if names]
+
+
+def shared(one: Shared) -> str:
+    """What one organisation does on a theme that others work on too."""
+    who = one.organisation or UNKNOWN_ORGANISATION
+    if not one.activities:
+        return f"{who}: vertelt erover, zonder activiteit met een naam."
+    hours_ = "" if one.hours is None else f" ({number(one.hours)} uur)"
+    return f"{who}: {listed(one.activities)}{hours_}."
+
+
+def silent(one: Silent) -> str:
+    """An activity of which nothing is told."""
+    return f"{one.activity or NAMELESS} van {one.organisation or UNKNOWN_ORGANISATION}: {number(one.hours)} uur."
+
+
+def place(source: Source) -> str:
+    """Where in a document a source stands."""
+    parts = [
+        (source.page, f"pagina {source.page}"), (source.sheet, f"blad {source.sheet}"),
+        (source.cell, str(source.cell) if source.cell and " " in source.cell else f"cel {source.cell}"),
+        (source.sentence, f"zin {source.sentence}"),
+    ]  # fmt: skip
+    return ", ".join(words for value, words in parts if value) or "het hele document"
+
+
+HEADINGS = {
+    "essence": "Het belangrijkste", "goal": "Het doel", "seen": "Wat we zagen", "better": "Waar het beter gaat",
+    "worse": "Waar het minder gaat", "not_heard": "Wat we niet hoorden", "questions": "Vragen voor het gesprek",
+    "waiting": "Afspraken die wachten", "theme": "Thema", "hours": "Uren en activiteiten", "trend": "Vier kwartalen",
+    "told": "Wat er veranderde", "signals": "Losse signalen", "supporting": "Dit laten citaten zien",
+    "contradicting": "Dit laten citaten anders zien", "theme_questions": "Vragen bij dit thema",
+    "notes": "Aantekeningen", "together": "Overlap en gaten", "overlap": "Meer organisaties op één thema",
+    "gaps": "Wat ontbreekt", "loose": "Uren zonder verhaal op een thema", "unheard": "Wie we niet hoorden",
+    "silent": "Activiteiten waarover niets verteld is", "agreements": "Afspraken", "annex": "Bijlage",
+    "method": "Hoe dit verslag is gemaakt", "reliability": "Hoe betrouwbaar dit is", "sources": "Bronnen",
+}  # fmt: skip
+"""The headings of every form of the document."""
+PHRASES = {
+    "signals_intro": "Zwak bewijs: meestal één stem. Toch kan het een signaal zijn om naar te vragen.",
+    "overlap_intro": (
+        "Op deze thema’s vertellen meer organisaties over een verandering. Weten zij van elkaar wat ze doen?"
+    ),
+    "no_overlap": "Op geen thema vertelt meer dan één organisatie.",
+    "no_gaps": "Op elk thema vonden we uren en stemmen.",
+    "unheard_intro": "Dit is geen oordeel. Het laat zien naar wie u nog kunt vragen.",
+    "all_heard": "Bij elke organisatie met uren komt een bewoner zelf aan het woord.",
+    "no_questions": "We vonden geen plek waar cijfers en verhalen uiteenlopen.",
+    "nothing_waits": "Er wacht geen afspraak.",
+    "room": "Ruimte voor aantekeningen",
+    "source": "bron",
+}
+"""Sentences that are always the same."""

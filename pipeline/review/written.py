@@ -1,0 +1,122 @@
+"""A review in words: what every form of the document (Word, PDF, web page, ODT) is made of. No facts, only text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a caption and headers; the first cell of a row names it. `numeric` are columns of numbers."""
+
+    caption: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said, who speaks (with the computer's doubt), and the number of the source."""
+
+    text: str
+    who: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the first page names: a sentence, and where there is a sure one, a quotation."""
+
+    sentence: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart: its name, its value and plan (None where unknown), and both written out above it."""
+
+    name: str
+    value: float | None
+    planned: float | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars over four quarters; `alt` states the finding for who does not see them, `legend` what bar and line are."""
+
+    alt: str
+    bars: tuple[Bar, ...]
+    legend: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What changed at one organisation: a heading, sentences, and quotations of both sides."""
+
+    heading: str
+    sentences: tuple[str, ...]
+    supporting: tuple[Quote, ...]
+    contradicting: tuple[Quote, ...]
+    only_withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One theme of the goal tree. Empty parts are empty tuples or None."""
+
+    id: str
+    name: str
+    definition: str
+    lead: tuple[str, ...]
+    hours: Table | None
+    longer_hours: Table | None
+    hours_note: tuple[str, ...]
+    chart: Chart | None
+    trend: Table | None
+    trend_note: tuple[str, ...]
+    told: tuple[Told, ...]
+    signals: tuple[Told, ...]
+    questions: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Overlapping:
+    """A theme on which several organisations work, with a line for each."""
+
+    name: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The whole document, in the order in which it is read."""
+
+    title: str
+    subtitle: str
+    made: str
+    goal: str
+    seen: tuple[str, ...]
+    overview: Table | None
+    overview_note: tuple[str, ...]
+    better: tuple[Named, ...]
+    worse: tuple[Named, ...]
+    not_heard: tuple[str, ...]
+    first_questions: tuple[str, ...]
+    questions: tuple[str, ...]
+    waiting: tuple[str, ...]
+    themes: tuple[Theme, ...]
+    overlap: tuple[Overlapping, ...]
+    gaps: tuple[str, ...]
+    loose: Table | None
+    loose_note: tuple[str, ...]
+    unheard: tuple[str, ...]
+    silent: tuple[str, ...]
+    agreements: Table | None
+    no_agreements: str
+    notes: tuple[str, ...]
+    method: tuple[str, ...]
+    reliability: tuple[str, ...]
+    sources: Table | None

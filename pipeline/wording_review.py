@@ -1,0 +1,59 @@
+"""Every Dutch word of `verhaal review`, and of what stops a review from being made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from pipeline.dutch import listed, quarter
+from pipeline.periods import quarters
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from pipeline.review.content import Scope
+
+HELP = (
+    "Maak het verslag voor het effectgesprek van een kwartaal: cijfers en verhalen naast elkaar, met vragen, "
+    "afspraken en bronnen.\n\nVoorbeeld: verhaal review --period 2025-Q4 --to docx"
+)
+HELP_PERIOD = "Het kwartaal, geschreven als 2025-Q4."
+HELP_ORGANISATION = "Alleen deze organisatie; schrijf de naam zoals die in het dashboard staat."
+HELP_PROGRAMME = "Alleen dit programma; schrijf de naam zoals die in het dashboard staat."
+HELP_TO = "De vorm: docx (Word), pdf, html (webpagina) of odt (LibreOffice)."
+HELP_OUT = "Het bestand dat wordt gemaakt. Zonder dit komt het in de map waar u bent."
+
+NOTHING_INGESTED = "Er is nog niets ingelezen. Begin met: verhaal ingest map/"
+BAD_PERIOD = "{period} is geen kwartaal. Schrijf het als 2025-Q4."
+BAD_FORM = "De vorm {form} bestaat niet. Kies uit: docx, pdf, html, odt."
+MADE = "Het verslag staat in {file}"
+CANNOT_WRITE = "Het bestand {file} kan niet worden geschreven ({reason}). Kies een andere plek met --out."
+
+
+def unknown_organisation(name: str, known: Sequence[str]) -> str:
+    """An organisation that no report names, with those that are like it."""
+    return f"Er zijn geen verslagen van ‘{name}’. {_instead(name, known)}"
+
+
+def unknown_programme(name: str, known: Sequence[str]) -> str:
+    """A programme that no report names, with those that are like it."""
+    return f"Er zijn geen verslagen over het programma ‘{name}’. {_instead(name, known)}"
+
+
+def _instead(name: str, known: Sequence[str]) -> str:
+    if not known:
+        return "In de verslagen die zijn ingelezen, staat geen enkele naam."
+    near = get_close_matches(name, known, n=3, cutoff=0.4)
+    near = near or [one for one in known if name.casefold() in one.casefold()][:3]
+    return f"Bedoelt u {listed(near)}?" if near else f"Deze namen kennen we: {listed(list(known))}."
+
+
+def no_documents(scope: Scope, documents: pl.DataFrame) -> str:
+    """A quarter that no report is about, with the quarters that there are."""
+    wanted = quarter(*scope.quarter)
+    held = quarters(documents)
+    if not held:
+        return f"Over het {wanted} zijn geen verslagen. Bij geen enkel verslag is een periode bekend."
+    several = [f"{year}-Q{place}" for year, place in reversed(held)]
+    return f"Over het {wanted} zijn geen verslagen. Er zijn wel verslagen over {listed(several)}."

@@ -1,0 +1,88 @@
+"""The effect review in a real browser: its document by axe, by keyboard through the points, and the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pipeline.review.forms import make
+from pipeline.settings import Settings
+from tests.browser.serving import serving
+from tests.browser.test_accessibility import assert_headings_in_order, violations
+from tests.dashboards.builders import published
+from tests.review.builders import review_of, review_town, talked
+
+pytestmark = pytest.mark.browser
+SCREENS = {"a screen": (1366, 768), "zoomed to 200%": (683, 384), "320 wide": (320, 640)}
+
+
+@pytest.fixture(scope="session")
+def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server over the town with a quarter to talk about."""
+    folder = tmp_path_factory.mktemp("talk")
+    talked(folder)
+    with serving(published(review_town(), folder)) as address:
+        yield address
+
+
+def test_axe_finds_nothing_in_the_web_page_of_a_review(page: Page, tmp_path: Path):
+    talked(tmp_path)
+    held = review_of(review_town(), tmp_path)
+    (tmp_path / "review.html").write_bytes(make(held, "html", Settings().review_template))
+    page.goto((tmp_path / "review.html").as_uri())
+    for name, (width, height) in SCREENS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        assert violations(page) == [], name
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+    assert_headings_in_order(page)
+    assert page.evaluate("document.documentElement.lang") == "nl"
+
+
+@pytest.mark.parametrize("path", ["/effectgesprek", "/effectgesprek?punt=3"])
+def test_axe_finds_nothing_at_any_size(page: Page, talk: str, path: str):
+    page.goto(talk + path)
+    expect(page.locator("h1")).to_be_visible()
+    page.wait_for_timeout(2000)
+    for name, (width, height) in SCREENS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(500)
+        assert violations(page) == [], name
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
+    assert_headings_in_order(page)
+
+
+def test_the_points_go_by_keyboard(page: Page, talk: str):
+    page.goto(f"{talk}/effectgesprek")
+    page.get_by_role("button", name="Toon op groot scherm").press("Enter")
+    expect(page.get_by_text("Punt 1 van")).to_be_visible()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Punt 2 van")).to_be_visible()
+    page.keyboard.press("ArrowLeft")
+    expect(page.get_by_text("Punt 1 van")).to_be_visible()
+    expect(page.locator("[data-testid=stSidebar]")).to_be_hidden()
+    page.get_by_role("button", name="Stop met tonen").press("Enter")
+    expect(page.get_by_role("button", name="Maak het verslag")).to_be_visible()
+
+
+def test_the_chair_agrees_on_something_and_makes_the_document_that_holds_it(page: Page, talk: str, tmp_path: Path):
+    page.goto(f"{talk}/effectgesprek")
+    page.get_by_label("Uw naam").fill("Anna")
+    page.get_by_label("Uw naam").press("Tab")
+    page.get_by_text("Nieuwe afspraak").click()
+    page.get_by_label("Wat spreekt u af?").fill("Nodig de wandelaars uit")
+    page.get_by_label("Wie doet het?").fill("Buurthuis De Linde")
+    page.get_by_label("Uiterlijk op").fill("01-03-2099")
+    page.get_by_label("Waarom?").fill("We hoorden hen niet")
+    page.get_by_role("button", name="Leg de afspraak vast").click()
+    expect(page.locator("strong", has_text="Nodig de wandelaars uit")).to_be_visible()
+    page.get_by_role("combobox", name="Vorm").click()
+    page.get_by_role("option", name="Webpagina").click()
+    with page.expect_download() as told:
+        page.get_by_role("button", name="Maak het verslag").click()
+    told.value.save_as(tmp_path / "made.html")
+    assert told.value.suggested_filename == "effectgesprek_2025-Q4.html"
+    made = (tmp_path / "made.html").read_text(encoding="utf-8")
+    assert "Nodig de wandelaars uit (Buurthuis De Linde, uiterlijk 1 maart 2099)" in made

@@ -1,0 +1,187 @@
+"""The page of the effect review: its agenda, agreements, notes, the document, and a point on screen."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboards import data
+from dashboards.labels import conversation as words
+from dashboards.labels import desk as desk_words
+from pipeline.decisions import Agreements, Notes
+from pipeline.settings import Settings
+from tests.dashboards.builders import Rows
+from tests.dashboards.conftest import Open
+from tests.review.builders import review_town, talked
+
+PAGE = "effectgesprek"
+
+
+def html(app: AppTest) -> str:
+    return " ".join(block.value for block in app.html)
+
+
+def ledger() -> Agreements:
+    return Agreements(data.settings().data / "decisions.sqlite")
+
+
+def signed(app: AppTest) -> AppTest:
+    app.text_input(key="uw_naam").set_value("Anna").run()
+    return app
+
+
+def test_an_empty_store_breaks_nothing(open_app: Open):
+    assert not open_app(None, PAGE).exception
+
+
+def test_the_agenda_shows_figures_voices_questions_and_silence(open_app: Open):
+    app = open_app(review_town(), PAGE)
+    assert not app.exception
+    shown = html(app)
+    for said in (
+        "4e kwartaal 2025, alle organisaties", words.CHOOSE_QUARTER, "samen 120,5 uur",
+        "40 uur gepland, 10 uur gemaakt. Hoe kwam dat?", "Sinds de kookgroep heb ik mensen met wie ik praat.",
+        "werd de trap te zwaar", "vertellen de verslagen niets: Wandelgroep", words.NO_AGREEMENTS,
+    ):  # fmt: skip
+        assert said in shown, said
+
+
+def test_text_of_reports_is_text(open_app: Open):
+    shown = html(open_app(review_town(), PAGE))
+    assert "&lt;b&gt;zo maar&lt;/b&gt;" in shown
+    assert "<b>zo maar</b>" not in shown
+    assert "Geheime titel" not in shown
+    assert "niet in de krant" not in shown
+
+
+def test_filters_choose_organisation_and_quarter(open_app: Open):
+    app = open_app(review_town(), PAGE, organisatie="Buurthuis De Linde", periode="3e kwartaal 2025")
+    assert "3e kwartaal 2025, buurthuis De Linde" in html(app)
+    assert words.CHOOSE_QUARTER not in html(app)
+
+
+def test_a_theme_leaves_the_others_out_and_other_filters_say_that_they_do_not_hold(open_app: Open):
+    shown = html(open_app(review_town(), PAGE, bij_thema="Taal en computer", stem="bewoner", periode="2025"))
+    assert "<h3>Taal en computer</h3>" in shown
+    assert "<h3>Contact en steun</h3>" not in shown
+    assert "de filters op wie spreekt gelden hier niet" in shown
+
+
+def test_reports_without_a_period_say_what_to_do(open_app: Open):
+    rows = Rows()
+    rows.document("los", period_start=None, period_end=None)
+    app = open_app(rows, PAGE)
+    assert not app.exception
+    assert words.NO_PERIODS in html(app)
+
+
+@pytest.mark.parametrize("organisation", ["Organisatie onbekend", "Bestaat niet"])
+def test_a_stale_or_nameless_organisation_breaks_nothing(open_app: Open, organisation: str):
+    app = open_app(review_town(), PAGE, organisatie=organisation)
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("point", "seen"), [("1", "Punt 1 van"), ("0", "Punt 1 van"), ("99", "Punt 6 van 6"), ("x", "Punt 1 van")]
+)
+def test_one_point_a_screen_by_its_number(open_app: Open, point: str, seen: str):
+    app = open_app(review_town(), PAGE)
+    app.query_params["punt"] = point
+    app.run()
+    assert not app.exception
+    assert seen in html(app)
+
+
+def test_going_on_back_and_out(open_app: Open):
+    app = open_app(review_town(), PAGE)
+    app.button(key="toon").click().run()
+    assert "Punt 1 van" in html(app)
+    assert app.button(key="naar_ArrowLeft").disabled
+    app.button(key="naar_ArrowRight").click().run()
+    assert "Punt 2 van" in html(app)
+    app.button(key="stop").click().run()
+    assert "presentatie" not in html(app)
+
+
+def fill(app: AppTest, **given: str) -> AppTest:
+    for key, value in given.items():
+        app.text_input(key=f"afspraak_{key}").set_value(value)
+    return app
+
+
+def save(app: AppTest, label: str) -> AppTest:
+    next(button for button in app.button if button.label == label).click()
+    return app.run()
+
+
+def test_an_agreement_needs_what_who_when_why_and_a_name(open_app: Open):
+    app = open_app(review_town(), PAGE)
+    save(app, words.SAVE)
+    assert app.error[0].value == "Vul in: wat spreekt u af, wie doet het, waarom."
+    save(fill(app, wat="Bel", wie="De Linde", waarom="Stilte", datum="morgen"), words.SAVE)
+    assert app.error[0].value == words.NO_DATE
+    save(fill(app, datum="01-03-2099"), words.SAVE)
+    assert app.error[0].value == desk_words.NAME_FIRST
+    assert ledger().all() == ()
+    save(signed(app), words.SAVE)
+    (held,) = ledger().all()
+    assert (held.terms.what, held.terms.due, held.quarter, held.decided_by) == (
+        "Bel",
+        date(2099, 3, 1),
+        "2025-Q4",
+        "Anna",
+    )
+    assert not app.exception
+    assert "Bel</strong>" in html(app)
+
+
+def test_an_agreement_is_put_off_dropped_or_done_with_its_history(open_app: Open, tmp_path: Path):
+    talked(tmp_path)
+    app = signed(open_app(review_town(), PAGE))
+    assert "te laat" in html(app)
+    key = "wijzig_afspraak_1"
+    save(app, words.SAVE_CHANGE)
+    assert app.error[0].value == words.NOTHING_CHANGES
+    app.radio(key=f"{key}_status").set_value("dropped")
+    save(app, words.SAVE_CHANGE)
+    assert app.error[0].value == words.NEEDS_REASON
+    app.text_input(key=f"{key}_reden").set_value("Niet meer nodig")
+    save(app, words.SAVE_CHANGE)
+    assert ledger().all()[0].status == "dropped"
+    assert words.CLOSED in html(app)
+    assert "vervallen, Niet meer nodig" in html(app)
+
+
+def test_a_note_stays_with_its_theme(open_app: Open):
+    app = signed(open_app(review_town(), PAGE))
+    app.text_area(key="notitietekst_sociaal_netwerk").set_value("Vraag de kok <b>zelf</b>")
+    app.button(key="FormSubmitter:notitie_sociaal_netwerk-" + words.SAVE_NOTE).click()
+    app.run()
+    assert not app.exception
+    (held,) = Notes(ledger().path).of("2025-Q4")
+    assert (held.theme, held.text, held.decided_by) == ("sociaal_netwerk", "Vraag de kok <b>zelf</b>", "Anna")
+    assert "Vraag de kok &lt;b&gt;zelf&lt;/b&gt; (Anna)" in html(app)
+
+
+def test_the_document_can_be_made_in_each_form(open_app: Open):
+    app = open_app(review_town(), PAGE)
+    for form in words.FORMS:
+        app.selectbox(key="verslag_vorm").set_value(form).run()
+        assert not app.exception
+        made = [button.proto.label for button in app.get("download_button")] + [error.value for error in app.error]
+        assert words.MAKE_REPORT in made or any("LibreOffice" in one for one in made), form
+
+
+def test_a_template_with_a_mistake_is_named_and_another_form_still_works(
+    open_app: Open, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    (tmp_path / "sjabloon.docx").write_bytes(b"geen word")
+    broken = Settings(data=tmp_path, review_template=tmp_path / "sjabloon.docx")
+    monkeypatch.setattr(data, "settings", lambda: broken)
+    app = open_app(review_town(), PAGE)
+    assert "geen Word-bestand" in app.error[0].value
+    app.selectbox(key="verslag_vorm").set_value("pdf").run()
+    assert not app.error

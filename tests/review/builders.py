@@ -1,0 +1,91 @@
+"""A small fixed town with a quarter to talk about: one organisation with stories, one with a report over a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from pipeline.agreed import Subject, Terms
+from pipeline.decisions import Agreements, Notes
+from pipeline.periods import Quarter
+from pipeline.review.content import Review, Scope
+from pipeline.reviewing import make_review
+from pipeline.settings import Settings
+from tests.dashboards.builders import Rows
+
+QUARTER: Quarter = (2025, 4)
+TODAY = date(2026, 1, 15)
+FOURTH = {"period_start": date(2025, 10, 1), "period_end": date(2025, 12, 31)}
+THIRD = {"period_start": date(2025, 7, 1), "period_end": date(2025, 9, 30)}
+LINDE, TAAL = "linde_q4", "taalhuis_2025"
+
+
+def review_town() -> Rows:
+    rows = Rows()
+    _third_quarter(rows)
+    _linde(rows)
+    _taal(rows)
+    rows.document("scan", None, filename="scan003.pdf", status="unreadable", period_start=None, period_end=None)
+    rows.document("los_formulier", "Taalhuis Zuid", filename="formulier.csv", period_start=None, period_end=None)
+    rows.document("pitch", "Warm Huis", filename="pitch.docx", kind="pitch", **FOURTH)
+    return rows
+
+
+def _third_quarter(rows: Rows) -> None:
+    rows.document("linde_q3", filename="linde 3e kwartaal.docx", **THIRD)
+    rows.figure("linde_q3", "Samen koken", planned=120.0, realised=130.0, **THIRD)
+
+
+def _linde(rows: Rows) -> None:
+    rows.document(LINDE, filename="linde 4e kwartaal.docx", **FOURTH)
+    cooking = rows.figure(LINDE, "Samen koken", planned=120.0, realised=110.5, **FOURTH)
+    rows.figure(LINDE, "Samen koken", "unique_participants", planned=None, realised=3.0, **FOURTH)
+    walking = rows.figure(LINDE, "Wandelgroep", planned=40.0, realised=10.0, **FOURTH)
+    rows.figure(LINDE, "Totaal", planned=160.0, realised=120.5, row_kind="total", **FOURTH)
+    helpers = rows.figure(LINDE, "Hulp bij het koken", "volunteer_hours", planned=None, realised=60.0, **FOURTH)
+    good = rows.passage(LINDE, "Sinds de kookgroep heb ik mensen met wie ik praat.", "Ik bel ze ook <b>zo maar</b> op.")
+    worse = rows.passage(LINDE, "Voor mevrouw [PERSOON-1] werd de trap te zwaar.")
+    secret = rows.passage(LINDE, "Dit wil ik niet in de krant.", story_id=rows.story(LINDE, "no", "Geheime titel"))
+    loose = rows.passage(LINDE, "Het is nu rustiger in de straat.")
+    rows.story(LINDE)
+    for sentence in good:
+        rows.label(sentence, "sociaal_netwerk")
+    rows.label(worse[0], "sociaal_netwerk", direction="achteruitgang", voice="professional")
+    rows.label(secret[0], "financien")
+    rows.label(loose[0])
+    told = {"supporting": good, "contradicting": worse, "stories": 1}
+    rows.claim(LINDE, "sociaal_netwerk", None, **told)
+    rows.claim(LINDE, "sociaal_netwerk", cooking, **told)
+    rows.claim(LINDE, "financien", None, withheld=secret, strength="weak", points=1, residents=1)
+    rows.telling(cooking, "effect", outcomes=3, sentences=4)
+    rows.telling(walking, "nothing")
+    rows.telling(helpers, "activity_only", outputs=1, sentences=1)
+    rows.question(LINDE, "hours_without_effect", walking, hours=10.0)
+
+
+def _taal(rows: Rows) -> None:
+    year = {"period_start": date(2025, 1, 1), "period_end": date(2025, 12, 31)}
+    rows.document(TAAL, "Taalhuis Zuid", programme="Taal voor iedereen", filename="taalhuis jaarverslag.pdf", **year)
+    lessons = rows.figure(TAAL, "Taalles voor ouders", planned=400.0, realised=420.0, page=4, **year)
+    said = rows.passage(TAAL, "De docent ziet dat ouders nu zelf naar de juf stappen.", page=6)
+    rows.label(said[0], "taal_digitaal", voice="professional")
+    told = {"supporting": said, "residents": 0, "professionals": 1, "strength": "weak", "points": 2}
+    rows.claim(TAAL, "taal_digitaal", None, **told)
+    rows.claim(TAAL, "taal_digitaal", lessons, **told)
+    rows.telling(lessons, "effect", outcomes=1, sentences=1)
+
+
+def talked(folder: Path) -> None:
+    """What was agreed and noted in this town."""
+    agreements = Agreements(folder / "decisions.sqlite")
+    about = Subject("Meedoen", "Buurthuis De Linde", "Wandelgroep")
+    agreements.agree(
+        Terms("Vraag wandelaars wat zij merken", "De Linde", date(2026, 1, 10), "Stilte", about), "2025-Q3", "Anna"
+    )
+    agreements.agree(Terms("Plan een zaal", "Bram", date(2026, 3, 1), "Volgend gesprek"), "2025-Q4", "Anna")
+    Notes(agreements.path).note("2025-Q4", "sociaal_netwerk", "De trap komt terug bij wonen.", "Anna")
+
+
+def review_of(rows: Rows, folder: Path, scope: Scope | None = None, today: date = TODAY) -> Review:
+    rows.publish(folder)
+    return make_review(Settings(data=folder), scope or Scope(QUARTER), today)

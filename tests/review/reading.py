@@ -1,0 +1,65 @@
+"""The text of a document as a reader meets it, for golden files; python -m tests.review.reading writes them anew."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from pathlib import Path
+
+from docx import Document
+from docx.table import Table
+from docx.text.paragraph import Paragraph
+from lxml import html
+
+GOLDEN = Path(__file__).parent / "golden"
+_TAGS = ("h2", "h3", "h4", "p", "li", "caption", "tr", "figcaption")
+_BLOCKS = f"//main//*[{' or '.join(f'self::{tag}' for tag in _TAGS)}]"
+
+
+def text_of_html(made: bytes) -> str:
+    """Headings with their level, paragraphs, list items, and the rows of tables with a bar between cells."""
+    return "\n".join(filter(None, map(_line, html.fromstring(made).xpath(_BLOCKS)))) + "\n"
+
+
+def _line(element: html.HtmlElement) -> str:
+    if element.tag == "tr":
+        return " | ".join(_plain(cell.text_content()) for cell in element)
+    marks = {"h2": "## ", "h3": "### ", "h4": "#### ", "li": "- "}
+    # what a list item holds besides its sentence is a block of its own
+    text = _plain(element.text or "" if element.tag == "li" else element.text_content())
+    return marks.get(element.tag, "") + text if text else ""
+
+
+def text_of_docx(made: bytes) -> str:
+    """The same of a Word file, with the name of the style where it is no ordinary paragraph."""
+    lines = []
+    for part in Document(io.BytesIO(made)).iter_inner_content():
+        if isinstance(part, Table):
+            lines += [" | ".join(_plain(cell.text) for cell in row.cells) for row in part.rows]
+        elif isinstance(part, Paragraph) and part.text.strip():
+            style = part.style.name if part.style else ""
+            lines.append(f"{'' if style == 'Normal' else f'{style}: '}{_plain(part.text)}")
+    return "\n".join(lines) + "\n"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def main() -> None:
+    from pipeline.review.forms import make
+    from pipeline.settings import Settings
+    from tests.review.builders import review_of, review_town, talked
+
+    GOLDEN.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        talked(Path(folder))
+        held = review_of(review_town(), Path(folder))
+    template = Settings().review_template
+    (GOLDEN / "review.html.txt").write_text(text_of_html(make(held, "html", template)), encoding="utf-8")
+    (GOLDEN / "review.docx.txt").write_text(text_of_docx(make(held, "docx", template)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""The numbers of a review are those of the indicators, whatever the reports hold and whatever is chosen."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.framework import load_framework
+from pipeline.indicators import basis, by_theme, told_by, totals, within
+from pipeline.periods import Period, of_quarter
+from pipeline.review.building import build_review
+from pipeline.review.content import Review, Scope, Total, Voices
+from pipeline.review.material import FIGURES, TOLD_CLAIMS, Material
+from pipeline.review.writing import write
+from pipeline.reviewing import of_scope
+from pipeline.settings import Settings
+from pipeline.tables import DOCUMENTS, TELLING, conform
+
+TREE = load_framework(Settings().models.themes)
+QUARTER = (2025, 4)
+PERIODS = (
+    Period(date(2025, 10, 1), date(2025, 12, 31)), Period(date(2025, 7, 1), date(2025, 9, 30)),
+    Period(date(2025, 1, 1), date(2025, 12, 31)), Period(date(2025, 11, 1), date(2025, 11, 30)),
+)  # fmt: skip
+ORGANISATIONS = ("De Linde", "Taalhuis", None)
+PROGRAMMES = ("Samen", "Taal")
+ACTIVITIES = ("Samen koken", "Wandelgroep", "Taalles")
+_HOURS = st.one_of(st.none(), st.integers(0, 400).map(lambda quarters: quarters / 4))
+_FIGURE = st.tuples(st.sampled_from(ACTIVITIES), st.sampled_from(["hours", "volunteer_hours"]), _HOURS, _HOURS)
+_TOLD = st.tuples(
+    st.sampled_from(TREE.ids[:3]),
+    st.booleans(),
+    st.integers(0, 4),
+    st.integers(0, 4),
+    st.sampled_from(["weak", "fair"]),
+)
+_DOCUMENT = st.tuples(
+    st.sampled_from(ORGANISATIONS), st.sampled_from(PROGRAMMES), st.sampled_from(PERIODS),
+    st.lists(_FIGURE, max_size=4), st.lists(_TOLD, max_size=3),
+)  # fmt: skip
+_FILTERS = st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from((None, *PROGRAMMES)))
+
+
+def _material(documents: list) -> Material:
+    rows: dict[str, list] = {"documents": [], "figures": [], "claims": [], "telling": []}
+    for at, (organisation, programme, period, figures, told) in enumerate(documents):
+        name, days = f"d{at}", {"period_start": period.start, "period_end": period.end}
+        rows["documents"].append(
+            {"document": name, "filename": f"{name}.docx", "kind": "report", "status": "ok", "programme": programme,
+             "organisation": organisation, **days}
+        )  # fmt: skip
+        held = list(_figures(name, figures))
+        rows["figures"] += held
+        first = held[0]["group_id"] if held else None
+        rows["telling"] += [{"activity_id": first, "document": name, "account": "effect"}] if first else []
+        rows["claims"] += _claims(name, organisation, days, told, first)
+    tables = {"documents": DOCUMENTS, "figures": FIGURES, "claims": TOLD_CLAIMS, "telling": TELLING}
+    return Material(TREE, **{key: conform(held, tables[key]) for key, held in rows.items()})
+
+
+def _figures(document: str, figures: list) -> list[dict]:
+    firsts: dict[str, str] = {}
+    found = []
+    for position, (activity, measure, planned, realised) in enumerate(figures, start=1):
+        own = f"{document}-a{position}"
+        found.append(
+            {"activity_id": own, "document": document, "position": position, "activity": activity, "measure": measure,
+             "planned": planned, "realised": realised, "row_kind": "data", "table": 1, "row": position,
+             "group_id": firsts.setdefault(activity, own)}
+        )  # fmt: skip
+    return found
+
+
+def _claims(document: str, organisation: str | None, days: dict, told: list, activity: str | None) -> list[dict]:
+    found = []
+    for at, (theme, of_activity, improved, worsened, strength) in enumerate(
+        dict((one[0], one) for one in told).values()
+    ):
+        counts = {"improved": improved, "worsened": worsened, "unchanged": 0, "sources": improved + worsened}
+        rest = dict.fromkeys(
+            ("residents", "relatives", "professionals", "stories", "withheld", "sentences", "judged"), 0
+        )
+        row = {
+            "document": document, "organisation": organisation, "theme": theme, "direction": "gemengd",
+            "strength": strength, "points": 1, **days, **counts, **rest,
+        }  # fmt: skip
+        found.append(row | {"claim_id": f"{document}-{at}", "activity_id": None})
+        if of_activity and activity:
+            found.append(row | {"claim_id": f"{document}-{at}-a", "activity_id": activity})
+    return found
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(_DOCUMENT, min_size=1, max_size=4), _FILTERS)
+def test_numbers_are_those_of_the_indicators(documents: list, filters: tuple):
+    scope = Scope(QUARTER, *filters)
+    whole = _material(documents)
+    chosen = of_scope(whole.documents, scope)
+    held = {"figures": whole.figures, "claims": whole.claims, "telling": whole.telling}
+    kept = {name: frame.filter(pl.col("document").is_in(chosen["document"].to_list())) for name, frame in held.items()}
+    material = Material(TREE, chosen, **kept)
+    review = build_review(material, scope, date(2026, 1, 15))
+    counted = basis(kept["figures"], chosen, kept["claims"], kept["telling"])
+    _same_hours(review, within(counted.hours, of_quarter(QUARTER)))
+    _same_themes(review, by_theme(told_by(counted, of_quarter(QUARTER)), TREE.ids))
+    assert write(review).title == "Effectgesprek 4e kwartaal 2025"
+
+
+def _same_hours(review: Review, rows: pl.DataFrame) -> None:
+    found = {row["measure"]: row for row in totals(rows).to_dicts()}
+    for total, measure in ((review.hours, "hours"), (review.volunteers, "volunteer_hours")):
+        row = found.get(measure)
+        expected = (
+            (row["planned"], row["realised"], row["difference"], row["activities"]) if row else (None, None, None, 0)
+        )
+        assert (total.planned, total.realised, total.difference, total.activities) == expected
+    lines = {line for part in review.themes for line in part.lines} | set(review.loose)
+    assert sum(line.realised or 0 for line in lines) <= (rows["realised"].sum() or 0)
+
+
+def _same_themes(review: Review, rows: pl.DataFrame) -> None:
+    parts = {part.theme: part for part in review.themes}
+    for row in rows.to_dicts():
+        part = parts.get(row["theme"])
+        hours, voices = (part.hours, part.voices) if part else (Total(), None)
+        assert hours.realised == row["hours"]
+        assert (voices.sources if voices else 0) == row["sources"]
+        if isinstance(voices, Voices):
+            assert (voices.improved, voices.worsened, voices.unchanged) == (
+                row["improved"], row["worsened"], row["unchanged"]
+            )  # fmt: skip
+            shown = [line.realised for line in part.lines if line.measure == "hours" and line.realised is not None]
+            assert sum(shown) == (row["hours"] or 0)
