@@ -27,7 +27,7 @@ FILE = Path(__file__).with_name("template.docx")
 BRAND, INK, SOFT, LINE = RGBColor(0x1B, 0x4F, 0x72), RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D), "D9E0E7"
 FONT = "Arial"
 _SIZES = {1: 20, 2: 15, 3: 12, 4: 10.5}
-_HOURS = (38, 32, 17, 19, 16, 20, 22, 12)
+_HOURS = (36, 31, 17, 18, 17, 24, 22, 11)
 _OVERVIEW = (44, 20, 20, 20, 28, 20, 24)
 _TREND = (50, 31, 31, 31, 31)
 _AGREEMENTS = (45, 28, 26, 27, 50)
@@ -125,7 +125,7 @@ class Template:
         styles = self.document.styles
         normal = styles["Normal"]
         _letter(normal, 10.5, INK)
-        normal.paragraph_format.space_after = Pt(5)
+        normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(2), Pt(4)
         _language(normal)
         for level, size in _SIZES.items():
             held = styles[f"Heading {level}"]
@@ -141,7 +141,7 @@ class Template:
             made.base_style = normal
             _letter(made, size, colour, bold=name == "Tabelkop")
         for name in ("Tabel", "Tabelkop"):
-            styles[name].paragraph_format.space_after = Pt(1)
+            styles[name].paragraph_format.space_before, styles[name].paragraph_format.space_after = Pt(1), Pt(1)
         for name in ("Citaat", "Spreker"):
             styles[name].paragraph_format.left_indent = Mm(5)
         styles["Citaat"].paragraph_format.keep_with_next = True

@@ -43,7 +43,8 @@ def rests_on(review: Review) -> str:
     """What the review was made from, in numbers."""
     documents = how_many(review.documents, "document", "documenten")
     of = how_many(len(review.organisations), "organisatie", "organisaties")
-    return f"{documents} van {of}, met {how_many(review.stories, 'verhaal', 'verhalen')} van bewoners of naasten"
+    stories = f"met {how_many(review.stories, 'verhaal', 'verhalen')}" if review.stories else "zonder verhalen"
+    return f"{documents} van {of}, {stories} van bewoners of naasten"
 
 
 def _all_lines(review: Review) -> Iterable[ActivityLine]:

@@ -120,7 +120,7 @@ def _trend(part: ThemePart) -> Table | None:
         *(hours_ if any(point.hours.realised is not None for point in part.trend) else ()),
         ("Stemmen over verbetering", *(number(point.voices.improved) for point in part.trend)),
         ("Stemmen over verslechtering", *(number(point.voices.worsened) for point in part.trend)),
-        ("Stemmen: gelijk of beide kanten op", *(number(point.voices.unchanged) for point in part.trend)),
+        ("Stemmen: gemengd of gelijk", *(number(point.voices.unchanged) for point in part.trend)),
     )
     heads = ("Per kwartaal", *(quarter(*point.quarter) for point in part.trend))
     return Table(f"‘{part.name}’ over vier kwartalen", heads, rows, (False, True, True, True, True))

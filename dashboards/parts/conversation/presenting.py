@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from dashboards.labels import conversation as words
-from dashboards.parts.conversation.themes import quotation
+from dashboards.parts.conversation.themes import Places, places_of, quotation
 from pipeline.review.written import Quote, Theme, Written
 
 POINT = "punt"
@@ -33,7 +33,7 @@ def show_points(text: Written) -> None:
     """The point that the address names, with the way on and back; a number that is not there gives the nearest."""
     points = points_of(text)
     at = _at(st.query_params.get(POINT, "1"), len(points))
-    st.html(_screen(points[at - 1], words.slide(at, len(points)), text.title))
+    st.html(_screen(points[at - 1], words.slide(at, len(points)), text.title, places_of(text)))
     with st.container(horizontal=True, key="presentatie_knoppen"):
         _go(words.BEFORE, at - 1, "ArrowLeft", disabled=at == 1)
         _go(words.NEXT, at + 1, "ArrowRight", disabled=at == len(points))
@@ -62,9 +62,9 @@ def _both_sides(theme: Theme) -> tuple[Quote, ...]:
     return tuple(held[0][0] for held in sides if held)
 
 
-def _screen(point: Point, place: str, title: str) -> str:
+def _screen(point: Point, place: str, title: str, places: Places) -> str:
     lines = "".join(f"<li>{escape(line)}</li>" for line in point.lines)
-    said = "".join(map(quotation, point.quotations))
+    said = "".join(quotation(one, places) for one in point.quotations)
     return (
         f'<section class="presentatie"><p class="stil">{escape(title)} · {escape(place)}</p>'
         f"<h2>{escape(point.heading)}</h2><ul>{lines}</ul>{said}</section>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -13,13 +14,17 @@ from dashboards.parts.desk.place import ask_for_name, officer, signed
 from pipeline.review.content import Review
 from pipeline.review.written import Quote, Table, Theme, Told, Written
 
+Places = Mapping[int, str]
+"""Where sources stand, by their number."""
+
 
 def show_themes(review: Review, text: Written) -> None:
     """Every theme of which the reports tell, folded open by who wants to see more."""
     st.html(f"<h2>{words.THEMES}</h2>{table(text.overview) if text.overview else ''}")
+    places = places_of(text)
     for theme in text.themes:
         with st.container(key=f"gesprek_{theme.id}"):
-            st.html(_theme(theme))
+            st.html(_theme(theme, places))
             theme_link(theme.id, words.OPEN_THEME.format(theme=theme.name))
             _show_notes(review, theme.id, theme.name, theme.notes)
 
@@ -30,42 +35,48 @@ def show_general_notes(review: Review, text: Written) -> None:
         _show_notes(review, None, words.GENERAL, text.notes, heading=2)
 
 
-def _theme(theme: Theme) -> str:
+def places_of(text: Written) -> dict[int, str]:
+    """Where each source stands, by its number: organisation, file and place."""
+    rows = text.sources.rows if text.sources else ()
+    return {int(number): ", ".join(rest) for number, *rest in rows}
+
+
+def _theme(theme: Theme, places: Places) -> str:
     items = "".join(f"<li>{escape(one)}</li>" for one in theme.questions)
     questions = f'<ul class="punten">{items}</ul>' if items else ""
     lead = "".join(f"<p>{escape(line)}</p>" for line in theme.lead)
-    said = f"{lead}{_first(theme)}{questions}{_more(theme)}"
+    said = f"{lead}{_first(theme, places)}{questions}{_more(theme, places)}"
     return f'<h3>{escape(theme.name)}</h3><div class="gespreksthema">{said}</div>'
 
 
-def _first(theme: Theme) -> str:
+def _first(theme: Theme, places: Places) -> str:
     """One quotation for and one against, so that both sides are on the table."""
     told = (*theme.told, *theme.signals)
     sides = [
         next((one.supporting[0] for one in told if one.supporting), None),
         next((one.contradicting[0] for one in told if one.contradicting), None),
     ]
-    return "".join(quotation(one) for one in sides if one)
+    return "".join(quotation(one, places) for one in sides if one)
 
 
-def _more(theme: Theme) -> str:
+def _more(theme: Theme, places: Places) -> str:
     tables = "".join(table(one) for one in (theme.hours, theme.longer_hours, theme.trend) if one)
-    told = "".join(_told(one) for one in (*theme.told, *theme.signals))
+    told = "".join(_told(one, places) for one in (*theme.told, *theme.signals))
     summary = escape(words.MORE_OF_THEME.format(theme=theme.name))
     return f"<details><summary>{summary}</summary>{tables}{told}</details>" if tables or told else ""
 
 
-def _told(one: Told) -> str:
+def _told(one: Told, places: Places) -> str:
     sentences = "".join(f"<p>{escape(line)}</p>" for line in one.sentences)
-    quotes = "".join(quotation(side) for side in (*one.supporting, *one.contradicting))
+    quotes = "".join(quotation(side, places) for side in (*one.supporting, *one.contradicting))
     return f"<h4>{escape(one.heading)}</h4>{sentences}{quotes}"
 
 
-def quotation(one: Quote) -> str:
-    """HTML: what somebody said, and who."""
+def quotation(one: Quote, places: Places) -> str:
+    """HTML: what somebody said, who, and in which document and place."""
     return (
         f'<figure class="citaat"><blockquote><p>{escape(one.text)}</p></blockquote>'
-        f'<figcaption class="stil">{escape(one.who)}</figcaption></figure>'
+        f'<figcaption class="stil">{escape(one.who)} · {escape(places[one.source])}</figcaption></figure>'
     )
 
 
