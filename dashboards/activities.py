@@ -92,9 +92,11 @@ def figures(state: Snapshot, documents: Sequence[str]) -> pl.DataFrame:
     return data.with_corrections(data.rows(state, FIGURES, tuple(documents)))
 
 
-def _place(document: Row) -> tuple[str, ...]:
+def _place(document: Row) -> tuple[Any, ...]:
+    """By organisation, reports before sheets of figures, which have no stories of their own; then by period."""
     name = (document["organisation"] or "\uffff").casefold()
-    return name, str(document["period_start"]), document["filename"] or "", document["document"]
+    bare = document["kind"] == "figures"
+    return name, bare, str(document["period_start"]), document["filename"] or "", document["document"]
 
 
 def stories(state: Snapshot, ids: Iterable[str], told: Told = ANY) -> dict[str, Story]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
-from dashboards import data, numbers
+from dashboards import counting, data
 from dashboards.selection import Selection
 from pipeline.indicators import Basis, by_theme, change, longer, told_by, totals, within
 from pipeline.periods import Period, Quarter, before, of_quarter, quarters, reports_on
@@ -44,7 +44,7 @@ class Shown:
     @cached_property
     def basis(self) -> Basis:
         """What all numbers are counted from."""
-        return numbers.basis_of(self.state, self.documents)
+        return counting.basis_of(self.state, self.documents)
 
     @cached_property
     def themes(self) -> pl.DataFrame:
@@ -91,21 +91,21 @@ class Shown:
 
 def shown(selection: Selection) -> Shown | None:
     """The quarter that was chosen, else the newest one with a report; None where no report says when it is about."""
-    documents = replace(selection.filters, quarter=None).apply(data.in_force(selection.state))
-    asked = selection.filters.quarter
-    if asked:
-        return Shown(selection.state, documents, asked, chosen=True)
-    return newest_of(selection.state, documents)
+    filters = selection.filters
+    documents = replace(filters, quarter=None, year=None).apply(data.in_force(selection.state))
+    if filters.quarter:
+        return Shown(selection.state, documents, filters.quarter, chosen=True)
+    return newest_of(selection.state, documents, filters.year)
 
 
-def newest_of(state: Snapshot, documents: pl.DataFrame) -> Shown | None:
-    """The newest quarter of these documents; None where none says which period it is about."""
-    quarter = newest(documents)
+def newest_of(state: Snapshot, documents: pl.DataFrame, year: int | None = None) -> Shown | None:
+    """The newest quarter of these documents (of a year); None where none says which period it is about."""
+    quarter = newest(documents, year)
     return Shown(state, documents, quarter, chosen=False) if quarter else None
 
 
-def newest(documents: pl.DataFrame) -> Quarter | None:
-    """The newest quarter with a report on just that quarter, else the newest that a report has a day in.
+def newest(documents: pl.DataFrame, year: int | None = None) -> Quarter | None:
+    """The newest quarter (of a year) with a report on just that quarter, else the newest that a report has a day in.
 
     A year's report has a day in its fourth quarter, but tells little of that quarter alone. Pitches tell of what is to
     come.
@@ -113,7 +113,8 @@ def newest(documents: pl.DataFrame) -> Quarter | None:
     reports = _reports(documents)
     found = quarters(reports)
     about_one = quarters(reports.filter((pl.col("period_end") - pl.col("period_start")).dt.total_days() < 93))
-    return next(iter(about_one or found), None)
+    of_year = [[one for one in held if year in (None, one[0])] for held in (about_one, found)]
+    return next(iter(of_year[0] or of_year[1]), None)
 
 
 def _reports(documents: pl.DataFrame) -> pl.DataFrame:

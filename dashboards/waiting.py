@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import polars as pl
@@ -14,6 +15,9 @@ from dashboards import overview_queries as queries
 from dashboards.desk import Item
 from dashboards.visitor import Visitor
 from pipeline.access import Action
+from pipeline.agreed import Agreement
+from pipeline.decisions import Agreements
+from pipeline.delivery import DECISIONS
 from pipeline.store import Snapshot
 
 NO_OUTCOME = "no_outcome"
@@ -39,13 +43,27 @@ def at_the_desk(items: list[Item], who: Visitor) -> Iterator[Waiting]:
 
 def in_reports(state: Snapshot, documents: pl.DataFrame, silent: list[str], who: Visitor) -> Iterator[Waiting]:
     """What asks for a conversation: reports without a change, organisations whose residents say nothing, questions."""
-    page = "cijfers_en_verhalen"
-    if not who.may_open(page):
+    figures, talk = "cijfers_en_verhalen", "effectgesprek"
+    if not who.may_open(figures):
         return
     found = data.issues(state).filter(pl.col("code") == NO_OUTCOME)
-    yield Waiting("no_effect", documents.join(found, on="document", how="semi").height, page)
-    yield Waiting("silent", len(silent), page)
-    yield Waiting("questions", len(questions(state, documents)), page)
+    yield Waiting("no_effect", documents.join(found, on="document", how="semi").height, figures)
+    yield Waiting("silent", len(silent), "organisaties")
+    yield Waiting("questions", len(questions(state, documents)), talk if who.may_open(talk) else figures)
+
+
+def agreed(who: Visitor) -> Iterator[Waiting]:
+    """What who leads the conversation looks after: agreements whose day has passed."""
+    if who.may(Action.AGREE):
+        today = date.today()
+        late = [one for one in open_agreements() if one.standing(today) == "overdue"]
+        yield Waiting("overdue", len(late), "effectgesprek")
+
+
+def open_agreements() -> list[Agreement]:
+    """The agreements that are not done or dropped, by their last day."""
+    held = Agreements(data.settings().data / DECISIONS).all()
+    return sorted((one for one in held if one.status == "open"), key=lambda one: (one.terms.due, one.number))
 
 
 def doubted(state: Snapshot, documents: pl.DataFrame, who: Visitor) -> Iterator[Waiting]:

@@ -100,6 +100,8 @@ CERTAIN_FROM = 0.8
 """From this probability on a label is called fairly certain; below it, uncertain."""
 
 VOICES = {"bewoner": "bewoner", "professional": "professional", "naaste": "naaste", "onbekend": "onbekend"}
+SPEAKERS = {**VOICES, "onbekend": "spreker onbekend"}
+"""The same where no field says what it is about."""
 VOICES_PLURAL = {
     "bewoner": "van bewoners", "naaste": "van naasten", "professional": "van professionals",
     "onbekend": "van onbekenden",

@@ -44,6 +44,7 @@ READ_ACTIVITY_PAGE = "Lees alles over deze activiteit"
 TO_CLAIM = "Bekijk deze bevinding en hoe sterk het bewijs is"
 ALSO_IN = "Staat ook in"
 SAME_HOURS = "Dezelfde uren staan ook in"
+DIVIDED = ", verdeeld over"
 COUNT_ONCE = "Tel ze één keer."
 
 
@@ -86,7 +87,7 @@ def several(periods: list[tuple[date | None, date | None]]) -> str:
 
 def latest(period: str) -> str:
     """That a line is of one period of several."""
-    return f"{period}, de laatste periode"
+    return f"{period} (laatste)"
 
 
 def compared(count: int, total: int) -> str:
@@ -143,7 +144,7 @@ def twin(one: Twin) -> str:
         "holds": f": deze uren tellen daar mee in {hours} ({when})",
         "within": f": {hours} hiervan ({when})",
         "part": f": daar hoort dit bij ‘{one.activity or labels.NAMELESS}’",
-        "parts": f": een deel hiervan, als ‘{one.activity or labels.NAMELESS}’",
+        "parts": "",
         "named": "",
     }[one.relation]
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboards import labels
+from dashboards.filters import Filters
 from dashboards.labels.claims import DIRECTIONS, STRENGTHS, listed
 
 OVERVIEW = "Overzicht"
@@ -92,6 +93,21 @@ GO = {
     "check": "Naar het postvak", "refused": "Bekijk welke", "no_effect": "Bekijk welke",
     "questions": "Bekijk de vragen", "silent": "Bekijk welke", "overdue": "Naar de afspraken", "doubt": "Beoordeel ze",
 }  # fmt: skip
+
+
+def not_heeded(filters: Filters) -> str:
+    """Which chosen filters do not hold for the overview."""
+    held = (("wijk", filters.district), ("doelgroep", filters.target_group), ("wie spreekt", filters.voice))
+    chosen = [name for name, value in held if value]
+    return (
+        f"Het overzicht gaat over het hele kwartaal: de keuze bij {listed(chosen)} geldt hier niet." if chosen else ""
+    )
+
+
+def themeless(count: int) -> str:
+    """How many sentences on a change fit no theme."""
+    what = labels.how_many(count, "zin over een verandering past", "zinnen over een verandering passen")
+    return f"{what} in geen thema"
 
 
 def told_title(quarter: str) -> str:

@@ -30,7 +30,7 @@ def row_quotation(quotation: Quotation, document: dict[str, Any] | None, unsure:
     `document` is None where the sentence stands in the document that is shown above it.
     """
     doubt = f' <span class="onzeker">{labels.COMPUTER_UNSURE}</span>' if unsure else ""
-    said = f"{labels.VOICES[quotation.voice]}, {direction(quotation.direction)}{doubt} {_judged(quotation)}"
+    said = f"{labels.SPEAKERS[quotation.voice]}, {direction(quotation.direction)}{doubt} {_judged(quotation)}"
     speaker = f'<p class="stem"><span class="alleen-voorlezen">{labels.WHO_SPEAKS}:</span> {said}</p>'
     return (
         f'<figure class="citaat kort">{_words(quotation)}<figcaption>{speaker}'

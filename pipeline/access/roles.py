@@ -70,7 +70,7 @@ ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
     Action.CORRECT: frozenset({Role.OFFICER}),
     Action.JUDGE: frozenset({Role.REVIEWER}),
     Action.ADOPT: frozenset({Role.ADVISER, Role.REVIEWER}),
-    Action.AGREE: frozenset({Role.CHAIR}),
+    Action.AGREE: frozenset({Role.ADVISER, Role.CHAIR}),
 })  # fmt: skip
 """Who may do what."""
 

@@ -40,6 +40,10 @@ PLACES = {
     "a page outside a role": "/beoordelen?rol=Beleidsadviseur",
     "a choice in the address that is not there": "/cijfers?organisatie=Bestaat+niet",
     "figures and stories": "/cijfers",
+    "stories without an activity": "/cijfers?tonen=Verhalen+zonder+activiteit",
+    "figures and stories in short": "/cijfers?tonen=In+het+kort",
+    "a document as it was read": "/bron?document=jaarverslag_linde&zin=4",
+    "a document that is gone": "/bron?document=weg",
     "documents": "/documenten",
     "judging": "/beoordelen",
     "the quotations of one activity": "/citaten?activiteit=jaarverslag_linde-a1",
@@ -201,8 +205,32 @@ def assert_headings_in_order(page: Page) -> None:
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
 
 
-def test_the_chart_has_a_name_and_a_table(page: Page, town: str):
+def test_axe_finds_nothing_with_all_evidence_open(page: Page, town: str):
     page.goto(f"{town}/cijfers")
+    page.get_by_role("button", name="Open alle bewijs op deze pagina").click()
+    expect(page.locator(".bewijs")).to_have_count(3)
+    page.wait_for_timeout(500)
+    for name, (width, height) in SCREENS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(500)
+        assert violations(page) == [], name
+        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
+    assert_headings_in_order(page)
+
+
+def test_what_has_the_focus_is_not_under_the_heading_that_stays(page: Page, town: str):
+    page.goto(f"{town}/cijfers")
+    expect(page.locator(".activiteitrij").first).to_be_visible()
+    for link in page.locator(".activiteitrij h3 a").all():
+        link.evaluate("element => element.focus()")
+        assert link.evaluate(
+            "element => { const box = element.getBoundingClientRect();"
+            " return element.contains(document.elementFromPoint(box.left + 3, box.top + box.height / 2)); }"
+        )
+
+
+def test_the_chart_has_a_name_and_a_table(page: Page, town: str):
+    page.goto(f"{town}/cijfers?tonen=In+het+kort")
     expect(page.locator("[aria-label^='Het vaakst gaat het over']").first).to_be_attached()
     page.get_by_text("Bekijk als tabel of download: wat er veranderde").click()
     table = page.locator("table.tabel", has=page.locator("caption", has_text="Wat er veranderde"))

@@ -80,3 +80,14 @@ def test_nothing_scrolls_sideways(page: Page, town: str, path: str):
         expect(page.locator("h1")).to_be_visible()
         page.wait_for_timeout(1000)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
+
+
+def test_the_choice_and_the_tour_can_be_read_in_the_dark(page: Page, town: str):
+    page.emulate_media(color_scheme="dark")
+    page.goto(town)
+    expect(page.get_by_role("button", name="Verslagen verwerken")).to_be_visible()
+    page.get_by_role("button", name="Zo werkt het").click()
+    expect(page.get_by_text("Stap 1 van 5")).to_be_visible()
+    page.mouse.move(700, 5)
+    page.wait_for_timeout(1000)
+    assert violations(page) == []

@@ -163,6 +163,32 @@ def test_a_row_whose_story_stands_at_the_same_activity_elsewhere_leads_there(ope
     assert "Het verhaal staat bij ‘Speeluur’ in verslag.docx." in rows_of(open_app(rows))[0]
 
 
+def test_a_sheet_of_figures_leads_to_its_report_and_does_not_tell_the_story_again(open_app):
+    rows = Rows()
+    sheet = rows.document("aantallen", "Speelpleinen", kind="figures")
+    report = rows.document("verslag", "Speelpleinen")
+    told = rows.passage(report, "Mijn zoon durft nu alleen naar buiten.")
+    rows.label(told[0], "opvoeding_jeugd", voice="naaste")
+    for document in (sheet, report):
+        rows.evidence(rows.figure(document, "Speeluur"), told[0], 1)
+    app = open_app(rows)
+    first, second = rows_of(app)
+    assert "Mijn zoon durft nu" in first
+    assert "Het verhaal staat bij ‘Speeluur’ in verslag.docx." in second
+    assert len(app.expander) == 1
+
+
+def test_an_activity_that_is_split_up_elsewhere_names_its_parts(open_app):
+    rows = Rows()
+    sheet, report = rows.document("uren", kind="figures"), rows.document("verslag")
+    rows.figure(sheet, "Inloop")
+    rows.figure(report, "Inloop woensdag", realised=40.0)
+    rows.figure(report, "Inloop vrijdag", realised=50.0)
+    *parts, whole = rows_of(open_app(rows))
+    assert "Staat ook in verslag.docx, verdeeld over Inloop woensdag en Inloop vrijdag . Tel ze één keer." in whole
+    assert all("Staat ook in uren.docx : daar hoort dit bij ‘Inloop’." in part for part in parts)
+
+
 def test_a_story_told_in_another_document_stands_beside_the_activity(open_app):
     rows = Rows()
     hours, stories = rows.document("uren", "Speelpleinen"), rows.document("verhalen", "Speelpleinen")

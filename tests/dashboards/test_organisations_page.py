@@ -112,7 +112,7 @@ def test_what_the_address_asks_for_is_answered(open_whole, told, query, words):
 
 
 def test_without_any_document_the_page_says_how_to_begin(open_whole):
-    assert "Welkom bij Verhaal" in html(open_whole(None, page="organisaties"))
+    assert "Hier is nog niets te zien" in html(open_whole(None, page="organisaties"))
 
 
 def test_a_report_of_another_does_not_stand_with_an_organisation(open_app, told):

@@ -132,6 +132,29 @@ def test_filters_leave_what_fits(page):
     assert "<h2>3e kwartaal 2025</h2>" in html(page(rows, organisatie="Taalhuis Zuid"))
 
 
+def test_a_year_gives_its_newest_quarter(page):
+    rows = two_quarters()
+    rows.document("later", "De Linde", period_start=date(2026, 1, 1), period_end=date(2026, 3, 31))
+    assert "<h2>1e kwartaal 2026</h2>" in html(page(rows))
+    assert "<h2>4e kwartaal 2025</h2>" in html(page(rows, periode="2025"))
+
+
+def test_one_theme_leaves_only_that_row(page):
+    shown = html(page(two_quarters(), bij_thema="Contact en steun"))
+    assert "1 stem, 1 organisatie" not in shown
+    assert "Contact en steun" in shown.partition("niets over verteld")[2]
+
+
+def test_a_filter_that_does_not_hold_here_is_named(page):
+    assert "de keuze bij wie spreekt geldt hier niet" in html(page(stem="bewoner"))
+
+
+def test_what_fits_no_theme_is_counted_with_the_way_to_it(page):
+    rows = two_quarters()
+    rows.label(rows.passage("vierde", "Alles is anders geworden.")[0])
+    assert "1 zin over een verandering past in geen thema" in links(page(rows))
+
+
 def test_text_from_documents_is_escaped(page):
     rows = two_quarters()
     extra = rows.document("derde_b", "<b>Kwaad</b>", period_start=SECOND[0], period_end=SECOND[1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from dashboards.navigation import BY_NAME, PLACES
 from dashboards.parts.tour import steps
 from dashboards.visitor import Visitor
 from pipeline.access import PAGES, Role, may_open
-from pipeline.decisions import Inbox
+from pipeline.agreed import Terms
+from pipeline.decisions import Agreements, Inbox
 from pipeline.delivery import DECISIONS
 from tests.dashboards.builders import Rows, told_town
 from tests.dashboards.desk_builders import deliver_all, desk_rows
@@ -72,7 +74,8 @@ def test_going_on_in_another_role_opens_the_page(open_whole, told):
 
 def test_without_a_role_everything_is_open(open_whole, told):
     for place in PLACES:
-        assert "hoort niet bij uw rol" not in html(open_whole(told, place.name))
+        app = open_whole(told, place.name)
+        assert "hoort niet bij uw rol" not in "".join(part.value for part in app.html)
 
 
 def test_a_role_that_does_not_exist_is_no_role(open_whole, told):
@@ -145,6 +148,19 @@ def test_an_adviser_reads_documents_and_corrects_none(open_whole, told):
     assert "jaarverslag_linde.docx" in html(app)
     assert not [button for button in app.button if button.label == "Klopt dit niet?"]
     assert [button for button in open_whole(None, "documenten").button if button.label == "Klopt dit niet?"]
+
+
+def test_the_chair_sees_the_agreements_that_wait_the_earliest_day_first(open_whole, told, tmp_path: Path):
+    book = Agreements(tmp_path / DECISIONS)
+    book.agree(Terms("Later bellen", "Anna", date(2031, 1, 1), "Omdat het moet"), "2025-Q3", "Anna")
+    book.agree(Terms("Eerst <b>bellen</b>", "Bo", date(2026, 1, 1), "Omdat het moet"), "2025-Q3", "Anna")
+    done = book.agree(Terms("Al gedaan", "Bo", date(2026, 1, 1), "Omdat het moet"), "2025-Q3", "Anna")
+    book.change(done, "Anna", status="done")
+    shown = html(open_whole(told, "start", rol="Voorzitter"))
+    assert "Afspraken die wachten (2)" in shown
+    assert shown.index("Eerst &lt;b&gt;bellen") < shown.index("Later bellen")
+    assert "Al gedaan" not in shown
+    assert "<strong>1</strong> afspraak is over de datum" in html(open_whole(None, "overzicht", rol="Voorzitter"))
 
 
 # --- the tour

@@ -27,15 +27,30 @@ def gather(chosen: Selection, shown: Sequence[Row], figures: pl.DataFrame, told:
         held = twins.get(row["activity_id"], [])
         place = (row["document"], row["section"])
         yield ActivityRow(
-            row, by_id[row["activity_id"]], stories[row["activity_id"]], held, _told_at(held, stories), chosen.known,
-            names, opens_section=place != above,
+            row, by_id[row["activity_id"]], stories[row["activity_id"]], held, _told_at(row, chosen, held, stories),
+            chosen.known, names, opens_section=place != above,
         )  # fmt: skip
         above = place
 
 
-def _told_at(twins: Sequence[Twin], stories: dict[str, Story]) -> Twin | None:
-    """The first of them that has a story to show."""
-    return next((twin for twin in twins if stories[twin.activity_id].strongest is not None), None)
+def _told_at(row: Row, chosen: Selection, twins: Sequence[Twin], stories: dict[str, Story]) -> Twin | None:
+    """Where the story of a row stands: at another document that gives the same activity, and the same story or more.
+
+    A workbook of hours does not tell again what its report tells; a row without a story leads to one that has it.
+    """
+    own = stories[row["activity_id"]]
+    told = [twin for twin in twins if stories[twin.activity_id].strongest is not None]
+    if own.strongest is None:
+        return next(iter(told), None)
+    if chosen.known[row["document"]]["kind"] != "figures":
+        return None
+    shown = set(chosen.ids)
+    return next((twin for twin in told if twin.document in shown and _holds(stories[twin.activity_id], own)), None)
+
+
+def _holds(there: Story, own: Story) -> bool:
+    """Whether all that is told of one activity is told there too, as far as can be seen from its best and how many."""
+    return there.strongest == own.strongest and there.quotations >= own.quotations
 
 
 def _twins(chosen: Selection, shown: Sequence[Row]) -> dict[str, list[Twin]]:

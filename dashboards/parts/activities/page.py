@@ -69,7 +69,7 @@ def _show_table(chosen: Selection, listing: Listing, told: Told) -> None:
     rows = listing.rows.head(shown_count(_LIST)).to_dicts()
     figures = activities.figures(chosen.state, sorted({row["document"] for row in rows}))
     shown = list(gather(chosen, rows, figures, told))
-    _show_controls([held.row["activity_id"] for held in shown if held.story.quotations])
+    _show_controls([held.row["activity_id"] for held in shown if held.has_evidence])
     is_open = set(opened([held.row["activity_id"] for held in shown]))
     evidence = read_evidence(chosen.state, [held for held in shown if held.row["activity_id"] in is_open])
     for document, held in groupby(shown, key=lambda held: str(held.row["document"])):
@@ -102,7 +102,7 @@ def _show_report(
     for held in rows:
         with st.container(key=f"rij_{held.row['activity_id']}"):
             st.html(row_html(held))
-            if held.story.quotations:
+            if held.has_evidence:
                 show_evidence(chosen.state, held, evidence)
 
 

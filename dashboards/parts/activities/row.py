@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import groupby
 from typing import Any
 
 from dashboards import labels
@@ -47,6 +48,11 @@ class ActivityRow:
     opens_section: bool = True
 
     @property
+    def has_evidence(self) -> bool:
+        """Whether there is evidence to open here."""
+        return self.story.quotations > 0 and self.told_at is None
+
+    @property
     def name(self) -> str:
         """What the report calls the activity."""
         return str(self.row["activity"] or labels.NAMELESS)
@@ -77,12 +83,26 @@ def _elsewhere(held: ActivityRow) -> str:
     known = [twin for twin in held.twins if twin.document in held.documents]
     same = [_twin(held, twin) for twin in known if twin.relation == "same"]
     lines = [f"{words.SAME_HOURS} {claim_words.listed(same)}"] if same else []
-    lines += [f"{words.ALSO_IN} {_twin(held, twin)}" for twin in known if twin.relation != "same"]
+    lines += [f"{words.ALSO_IN} {_twin(held, twin)}" for twin in known if twin.relation not in ("same", "parts")]
+    lines += _parts(held, [twin for twin in known if twin.relation == "parts"])
     if not lines:
         return ""
     once = "" if all(twin.relation == "named" for twin in known) else f" {words.COUNT_ONCE}"
     items = "".join(f"<li>{one}.{once if at == len(lines) else ''}</li>" for at, one in enumerate(lines, start=1))
     return f'<ul class="ook">{items}</ul>'
+
+
+def _parts(held: ActivityRow, parts: Sequence[Twin]) -> list[str]:
+    """In which document the activity is split up, and into what."""
+    lines = []
+    for document, own in groupby(parts, key=lambda twin: twin.document):
+        name = escape(file_of(held.documents[document]))
+        links = [
+            f'<a href="{escape(activity_address(one.activity_id))}">{escape(one.activity or labels.NAMELESS)}</a>'
+            for one in own
+        ]
+        lines.append(f"{words.ALSO_IN} {name}{words.DIVIDED} {claim_words.listed(links)}")
+    return lines
 
 
 def _twin(held: ActivityRow, twin: Twin) -> str:
@@ -92,22 +112,20 @@ def _twin(held: ActivityRow, twin: Twin) -> str:
 
 def _story(held: ActivityRow) -> str:
     story = held.story
+    if held.told_at and held.told_at.document in held.documents:
+        return _led_to(held, held.told_at)
     if story.strongest is None:
-        return _no_story(held)
+        account = story.account
+        said = account_words.ACCOUNT_SENTENCES[account] if account and account != "effect" else labels.NO_STORY
+        return f'<p class="geen-verhaal">{said}</p>'
     source = None if story.strongest.document == held.row["document"] else held.documents[story.strongest.document]
     return f"{_claims(held)}{row_quotation(story.strongest, source)}"
 
 
-def _no_story(held: ActivityRow) -> str:
-    if held.told_at and held.told_at.document in held.documents:
-        address = escape(activity_address(held.told_at.activity_id))
-        where = words.told_elsewhere(
-            held.told_at.activity or labels.NAMELESS, file_of(held.documents[held.told_at.document])
-        )
-        return f'<p class="geen-verhaal"><a href="{address}">{escape(where)}</a></p>'
-    account = held.story.account
-    said = account_words.ACCOUNT_SENTENCES[account] if account and account != "effect" else labels.NO_STORY
-    return f'<p class="geen-verhaal">{said}</p>'
+def _led_to(held: ActivityRow, twin: Twin) -> str:
+    """HTML: where the story stands, with the way there."""
+    said = words.told_elsewhere(twin.activity or labels.NAMELESS, file_of(held.documents[twin.document]))
+    return f'<p class="geen-verhaal"><a href="{escape(activity_address(twin.activity_id))}">{escape(said)}</a></p>'
 
 
 def _claims(held: ActivityRow) -> str:

@@ -29,7 +29,7 @@ def show_claim(selection: Selection, claim_id: str) -> None:
     """The claim with all its quotations, supporting ones first, or a friendly word when it is gone."""
     found = in_order(selection.claims.filter(pl.col("claim_id") == claim_id))
     if not found:
-        back_to_themes("onbekend")
+        back_to_themes()
         st.html(f"<h2>{words.UNKNOWN_CLAIM}</h2><p>{words.UNKNOWN_CLAIM_TEXT}</p>")
         return
     claim = found[0]

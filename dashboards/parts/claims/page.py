@@ -61,4 +61,4 @@ def _show_asked(selection: Selection, asked: str) -> None:
         show_theme(selection, theme)
     else:
         st.html(f"<h2>{words.UNKNOWN_THEME}</h2><p>{words.UNKNOWN_THEME_TEXT}</p>")
-        back_to_themes("onbekend")
+        back_to_themes()

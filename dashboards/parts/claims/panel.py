@@ -41,7 +41,7 @@ def shared_scale(trends: Iterable[Trend]) -> Scale:
     down = max((slot.worsened for slot in slots), default=0)
     most = max((slot.hours or 0.0 for slot in slots), default=0.0)
     voice = _VOICES_HIGH / max(up + down, _FEW)
-    return Scale(voice, _HOURS_HIGH / most if most else 0.0, round(up * voice), round(down * voice))
+    return Scale(voice, _HOURS_HIGH / max(most, 1.0), round(up * voice), round(down * voice))
 
 
 def panel(trend: Trend, scale: Scale, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards.labels import claims as words
+from dashboards.parts.addresses import back_link
 
 PAGE = "pages/themas.py"
 ACTIVITY_PAGE = "pages/citaten.py"
@@ -26,10 +27,9 @@ def claim_link(claim_id: str, label: str) -> None:
                  query_params={CLAIM: claim_id})  # fmt: skip
 
 
-def back_to_themes(name: str) -> None:
-    """A link to the whole tree; `name` tells links on one page apart."""
-    with st.container(key=f"terug_{name}"):
-        st.page_link(PAGE, label=words.BACK_TO_THEMES, icon=":material/arrow_back:")
+def back_to_themes() -> None:
+    """A link to the whole tree."""
+    back_link("themas", words.BACK_TO_THEMES)
 
 
 def back_to_theme(theme_id: str, theme: str) -> None:

@@ -26,7 +26,7 @@ def show_theme(selection: Selection, theme: Theme, is_filter: bool = False) -> N
     With `is_filter` the theme was chosen as a filter: to take that away leads back.
     """
     if not is_filter:
-        back_to_themes("boven")
+        back_to_themes()
     st.html(_definition(theme))
     _show_course(selection, theme)
     show_silence(selection, theme.id)

@@ -12,12 +12,13 @@ from dashboards import data
 from dashboards.filters import Filters
 from dashboards.labels import organisations as words
 from dashboards.organisations import Town, of_organisation, town
+from dashboards.parts.addresses import back_link
 from dashboards.parts.filters import chosen_filters, clear_button
 from dashboards.parts.organisations.covering import show_coverage
 from dashboards.parts.organisations.listing import show_list
 from dashboards.parts.organisations.meeting import show_meeting
 from dashboards.parts.organisations.one import show_one
-from dashboards.parts.organisations.places import NAME, back_link
+from dashboards.parts.organisations.places import ADDRESS, NAME
 from dashboards.selection import narrowed, selected, show_no_match
 from pipeline.owners import owner
 from pipeline.store import Snapshot
@@ -52,7 +53,7 @@ def _town() -> Town | None:
 
 def _show_asked(state: Snapshot, asked: str) -> None:
     """One organisation; the filters on programme and period count here, the others do not."""
-    back_link()
+    back_link(ADDRESS, words.BACK)
     own = of_organisation(data.documents(state), asked)
     if own.is_empty():
         st.html(f'<section class="leeg-scherm"><h2>{words.UNKNOWN}</h2><p>{words.unknown(asked)}</p></section>')

@@ -6,22 +6,9 @@ import streamlit as st
 
 from dashboards.labels import organisations as words
 
-PAGE = "pages/organisaties.py"
 ADDRESS = "organisaties"
 NAME = "naam"
 _CHOSEN = "ga_naar_organisatie"
-
-
-def organisation_link(name: str, label: str | None = None) -> None:
-    """A link to the page of one organisation."""
-    st.page_link(PAGE, label=label or name, icon=":material/arrow_forward:", icon_position="right",
-                 query_params={NAME: name})  # fmt: skip
-
-
-def back_link() -> None:
-    """A link to all organisations."""
-    with st.container(key="terug_organisaties"):
-        st.page_link(PAGE, label=words.BACK, icon=":material/arrow_back:")
 
 
 def show_choice(names: list[str]) -> None:

@@ -12,17 +12,16 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.labels import overview as words
 from dashboards.labels.desk import plain
-from dashboards.navigation import BY_NAME
 from dashboards.overview import Shown
 from dashboards.parts.claims.places import ACTIVITY_PAGE, PAGE, THEME
 from dashboards.parts.filters import ACTIVITY, MORE
 from dashboards.parts.help import explain
+from dashboards.parts.organisations.places import NAME
+from dashboards.parts.organisations.places import PAGE as ORGANISATIONS
 from pipeline.periods import before
 
 _FIRST = 4
-_FIGURES, _ORGANISATIONS = "cijfers_en_verhalen", "organisaties"
-_NAME = "naam"
-"""Address key of the organisation that has a page of its own."""
+_FIGURES = "pages/cijfers_en_verhalen.py"
 _THEMES = ("theme_first_told", "theme_no_longer_told", "direction_changed")
 _ACTIVITIES = ("activity_new", "activity_gone")
 
@@ -79,10 +78,9 @@ def _notes(found: pl.DataFrame) -> list[str]:
 
 
 def _of_hours(row: dict[str, Any]) -> Fact:
-    place = BY_NAME.get(_ORGANISATIONS)
-    if place is None or row["organisation"] is None:
-        return Fact(words.hours_changed(row), BY_NAME[_FIGURES].path, {})
-    return Fact(words.hours_changed(row), place.path, {_NAME: row["organisation"]})
+    if row["organisation"] is None:
+        return Fact(words.hours_changed(row), _FIGURES, {})
+    return Fact(words.hours_changed(row), ORGANISATIONS, {NAME: row["organisation"]})
 
 
 def _of_themes(rows: list[dict[str, Any]]) -> list[Fact]:

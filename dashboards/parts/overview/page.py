@@ -17,7 +17,7 @@ from dashboards.parts.overview.totals import show_totals
 from dashboards.parts.overview.tree import show_tree
 from dashboards.selection import selected
 from dashboards.visitor import Visitor, visitor
-from dashboards.waiting import Waiting, at_the_desk, doubted, in_reports
+from dashboards.waiting import Waiting, agreed, at_the_desk, doubted, in_reports
 
 
 def show_overview() -> None:
@@ -32,8 +32,10 @@ def show_overview() -> None:
         st.html(f'<section class="leeg-scherm"><h2>{words.NO_QUARTER}</h2><p>{words.NO_QUARTER_CURE}</p></section>')
         return
     show_quarter(shown)
+    if note := words.not_heeded(selection.filters):
+        st.html(f'<p class="stil">{note}</p>')
     show_totals(shown)
-    show_tree(shown)
+    show_tree(shown, selection.filters.theme)
     changed, waits = st.columns(2, gap="large")
     with changed:
         show_change(shown)
@@ -46,6 +48,7 @@ def _waiting(shown: Shown, who: Visitor) -> list[Waiting]:
     found = [
         *at_the_desk(desk.inbox(), who),
         *in_reports(shown.state, reporting, shown.silent, who),
+        *agreed(who),
         *doubted(shown.state, reporting, who),
     ]
     return [one for one in found if one.count]

@@ -9,11 +9,11 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, labels
+from dashboards import claims, data, labels
 from dashboards.labels import overview as words
 from dashboards.overview import Shown
 from dashboards.parts.claims.card import direction
-from dashboards.parts.claims.places import theme_link
+from dashboards.parts.claims.places import THEMELESS, theme_link
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.help import explain
 
@@ -21,11 +21,11 @@ _WAYS = {"improved": "vooruitgang", "worsened": "achteruitgang", "unchanged": "o
 _Row = Mapping[str, Any]
 
 
-def show_tree(shown: Shown) -> None:
-    """The themes that are told of, in the order of the goal tree, and last those that are not."""
+def show_tree(shown: Shown, only: str | None = None) -> None:
+    """The themes (or one, by id) that are told of, in the order of the goal tree, then those that are not."""
     st.html(f"<h2>{words.told_title(labels.quarter(*shown.quarter))}</h2>")
     names, strengths = data.theme_names(), shown.strengths
-    rows = shown.themes.to_dicts()
+    rows = [row for row in shown.themes.to_dicts() if only in (None, row["theme"])]
     told = [row for row in rows if _is_told(row)]
     with st.container(key="doelboom", gap=None):
         if told:
@@ -33,6 +33,8 @@ def show_tree(shown: Shown) -> None:
         for row in told:
             _show(row, names[row["theme"]], strengths.get(row["theme"], {}))
     _show_untold([row for row in rows if not _is_told(row)], names)
+    if only is None:
+        _show_themeless(shown, names)
     title, help_text = words.told_title(labels.quarter(*shown.quarter)), " ".join(words.TREE_HELP)
     explain(help_text, "doelboom", title)
     show_downloads(_table(rows, names), title, "doelboom", help_text)
@@ -83,6 +85,12 @@ def _table(rows: list[dict[str, Any]], names: Mapping[str, str]) -> pl.DataFrame
         pl.col("theme").replace_strict(names).alias(labels.THEME),
         *(pl.col(column).alias(name) for column, name in words.TABLE_COLUMNS.items()),
     )
+
+
+def _show_themeless(shown: Shown, names: Mapping[str, str]) -> None:
+    found = claims.themeless(shown.state, sorted(shown.reporting["document"]), list(names))
+    if found:
+        theme_link(THEMELESS, words.themeless(len(found)))
 
 
 def _longer(row: _Row) -> str:
