@@ -21,7 +21,8 @@ if (!window.verhaalLinks) {
 </script>"""
 """Streamlit follows the address when the browser goes back or forth. Without this script, or when it no longer does,
 a link is a link: the page is loaded anew. So it is for what is marked data-opnieuw: within a visit the choices that
-were made before would stand in the way of those in the link. Other keys and buttons (a new tab, a download) are left to the browser."""
+were made before would stand in the way of those in the link. Other keys and buttons (a new tab, a download) are left
+to the browser."""
 
 
 def follow_links() -> None:

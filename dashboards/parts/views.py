@@ -32,7 +32,8 @@ def show_views(place: Place, choices: Choices) -> None:
     with st.sidebar.container(key="weergaven"):
         if held:
             links = _links(held[:_FEW], choices) + _rest(held[_FEW:], choices)
-            st.html(f'<nav class="weergaven" data-opnieuw="ja" aria-label="{words.TITLE}"><p>{words.TITLE}</p>{links}</nav>')
+            heading = f'<nav class="weergaven" data-opnieuw="ja" aria-label="{words.TITLE}"><p>{words.TITLE}</p>'
+            st.html(f"{heading}{links}</nav>")
         st.button(words.OPEN, key="open_weergaven", icon=":material/bookmark:", on_click=_forget, type="tertiary")
     if st.session_state.get("open_weergaven"):
         _window(place, choices)
