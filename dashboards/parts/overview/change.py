@@ -12,16 +12,16 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.labels import overview as words
 from dashboards.labels.desk import plain
+from dashboards.navigation import BY_NAME
 from dashboards.overview import Shown
 from dashboards.parts.claims.places import ACTIVITY_PAGE, PAGE, THEME
 from dashboards.parts.filters import ACTIVITY, MORE
 from dashboards.parts.help import explain
 from dashboards.parts.organisations.places import NAME
-from dashboards.parts.organisations.places import PAGE as ORGANISATIONS
 from pipeline.periods import before
 
 _FIRST = 4
-_FIGURES = "pages/cijfers_en_verhalen.py"
+_FIGURES, _ORGANISATIONS = (BY_NAME[name].path for name in ("cijfers_en_verhalen", "organisaties"))
 _THEMES = ("theme_first_told", "theme_no_longer_told", "direction_changed")
 _ACTIVITIES = ("activity_new", "activity_gone")
 
@@ -80,7 +80,7 @@ def _notes(found: pl.DataFrame) -> list[str]:
 def _of_hours(row: dict[str, Any]) -> Fact:
     if row["organisation"] is None:
         return Fact(words.hours_changed(row), _FIGURES, {})
-    return Fact(words.hours_changed(row), ORGANISATIONS, {NAME: row["organisation"]})
+    return Fact(words.hours_changed(row), _ORGANISATIONS, {NAME: row["organisation"]})
 
 
 def _of_themes(rows: list[dict[str, Any]]) -> list[Fact]:
