@@ -5,20 +5,21 @@ Reads are keyed by the snapshot (its path names its version), so a new snapshot 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
 from dashboards import queries
-from dashboards.kept import Kept
+from dashboards.kept import Kept, Made
 from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
+from pipeline.decisions.ledger import Pulse
 from pipeline.delivery import DECISIONS, STORE
 from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
@@ -86,19 +87,26 @@ def snapshot() -> Snapshot | None:
 
 def framework() -> Framework:
     """The goal tree in force; the tree as it ships while the municipality's file is wrong, see `goal_tree_problem`."""
-    try:
-        return tree_in_force(settings())
-    except GoalTreeError:
-        return load_framework(settings().models.themes)
+    return _tree()[0]
 
 
 def goal_tree_problem() -> str | None:
     """What is wrong with the municipality's goal tree, in Dutch; None when nothing is."""
+    return _tree()[1]
+
+
+def _tree() -> tuple[Framework, str | None]:
+    """The goal tree to go by, and what is wrong with the municipality's file."""
+    held = settings()
+    changed = held.goal_tree.stat().st_mtime_ns if held.goal_tree and held.goal_tree.exists() else 0
+    return _kept.get(("tree", held.models.themes, held.goal_tree, changed, *_decided()), _read_tree)
+
+
+def _read_tree() -> tuple[Framework, str | None]:
     try:
-        tree_in_force(settings())
+        return tree_in_force(settings()), None
     except GoalTreeError as error:
-        return str(error)
-    return None
+        return load_framework(settings().models.themes), str(error)
 
 
 def theme_names() -> dict[str, str]:
@@ -130,17 +138,44 @@ def rows(state: Snapshot, sql: str, *parameters: Any) -> pl.DataFrame:  # noqa: 
     return _kept.get((state.path, sql, parameters), lambda: state.query(sql, asked))
 
 
+def made(state: Snapshot, what: Hashable, make: Callable[[], Made]) -> Made:
+    """What `make` gives; kept as long as the store is in this state and nobody decides anything.
+
+    `what` names all else that it depends on: the filters, the address, the goal tree. It is shared, so that nobody may
+    change it, and `make` may not use Streamlit.
+    """
+    return _kept.get((state.path, what, *_decided()), make)
+
+
+def _decided() -> tuple[Hashable, ...]:
+    """Names what people decided until now: another one after each decision that shows at once."""
+    path = settings().data / DECISIONS
+    if not path.exists():
+        return (path,)
+    inode = path.stat().st_ino
+    return path, inode, _pulse(path, inode).beat()
+
+
+@lru_cache(maxsize=2)
+def _pulse(path: Path, _: int) -> Pulse:
+    return Pulse(path)
+
+
 def documents(state: Snapshot) -> pl.DataFrame:
     """All documents as DOCUMENTS, with what people corrected in place of what was read."""
-    read, held = rows(state, queries.DOCUMENTS), _corrections()
-    said = tuple((document, *fields.items()) for document, fields in held.items())
-    return _kept.of(read, said, lambda: apply_corrections(read.cast(dict(DOCUMENTS.schema)), held))  # type: ignore[arg-type]
+    read = rows(state, queries.DOCUMENTS)
+    return made(
+        state, "documents", lambda: apply_corrections(read.cast(dict(DOCUMENTS.schema)), _corrections())  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
 def in_force(state: Snapshot) -> pl.DataFrame:
     """The documents that count: all but those that were sent back, for which a new version is asked."""
-    all_, returned = documents(state), Inbox(_decisions().path).returned()
-    return _kept.of(all_, tuple(returned), lambda: all_.filter(~pl.col("document").is_in(returned)))
+
+    def counting() -> pl.DataFrame:
+        return documents(state).filter(~pl.col("document").is_in(Inbox(_decisions().path).returned()))
+
+    return made(state, "in force", counting)
 
 
 def issues(state: Snapshot) -> pl.DataFrame:
@@ -153,8 +188,7 @@ def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
     decisions = FigureCorrections(settings().data / DECISIONS)
     if not decisions.path.exists():
         return activities
-    held = decisions.held()
-    return _kept.of(activities, tuple(held.items()), lambda: apply_figure_corrections(activities, held))
+    return _kept.of(activities, _decided(), lambda: apply_figure_corrections(activities, decisions.held()))
 
 
 def corrected_figures() -> set[str]:

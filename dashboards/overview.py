@@ -90,7 +90,15 @@ class Shown:
 
 
 def shown(selection: Selection) -> Shown | None:
-    """The quarter that was chosen, else the newest one with a report; None where no report says when it is about."""
+    """The quarter that was chosen, else the newest one with a report; None where no report says when it is about.
+
+    It is kept with all that was counted of it.
+    """
+    about = ("overview", selection.filters, tuple(data.theme_names()))
+    return data.made(selection.state, about, lambda: _shown(selection))
+
+
+def _shown(selection: Selection) -> Shown | None:
     filters = selection.filters
     documents = replace(filters, quarter=None, year=None).apply(data.in_force(selection.state))
     if filters.quarter:

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 
 from dashboards import claims, data, labels, table_queries
+from dashboards.activities import listing
 from dashboards.claims import Claim
 from dashboards.data import Quotation
 from dashboards.labels import claims as claim_words
@@ -24,9 +25,11 @@ Documents = Mapping[str, Mapping[str, Any]]
 
 def activity_table(selection: Selection) -> pl.DataFrame:
     """A row for each figure of an activity, with what is told of it; filtered as the page is."""
-    figures = claims.all_figures(selection.state, selection.ids).filter(pl.col("row_kind") == "data")
-    if selection.activities is not None:
-        figures = figures.filter(pl.col("group_id").is_in(selection.activities))
+    asked = (selection.filters.voice, selection.filters.theme)
+    shown = listing(selection.state, selection.known, selection.ids, selection.activities, asked).rows
+    figures = claims.all_figures(selection.state, selection.ids).filter(
+        pl.col("row_kind") == "data", pl.col("group_id").is_in(shown["activity_id"].to_list())
+    )
     told = _told(selection)
     rows = [_figure(row, selection.known[row["document"]], told.get(row["group_id"])) for row in figures.to_dicts()]
     return _frame(sorted(rows, key=_by_organisation), _FIGURE_COLUMNS)

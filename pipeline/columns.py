@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 import polars as pl
@@ -29,10 +29,12 @@ class Table:
     key: tuple[str, ...]
     columns: tuple[Column, ...]
 
-    @property
-    def schema(self) -> pl.Schema:
-        """Names and types, in order."""
-        return pl.Schema({column.name: column.dtype for column in self.columns})
+    schema: pl.Schema = field(init=False, repr=False, compare=False)
+    """Names and types, in order."""
+
+    def __post_init__(self) -> None:
+        # made once: it is asked for with every table of figures, and polars checks all types each time
+        object.__setattr__(self, "schema", pl.Schema({column.name: column.dtype for column in self.columns}))
 
     def empty(self) -> pl.DataFrame:
         """The table without rows."""

@@ -20,6 +20,11 @@ class Addresses:
     def __init__(self) -> None:
         self.filters = chosen_filters().chosen
 
+    @property
+    def key(self) -> tuple[tuple[str, str], ...]:
+        """Tells links with other filters apart."""
+        return tuple(self.filters.items())
+
     def to(self, page: str, **query: str | None) -> str:
         """What stands in href: `page` is an address of navigation.py; None takes a filter out."""
         asked = {key: value for key, value in {**self.filters, **query}.items() if value is not None}

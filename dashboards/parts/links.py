@@ -11,7 +11,8 @@ if (!window.verhaalLinks) {
         const link = event.target.closest ? event.target.closest(".stHtml a[href]") : null;
         const plain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
         const stays = link && link.origin === location.origin && !link.target && !link.hasAttribute("download");
-        if (!plain || !stays || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
+        const anew = link && link.closest("[data-opnieuw]");
+        if (!plain || !stays || anew || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
         event.preventDefault();
         history.pushState({}, "", link.href);
         window.dispatchEvent(new PopStateEvent("popstate"));
@@ -19,7 +20,9 @@ if (!window.verhaalLinks) {
 }
 </script>"""
 """Streamlit follows the address when the browser goes back or forth. Without this script, or when it no longer does,
-a link is a link: the page is loaded anew. Other keys and buttons (a new tab, a download) are left to the browser."""
+a link is a link: the page is loaded anew. So it is for what is marked data-opnieuw: within a visit the choices that
+were made before would stand in the way of those in the link. Other keys and buttons (a new tab, a download) are left
+to the browser."""
 
 
 def follow_links() -> None:

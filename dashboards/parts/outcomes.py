@@ -11,14 +11,13 @@ from dashboards.palette import Palette
 from dashboards.parts.chart import Chart
 from dashboards.picturing import Specification
 
-_NARROW = 0.04
-"""A part of a bar that is shorter than this share of the longest bar has no room for its number; the table has it."""
+_ROOM = 32
+"""Pixels that a sign and a number take; a part of a bar that is shorter goes without, and the table has it."""
 
 
 def outcomes_chart(outcomes: pl.DataFrame, names: dict[str, str]) -> Chart:
     """The chart of `outcomes` (theme, direction, n): a bar for each theme, in parts by direction."""
-    longest = pl.col("n").sum().over("theme").max()
-    named = outcomes.with_columns(name=pl.col("theme").replace(names), fits=pl.col("n") > _NARROW * longest)
+    named = outcomes.with_columns(name=pl.col("theme").replace(names))
     table = _table(named)
     return Chart(
         labels.THEMES_TITLE, labels.outcomes_finding(table), lambda colours: _specification(named.to_dicts(), colours),
@@ -33,11 +32,13 @@ def _specification(rows: list[dict[str, Any]], colours: Palette) -> Specificatio
         {
             "thema": row["name"], "richting": _signed(row["direction"]), "aantal": row["n"],
             "volgorde": list(labels.DIRECTIONS).index(row["direction"]),
-            "tekst": f"{labels.DIRECTION_SIGNS[row['direction']]} {labels.number(row['n'])}" if row["fits"] else "",
+            "tekst": f"{labels.DIRECTION_SIGNS[row['direction']]} {labels.number(row['n'])}",
         }
         for row in rows
     ]  # fmt: skip
     words = [_signed(value) for value in held]
+    fits = f"datum.aantal * width > {_ROOM * max(_totals(rows), default=0)}"
+    text = {"condition": {"test": fits, "field": "tekst"}, "value": ""}
     across = {"field": "aantal", "type": "quantitative", "stack": "zero"}
     shared = {
         "y": {"field": "thema", "type": "nominal", "sort": {"op": "sum", "field": "aantal", "order": "descending"},
@@ -57,12 +58,19 @@ def _specification(rows: list[dict[str, Any]], colours: Palette) -> Specificatio
                             {"field": "aantal", "title": labels.NUMBER_OF_QUOTATIONS, "format": ",d"}],
             }},
             {"mark": {"type": "text", "aria": False}, "encoding": {
-                "x": {**across, "bandPosition": 0.5}, "text": {"field": "tekst"},
+                "x": {**across, "bandPosition": 0.5}, "text": text,
                 "color": {**colour, "scale": {"domain": words, "range": list(ink.values())}, "legend": None},
             }},
         ],
         "resolve": {"scale": {"color": "independent"}},
     }  # fmt: skip
+
+
+def _totals(rows: list[dict[str, Any]]) -> list[int]:
+    totals: dict[str, int] = {}
+    for row in rows:
+        totals[row["theme"]] = totals.get(row["theme"], 0) + row["n"]
+    return list(totals.values())
 
 
 def _signed(direction: str) -> str:

@@ -32,7 +32,8 @@ def show_views(place: Place, choices: Choices) -> None:
     with st.sidebar.container(key="weergaven"):
         if held:
             links = _links(held[:_FEW], choices) + _rest(held[_FEW:], choices)
-            st.html(f'<nav class="weergaven" aria-label="{words.TITLE}"><p>{words.TITLE}</p>{links}</nav>')
+            heading = f'<nav class="weergaven" data-opnieuw="ja" aria-label="{words.TITLE}"><p>{words.TITLE}</p>'
+            st.html(f"{heading}{links}</nav>")
         st.button(words.OPEN, key="open_weergaven", icon=":material/bookmark:", on_click=_forget, type="tertiary")
     if st.session_state.get("open_weergaven"):
         _window(place, choices)
@@ -50,7 +51,7 @@ def _link(view: View, choices: Choices) -> str:
     """A link loads the page anew, so that the choices of before make way for those of the view."""
     address, missing = address_of(view), gone(view, choices)
     name = escape(view.name)
-    link = f'<a href="{escape(address)}" target="_self">{name}</a>' if address else name
+    link = f'<a href="{escape(address)}">{name}</a>' if address else name
     note = f'<p class="stil">{escape(words.gone(missing))}</p>' if missing else ""
     return f"<li>{link}{note}</li>"
 

@@ -12,20 +12,15 @@ from pathlib import Path
 
 from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
-from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
-from docx.text.run import Run
 
+from models.review.word_xml import LINE, border, field, language, letter, only_lines_across, whole_row
 from pipeline.review.packing import packed
-from pipeline.review.wording import HEADINGS, PHRASES
+from pipeline.review.phrases import HEADINGS, PHRASES
 
 FILE = Path(__file__).with_name("template.docx")
-BRAND, INK, SOFT, LINE = RGBColor(0x1B, 0x4F, 0x72), RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D), "D9E0E7"
-FONT = "Arial"
+BRAND, INK, SOFT = RGBColor(0x1B, 0x4F, 0x72), RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D)
 _SIZES = {1: 20, 2: 15, 3: 12, 4: 10.5}
 _HOURS = (36, 31, 17, 18, 17, 24, 22, 11)
 _OVERVIEW = (44, 20, 20, 20, 28, 20, 24)
@@ -82,7 +77,7 @@ class Template:
         caption.paragraph_format.keep_with_next = True
         made = self.document.add_table(rows=4, cols=len(widths), style="Table Grid")
         made.autofit = False
-        _only_lines_across(made)
+        only_lines_across(made)
         for row, texts in enumerate((
             [f"{{{{ {name}.heads[{at}] }}}}" for at in range(len(widths))],
             [f"{{%tr for row in {name}.rows %}}"], [f"{{{{ row[{at}] }}}}" for at in range(len(widths))],
@@ -93,7 +88,7 @@ class Template:
                 paragraph.text, paragraph.style = text, "Tabelkop" if row == 0 else "Tabel"
                 if at in numeric:
                     paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            _whole_row(made.rows[row], header=row == 0)
+            whole_row(made.rows[row], header=row == 0)
         for at, width in enumerate(widths):
             made.columns[at].width = Mm(width)
             for cell in made.columns[at].cells:
@@ -119,27 +114,27 @@ class Template:
         footer = section.footer.paragraphs[0]
         footer.style = "Bijzin"
         footer.add_run("{{ title }}, {{ subtitle }} · ")
-        _field(footer.add_run(), "PAGE")
+        field(footer.add_run(), "PAGE")
 
     def _styles(self) -> None:
         styles = self.document.styles
         normal = styles["Normal"]
-        _letter(normal, 10.5, INK)
+        letter(normal, 10.5, INK)
         normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(2), Pt(4)
-        _language(normal)
+        language(normal)
         for level, size in _SIZES.items():
             held = styles[f"Heading {level}"]
-            _letter(held, size, BRAND if level == 2 else INK, bold=True)
+            letter(held, size, BRAND if level == 2 else INK, bold=True)
             held.paragraph_format.space_before, held.paragraph_format.space_after = Pt(12), Pt(4)
             held.paragraph_format.keep_with_next = True
-        _letter(styles["Caption"], 9.5, SOFT)
+        letter(styles["Caption"], 9.5, SOFT)
         for name, size, colour in (
             ("Bijzin", 9.5, SOFT), ("Tabel", 8.5, INK), ("Tabelkop", 8.5, SOFT), ("Citaat", 11, INK),
             ("Spreker", 9.5, SOFT), ("Schrijflijn", 10.5, INK),
         ):  # fmt: skip
             made = styles.add_style(name, 1)
             made.base_style = normal
-            _letter(made, size, colour, bold=name == "Tabelkop")
+            letter(made, size, colour, bold=name == "Tabelkop")
         for name in ("Tabel", "Tabelkop"):
             styles[name].paragraph_format.space_before, styles[name].paragraph_format.space_after = Pt(1), Pt(1)
         for name in ("Citaat", "Spreker"):
@@ -147,62 +142,9 @@ class Template:
         styles["Citaat"].paragraph_format.keep_with_next = True
         styles["Citaat"].paragraph_format.space_after = Pt(0)
         styles["Schrijflijn"].paragraph_format.space_before = Pt(10)
-        _border(styles["Schrijflijn"], LINE, "bottom", "between")
+        border(styles["Schrijflijn"], LINE, "bottom", "between")
         for name in ("Citaat", "Spreker"):
-            _border(styles[name], "1B4F72", "left")
-
-
-def _letter(style: ParagraphStyle, size: float, colour: RGBColor, bold: bool = False) -> None:
-    style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
-    style.font.color.rgb = colour
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for kind in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{kind}"), None)
-
-
-def _language(style: ParagraphStyle) -> None:
-    made = OxmlElement("w:lang")
-    made.set(qn("w:val"), "nl-NL")
-    style.element.get_or_add_rPr().append(made)
-
-
-def _border(style: ParagraphStyle, colour: str, *sides: str) -> None:
-    """Lines at the sides of a paragraph; `between` keeps those of paragraphs in a row apart."""
-    borders = OxmlElement("w:pBdr")
-    for side in sides:
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4" if side != "left" else "12"), ("space", "4"),
-                            ("color", colour)):  # fmt: skip
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
-    style.element.get_or_add_pPr().append(borders)
-
-
-def _only_lines_across(table: Table) -> None:
-    held = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        line.set(qn("w:val"), "single" if side in ("bottom", "insideH") else "nil")
-        line.set(qn("w:sz"), "4")
-        line.set(qn("w:color"), LINE)
-        held.append(line)
-    table._tbl.tblPr.append(held)
-
-
-def _whole_row(row: _Row, header: bool) -> None:
-    properties = row._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    if header:
-        properties.append(OxmlElement("w:tblHeader"))
-
-
-def _field(run: Run, name: str) -> None:
-    for kind, text in (("begin", None), (None, name), ("end", None)):
-        part = OxmlElement("w:fldChar" if kind else "w:instrText")
-        if kind:
-            part.set(qn("w:fldCharType"), kind)
-        part.text = text
-        run._r.append(part)
+            border(styles[name], "1B4F72", "left")
 
 
 def essence(to: Template) -> None:

@@ -115,8 +115,10 @@ def apart(given: pl.DataFrame) -> pl.DataFrame:
 
     The longest stay. Every row needs a period.
     """
-    held = given.with_row_index("at")
-    return held.filter(pl.col("at").is_in(list(_apart(held)))).drop("at")
+    alone = pl.len().over("owner", "measure", pl.coalesce("whole", "same_as")) == 1
+    held = given.with_row_index("at").with_columns(alone.alias("alone"))
+    chosen = list(_apart(held.filter(~pl.col("alone"))))
+    return held.filter(pl.col("alone") | pl.col("at").is_in(chosen)).drop("at", "alone")
 
 
 def _apart(given: pl.DataFrame) -> Iterator[int]:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from pipeline.review.charts import svg
-from pipeline.review.wording import HEADINGS, PHRASES
+from pipeline.review.phrases import HEADINGS, PHRASES
 from pipeline.review.written import Chart, Written
 
 

@@ -13,7 +13,7 @@ import typst
 
 from pipeline.review.charts import font_folder, svg
 from pipeline.review.errors import FormError
-from pipeline.review.wording import HEADINGS, PHRASES
+from pipeline.review.phrases import HEADINGS, PHRASES
 from pipeline.review.written import Written
 
 STANDARD: Literal["ua-1"] = "ua-1"

@@ -25,6 +25,7 @@ from pipeline.decisions import FigureCorrection, FigureCorrections, Inbox, Judge
 from pipeline.decisions.figures import figure_place
 from pipeline.decisions.judgements import Label, Sentence
 from pipeline.delivery import DECISIONS
+from pipeline.reach import build_reach
 from pipeline.settings import load_settings
 from pipeline.store import Store, open_snapshot
 from pipeline.store.publishing import RunRecord
@@ -118,7 +119,7 @@ def _told(documents: pl.DataFrame, model: Tables, draw: np.random.Generator) -> 
         embeddings=_moved(_of_keys(model.embeddings, keys), draw),
         links=_links(told, draw),
     )
-    return replace(process.add_up(told), judgements=_judged(told, draw))
+    return replace(process.add_up(told), reach=build_reach(told, ()), judgements=_judged(told, draw))
 
 
 def _judged(told: Tables, draw: np.random.Generator) -> pl.DataFrame:

@@ -78,7 +78,10 @@ def test_the_chair_agrees_on_something_and_makes_the_document_that_holds_it(page
     page.get_by_label("Waarom?").fill("We hoorden hen niet")
     page.get_by_role("button", name="Leg de afspraak vast").click()
     expect(page.locator("strong", has_text="Nodig de wandelaars uit")).to_be_visible()
-    page.get_by_role("combobox", name="Vorm").click()
+    form = page.get_by_role("combobox", name="Vorm")
+    form.scroll_into_view_if_needed()
+    page.wait_for_timeout(1500)
+    form.press("ArrowDown")
     page.get_by_role("option", name="Webpagina").click()
     with page.expect_download() as told:
         page.get_by_role("button", name="Maak het verslag").click()

@@ -64,6 +64,7 @@ def test_files_are_made_when_they_are_asked_for(page: Page, town: str):
     assert "Organisatie: Buurthuis De Linde; Periode: 2025; Wie spreekt: bewoner" in str(
         book.get_sheet_by_name("Toelichting").to_python()
     )
+    page.get_by_role("tab", name="In het kort").click()
     page.get_by_text("Bekijk als tabel of download: wat er veranderde").click()
     with page.expect_download() as given:
         page.get_by_role("button", name="Download als plaatje Wat er veranderde").click()

@@ -8,7 +8,11 @@ from concurrent.futures import ThreadPoolExecutor
 import polars as pl
 import pytest
 
+from dashboards import data
 from dashboards.kept import Kept
+from pipeline.decisions import Inbox, Queue
+from pipeline.delivery import DECISIONS
+from tests.dashboards.builders import published, small_town
 
 FRAME = pl.DataFrame({"n": range(1000)})
 
@@ -47,3 +51,32 @@ def test_a_frame_that_could_not_be_made_is_made_at_the_next_asking():
     with pytest.raises(ZeroDivisionError):
         kept.get("a", lambda: pl.DataFrame({"n": [1 // 0]}))
     assert kept.get("a", lambda: FRAME) is FRAME
+
+
+def test_what_pages_make_is_kept_until_somebody_decides_something(tmp_path, monkeypatch):
+    monkeypatch.setenv("VERHAAL_DATA", str(published(small_town(), tmp_path)))
+    state = data.snapshot()
+    assert state is not None
+    made: list[int] = []
+
+    def times() -> int:
+        made.append(1)
+        return len(made)
+
+    assert [data.made(state, "times", times) for _ in range(2)] == [1, 1]
+    inbox = Inbox(tmp_path / DECISIONS)
+    inbox.decide("jaarverslag_linde", "returned", "Fatma", "De uren ontbreken.")
+    assert [data.made(state, "times", times) for _ in range(2)] == [2, 2]
+    Queue(tmp_path / DECISIONS).add("jaarverslag_linde", "corrected")
+    assert data.made(state, "times", times) == 2
+
+
+def test_a_decision_shows_at_once_and_so_does_taking_it_back(tmp_path, monkeypatch):
+    monkeypatch.setenv("VERHAAL_DATA", str(published(small_town(), tmp_path)))
+    state = data.snapshot()
+    assert state is not None
+    before = data.in_force(state).height
+    number = Inbox(tmp_path / DECISIONS).decide("jaarverslag_linde", "returned", "Fatma", "De uren ontbreken.")
+    assert data.in_force(state).height == before - 1
+    Inbox(tmp_path / DECISIONS).withdraw("reviews", number, "Fatma")
+    assert data.in_force(state).height == before

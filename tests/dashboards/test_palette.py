@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import asdict
 from math import dist
+from pathlib import Path
 
 import pytest
 
+from dashboards import palette
 from dashboards.palette import DARK, LIGHT, Palette
 
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -51,6 +54,35 @@ def test_directions_differ_for_everyone(colours, sight):
     seen = {name: lab(asdict(colours)[name], sight) for name in DIRECTIONS}
     close = {pair for pair in itertools.combinations(DIRECTIONS, 2) if dist(seen[pair[0]], seen[pair[1]]) < APART}
     assert close == set()
+
+
+STYLE = (Path(palette.__file__).parent / "style.css").read_text(encoding="utf-8")
+IN_STYLE = dict(re.findall(r"--([\w-]+): light-dark\((#\w{6}, #\w{6})\);", STYLE))
+NAMED = {
+    "inkt": "ink", "zacht": "soft", "lijn": "line", "grond": "ground", "vlak": "panel", "merk": "brand",
+    "goed": "better", "slecht": "worse", "gemengd": "mixed", "aandacht": "notice",
+}  # fmt: skip
+ON_A_TINT = [("inkt", "vlak-aandacht"), ("inkt", "vlak-goed"), ("inkt", "gemarkeerd"), ("op-vlak-merk", "vlak-merk"),
+             ("op-aandacht", "grond"), ("op-aandacht", "vlak-aandacht"), ("fout", "grond"), ("zacht", "vlak-aandacht"),
+             ("merk", "vlak-aandacht")]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", NAMED)
+def test_the_style_has_the_colours_of_the_palette(name: str):
+    assert IN_STYLE[name] == f"{getattr(LIGHT, NAMED[name])}, {getattr(DARK, NAMED[name])}"
+
+
+@pytest.mark.parametrize(("text", "tint"), ON_A_TINT)
+def test_words_on_a_tint_of_the_style_can_be_read(text: str, tint: str):
+    for one, other in zip(IN_STYLE[text].split(", "), IN_STYLE[tint].split(", "), strict=True):
+        assert contrast(one, other) >= 4.5
+
+
+def test_only_the_palette_of_the_style_names_colours():
+    """Marks on a picture of a page excepted: that is white in any theme, as is paper."""
+    rules = STYLE[STYLE.index("}") : STYLE.index("@media print")]
+    bare = [line for line in rules.splitlines() if re.search(r"#[0-9a-f]{3,8}\b", line)]
+    assert [line for line in bare if ".origineel" not in line] == []
 
 
 def contrast(one: str, other: str) -> float:

@@ -70,8 +70,9 @@ def test_the_table_holds_the_activities_that_were_chosen(town):
 
 
 def test_what_is_told_is_of_the_theme_that_was_chosen(town):
-    told = activity_table(chosen(town, theme="financien"))["Wat er verteld wordt"].drop_nulls()
-    assert all(one.startswith("Geld en schulden") for one in told)
+    table = activity_table(chosen(town, theme="financien"))
+    assert set(table["Activiteit"]) == {"Wandelgroep"}
+    assert all(told.startswith("Geld en schulden") for told in table["Wat er verteld wordt"])
 
 
 def test_a_claim_is_one_row_with_its_voices(town):
@@ -117,8 +118,8 @@ def test_a_judged_sentence_that_may_not_be_read_is_left_out():
      ("zoeken", {"zoek": "kookgroep"}, "treffers"), ("themas", {"thema": "sociaal_netwerk"}, "bevindingen"),
      ("themas", {"bevinding": "jaarverslag_linde-sociaal_netwerk-geheel"}, "citaten")],
 )  # fmt: skip
-def test_every_table_on_screen_can_be_taken_along_and_says_what_it_counts(open_whole_app, page, query, key):
-    app = open_whole_app(told_town(), page, **query)
+def test_every_table_on_screen_can_be_taken_along_and_says_what_it_counts(open_app, page, query, key):
+    app = open_app(told_town(), page, **query)
     (excel,) = [button for button in app.get("download_button") if button.key == f"{key}_xlsx"]
     assert SECRET not in str(excel)
 

@@ -14,8 +14,13 @@ from dashboards.trends import LONGER, quarter_of, trend_rows
 
 def course(selection: Selection) -> pl.DataFrame:
     """Rows of TREND_SCHEMA: the voices of the selection, beside the hours of the activities that they tell about."""
-    basis = basis_of(selection.state, selection.documents, selection.claims)
-    return trend_rows(basis, selection.quarters, data.framework().ids)
+    themes = data.framework().ids
+
+    def counted() -> pl.DataFrame:
+        basis = basis_of(selection.state, selection.documents, selection.claims)
+        return trend_rows(basis, selection.quarters, themes)
+
+    return data.made(selection.state, ("course", selection.filters, tuple(themes)), counted)
 
 
 def show_reading() -> None:

@@ -36,7 +36,10 @@ _RULE = ROOT / "docs" / "bewijskracht.md"
 
 def show_list(selection: Selection, theme: Theme) -> None:
     """The claims on one theme, a part at a time; a word where there are none."""
-    found = in_order(selection.claims.filter(pl.col("theme") == theme.id))
+    about = ("claims in order", selection.filters, theme.id)
+    found = data.made(
+        selection.state, about, lambda: in_order(selection.claims.filter(pl.col("theme") == theme.id))
+    )  # fmt: skip
     if not found:
         st.html(f'<p class="geen-verhaal">{words.NO_CLAIMS}</p>')
         return

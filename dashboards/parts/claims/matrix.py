@@ -12,7 +12,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import labels
+from dashboards import data, labels
 from dashboards.claims import Claim
 from dashboards.goal_tree import Group
 from dashboards.labels import claims as claim_words
@@ -32,14 +32,19 @@ Cells = Mapping[tuple[str, str], Sequence[Claim]]
 
 def show_matrix(selection: Selection, groups: Sequence[Group]) -> None:
     """The matrix for the chosen period, its columns in the order of the lens, and the same as a list."""
+    notes = f'<p class="stil">{words.MATRIX_EMPTY} {words.NEWEST}</p>'
+    st.html(f"<h2>{words.MATRIX}</h2><p>{words.MATRIX_INTRO}</p>{notes}")
+    filled, to = [group for group in groups if group.themes], Addresses()
+    columns = tuple((group.title, *((theme.id, theme.name) for theme in group.themes)) for group in filled)
+    about = ("matrix", selection.filters, columns, to.key)
+    st.html(data.made(selection.state, about, lambda: _both(selection, filled, to)))
+
+
+def _both(selection: Selection, groups: Sequence[Group], to: Addresses) -> str:
     period = selection.filters.period
     cells = cells_of(selection.claims.filter(period.overlaps()) if period else selection.claims)
     names = organisations_of(selection.documents, cells)
-    filled = [group for group in groups if group.themes]
-    notes = f'<p class="stil">{words.MATRIX_EMPTY} {words.NEWEST}</p>'
-    st.html(f"<h2>{words.MATRIX}</h2><p>{words.MATRIX_INTRO}</p>{notes}")
-    to = Addresses()
-    st.html(_matrix(names, filled, cells, to) + _lists(names, filled, cells, to))
+    return _matrix(names, groups, cells, to) + _lists(names, groups, cells, to)
 
 
 def cells_of(held: pl.DataFrame) -> Cells:

@@ -7,7 +7,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import labels
+from dashboards import data, labels
 from dashboards.counting import basis_of
 from dashboards.labels import claims as words
 from dashboards.parts.claims.chosen import Selection
@@ -26,6 +26,10 @@ def show_silence(selection: Selection, theme: str) -> None:
 
 
 def _silent(selection: Selection) -> str:
+    return data.made(selection.state, ("silent", selection.filters), lambda: _untold(selection))
+
+
+def _untold(selection: Selection) -> str:
     basis = basis_of(selection.state, selection.documents, selection.claims)
     period = selection.period
     quiet = untold_activities(basis, period).filter(~pl.col("overhead")) if period else None

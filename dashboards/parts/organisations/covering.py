@@ -9,7 +9,7 @@ from html import escape
 import polars as pl
 import streamlit as st
 
-from dashboards import labels
+from dashboards import data, labels
 from dashboards.coverage import NONE, WHOLE, covered
 from dashboards.labels import organisations as words
 from dashboards.organisations import Town
@@ -39,7 +39,7 @@ class _Covered:
 
 def show_coverage(town: Town) -> None:
     """The comparison, by the alphabet."""
-    rows = _covered(town)
+    rows = data.made(town.state, ("covering", town.filters), lambda: _covered(town))
     quarters = [one for one in town.quarters if any(row.quarters[one] != _NOTHING for row in rows)]
     st.html(f'<h2>{words.COVERAGE}</h2><p>{words.COVERAGE_INTRO}</p><p class="stil legenda-dekking">{_legend()}</p>')
     st.html(_table(rows, quarters[-MOST_QUARTERS:]))

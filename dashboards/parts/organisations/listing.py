@@ -28,7 +28,7 @@ class _Row:
 
 def show_list(town: Town) -> None:
     """The organisations with a name; how many documents name none."""
-    rows = _rows(town)
+    rows = data.made(town.state, ("listing", town.filters, *data.theme_names().items()), lambda: _rows(town))
     st.html(f'<p class="stil">{words.ALPHABET}</p>')
     show_choice([row.name for row in rows])
     to = Addresses()

@@ -27,15 +27,23 @@ def show_meeting(town: Town) -> None:
     if (period := town.period) is None:
         return
     to = Addresses()
+    about = ("meeting", town.filters, to.key, *data.theme_names().items())
+    page, table = data.made(town.state, about, lambda: _meeting(town, period, to))
+    st.html(page)
+    show_downloads(table, words.TOGETHER, "overlap", words.NOT_DOUBLE)
+
+
+def _meeting(town: Town, period: Period, to: Addresses) -> tuple[str, pl.DataFrame]:
+    """What stands on the page, and the overlap as a table."""
     shared = overlap(town.basis, period)
     told = told_by(town.basis, period).filter("told")
     alone = told.join(shared, on="theme", how="anti").with_columns(activities=pl.lit([], pl.List(pl.String)))
-    st.html(
+    page = (
         f"<h2>{words.MEETING}</h2><p>{words.MEETING_INTRO}</p>"
         f"{_tellers(words.TOGETHER, shared, to)}{_tellers(words.ALONE, alone, to)}{_untold(town, period)}"
         f"{_places(town, to)}{_silent(town, period)}"
     )
-    show_downloads(_frame(shared), words.TOGETHER, "overlap", words.NOT_DOUBLE)
+    return page, _frame(shared)
 
 
 def _tellers(title: str, told: pl.DataFrame, to: Addresses) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboards.labels import organisations as words
 
+PAGE = "pages/organisaties.py"
 ADDRESS = "organisaties"
 NAME = "naam"
 _CHOSEN = "ga_naar_organisatie"

@@ -12,7 +12,6 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.labels import overview as words
 from dashboards.labels.desk import plain
-from dashboards.navigation import BY_NAME
 from dashboards.overview import Shown
 from dashboards.parts.claims.places import ACTIVITY_PAGE, PAGE, THEME
 from dashboards.parts.filters import ACTIVITY, MORE
@@ -21,7 +20,8 @@ from dashboards.parts.organisations.places import NAME
 from pipeline.periods import before
 
 _FIRST = 4
-_FIGURES, _ORGANISATIONS = (BY_NAME[name].path for name in ("cijfers_en_verhalen", "organisaties"))
+_FIGURES = "pages/cijfers_en_verhalen.py"
+_ORGANISATIONS = "pages/organisaties.py"
 _THEMES = ("theme_first_told", "theme_no_longer_told", "direction_changed")
 _ACTIVITIES = ("activity_new", "activity_gone")
 
