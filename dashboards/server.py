@@ -15,9 +15,11 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from streamlit import config
+from streamlit.elements import exception
 from streamlit.runtime.pages_manager import PagesManager
 
 from dashboards import labels
+from dashboards.labels import states
 from dashboards.palette import DARK, LIGHT, Palette
 from dashboards.shell import DutchShell
 from pipeline.settings import Settings
@@ -65,6 +67,8 @@ config.get_config_options(force_reparse=True, options_from_flags=OPTIONS)
 # until st.navigation has run once, Streamlit takes pages/ for its older kind of pages and shows the first visitor who
 # asks for one of them that script alone, without navigation and style
 PagesManager.uses_pages_directory = False
+# what visitors see of a mistake in the program; Streamlit has no setting for it, and says it in English
+vars(exception)["_GENERIC_UNCAUGHT_EXCEPTION_TEXT"] = states.WENT_WRONG
 app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(DutchShell, title=labels.PRODUCT)])
 
 

@@ -54,6 +54,11 @@ DECISIONS = (
 )
 MODEL_TITLE = "Een onderdeel van de computer ontbreekt"
 MODEL = "Dit onderdeel werkt niet zonder het model. Wat al is gelezen, kunt u gewoon bekijken. Voor uw beheerder:"
+WENT_WRONG = (
+    "Hier ging iets mis. Er is niets verloren. Ververs de pagina, of kies links een ander onderdeel. Blijft dit zo? "
+    "Laat uw beheerder dan kijken wat het programma meldt."
+)
+"""What shows in place of a part that fails for a reason that nobody foresaw."""
 TRY_AGAIN = "Probeer het opnieuw"
 
 # filters

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboards.labels.states import WENT_WRONG
 from dashboards.navigation import PLACES
 from dashboards.parts.news import is_newer
 from pipeline.decisions import Queue
@@ -107,3 +108,11 @@ def test_new_data_shows_at_the_next_click(open_whole, town, tmp_path):
     rows.document("nieuw", filename="nieuw.docx")
     rows.publish(tmp_path)
     assert "nieuw.docx" in html(app.run())
+
+
+def test_a_mistake_in_the_program_is_told_in_dutch_without_what_it_was():
+    def page() -> None:
+        raise ValueError("geheim")
+
+    shown = AppTest.from_function(page).run().exception[0]
+    assert shown.message == WENT_WRONG
