@@ -27,7 +27,7 @@ run: setup  ## read sample_reports/ and open the dashboard
 
 test: setup  ## run all checks and tests
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup  ## style, types and who-imports-whom
 	@$(BIN)/ruff check .

@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.serving import serving
 from tests.dashboards.builders import published, small_town, with_candidate
@@ -57,6 +58,8 @@ PLACES = {
     "one organisation": "/organisaties?naam=Buurthuis+De+Linde",
     "an organisation that is not there": "/organisaties?naam=Bestaat+niet",
     "reliability": "/betrouwbaar",
+    "the guide": "/handleiding",
+    "the accessibility statement": "/toegankelijkheid",
     "the effect review": "/effectgesprek",
     "one point of the effect review": "/effectgesprek?punt=4",
     "new themes": "/nieuwe-themas",
@@ -67,13 +70,45 @@ PLACES = {
 }
 
 
-@pytest.fixture(params=PLACES.values(), ids=PLACES)
-def place(request: pytest.FixtureRequest, page: Page, town: str) -> Page:
+SCREENS = {"a screen": (1366, 768), "zoomed to 200%": (683, 384), "320 wide": (320, 640)}
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What was seen of one place: what axe finds in each theme, by theme; how wide it is, by screen; and its words."""
+
+    violations: dict[str, list[str]]
+    widths: dict[str, int]
+    language: str
+    title: str
+    headings: list[int]
+
+
+@pytest.fixture(scope="module", params=PLACES.values(), ids=PLACES)
+def place(request: pytest.FixtureRequest, browser: Browser, town: str) -> Seen:
+    """One place, opened once for all that is asked of it."""
+    context = browser.new_context(locale="nl-NL", viewport={"width": 1366, "height": 768})
+    page = context.new_page()
     page.goto(town + request.param)
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_load_state("networkidle")
     page.wait_for_timeout(1000)
-    return page
+    found = {"light": violations(page)}
+    language, title, headings = page.evaluate("document.documentElement.lang"), page.title(), heading_levels(page)
+    page.emulate_media(color_scheme="dark")
+    expect(page.locator(".stApp")).to_have_css("color-scheme", "dark")
+    page.wait_for_timeout(500)
+    found["dark"] = violations(page)
+    seen = Seen(found, {name: width_at(page, *size) for name, size in SCREENS.items()}, language, title, headings)
+    context.close()
+    return seen
+
+
+def width_at(page: Page, width: int, height: int) -> int:
+    """How wide the page is in a window of this size."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(500)
+    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth"))
 
 
 def violations(page: Page) -> list[str]:
@@ -81,8 +116,12 @@ def violations(page: Page) -> list[str]:
     return page.evaluate(RUN)
 
 
-def test_axe_finds_nothing(place: Page):
-    assert violations(place) == []
+def test_axe_finds_nothing_in_the_light_and_in_the_dark(place: Seen):
+    assert place.violations == {"light": [], "dark": []}
+
+
+def test_nothing_falls_off_a_small_screen_or_a_large_letter(place: Seen):
+    assert {name: width for name, width in place.widths.items() if width > SCREENS[name][0]} == {}
 
 
 def test_axe_finds_nothing_in_a_candidate_and_its_forms(page: Page, tmp_path: Path):
@@ -105,7 +144,6 @@ DESK = {
     "a bundle of stories": f"/aanleveren?bestand={BUNDLE[:16]}",
     "a file that can't be read": f"/aanleveren?bestand={SCAN[:16]}",
 }
-SCREENS = {"a screen": (1366, 768), "zoomed to 200%": (683, 384), "320 wide": (320, 640)}
 
 
 @pytest.fixture(scope="session")
@@ -187,19 +225,26 @@ def test_axe_finds_nothing_with_the_form_open(page: Page, town: str):
     assert violations(page) == []
 
 
-def test_the_page_is_dutch_and_says_where_one_is(place: Page):
-    assert place.evaluate("document.documentElement.lang") == "nl"
-    assert place.title().endswith("Verhaal")
+def test_the_page_is_dutch_and_says_where_one_is(place: Seen):
+    assert place.language == "nl"
+    assert place.title.endswith("Verhaal")
 
 
-def test_headings_go_one_step_at_a_time(place: Page):
-    assert_headings_in_order(place)
+def test_headings_go_one_step_at_a_time(place: Seen):
+    assert_in_order(place.headings)
 
 
 def assert_headings_in_order(page: Page) -> None:
-    levels = page.evaluate(
+    assert_in_order(heading_levels(page))
+
+
+def heading_levels(page: Page) -> list[int]:
+    return page.evaluate(
         "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
     )
+
+
+def assert_in_order(levels: list[int]) -> None:
     assert levels.count(1) == 1
     assert levels[0] == 1
     assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
