@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sized
 from dataclasses import fields, is_dataclass
 from threading import Lock
 from typing import Any, TypeVar
 
 import polars as pl
+from cachetools import LRUCache
 
 Made = TypeVar("Made")
+_ABSENT = object()
 _SMALL = 200
 """Bytes that stand for one thing in a list or dictionary: it bounds what is kept, it measures nothing."""
 
@@ -24,22 +25,20 @@ class Kept:
     """
 
     def __init__(self, most: int) -> None:
-        self._most = most
-        self._size = 0
-        self._held: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._held: LRUCache[Hashable, Any] = LRUCache(most, getsizeof=size_of)
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """What is kept under a key, or else what `make` gives, which is kept from now on."""
-        found = self._find(key)
-        if found is not None:
-            return found[0]  # type: ignore[no-any-return]
         with self._lock:
+            if (found := self._held.get(key, _ABSENT)) is not _ABSENT:
+                return found  # type: ignore[no-any-return]
             turn = self._making.setdefault(key, Lock())
         with turn:
-            found = self._find(key)
-            return self._keep(key, make()) if found is None else found[0]
+            with self._lock:
+                found = self._held.get(key, _ABSENT)
+            return self._keep(key, make()) if found is _ABSENT else found
 
     def of(self, frame: pl.DataFrame, what: Hashable, make: Callable[[], Made]) -> Made:
         """What is made of a frame that is kept itself; `what` tells several things that are made of it apart."""
@@ -48,22 +47,13 @@ class Kept:
     @property
     def size(self) -> int:
         """Bytes of what is kept, about."""
-        return self._size
-
-    def _find(self, key: Hashable) -> tuple[Any, int] | None:
-        with self._lock:
-            if key in self._held:
-                self._held.move_to_end(key)
-            return self._held.get(key)
+        return int(self._held.currsize)
 
     def _keep(self, key: Hashable, made: Made) -> Made:
-        size = size_of(made)
         with self._lock:
             self._making.pop(key, None)
-            self._held[key] = (made, size)
-            self._size += size
-            while self._size > self._most and len(self._held) > 1:
-                self._size -= self._held.popitem(last=False)[1][1]
+            if size_of(made) <= self._held.maxsize:
+                self._held[key] = made
         return made
 
 

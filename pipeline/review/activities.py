@@ -38,6 +38,8 @@ class Activities:
     labels: Mapping[str, str]
     counted: dict[Period, dict[tuple[str, str], tuple[int | None, bool]]] = field(default_factory=dict)
     """People by period, counted when they are first asked for."""
+    placed: dict[Period, dict[tuple[str, str], list[Row]]] = field(default_factory=dict)
+    """Rows by period, looked up when they are first asked for: of hundreds of lines, each would go through them all."""
 
     @cached_property
     def within(self) -> pl.DataFrame:
@@ -86,13 +88,18 @@ class Activities:
     def places(self, row: Row, period: Period) -> Sequence[Row]:
         """The rows of the reports that the hours of one activity and measure are taken from."""
         documents = row.get("documents") or [row["document"]]
-        given = pl.col("realised").is_not_null() | pl.col("planned").is_not_null()
-        at = self._at(row["same_as"], period)
-        mine = at.filter((pl.col("measure") == row["measure"]) & pl.col("document").is_in(documents) & given)
-        return mine.sort("document", "position").to_dicts()
+        return [one for one in self._at(period).get((row["same_as"], row["measure"]), ())
+                if one["document"] in documents]  # fmt: skip
 
-    def _at(self, same_as: str, period: Period) -> pl.DataFrame:
-        return self.rows.filter((pl.col("same_as") == same_as) & period.inside())
+    def _at(self, period: Period) -> dict[tuple[str, str], list[Row]]:
+        """The rows with figures within a period, by activity and measure."""
+        if period not in self.placed:
+            given = pl.col("realised").is_not_null() | pl.col("planned").is_not_null()
+            found: dict[tuple[str, str], list[Row]] = {}
+            for row in self.rows.filter(period.inside() & given).sort("document", "position").to_dicts():
+                found.setdefault((row["same_as"], row["measure"]), []).append(row)
+            self.placed[period] = found
+        return self.placed[period]
 
 
 def read_activities(basis: Basis, quarter: Quarter, least: int) -> Activities:
