@@ -68,14 +68,14 @@ def read_delimited(data: bytes, draft: Draft) -> None:
 
 
 def _records(text: str, sign: str) -> list[list[str]]:
-    csv.field_size_limit(len(text) + 1)
+    # the limit is one for the whole process: it is raised, never lowered
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=sign))
 
 
 def _regularity(sample: str, sign: str) -> float:
     """The share of records with the commonest number of fields; 0 for fewer than two records with two fields."""
-    csv.field_size_limit(len(sample) + 1)
-    counts = [len(record) for record in csv.reader(io.StringIO(sample, newline=""), delimiter=sign) if any(record)]
+    counts = [len(record) for record in _records(sample, sign) if any(record)]
     wide = Counter(count for count in counts if count > 1)
     if not wide or sum(wide.values()) < 2:
         return 0.0

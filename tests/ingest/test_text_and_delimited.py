@@ -1,5 +1,7 @@
 """Text, markdown and CSV: encodings, separators, wrapped lines."""
 
+import csv
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -247,3 +249,9 @@ KINDS = [
 def test_markdown_is_known_by_content_and_name(text, name, expected, why):
     assert read(text.encode(), name).media_type == expected, why
     assert codes(read(text.encode(), name)) == []
+
+
+def test_reading_a_small_file_leaves_other_readers_of_the_process_their_room():
+    before = csv.field_size_limit()
+    read(b"Wat;Uren\nEetclub;10\n", "uren.csv")
+    assert csv.field_size_limit() >= before

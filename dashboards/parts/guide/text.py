@@ -34,4 +34,4 @@ def _below_title(text: str) -> str:
 
 def _show_picture(path: Path, alternative: str) -> None:
     with st.container(key=f"plaat_{path.stem}"):
-        st.image(path, caption=alternative, width="stretch")
+        st.image(path, width="stretch", output_format="PNG", alt=alternative)
