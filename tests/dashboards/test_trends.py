@@ -137,5 +137,6 @@ def test_the_chart_of_a_theme_has_a_value_for_every_quarter_and_way_and_hours_in
 def test_the_picture_of_all_themes_keeps_the_order_of_the_tree():
     held = {"geld": Trend("geld", (Slot(Q1, 1),)), "netwerk": trend(Slot(Q1, 2))}
     drawn = all_themes(held, {"netwerk": "Contact", "leeg": "Niets verteld", "geld": "Geld"}, LIGHT)
-    assert drawn["facet"]["sort"] == ["Contact", "Geld"]
-    assert sum(value["aantal"] for value in drawn["data"]["values"]) == 3
+    assert [panel["title"]["text"] for panel in drawn["concat"]] == ["Contact", "Geld"]
+    assert [sum(value["aantal"] for value in panel["data"]["values"]) for panel in drawn["concat"]] == [2, 1]
+    assert {tuple(panel["encoding"]["y"]["scale"]["domain"]) for panel in drawn["concat"]} == {(0, 2)}

@@ -58,23 +58,30 @@ def _png(rows: pl.DataFrame, source: Source) -> bytes:
 def all_themes(found: dict[str, Trend], names: dict[str, str], colours: Palette) -> Specification:
     """All themes beside each other on one scale, in the order of `names`."""
     told = {theme: name for theme, name in names.items() if theme in found}
-    values = [value | {"thema": name} for theme, name in told.items() for value in _values(found[theme])]
-    return {
-        "data": {"values": values},
-        "facet": {"field": "thema", "type": "nominal", "sort": list(told.values()), "title": None},
-        "columns": 3,
-        "resolve": {"scale": {"x": "independent"}},
-        "spec": {**_SMALL, **_bars(colours)},
-    }
+    most = max((_most(found[theme]) for theme in told), default=1)
+    # a facet shares the places of its bars over all panels, and draws them too thin where a theme has few quarters
+    panels = [
+        {**_SMALL, "title": {"text": name, "fontSize": 14, "anchor": "start"},
+         "data": {"values": _values(found[theme], line="|")}, **_bars(colours, most, small=True)}
+        for theme, name in told.items()
+    ]  # fmt: skip
+    return {"concat": panels, "columns": 3}
+
+
+def _most(trend: Trend) -> int:
+    """The highest bar of a theme; at least 1, so that there is a scale."""
+    bars: list[int] = [getattr(slot, column) for slot in trend.quarters for column, _, _ in _WAYS]
+    return max([1, *bars])
 
 
 def _one(trend: Trend, colours: Palette) -> Specification:
-    return {"data": {"values": _values(trend)}, "height": 220, **_bars(colours)}
+    return {"data": {"values": _values(trend)}, "height": 220, **_bars(colours, _most(trend))}
 
 
-def _values(trend: Trend) -> list[dict[str, Any]]:
+def _values(trend: Trend, line: str = " ") -> list[dict[str, Any]]:
+    """What is drawn; `line` stands between a quarter and its year: a space, or | to begin a new line."""
     return [
-        {"wanneer": _when(slot), "plaats": at, "richting": _signed(way, word), "aantal": getattr(slot, column),
+        {"wanneer": _when(slot, line), "plaats": at, "richting": _signed(way, word), "aantal": getattr(slot, column),
          "tekst": f"{labels.DIRECTION_SIGNS[way]} {labels.number(getattr(slot, column))}"}
         for at, slot in enumerate(trend.quarters)
         for column, way, word in _WAYS
@@ -85,14 +92,15 @@ def _signed(way: str, word: str) -> str:
     return f"{labels.DIRECTION_SIGNS[way]} {word}"
 
 
-def _when(slot: Slot) -> str:
+def _when(slot: Slot, line: str) -> str:
     """The quarter with the hours under it, a line each."""
     year, place = slot.quarter or (0, 0)
-    name = f"{words.short_quarter(place)} {year}"
+    name = f"{words.short_quarter(place)}{line}{year}"
     return f"{name}|{words.hours(slot.hours)}" if slot.hours else name
 
 
-def _bars(colours: Palette) -> Specification:
+def _bars(colours: Palette, most: int, small: bool = False) -> Specification:
+    """Bars with their numbers on them, on a scale to `most` voices; a small panel has no axis for them."""
     held = {"vooruitgang": colours.better, "onveranderd": colours.same, "achteruitgang": colours.worse}
     signs = [_signed(way, word) for _, way, word in _WAYS]
     lines = {
@@ -106,8 +114,8 @@ def _bars(colours: Palette) -> Specification:
     shared = {
         "x": {"field": "wanneer", "type": "nominal", "sort": {"field": "plaats"}, "axis": lines},
         "xOffset": offset,
-        "y": {"field": "aantal", "type": "quantitative",
-              "axis": {"title": words.NUMBER, "tickMinStep": 1, "format": ",d", "tickCount": 4}},
+        "y": {"field": "aantal", "type": "quantitative", "scale": {"domain": [0, most]},
+              "axis": None if small else {"title": words.NUMBER, "tickCount": min(most, 5), "format": ",d"}},
     }  # fmt: skip
     colour = {
         "field": "richting", "type": "nominal", "scale": {"domain": signs, "range": [held[way] for _, way, _ in _WAYS]},
@@ -118,7 +126,7 @@ def _bars(colours: Palette) -> Specification:
         "layer": [
             {"mark": {"type": "bar"}, "encoding": {"color": colour}},
             {"transform": [{"filter": "datum.aantal > 0"}],
-             "mark": {"type": "text", "dy": -8, "fontSize": 12, "aria": False},
+             "mark": {"type": "text", "dy": -8, "fontSize": 10 if small else 12, "aria": False},
              "encoding": {"text": {"field": "tekst"}}},
         ],
     }  # fmt: skip
