@@ -14,15 +14,20 @@ if (!window.verhaalLinks) {
         const anew = link && link.closest("[data-opnieuw]");
         if (!plain || !stays || anew || event.defaultPrevented || link.getAttribute("href").startsWith("#")) return;
         event.preventDefault();
+        const before = document.title, moves = link.pathname !== location.pathname;
         history.pushState({}, "", link.href);
         window.dispatchEvent(new PopStateEvent("popstate"));
+        setTimeout(() => {
+            if (moves && location.href === link.href && document.title === before) location.reload();
+        }, 5000);
     });
 }
 </script>"""
 """Streamlit follows the address when the browser goes back or forth. Without this script, or when it no longer does,
 a link is a link: the page is loaded anew. So it is for what is marked data-opnieuw: within a visit the choices that
 were made before would stand in the way of those in the link. Other keys and buttons (a new tab, a download) are left
-to the browser."""
+to the browser. Now and then Streamlit loses a move that comes while it is at work: a page that is still the same after
+five seconds is loaded."""
 
 
 def follow_links() -> None:
