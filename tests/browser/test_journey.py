@@ -203,3 +203,13 @@ def test_it_fits_a_telephone(browser: Browser, town: str):
         page.wait_for_timeout(500)
         assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 390
     context.close()
+
+
+def test_a_link_that_streamlit_loses_is_loaded_after_all(page: Page, town: str):
+    page.goto(f"{town}/cijfers?organisatie=Buurthuis+De+Linde")
+    link = page.locator(".activiteitrij h3 a").first
+    expect(link).to_be_visible()
+    settled(page)
+    page.evaluate("addEventListener('popstate', event => event.stopImmediatePropagation(), true)")
+    link.click()
+    expect(page.get_by_role("heading", level=1, name="Samen koken", exact=True)).to_be_visible()
