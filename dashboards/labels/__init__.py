@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline import dutch
+from pipeline.dutch import MONTHS, QUARTERS, day, how_many, listed, number, quarter
+
+__all__ = ["MONTHS", "QUARTERS", "day", "how_many", "listed", "number", "quarter"]
+
 import polars as pl
 
 PRODUCT = "Verhaal"
@@ -143,17 +148,6 @@ FIELDS = {
     "organisation": ORGANISATION, "programme": PROGRAMME,
     "period_start": "de eerste dag", "period_end": "de laatste dag",
 }  # fmt: skip
-MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni",
-    "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
-QUARTERS = ("1e kwartaal", "2e kwartaal", "3e kwartaal", "4e kwartaal")
-
-
-def number(value: float) -> str:
-    """A number as the Dutch write it: 2.412,5."""
-    digits = 0 if float(value).is_integer() else (1 if round(value, 1) == round(value, 2) else 2)
-    return f"{value:,.{digits}f}".replace(",", " ").replace(".", ",").replace(" ", ".")
 
 
 def amount(value: float, measure: str) -> str:
@@ -188,24 +182,9 @@ def quotation_heading(place: int) -> str:
     return f"Citaat {place}"
 
 
-def how_many(count: int, one: str, more: str) -> str:
-    """A count with its noun: 1 citaat, 4 citaten."""
-    return f"{number(count)} {one if count == 1 else more}"
-
-
-def day(value: date) -> str:
-    """A day in words: 31 december 2025."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
 def iso_day(written: str) -> str:
     """A day that was written as 2025-12-31, in words."""
     return day(date.fromisoformat(written))
-
-
-def quarter(year: int, place: int) -> str:
-    """A quarter in words; `place` from 1."""
-    return f"{QUARTERS[place - 1]} {year}"
 
 
 def period(start: date | None, end: date | None) -> str:
@@ -214,16 +193,7 @@ def period(start: date | None, end: date | None) -> str:
         return UNKNOWN_PERIOD
     if start is None or end is None:
         return f"vanaf {day(start)}" if start else f"tot en met {day(end)}" if end else UNKNOWN_PERIOD
-    return _whole_period(start, end) or f"{day(start)} t/m {day(end)}"
-
-
-def _whole_period(start: date, end: date) -> str | None:
-    names = {(1, 1, 12, 31): "", (1, 1, 6, 30): "1e halfjaar ", (7, 1, 12, 31): "2e halfjaar "}
-    names |= {
-        (3 * at + 1, 1, 3 * at + 3, last): f"{QUARTERS[at]} " for at, last in enumerate((31, 30, 30, 31))
-    }  # fmt: skip
-    name = names.get((start.month, start.day, end.month, end.day)) if start.year == end.year else None
-    return None if name is None else f"{name}{start.year}"
+    return dutch.period(start, end)
 
 
 def certainty(score: float | None) -> str:
@@ -236,11 +206,6 @@ def certainty(score: float | None) -> str:
 def without_consent(count: int) -> str:
     """How many stories are counted but not shown."""
     return f"waarvan {number(count)} zonder toestemming"
-
-
-def other_themes(count: int) -> str:
-    """How many themes are left out of a short list."""
-    return f"en nog {how_many(count, 'thema', 'thema’s')}"
 
 
 def not_heard(organisations: list[str]) -> str:

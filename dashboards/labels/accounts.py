@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboards import labels
-from dashboards.labels.claims import listed, sentences
+from dashboards.labels.claims import sentences
+from pipeline.dutch import listed
 
 # what the reports tell of their activities, and the questions for the conversation
 

@@ -11,10 +11,8 @@ from dashboards.elsewhere import Twin
 
 TABS = ("Activiteiten", "Verhalen zonder activiteit", "In het kort")
 WHO_SPEAKS = "Wie er spreekt"
-COLUMN_ACTIVITY = "Activiteit"
 DIFFERENCE = "Verschil met plan"
 COLUMN_STORY = "Wat het veranderde (thema, richting en wie spreekt: volgens de computer)"
-COLUMN_STORY_SHORT = "Wat het veranderde"
 HOW_TO_READ = (
     "Het streepje in een balk is het plan. Kies een getal of ‘Bekijk in het document’ om te zien waar het staat."
 )
@@ -118,11 +116,6 @@ def more_figures(count: int) -> str:
 def rest_of_side(count: int, total: int) -> str:
     """That a claim has more quotations than are shown here."""
     return f"Dit zijn er {labels.number(count)} van {labels.number(total)}. De andere staan bij de bevinding."
-
-
-def rest_of_loose(count: int) -> str:
-    """That more sentences stand on the page of the activity."""
-    return f"De andere {labels.number(count)} staan op de pagina van de activiteit."
 
 
 def left_out(count: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from dashboards import labels
@@ -89,7 +89,7 @@ def claim_sentence(claim: Mapping[str, Any], theme: str) -> str:
         return f"{start} over ‘{theme}’."
     if len(told) == 1:
         return f"{start}{'' if voices == 1 else ' allemaal'} {told[0][1]}, bij het thema ‘{theme}’."
-    return f"{start} over ‘{theme}’: {listed([f'{labels.number(n)} {words}' for n, words in told])}."
+    return f"{start} over ‘{theme}’: {labels.listed([f'{labels.number(n)} {words}' for n, words in told])}."
 
 
 def _place(claim: Mapping[str, Any]) -> str:
@@ -97,11 +97,6 @@ def _place(claim: Mapping[str, Any]) -> str:
     where = claim["organisation"] or "een organisatie die we niet kennen"
     activity = f"{claim['activity'] or labels.NAMELESS} van " if claim["activity_id"] else ""
     return f"Bij {activity}{where} ({when})"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Parts as the Dutch list them: een, twee en drie."""
-    return f"{', '.join(parts[:-1])} en {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def claim_counts(claim: Mapping[str, Any]) -> str:
@@ -116,7 +111,7 @@ def claim_counts(claim: Mapping[str, Any]) -> str:
 def speakers(claim: Mapping[str, Any]) -> str:
     """Whose voices a claim rests on, in words."""
     known = [labels.how_many(claim[column], one, more) for column, one, more in _SPEAKERS if claim[column]]
-    return listed(known) or "onbekend wie spreekt"
+    return labels.listed(known) or "onbekend wie spreekt"
 
 
 def strength_grounds(claim: Mapping[str, Any]) -> list[str]:
@@ -179,12 +174,6 @@ def not_heard_of_theme(row: Mapping[str, Any] | None) -> list[str]:
     of = labels.how_many(row["organisations"], "organisatie", "organisaties")
     said = [f"Bij {labels.number(silent)} van de {of} komt geen bewoner zelf aan het woord." if silent else ALL_HEARD]
     return said + ([withheld(row["withheld"])] if row["withheld"] else [])
-
-
-def theme_summary(row: Mapping[str, Any]) -> str:
-    """How many voices of how many organisations tell about a theme."""
-    voices = labels.how_many(row["sources"], "stem", "stemmen")
-    return f"{voices} van {labels.how_many(row['organisations'], 'organisatie', 'organisaties')}"
 
 
 def sentences(count: int) -> str:

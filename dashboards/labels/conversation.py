@@ -19,7 +19,6 @@ CHOOSE_QUARTER = "U ziet het nieuwste kwartaal. Kies bovenaan een andere periode
 PREPARING = "Het gesprek wordt voorbereid…"
 
 # making the document
-REPORT_TITLE = "Het verslag"
 REPORT_FORM = "Vorm"
 FORMS = {"docx": "Word", "pdf": "PDF", "html": "Webpagina", "odt": "ODT"}
 MIMES = {
@@ -27,7 +26,6 @@ MIMES = {
     "html": "text/html", "odt": "application/vnd.oasis.opendocument.text",
 }  # fmt: skip
 MAKE_REPORT = "Maak het verslag"
-REPORT_HELP = "Het maken duurt enkele seconden. Wat u hieronder noteert en afspreekt, staat erin."
 
 # agenda
 SEEN = "Wat we zagen"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from dashboards import labels
-from dashboards.labels.claims import listed
+from pipeline.dutch import listed
 from pipeline.periods import Period
 
 TITLE = "Organisaties"

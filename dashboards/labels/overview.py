@@ -7,11 +7,11 @@ from typing import Any
 
 from dashboards import labels
 from dashboards.filters import Filters
-from dashboards.labels.claims import DIRECTIONS, STRENGTHS, listed
+from dashboards.labels.claims import DIRECTIONS, STRENGTHS
+from pipeline.dutch import listed
 
 OVERVIEW = "Overzicht"
 INTRO = "Wat er per thema verteld is, welke uren daarbij horen, wat er veranderde en wat op u wacht."
-TREE_TITLE = "Het doel, thema voor thema"
 NEWEST = "Dit is het nieuwste kwartaal waarover verslagen gaan."
 NO_QUARTER = "Van geen enkel verslag weten we over welk kwartaal het gaat."
 NO_QUARTER_CURE = "Vul bij Documenten de periode in, dan komt het verslag hier vanzelf bij."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboards import labels
-from dashboards.labels.claims import listed
+from pipeline.dutch import listed
 
 # nothing delivered yet
 NOTHING_TITLE = "Hier is nog niets te zien"

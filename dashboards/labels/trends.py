@@ -6,8 +6,8 @@ from datetime import date
 
 from dashboards import labels
 from dashboards.filters import Filters
-from dashboards.labels.claims import listed
 from dashboards.trends import Slot, Trend
+from pipeline.dutch import listed
 
 TITLE = "Wat er verteld wordt, kwartaal na kwartaal"
 VOICES = "stemmen"

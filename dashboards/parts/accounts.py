@@ -41,11 +41,6 @@ def accounts_chart(counts: Mapping[str, int]) -> Chart:
     )  # fmt: skip
 
 
-def account_note(account: str) -> str:
-    """HTML: what the report tells of one activity, in a few words."""
-    return f'<p class="verteld {account}"><span class="stil">{words.ACCOUNT}:</span> {words.ACCOUNTS[account]}</p>'
-
-
 def account_detail(row: Mapping[str, Any] | None) -> str:
     """HTML: what the report tells of one activity, with the sentences it was counted from."""
     account = row["account"] if row else "nothing"

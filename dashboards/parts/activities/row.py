@@ -82,7 +82,7 @@ def _elsewhere(held: ActivityRow) -> str:
     """Where the activity stands once more: what gives the same hours in one line, and the others each on their own."""
     known = [twin for twin in held.twins if twin.document in held.documents]
     same = [_twin(held, twin) for twin in known if twin.relation == "same"]
-    lines = [f"{words.SAME_HOURS} {claim_words.listed(same)}"] if same else []
+    lines = [f"{words.SAME_HOURS} {labels.listed(same)}"] if same else []
     lines += [f"{words.ALSO_IN} {_twin(held, twin)}" for twin in known if twin.relation not in ("same", "parts")]
     lines += _parts(held, [twin for twin in known if twin.relation == "parts"])
     if not lines:
@@ -101,7 +101,7 @@ def _parts(held: ActivityRow, parts: Sequence[Twin]) -> list[str]:
             f'<a href="{escape(activity_address(one.activity_id))}">{escape(one.activity or labels.NAMELESS)}</a>'
             for one in own
         ]
-        lines.append(f"{words.ALSO_IN} {name}{words.DIVIDED} {claim_words.listed(links)}")
+        lines.append(f"{words.ALSO_IN} {name}{words.DIVIDED} {labels.listed(links)}")
     return lines
 
 

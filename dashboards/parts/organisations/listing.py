@@ -9,7 +9,6 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
-from dashboards.labels import claims as claim_words
 from dashboards.labels import organisations as words
 from dashboards.organisations import Town
 from dashboards.parts.addresses import Addresses
@@ -73,5 +72,5 @@ def _described(name: str, own: pl.DataFrame, activities: int, themes: list[str])
     known = [theme for key, theme in data.theme_names().items() if key in set(themes)]
     return _Row(
         name, ", ".join(programmes) or words.NO_PROGRAMME, period, words.delivered(kinds, activities),
-        claim_words.listed(known) or words.NO_THEMES,
+        labels.listed(known) or words.NO_THEMES,
     )  # fmt: skip

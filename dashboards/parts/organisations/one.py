@@ -54,7 +54,7 @@ def _show_unheard(town: Town) -> None:
     """Who does not speak of a change, which activities nothing is told of, and which stories there are."""
     spoken = coverage(town.basis).to_dicts()
     absent = [name.lower() for voice, name in words.HEARD.items() if not any(row[voice] for row in spoken)]
-    who = words.NOT_HEARD_YET.format(who=claim_words.listed(absent)) if absent else words.ALL_HEARD
+    who = words.NOT_HEARD_YET.format(who=labels.listed(absent)) if absent else words.ALL_HEARD
     st.html(
         f'<section class="niet-gehoord"><h2>{words.UNHEARD}</h2><p>{who}</p>{_silent(town)}'
         f'<p>{_stories(town)}</p><p class="stil">{claim_words.NEVER_BLAME}</p></section>'
