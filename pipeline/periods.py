@@ -27,6 +27,10 @@ class Period:
         """How many days it has."""
         return (self.end - self.start).days + 1
 
+    def holds(self, other: Period) -> bool:
+        """Whether `other` lies within this period."""
+        return self.start <= other.start and other.end <= self.end
+
     def inside(self) -> pl.Expr:
         """Whether a row's period lies wholly in this one; never for a row without a whole period."""
         whole = (pl.col("period_start") >= self.start) & (pl.col("period_end") <= self.end)

@@ -17,7 +17,7 @@ from pipeline.parse.measures import Context
 from pipeline.parse.mismatches import mismatch_issue
 from pipeline.parse.numbers import multiplier, read_cell
 from pipeline.parse.pairing import pair_columns
-from pipeline.parse.periods import Period, find_period, without_periods
+from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.places import place
 from pipeline.parse.records import record_segments, title_above
 from pipeline.parse.roles import Roles, find_roles, has_unknown_figures, is_about_money
@@ -28,6 +28,7 @@ from pipeline.parse.tiles import tile_segment
 from pipeline.parse.totals import mark_totals
 from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, says
+from pipeline.periods import Period
 
 _TITLE_MEASURES = ("hours", "volunteer_hours", "euro", "percentage", "unique_participants", "participations", "days")
 

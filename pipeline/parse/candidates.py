@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.parse.spans import Period
+from pipeline.periods import Period
 
 Value = str | float | Period
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from pipeline.parse.periods import Period, find_period, numbered_period
+from pipeline.parse.periods import find_period, numbered_period
 from pipeline.parse.spots import Spot
 from pipeline.parse.words import fold
+from pipeline.periods import Period
 
 
 def period_of(spot: Spot, year: int | None, heading: str = "") -> Period | None:

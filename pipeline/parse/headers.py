@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.parse.numbers import multiplier
-from pipeline.parse.periods import Period, find_period, without_periods
+from pipeline.parse.periods import find_period, without_periods
 from pipeline.parse.units import Unit, find_unit
 from pipeline.parse.words import fold, is_only, opens_with, pattern, says
+from pipeline.periods import Period
 
 _ASPECTS = ("planned", "realised")
 _RANKS = {"superseded": 0, "revised": 3, "tentative": 1}

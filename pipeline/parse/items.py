@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.parse.numbers import Reading
-from pipeline.parse.periods import Period
+from pipeline.periods import Period
 
 RowKind = Literal["data", "subtotal", "total"]
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pipeline.parse.columns import Column
 from pipeline.parse.items import Line
 from pipeline.parse.pairing import Slot
-from pipeline.parse.periods import Period
 from pipeline.parse.roles import SKIPPED, Roles, row_names
 from pipeline.parse.taught import VALUES
+from pipeline.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from pipeline.parse.headers import Heading
 from pipeline.parse.items import Line
 from pipeline.parse.numbers import Reading
-from pipeline.parse.periods import Period, without_periods
+from pipeline.parse.periods import without_periods
 from pipeline.parse.units import Unit, find_unit, label_unit
 from pipeline.parse.words import fold, is_only, opens_with, says
+from pipeline.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,10 @@ from pipeline.parse.cover import cover_names
 from pipeline.parse.facts import labelled_facts
 from pipeline.parse.grants import amounts, grant_numbers
 from pipeline.parse.organisations import organisation_candidates
-from pipeline.parse.periods import Period
 from pipeline.parse.programmes import programme_candidates
 from pipeline.parse.register import Match, with_register
 from pipeline.parse.reporting import period_candidates
+from pipeline.periods import Period
 
 _SURE = 0.6
 """Below this a person is asked to look: on the cases in tests/parse it parts right from wrong best."""

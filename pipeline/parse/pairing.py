@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from pipeline.parse.columns import Column
 from pipeline.parse.items import RowKind
 from pipeline.parse.numbers import read_cell
-from pipeline.parse.periods import Period
 from pipeline.parse.sums import column_kinds
+from pipeline.periods import Period
 
 
 @dataclass(frozen=True, slots=True)

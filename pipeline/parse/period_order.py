@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.parse.candidates import Candidate
-from pipeline.parse.periods import Period, year_period
+from pipeline.periods import Period, of_year
 
 GRANT_PERIOD = 0.76
 """How sure the stretch of a grant is: it can be any, so a finer one under a label does not go before it."""
@@ -53,7 +53,7 @@ def finer_first(candidates: list[Candidate]) -> list[Candidate]:
         return candidates
     first = candidates[0]
     labelled = first.ground == "label"
-    if not (isinstance(first.value, Period) and first.value == year_period(first.value.start.year)):
+    if not (isinstance(first.value, Period) and first.value == of_year(first.value.start.year)):
         return candidates
     finer = [
         other for other in candidates[1:]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.parse.spans import Period, months_of, year_period
+from pipeline.parse.spans import months_of
 from pipeline.parse.words import fold
 from pipeline.parse.writings import Find, readers
+from pipeline.periods import Period
 
-__all__ = ["Find", "Period", "find_period", "find_periods", "numbered_period", "without_periods", "year_period"]
+__all__ = ["Find", "find_period", "find_periods", "numbered_period", "without_periods"]
 
 
 def find_period(text: str, year: int | None = None) -> Period | None:

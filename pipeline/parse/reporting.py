@@ -21,10 +21,11 @@ from pipeline.parse.period_order import (
     without_double_years,
     without_parts,
 )  # fmt: skip
-from pipeline.parse.periods import Find, Period, find_period, find_periods, without_periods, year_period
+from pipeline.parse.periods import Find, find_period, find_periods, without_periods
 from pipeline.parse.places import located_cells
 from pipeline.parse.titles import announces, file_titles, located_titles, names_kind, titles
 from pipeline.parse.words import fold, word_list
+from pipeline.periods import Period, of_year
 
 LABELLED, FROM_DAYS = 0.97, 0.9
 TITLE, TITLE_YEAR, COVER = 0.86, 0.8, 0.78
@@ -79,7 +80,7 @@ def _in_titles(document: Document, year: int | None) -> Iterator[Candidate]:
         report = any(names_kind(text, kind) for kind in ("report", "figures", "stories"))
         for start, end, period in _reported(text, year if report else None):
             if _is_long(period) or (report and (period.end - period.start).days >= 6):
-                whole = period == year_period(period.start.year)
+                whole = period == of_year(period.start.year)
                 sure = (TITLE_YEAR if whole else TITLE) - 0.06 * (not report) - _VAGUE * _is_vague(text, start, end)
                 sure = (
                     sure
@@ -95,7 +96,7 @@ def _on_cover(document: Document) -> Iterator[Candidate]:
     texts = located_texts(document)
     for index, text in enumerate(cover_lines(document)):
         for start, end, period in _reported(text):
-            if _is_long(period) and period != year_period(period.start.year):
+            if _is_long(period) and period != of_year(period.start.year):
                 sure = COVER - _VAGUE * _is_vague(text, start, end)
                 yield Candidate(period, fold(text)[start:end], "cover", sure, texts[index][1])
 
@@ -167,7 +168,7 @@ def _most_named(lines: Iterable[tuple[str, str]], days: bool, sure: float, groun
     named = [one for one in found if _is_long(one[0])]
     # days and months are events: they say the year only where nothing else does
     if days and not named:
-        named = [(year_period(period.start.year), location) for period, location in found]
+        named = [(of_year(period.start.year), location) for period, location in found]
     counts = Counter(period for period, _ in named)
     where = dict(reversed(named))
     best = max(counts, key=lambda period: (counts[period], period.end), default=None)
@@ -182,9 +183,7 @@ def _year_before_signing(document: Document) -> Iterator[Candidate]:
     if signed and (said or says_report(document)):
         year = signed.year - (signed.month <= 8)
         sure = SIGNED + 0.17 * (said is not None)
-        yield Candidate(
-            year_period(year), "het afgelopen jaar", "signature", sure, said[1] if said else "ondertekening"
-        )
+        yield Candidate(of_year(year), "het afgelopen jaar", "signature", sure, said[1] if said else "ondertekening")
 
 
 @cache

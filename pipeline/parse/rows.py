@@ -24,12 +24,13 @@ from pipeline.parse.layout import Segment
 from pipeline.parse.measures import Context, Measured, in_hours, measure_of
 from pipeline.parse.numbers import Reading, read_cell
 from pipeline.parse.pairing import Slot
-from pipeline.parse.periods import Period, find_period
+from pipeline.parse.periods import find_period
 from pipeline.parse.places import address, place
 from pipeline.parse.roles import Roles, cell_aspect
 from pipeline.parse.sentences import figure_in_sentence, is_prose
 from pipeline.parse.spots import Row, Spot, own_text, row_kind
 from pipeline.parse.units import label_unit
+from pipeline.periods import Period
 
 _NOTHING = Figure(Reading("empty"), "")
 

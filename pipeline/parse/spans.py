@@ -1,27 +1,11 @@
-"""Stretches of days: what a period is, and how one is made of years, months and days."""
+"""Stretches of days: how a period is made of months and days."""
 
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
-    """First and last day."""
-
-    start: date
-    end: date
-
-    def holds(self, other: Period) -> bool:
-        """Whether `other` lies within this period."""
-        return self.start <= other.start and other.end <= self.end
-
-
-def year_period(year: int) -> Period:
-    """A calendar year."""
-    return Period(date(year, 1, 1), date(year, 12, 31))
+from pipeline.periods import Period
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

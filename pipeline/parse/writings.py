@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from pipeline.parse.spans import Period, day_of, months_of, span, year_period
+from pipeline.parse.spans import day_of, months_of, span
 from pipeline.parse.words import word_list
+from pipeline.periods import Period, of_year
 
 Find = tuple[int, int, Period]
 """Where a period stands in the folded text, and which it is."""
@@ -240,7 +241,7 @@ def _single_day(found: re.Match[str], year: int | None) -> Period | None:
 
 
 def _whole_year(found: re.Match[str], year: int | None) -> Period | None:
-    return year_period(_year_of(found["year"]))
+    return of_year(_year_of(found["year"]))
 
 
 _MAKERS: dict[str, Made] = {

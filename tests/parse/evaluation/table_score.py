@@ -15,7 +15,7 @@ from pipeline.parse.activities import Found, Surroundings, read_activities
 from pipeline.parse.facts import is_cover
 from pipeline.parse.figures import read_figures
 from pipeline.parse.items import Item
-from pipeline.parse.periods import Period, year_period
+from pipeline.periods import Period, of_year
 
 FILES = ("tables.toml", "messy.toml", "kept_apart.toml", "forms.toml")
 TABLES = [
@@ -105,7 +105,7 @@ def _filled(line: Key) -> Key:
 def _period_text(text: str) -> str:
     if "/" in text or not text:
         return text
-    year = year_period(int(text))
+    year = of_year(int(text))
     return f"{year.start}/{year.end}"
 
 
