@@ -18,6 +18,7 @@ from pipeline.issues import Issue, Unreadable
 from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
+from pipeline.pitches import build_promises
 from pipeline.reach import build_reach
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
@@ -144,6 +145,7 @@ def connect(tables: Tables, scorer: scoring.Scorer, districts: tuple[District, .
     links = linking.link_passages(told.documents, told.passages, told.activities, told.cells, vectors, scorer.embed)
     linked = replace(told, links=links)
     made = replace(add_up(linked), reach=build_reach(linked, districts))
+    made = replace(made, promises=build_promises(made))
     return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
 
 

@@ -8,7 +8,7 @@ import polars as pl
 from pipeline.columns import Table
 from pipeline.tables import ALL
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raise it with any change of columns: the store is derived, so an older one is rebuilt from the originals."""
 
 _RUNS = """

@@ -21,6 +21,7 @@ from pipeline.tables.choices import (
     MEANING_ORIGINS,
     MEANINGS,
     MEASURES,
+    PROMISE_KINDS,
     QUALIFIERS,
     QUESTIONS_ASKED,
     REACH_GROUNDS,
@@ -44,6 +45,7 @@ from pipeline.tables.found import (
     LABELS,
     LINKS,
     MENTIONS,
+    PROMISES,
     QUESTIONS,
     REACH,
     REASONS,
@@ -83,6 +85,8 @@ __all__ = [
     "MEASURES",
     "MENTIONS",
     "PASSAGES",
+    "PROMISES",
+    "PROMISE_KINDS",
     "QUALIFIERS",
     "QUESTIONS",
     "QUESTIONS_ASKED",
@@ -106,10 +110,10 @@ __all__ = [
 
 ALL = (
     DOCUMENTS, FACTS, ACTIVITIES, COLUMNS, CELLS, PASSAGES, STORIES, SENTENCES, LABELS, MENTIONS, REASONS, JUDGEMENTS,
-    LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, REACH, CANDIDATES, CANDIDATE_MEMBERS,
+    LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, REACH, PROMISES, CANDIDATES, CANDIDATE_MEMBERS,
     EMBEDDINGS, ISSUES,
 )  # fmt: skip
-DERIVED = (LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, REACH)
+DERIVED = (LINKS, EVIDENCE, CLAIMS, CLAIM_EVIDENCE, TELLING, QUESTIONS, REACH, PROMISES)
 """Tables that need all documents of an organisation: each time one of them changes, they are made anew for all."""
 
 
@@ -136,6 +140,7 @@ class Tables:
     telling: pl.DataFrame = field(default_factory=TELLING.empty)
     questions: pl.DataFrame = field(default_factory=QUESTIONS.empty)
     reach: pl.DataFrame = field(default_factory=REACH.empty)
+    promises: pl.DataFrame = field(default_factory=PROMISES.empty)
     candidates: pl.DataFrame = field(default_factory=CANDIDATES.empty)
     candidate_members: pl.DataFrame = field(default_factory=CANDIDATE_MEMBERS.empty)
     embeddings: pl.DataFrame = field(default_factory=EMBEDDINGS.empty)

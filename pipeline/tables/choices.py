@@ -37,3 +37,7 @@ REACH_GROUNDS = (
     "person", "column", "name", "unit", "section", "field", "title", "document", "note", "text", "organisation",
 )  # fmt: skip
 """Where a district or target group was read; document for what an activity has of its document as a whole."""
+PROMISE_KINDS = (
+    "effect", "target_group", "district", "activity", "hours", "volunteer_hours", "participants", "money",
+)  # fmt: skip
+"""What a pitch promises: what is to change, for whom, where, what is to be done, and with how much."""

@@ -10,6 +10,7 @@ from pipeline.tables.choices import (
     CLAIM_DIRECTIONS,
     DIRECTIONS,
     LINK_GROUNDS,
+    PROMISE_KINDS,
     QUESTIONS_ASKED,
     REACH_GROUNDS,
     REACH_KINDS,
@@ -162,6 +163,20 @@ REACH = Table("reach", ("reach_id",), (
     flag("sure", "the report says it of this activity; else it follows from a remark, a story or a form of words"),
     text("written", "the words that say it, as the report has them"),
     text("location", "Dutch place: pagina, blad, cel, kopje"),
+))  # fmt: skip
+
+PROMISES = Table("promises", ("promise_id",), (
+    text("promise_id", "pitch, kind, value and activity"),
+    text("document", "sha256 of the pitch"),
+    choice("kind", PROMISE_KINDS, "what is promised"),
+    text("value", "theme, target group, district or name of the activity; null for an amount of the whole pitch"),
+    number("amount", "hours, people or euro asked; null for other kinds"),
+    text("activity_id", "first row of the activity in the table; null for what is not of one"),
+    text("sentence_id", "sentence that says it; null where a table does"),
+    flag("sure", "the pitch says it outright; else it follows from a form of words or a sum"),
+    text("written", "the words that say it, pseudonymised"),
+    text("location", "Dutch place: pagina, blad, cel, kopje"),
+    whole("position", "order in the pitch, from 1"),
 ))  # fmt: skip
 
 CANDIDATES = Table("candidates", ("candidate_id",), (
