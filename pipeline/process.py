@@ -28,6 +28,7 @@ from pipeline.themes import claims, linking, questions, quotations, scoring, tel
 from pipeline.themes.active import active_heads
 from pipeline.themes.arranging import goals_for
 from pipeline.themes.passage_vectors import passage_vectors
+from pipeline.themes.reported import reported
 from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
@@ -159,12 +160,13 @@ def in_force(tables: Tables) -> Tables:
 
 
 def add_up(told: Tables) -> Tables:
-    """Evidence, claims, accounts and questions from labels in force and links."""
-    found = claims.outcomes(told)
-    evidence = quotations.choose_evidence(found, told.links, told.embeddings)
-    made, rests_on = claims.build_claims(told, found)
-    told = replace(told, evidence=evidence, claims=made, claim_evidence=rests_on, telling=telling.build_telling(told))
-    return replace(told, questions=questions.build_questions(told))
+    """Evidence, claims, accounts and questions from labels in force and links; none of them rests on a pitch."""
+    held = reported(told)
+    found = claims.outcomes(held)
+    evidence = quotations.choose_evidence(found, held.links, held.embeddings)
+    made, rests_on = claims.build_claims(held, found)
+    shown = {"evidence": evidence, "claims": made, "claim_evidence": rests_on, "telling": telling.build_telling(held)}
+    return replace(told, **shown, questions=questions.build_questions(replace(held, **shown)))
 
 
 def compare(tables: Tables) -> Tables:
