@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from pipeline.folded import composed, fold
 from pipeline.reach.ages import are_of, find_ages
 from pipeline.reach.words import (
     Found,
     Span,
     Use,
-    composed,
     expression,
-    fold,
     is_denied,
     is_one_of,
     parts_of,

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from pipeline.folded import composed, fold
 from pipeline.guidance import District
 from pipeline.reach.gazetteer import SHORT, Gazetteer, gazetteer, is_abbreviation, is_ordinary, key
 from pipeline.reach.words import (
     Found,
     Span,
     Use,
-    composed,
     expression,
-    fold,
     is_denied,
     is_one_of,
     parts_of,
