@@ -18,8 +18,9 @@ from pipeline.issues import Issue, Unreadable
 from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
-from pipeline.pitches import build_promises
-from pipeline.reach import build_reach
+from pipeline.parse.numbers import read_number
+from pipeline.pitches import Readers, Said, build_promises
+from pipeline.reach import build_reach, said_in
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
@@ -146,8 +147,15 @@ def connect(tables: Tables, scorer: scoring.Scorer, districts: tuple[District, .
     links = linking.link_passages(told.documents, told.passages, told.activities, told.cells, vectors, scorer.embed)
     linked = replace(told, links=links)
     made = replace(add_up(linked), reach=build_reach(linked, districts))
-    made = replace(made, promises=build_promises(made))
+    made = replace(made, promises=build_promises(made, _pitch_readers(districts)))
     return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
+
+
+def _pitch_readers(districts: tuple[District, ...]) -> Readers:
+    return Readers(
+        number=lambda text: read_number(text).value,
+        reach=lambda text: [Said(*one) for one in said_in(text, districts)],
+    )
 
 
 def in_force(tables: Tables) -> Tables:

@@ -13,8 +13,11 @@ from pipeline.folded import fold
 
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "reach"
 
-Use = Literal["cell", "label", "told"]
-"""What a text is: all that a cell or field holds, a name or heading, or running text."""
+Use = Literal["cell", "label", "told", "planned"]
+"""What a text is: all that a cell or field holds, a name or heading, running text, or that of a plan.
+
+A plan says what is wished ("wij willen in Oost beginnen"), a report does not count it.
+"""
 
 _GAP = r"(?:[^\s.;:!?]+\s+){0,4}?\(?"
 """Up to four words in between."""
