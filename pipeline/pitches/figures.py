@@ -26,9 +26,10 @@ _OF_EACH = re.compile(rf"{_NUMBER}\s+(?:\w+ ){{0,2}}?\w+(?:,)?\s+(?:van|a|elk|ge
 _STAFF = re.compile(rf"{_NUMBER}\s+(?:\w+ )?\w{{4,}}\s+(?:elk |ieder |allebei )?(?:gemiddeld |ongeveer |circa )?$")
 _WEEKS = re.compile(rf"{_NUMBER}\s+\w*weken\b")
 _MONTHS = re.compile(rf"{_NUMBER}\s+maanden\b")
-_RESULT = re.compile(rf"^[^.;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:euro|%))")
+_RESULT = re.compile(rf"^[^;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:euro|%))")
 """The outcome of a sum that is written out: '4 vrijwilligers x 40 lessen x 3 uur = 480'."""
 _BARE = re.compile(rf"(?:zijn het er|kennen er|het zijn er)\s+(?:nu |al |samen )?{_NUMBER}(?!\s*(?:uur|jaar|%|euro))")
+_ALONE = re.compile(rf"(?:[^\d:]*:\s*)?{_NUMBER}\s*(?:uur|uren)?\.?")
 _FEWEST_PEOPLE = 3
 _NEAR, _BEHIND = 80, 30
 
@@ -57,6 +58,8 @@ def money_in(line: Line, number: Number) -> Iterator[Figure]:
         before, behind = line.words[max(last, found.start() - _NEAR) : found.start()], _clause(line.words, found.end())
         amount, last = _euros(found, number), found.end()
         weight = _asked(before, behind)
+        if weight == 1 and pattern("amounts", "asked_heading").search(line.heading):
+            weight = 2
         if amount is None or weight is None:
             continue
         # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
@@ -66,20 +69,30 @@ def money_in(line: Line, number: Number) -> Iterator[Figure]:
 
 
 def hours_in(line: Line, number: Number) -> Iterator[Figure]:
-    """The hours of work that a sentence names, or that follow from hours a week and a number of weeks."""
+    """The hours of work that a sentence names, or that follow from hours a week and a number of weeks.
+
+    Under a heading that asks for hours a number alone is one: 'Betaald: 180'.
+    """
+    alone = _ALONE.fullmatch(line.words) if pattern("amounts", "hours_heading").search(line.heading) else None
+    if alone and (amount := number(alone["number"])) is not None:
+        yield Figure(_hours_kind(line.words), amount, line, whole=True)
     for found in _HOURS.finditer(line.words):
         before, behind = line.words[: found.start()], _clause(line.words, found.end())
         amount = number(found["number"])
         if amount is None or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
             continue
         spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
-        kind = "volunteer_hours" if pattern("amounts", "volunteers").search(spoken) else "hours"
+        kind = _hours_kind(spoken)
         written = _RESULT.match(line.words[found.end() :]) if " x " in before else None
         times = _times(line.words, before, behind, number)
         if written and (result := number(written["number"])) is not None:
             yield Figure(kind, result, line, whole=True)
         elif times is not None:
             yield Figure(kind, round(amount * times, 2), line, _is_whole(before[-_BEHIND:], ""), times != 1)
+
+
+def _hours_kind(spoken: str) -> str:
+    return "volunteer_hours" if pattern("amounts", "volunteers").search(spoken) else "hours"
 
 
 def people_in(line: Line, number: Number) -> Iterator[Figure]:

@@ -28,8 +28,8 @@ Row = dict[str, Any]
 class Line(NamedTuple):
     """One sentence: its text, that text as `words.plain` makes it, its labels in force, and where it stands.
 
-    `role` is one of those in models/pitches/roles.toml, or None; `head` the words in front of its passage that work as
-    a heading; `first` whether it opens its passage.
+    `role` is one of those in models/pitches/roles.toml, or None; `heading` the question it answers or the heading above
+    it, as `words`; `head` the words in front of its passage that work as one; `first` whether it opens its passage.
     """
 
     sentence_id: str
@@ -37,6 +37,7 @@ class Line(NamedTuple):
     text: str
     words: str
     role: str | None
+    heading: str
     head: str | None
     first: bool
     location: str | None
@@ -148,6 +149,7 @@ def _line(row: Row, role: str | None, head: str | None, first: bool, order: int)
         text=row["text"],
         words=plain(row["text"]),
         role=role,
+        heading=plain(row["question"] or row["section"] or ""),
         head=head,
         first=first,
         location=row["location"],
@@ -158,3 +160,11 @@ def _line(row: Row, role: str | None, head: str | None, first: bool, order: int)
         themes=tuple(zip(row["theme"] or (), row["score"] or (), strict=True)),
         order=order,
     )
+
+
+def line_of(name: str, location: str | None, order: int) -> Line:
+    """The name of a row as a sentence, for what it says of hours: 'Coördinator (16 uur per week, 42 weken)'."""
+    return Line(
+        sentence_id="", passage_id="", text=name, words=plain(name), role="plan", heading="", head=None, first=True,
+        location=location, kind="other", direction="onveranderd", intention=False, quoted=False, themes=(), order=order,
+    )  # fmt: skip
