@@ -56,6 +56,7 @@ PLACES = {
     "the accessibility statement": "/toegankelijkheid",
     "the effect review": "/effectgesprek",
     "one point of the effect review": "/effectgesprek?punt=4",
+    "agreements": "/afspraken",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
