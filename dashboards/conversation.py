@@ -13,18 +13,19 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.labels import conversation as words
 from dashboards.labels import states as state_words
-from dashboards.periods import Quarter, quarters
+from dashboards.periods import quarters
 from dashboards.selection import Selection
 from pipeline import reviewing
 from pipeline.agreed import Agreement, Status, Terms
 from pipeline.decisions import Agreements, Notes
 from pipeline.delivery import DECISIONS
+from pipeline.periods import When
 from pipeline.review.content import Review, Scope
 from pipeline.review.errors import FormError
 from pipeline.review.forms import Form, make
 from pipeline.review.forms import check as check_form
-from pipeline.review.quarter import written
 from pipeline.review.reminders import calendar, table
+from pipeline.review.when import written
 from pipeline.reviewing import NoReview
 from pipeline.store import Snapshot
 
@@ -91,9 +92,9 @@ def _problem(scope: Scope, form: Form, template: Path, changed: int, _held: Revi
     return None
 
 
-def agree(terms: Terms, quarter: Quarter, by: str) -> None:
+def agree(terms: Terms, when: When, by: str) -> None:
     """Book an agreement."""
-    _agreements().agree(terms, written(quarter), by)
+    _agreements().agree(terms, written(when), by)
 
 
 def change(number: int, by: str, status: Status | None, due: date | None, reason: str) -> None:
@@ -104,7 +105,7 @@ def change(number: int, by: str, status: Status | None, due: date | None, reason
 def note(scope: Scope, theme: str | None, text: str, by: str) -> None:
     """Book a note on a theme, or on the whole."""
     notes = Notes(data.settings().data / DECISIONS)
-    notes.note(written(scope.quarter), theme, text, by, scope.organisation, scope.programme)
+    notes.note(written(scope.when), theme, text, by, scope.organisation, scope.programme)
 
 
 def as_calendar(held: Sequence[Agreement]) -> bytes:
