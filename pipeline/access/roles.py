@@ -54,6 +54,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "aanleveren": frozenset({Role.OFFICER}),
     "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
     "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
+    "afspraken": frozenset({Role.ADVISER, Role.CHAIR}),
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
     "betrouwbaar": _EVERYONE,
