@@ -151,8 +151,11 @@ class Pitch:
     @property
     def activities(self) -> tuple[str, ...]:
         """The names of its activities, of those with an amount too, each once."""
-        named = (one.value for one in self.of("activity", *AMOUNTS) if one.value is not None)
-        return tuple({name.casefold(): name for name in reversed(list(named))}.values())[::-1]
+        named: dict[str, str] = {}
+        for one in self.of("activity", *AMOUNTS):
+            if one.value is not None:
+                named.setdefault(one.value.casefold(), one.value)
+        return tuple(named.values())
 
     def amount(self, kind: Kind, activity: str | None) -> float | None:
         """How much it promises of one activity, or of the whole pitch for None; the first where it says so twice."""

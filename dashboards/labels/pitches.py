@@ -106,6 +106,7 @@ TIMINGS: dict[Timing, str] = {
 }
 NO_REPORTS = "Er is nog geen verslag van deze organisatie over deze tijd."
 EFFECT_TABLE = "Beloofde effecten, en wat erover verteld is"
+EFFECT_CAPTION = "Stemmen in verslagen over de tijd sinds de pitch begon"
 EFFECT, VOICES_BETTER, VOICES_OTHER, PROOF, ABOUT = (
     "Beloofd effect", "Verbetering", "Verslechtering of gelijk", "Sterkste bewijs", "Verteld bij",
 )  # fmt: skip
@@ -118,6 +119,7 @@ ONLY_COUNTED = "Er is wel over verteld, maar zonder toestemming om het te tonen.
 STORIES = "Verhalen per effect"
 ALL_ABOUT = "Bekijk alles over {theme}"
 WORK = "Uren: beloofd en gerealiseerd"
+WORK_CAPTION = "Beloofd volgens de pitch, gerealiseerd volgens de verslagen"
 WORK_ABOUT = (
     "Elke activiteit telt één keer. We tellen alleen cijfers die helemaal binnen de looptijd vallen, van activiteiten "
     "met dezelfde naam als in de pitch. Cijfers over een langere tijd verdelen we niet."
@@ -132,6 +134,7 @@ NOT_PROMISED = "niet genoemd"
 PART_ONLY = "een deel van de looptijd"
 WHOLE_TIME = "hele looptijd"
 PEOPLE = "Deelnemers: beloofd en gemeld"
+PEOPLE_CAPTION = "Beloofd volgens de pitch, gemeld in de verslagen"
 PEOPLE_ABOUT = (
     "Gemeld is het grootste aantal unieke deelnemers in één verslag. We tellen mensen nooit bij elkaar op, want wie "
     "vaker komt zou dan dubbel tellen. Kleine aantallen staan er niet als getal."
@@ -158,6 +161,7 @@ IS_PITCH, IS_PITCH_UNCONFIRMED = "pitch", "pitch, nog niet bevestigd"
 IS_RUNNING = "loopt nu"
 INTRODUCE = "Wie kan met wie kennismaken?"
 INTRODUCE_HEADS = ("Organisatie", "Kan kennismaken met", "Omdat beide mikken op")
+INTRODUCE_CAPTION = "Paren van organisaties, op alfabet"
 INTRODUCE_ABOUT = (
     "Paren van organisaties met hetzelfde beoogde effect en dezelfde doelgroep: pitches, en activiteiten waarover in "
     "de gekozen periode is verteld (zonder keuze: het laatste jaar met verslagen)."

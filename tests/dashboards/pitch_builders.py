@@ -1,4 +1,4 @@
-"""A town with pitches: one whose report is there, one that only begins later, and an organisation that reports alone."""
+"""A town with pitches: one with a report since, one that only begins later, and an organisation that reports alone."""
 
 from __future__ import annotations
 

@@ -77,7 +77,7 @@ def _effects(held: Sequence[Judged], key: str) -> list[Judged]:
             format_func=lambda theme: plain(themes.get(theme, theme or "")) if theme else words.LEFT_OUT,
         )  # fmt: skip
         if one.read and one.read.written:
-            st.caption(words.SAYS.format(written=plain(one.read.written)))
+            st.html(f'<p class="stil">{escape(words.SAYS.format(written=one.read.written))}</p>')
         chosen.append(picked or None)
     more = st.multiselect(
         words.MORE_EFFECTS, list(themes), format_func=themes.__getitem__, key=f"{key}_effecten",
@@ -99,10 +99,12 @@ def _work(beginnings: Sequence[Judged], key: str) -> tuple[list[Filled], list[st
     rows, whole = form.rows(beginnings)
     problems: list[str] = []
     st.html(f"<h3>{words.WORK_TITLE}</h3>")
-    filled = [_activity(row, at, key, problems) for at, row in enumerate(rows, start=1)]
-    filled += [_activity(Row(""), len(rows) + at, key, problems) for at in range(1, _EMPTY_ROWS + 1)]
+    with st.container(key="pitchrijen"):
+        every = [*rows, *(Row("") for _ in range(_EMPTY_ROWS))]
+        filled = [_activity(row, at, key, problems) for at, row in enumerate(every, start=1)]
     st.html(f'<h3>{words.WHOLE_TITLE}</h3><p class="stil">{words.WHOLE_HELP}</p>')
-    columns = st.columns(len(AMOUNTS))
+    with st.container(key="pitchgeheel"):
+        columns = st.columns(len(AMOUNTS))
     amounts = {
         kind: _amount(column, words.AMOUNTS[kind], whole, kind, f"{key}_geheel_{kind}", problems)
         for kind, column in zip(AMOUNTS, columns, strict=True)

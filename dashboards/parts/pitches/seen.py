@@ -44,7 +44,7 @@ def show_seen(state: Snapshot, pitch: Pitch, seen: Beside) -> None:
 def _show_effects(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None:
     if seen.effects:
         frame = _effects_table(seen.effects, themes)
-        st.html(f"<h3>{words.EFFECT_TABLE}</h3>{html_table(frame, words.EFFECT_TABLE)}")
+        st.html(f"<h3>{words.EFFECT_TABLE}</h3>{html_table(frame, words.EFFECT_CAPTION)}")
         show_downloads(frame, words.EFFECT_TABLE, "effecten", words.SEEN_ABOUT)
     told = [one for one in (*seen.effects, *seen.others) if one.seen]
     if not told:
@@ -120,7 +120,7 @@ def _show_work(seen: Beside) -> None:
     ]  # fmt: skip
     heads = [words.ACTIVITY, words.MEASURE, words.PROMISED_HEAD, words.REALISED, words.OVER, words.REPORTED_AS]
     frame = pl.DataFrame(rows, schema=heads, orient="row")
-    st.html(html_table(frame, words.WORK))
+    st.html(html_table(frame, words.WORK_CAPTION))
     explain(words.WORK_ABOUT, "pitchuren", words.WORK)
     show_downloads(frame, words.WORK, "pitchuren", words.WORK_ABOUT)
 
@@ -137,7 +137,7 @@ def _show_people(seen: Beside) -> None:
     ]  # fmt: skip
     heads = [words.ACTIVITY, words.PROMISED_HEAD, words.PEOPLE_HEAD, words.VISITS]
     frame = pl.DataFrame(rows, schema=heads, orient="row")
-    st.html(f"<h3>{words.PEOPLE}</h3>{html_table(frame, words.PEOPLE)}")
+    st.html(f"<h3>{words.PEOPLE}</h3>{html_table(frame, words.PEOPLE_CAPTION)}")
     explain(words.PEOPLE_ABOUT, "pitchmensen", words.PEOPLE)
     show_downloads(frame, words.PEOPLE, "pitchmensen", words.PEOPLE_ABOUT)
 

@@ -57,7 +57,7 @@ def _folded(title: str, held: Sequence[Meeting], themes: dict[str, str], to: Add
 
 
 def _parties(held: Sequence[Party], to: Addresses) -> str:
-    return f'<ul class="punten">{"".join(_party(one, to) for one in held)}</ul>'
+    return f'<ul class="punten partijen">{"".join(_party(one, to) for one in held)}</ul>'
 
 
 def _party(one: Party, to: Addresses) -> str:
@@ -84,5 +84,5 @@ def _show_introductions(met: Sequence[Meeting], themes: dict[str, str]) -> None:
         return
     rows = [(one.one, one.other, "; ".join(words.aim(*aim, themes) for aim in one.aims)) for one in found]
     frame = pl.DataFrame(rows, schema=list(words.INTRODUCE_HEADS), orient="row")
-    st.html(f"<h3>{words.INTRODUCE}</h3>{html_table(frame, words.INTRODUCE)}")
+    st.html(f"<h3>{words.INTRODUCE}</h3>{html_table(frame, words.INTRODUCE_CAPTION)}")
     show_downloads(frame, words.INTRODUCE, "kennismaken", words.INTRODUCE_ABOUT)
