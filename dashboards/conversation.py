@@ -91,14 +91,19 @@ def _problem(scope: Scope, form: Form, template: Path, changed: int, _held: Revi
     return None
 
 
+def all_agreements() -> tuple[Agreement, ...]:
+    """Every agreement of every review, in the order in which they were made."""
+    return _agreements().all()
+
+
 def agree(terms: Terms, quarter: Quarter, by: str) -> None:
     """Book an agreement."""
     _agreements().agree(terms, written(quarter), by)
 
 
-def change(number: int, by: str, status: Status | None, due: date | None, reason: str) -> None:
+def change(number: int, by: str, status: Status | None, due: date | None, who: str | None, reason: str) -> None:
     """Book a change to an agreement. Raises ValueError for one that says too little."""
-    _agreements().change(number, by, status=status, due=due, reason=reason)
+    _agreements().change(number, by, status=status, due=due, who=who, reason=reason)
 
 
 def note(scope: Scope, theme: str | None, text: str, by: str) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import labels
+from dashboards.labels import agreements as agreement_words
 from dashboards.labels import claims as claim_words
 from dashboards.labels import conversation as conversation_words
 from dashboards.labels import desk as desk_words
@@ -60,6 +61,10 @@ PLACES = (
     Place("documenten", labels.DOCUMENTS, "documenten", labels.GROUP_REPORTS, labels.DOCUMENTS_INTRO),
     Place(
         "effectgesprek", conversation_words.TITLE, "effectgesprek", labels.GROUP_TALK, conversation_words.INTRO
+    ),
+    Place(
+        "afspraken", agreement_words.TITLE, "afspraken", labels.GROUP_TALK, agreement_words.INTRO,
+        needs_documents=False,
     ),
     Place("pitches", pitch_words.TITLE, "pitches", labels.GROUP_TALK, pitch_words.INTRO),
     Place("beoordelen", review_words.REVIEW, "beoordelen", labels.GROUP_QUALITY, review_words.REVIEW_INTRO),

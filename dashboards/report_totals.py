@@ -50,6 +50,12 @@ class Total:
         return any(self.difference(side) is not None for side in SIDES)
 
 
+def sum_of(rows: Iterable[Figure], side: Side) -> float | None:
+    """What one side of these rows adds up to, without the rows that do not give it; None where none does."""
+    values = [row[side] for row in rows if row[side] is not None]
+    return round(sum(values), 2) if values else None
+
+
 def report_totals(figures: Iterable[Figure]) -> list[Total]:
     """The totals of one report, from all its rows of ACTIVITIES: each it gives itself, else sums of its hours.
 
@@ -86,11 +92,6 @@ def _summed(measure: str, data: Sequence[Figure]) -> list[Total]:
 def _total(measure: str, unit: str | None, rows: Sequence[Figure], stated: Figure | None) -> Total:
     known = stated or rows[0]
     return Total(
-        measure, unit, len(rows), _sum(rows, "planned"), _sum(rows, "realised"), stated,
+        measure, unit, len(rows), sum_of(rows, "planned"), sum_of(rows, "realised"), stated,
         (known["period_start"], known["period_end"]),
     )  # fmt: skip
-
-
-def _sum(rows: Sequence[Figure], side: Side) -> float | None:
-    values = [row[side] for row in rows if row[side] is not None]
-    return round(sum(values), 2) if values else None

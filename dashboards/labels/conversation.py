@@ -64,6 +64,7 @@ CHANGE = "Werk bij"
 STATUS = "Hoe staat het?"
 STATUSES: dict[Status, str] = {"open": "Nog open", "done": "Gedaan", "dropped": "Vervalt"}
 NEW_DUE = "Nieuwe datum (dd-mm-jjjj, mag leeg)"
+NEW_WHO = "Wie doet het nu? (mag leeg)"
 REASON = "Toelichting"
 SAVE_CHANGE = "Bewaar"
 NEEDS_REASON = "Schrijf in de toelichting waarom de afspraak vervalt of later wordt."

@@ -56,6 +56,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "aanleveren": frozenset({Role.OFFICER}),
     "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
     "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
+    "afspraken": frozenset({Role.ADVISER, Role.CHAIR}),
     "pitches": _LOOKERS,
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),

@@ -28,7 +28,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One numbered place in a report: a sentence (`sentence` is its place in the document) or a figure."""
+    """One numbered place in a report: a sentence or a figure by its place, in the document with a hash."""
 
     number: int
     organisation: str | None
@@ -37,6 +37,8 @@ class Source:
     sheet: str | None = None
     cell: str | None = None
     sentence: int | None = None
+    figure: int | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,9 @@ _LEAST_QUARTERS = 2
 """With anything known of fewer quarters there is no course to show."""
 _MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
-_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", "Bron")
+SOURCE = "Bron"
+"""Heading of the column with numbers of sources."""
+_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", SOURCE)
 _NUMERIC = (False, False, True, True, True, True, False, False)
 
 

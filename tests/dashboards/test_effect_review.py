@@ -185,3 +185,12 @@ def test_a_template_with_a_mistake_is_named_and_another_form_still_works(
     assert "geen Word-bestand" in app.error[0].value
     app.selectbox(key="verslag_vorm").set_value("pdf").run()
     assert not app.error
+
+
+def test_every_quotation_and_figure_leads_to_its_source(open_app: Open):
+    shown = html(open_app(review_town(), PAGE))
+    quotations = shown.count('<figure class="citaat">')
+    assert quotations
+    assert shown.count("&amp;zin=") >= quotations
+    assert "&amp;cijfer=" in shown
+    assert "Bekijk in het document" in shown

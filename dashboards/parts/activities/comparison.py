@@ -12,8 +12,9 @@ from html import escape
 
 from dashboards import data, labels
 from dashboards.labels import activities as words
-from dashboards.parts.activities.lines import Figure, Line, Period, line, lines
+from dashboards.parts.activities.lines import Line, Period, line, lines
 from dashboards.parts.source import figure_link
+from dashboards.report_totals import Figure
 
 MOST = 4
 """Lines of one activity that are open; the others are folded."""

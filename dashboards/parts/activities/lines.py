@@ -6,13 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 from dashboards import labels
+from dashboards.report_totals import Figure, sum_of
 from pipeline.settings import LEAST_FOR_PUBLISHING
 
-Figure = dict[str, Any]
-"""A row of ACTIVITIES."""
 Period = tuple[date | None, date | None]
 _ADDED = ("hours", "volunteer_hours", "participations", "euro")
 """What may be added up over periods: the same person or family can be there in each of them."""
@@ -84,12 +82,12 @@ def line(measure: str, name: str, rows: Sequence[Figure], least: int = LEAST_FOR
     summed = len(rows) > 1 and measure in _ADDED
     counted = list(rows) if summed else [rows[-1]]
     both = [row for row in counted if row["planned"] is not None and row["realised"] is not None]
-    realised = _sum(counted, "realised")
+    realised = sum_of(counted, "realised")
     few = is_few(measure, realised, least)
-    planned = _sum(both, "planned")
-    difference = round((_sum(both, "realised") or 0) - (planned or 0), 2) if both and not few else None
+    planned = sum_of(both, "planned")
+    difference = round((sum_of(both, "realised") or 0) - (planned or 0), 2) if both and not few else None
     return Line(
-        tuple(rows), measure, name, _sum(counted, "planned"), realised, difference,
+        tuple(rows), measure, name, sum_of(counted, "planned"), realised, difference,
         _share(measure, difference, planned), len(both), summed,
         any(row["qualifier"] == "circa" for row in counted), few,
         all(row["qualifier"] == "not_applicable" for row in counted),
@@ -99,11 +97,6 @@ def line(measure: str, name: str, rows: Sequence[Figure], least: int = LEAST_FOR
 def is_few(measure: str | None, value: float | None, least: int = LEAST_FOR_PUBLISHING) -> bool:
     """Whether a number of people is too small to publish; nobody can be known in a zero."""
     return measure == "unique_participants" and value is not None and 0 < value < least
-
-
-def _sum(rows: Sequence[Figure], side: str) -> float | None:
-    values = [row[side] for row in rows if row[side] is not None]
-    return round(sum(values), 2) if values else None
 
 
 def _share(measure: str, difference: float | None, planned: float | None) -> int | None:

@@ -29,7 +29,7 @@ class Selection:
     filters: Filters
 
     @property
-    def selected(self) -> list[str]:
+    def ids(self) -> list[str]:
         """The hashes of the selected documents, in order."""
         return sorted(self.documents["document"])
 

@@ -18,7 +18,7 @@ def show_themeless(selection: Selection) -> None:
     """Every sentence on a change that fits no theme, with its source."""
     back_to_themes()
     names = data.theme_names()
-    ids = claims.themeless(selection.state, selection.selected, list(names))
+    ids = claims.themeless(selection.state, selection.ids, list(names))
     st.html(f"<h2>{words.THEMELESS}</h2><p>{words.THEMELESS_TEXT if ids else words.NONE_THEMELESS}</p>")
     new_themes_link()
     if not ids:

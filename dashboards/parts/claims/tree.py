@@ -98,7 +98,7 @@ def _theme(theme: Theme, name: str, panels: _Panels) -> str:
 
 
 def _show_rest(selection: Selection) -> None:
-    ids = claims.themeless(selection.state, selection.selected, list(data.theme_names()))
+    ids = claims.themeless(selection.state, selection.ids, list(data.theme_names()))
     st.html(
         f'<section class="restgroep"><h2>{words.THEMELESS}</h2><p>{words.THEMELESS_TEXT}</p>'
         f'<p class="stil">{words.sentences(len(ids))}</p></section>'

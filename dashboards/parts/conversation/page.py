@@ -38,7 +38,7 @@ def show_conversation() -> None:
         return
     text = _on_theme(write(review), selection.filters.theme)
     if POINT in st.query_params:
-        show_points(text)
+        show_points(review, text)
     else:
         _show_agenda(talk, review, text, selection.filters)
 
