@@ -27,6 +27,8 @@ Kept = Literal[
     "adopted_themes",
     "rejected_candidates",
     "views",
+    "panels",
+    "panel_feedback",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
@@ -100,6 +102,22 @@ create table if not exists review_notes (
     id integer primary key, quarter text not null, organisation text, programme text, theme text, text text not null,
     decided_by text not null, decided_at text not null
 );
+create table if not exists panels (
+    id integer primary key, period_start text not null, period_end text not null, question text not null,
+    seats text not null, theme text, blind integer not null, decided_by text not null, decided_at text not null
+);
+create table if not exists panel_events (
+    id integer primary key, panel integer not null references panels (id), kind text not null, body text not null,
+    decided_by text not null, decided_at text not null
+);
+create table if not exists story_checks (
+    id integer primary key, story text not null, status text not null, by_role text, how text not null,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists panel_feedback (
+    id integer primary key, panel integer not null references panels (id), organisation text not null,
+    act text not null, on_day text not null, text text not null, decided_by text not null, decided_at text not null
+);
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,
     decided_by text not null, decided_at text not null, unique (kept, row)
@@ -127,6 +145,7 @@ _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
 _UNCHANGING = (
     *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",
     "agreement_changes", "review_notes",
+    "panel_events", "story_checks",
 )  # fmt: skip
 _SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""
