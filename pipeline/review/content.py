@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.agreed import Agreement, Note
+from pipeline.panel.outcome import Result
 from pipeline.periods import When
 
 GapKind = Literal["no_hours", "untold"]
@@ -257,6 +258,14 @@ class Reliability:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What a panel came to, with the number of the source of each story that it chose, by the story."""
+
+    result: Result
+    numbers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
     """The whole review of a quarter or a year."""
 
@@ -285,3 +294,5 @@ class Review:
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    panels: tuple[PanelResult, ...] = ()
+    """What panels over the quarter chose; none in a review of one organisation or programme."""

@@ -91,6 +91,29 @@ class Overlapping:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelChoice:
+    """What one group of a panel chose: sentences of the story with the number of its source, how far it was checked,
+    and why; `instead` says what there is in place of a story.
+    """
+
+    heading: str
+    instead: str
+    text: str
+    source: int | None
+    status: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTold:
+    """What a panel was about, what it chose, and that it is no score."""
+
+    intro: tuple[str, ...]
+    choices: tuple[PanelChoice, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The whole document, in the order in which it is read."""
 
@@ -120,3 +143,4 @@ class Written:
     method: tuple[str, ...]
     reliability: tuple[str, ...]
     sources: Table | None
+    panels: tuple[PanelTold, ...] = ()
