@@ -20,12 +20,12 @@ from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
-from pipeline.periods import days_of, quarters_of
+from pipeline.periods import When, days_of, quarters_of
 from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
 from pipeline.review.material import ASKED, FIGURES, QUOTED, STORIES_TOLD, TOLD_CLAIMS, Material
 from pipeline.review.panel_part import with_panels
-from pipeline.review.when import written
+from pipeline.review.when import previous, written
 from pipeline.settings import ROOT, Settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import TELLING, conform
@@ -173,9 +173,14 @@ def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> R
 def with_what_was_said(review: Review, settings: Settings) -> Review:
     """A review with the agreements that come back and the notes that were taken."""
     file, scope = settings.data / DECISIONS, review.scope
-    talks = dict.fromkeys(map(written, (*quarters_of(scope.when), scope.when)))
-    notes = [note for one in talks for note in Notes(file).of(one, scope.organisation, scope.programme)]
-    return with_talk(review, Agreements(file).all(), notes)
+    who, talks = (scope.organisation, scope.programme), (_talks(scope.when), _talks(previous(scope.when)))
+    here, earlier = ([note for one in held for note in Notes(file).of(one, *who)] for held in talks)
+    return with_talk(review, Agreements(file).all(), here, earlier)
+
+
+def _talks(when: When) -> list[str]:
+    """The reviews that were held on a quarter, or on a year and each of its quarters."""
+    return list(dict.fromkeys(map(written, (*quarters_of(when), when))))
 
 
 def decided(settings: Settings) -> str:

@@ -289,6 +289,7 @@ def closing(to: Template) -> None:
     to.command("else")
     to.say("{{ no_agreements }}")
     to.command("endif")
+    to.some("decided", HEADINGS["decided"])
     to.some("notes", HEADINGS["notes"])
     to.room()
     to.head(HEADINGS["annex"], 2)

@@ -294,5 +294,7 @@ class Review:
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    decided: tuple[Note, ...] = ()
+    """What was decided at the review before."""
     panels: tuple[PanelResult, ...] = ()
     """What panels over the quarter chose; none in a review of one organisation or programme."""

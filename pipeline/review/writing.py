@@ -8,7 +8,7 @@ from pipeline.review import wording as words
 from pipeline.review.agreements import agreements, waiting
 from pipeline.review.content import Review
 from pipeline.review.panel_part import panels
-from pipeline.review.theme_text import hours, hours_note, notes, theme_text
+from pipeline.review.theme_text import decided, hours, hours_note, notes, theme_text
 from pipeline.review.when import in_words
 from pipeline.review.written import Written
 
@@ -35,7 +35,7 @@ def write(review: Review) -> Written:
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
         notes=notes(review.notes, when), method=annex.method(review), reliability=annex.reliability(review),
-        sources=annex.sources(review), panels=panels(review),
+        sources=annex.sources(review), panels=panels(review), decided=decided(review.decided, names, when),
     )  # fmt: skip
 
 

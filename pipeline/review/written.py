@@ -144,3 +144,4 @@ class Written:
     reliability: tuple[str, ...]
     sources: Table | None
     panels: tuple[PanelTold, ...] = ()
+    decided: tuple[str, ...] = ()
