@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.agreed import Note
 from pipeline.decisions.ledger import Ledger, now
 
@@ -33,4 +35,4 @@ class Notes(Ledger):
                 "where quarter = ? and organisation is ? and programme is ? order by id",
                 [quarter, organisation, programme],
             ).fetchall()
-        return tuple(Note(*row[:-1], row[-1] == _DECISION) for row in rows)
+        return tuple(replace(Note(*row), decision=kind == _DECISION) for *row, kind in rows)
