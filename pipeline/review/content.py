@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
 from pipeline.periods import When
+
+if TYPE_CHECKING:
+    from pipeline.review.year import Yearly
 
 GapKind = Literal["no_hours", "untold"]
 """A theme of which something is told but no hours are reported, or of which nobody tells."""
@@ -285,3 +288,5 @@ class Review:
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    yearly: Yearly | None = None
+    """What only the review of a year says."""
