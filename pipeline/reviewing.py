@@ -13,6 +13,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline import panelling
 from pipeline import wording_review as words
 from pipeline.decisions import Agreements, Decisions, FigureCorrections, Inbox, Notes
 from pipeline.decisions.corrections import apply_corrections
@@ -25,6 +26,7 @@ from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
 from pipeline.review.errors import SurveyError
 from pipeline.review.material import ASKED, FIGURES, QUOTED, STORIES_TOLD, TOLD_CLAIMS, Material
+from pipeline.review.panel_part import with_panels
 from pipeline.review.survey import Asked, read_parts
 from pipeline.review.when import written
 from pipeline.settings import ROOT, Settings
@@ -195,7 +197,9 @@ def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> R
     chosen = of_scope(documents, scope)
     if chosen.filter(days_of(scope.when).overlaps()).is_empty():
         raise NoReview(words.no_documents(scope, chosen))
-    return build_review(read_material(state, settings, chosen, scope), scope, made_on)
+    review = build_review(read_material(state, settings, chosen, scope), scope, made_on)
+    file, period = settings.data / DECISIONS, days_of(scope.when)
+    return with_panels(review, panelling.results(state, documents, file, period))
 
 
 def with_what_was_said(review: Review, settings: Settings) -> Review:
@@ -213,7 +217,7 @@ def decided(settings: Settings) -> str:
         return ""
     held = Decisions(file).corrections(), Inbox(file).returned(), FigureCorrections(file).held()
     tree = tree_in_force(settings)
-    return hashlib.sha256(repr((held, tree)).encode()).hexdigest()
+    return hashlib.sha256(repr((held, tree, panelling.booked(file))).encode()).hexdigest()
 
 
 def reliability(file: Path = MEASURED) -> Reliability | None:

@@ -39,6 +39,8 @@ class Action(StrEnum):
     """Make a theme of a group of passages, or say that it is none."""
     AGREE = "afspreken"
     """Note what is said at a review, and make or change agreements."""
+    CONFIRM = "belofte_bevestigen"
+    """Confirm what a pitch promises."""
 
 
 _LOOKERS = frozenset({Role.OFFICER, Role.ADVISER, Role.CHAIR})
@@ -55,6 +57,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
     "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
     "afspraken": frozenset({Role.ADVISER, Role.CHAIR}),
+    "pitches": _LOOKERS,
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
     "betrouwbaar": _EVERYONE,
@@ -72,6 +75,7 @@ ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
     Action.JUDGE: frozenset({Role.REVIEWER}),
     Action.ADOPT: frozenset({Role.ADVISER, Role.REVIEWER}),
     Action.AGREE: frozenset({Role.ADVISER, Role.CHAIR}),
+    Action.CONFIRM: frozenset({Role.OFFICER, Role.ADVISER}),
 })  # fmt: skip
 """Who may do what."""
 

@@ -1,6 +1,6 @@
 """What a review says, as facts: who did what, what changed for whom, by how many voices, and what nobody said.
 
-Sentences are made of this in wording.py, documents in written.py. Nothing here was thought up: every part points to a
+Sentences are made of this in wording.py. Nothing here was thought up: every part points to a
 numbered source or counts rows of the store.
 """
 
@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
+from pipeline.panel.outcome import Result
 from pipeline.periods import When
 
 if TYPE_CHECKING:
@@ -260,8 +261,16 @@ class Reliability:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What a panel came to, with the number of the source of each story that it chose, by the story."""
+
+    result: Result
+    numbers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """The whole review of a quarter or a year."""
+    """The whole review. `yearly` is for a year only; `panels` not in a review of one organisation or programme."""
 
     scope: Scope
     made_on: date
@@ -280,8 +289,7 @@ class Review:
     overlap: tuple[Overlap, ...]
     gaps: tuple[Gap, ...]
     unheard: Unheard
-    questions: tuple[Question, ...]
-    """All questions, those of the themes too."""
+    questions: tuple[Question, ...]  # those of the themes too
     agreements: tuple[Agreement, ...]
     notes: tuple[Note, ...]
     reliability: Reliability | None
@@ -289,4 +297,4 @@ class Review:
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
     yearly: Yearly | None = None
-    """What only the review of a year says."""
+    panels: tuple[PanelResult, ...] = ()

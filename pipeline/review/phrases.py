@@ -12,6 +12,7 @@ HEADINGS = {
     "gaps": "Wat ontbreekt", "loose": "Uren zonder verhaal op een thema", "unheard": "Wie we niet hoorden",
     "silent": "Activiteiten waarover niets verteld is", "agreements": "Afspraken", "annex": "Bijlage",
     "method": "Hoe dit verslag is gemaakt", "reliability": "Hoe betrouwbaar dit is", "sources": "Bronnen",
+    "panels": "Het belangrijkste verhaal volgens het panel",
 }  # fmt: skip
 """The headings of every form of the document."""
 PHRASES = {

@@ -8,6 +8,7 @@ from pipeline.review import wording as words
 from pipeline.review.agreements import agreed_in, agreements, waiting
 from pipeline.review.content import Review
 from pipeline.review.effects_text import effects_chapter
+from pipeline.review.panel_part import panels
 from pipeline.review.survey_text import survey_chapter
 from pipeline.review.theme_text import hours, hours_note, notes, theme_text
 from pipeline.review.when import in_words
@@ -37,7 +38,7 @@ def write(review: Review) -> Written:
         agreements=agreements(review), no_agreements=NO_AGREEMENTS,
         notes=notes(review.notes, when), chapters=chapters(review), agreements_note=agreed_in(review),
         method=annex.method(review), reliability=annex.reliability(review),
-        sources=annex.sources(review),
+        sources=annex.sources(review), panels=panels(review),
     )  # fmt: skip
 
 

@@ -111,6 +111,29 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelChoice:
+    """What one group of a panel chose: sentences of the story with the number of its source, how far it was checked,
+    and why; `instead` says what there is in place of a story.
+    """
+
+    heading: str
+    instead: str
+    text: str
+    source: int | None
+    status: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTold:
+    """What a panel was about, what it chose, and that it is no score."""
+
+    intro: tuple[str, ...]
+    choices: tuple[PanelChoice, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The whole document, in the order in which it is read."""
 
@@ -142,3 +165,4 @@ class Written:
     sources: Table | None
     chapters: tuple[Chapter, ...] = ()
     agreements_note: str = ""
+    panels: tuple[PanelTold, ...] = ()
