@@ -39,6 +39,8 @@ class Action(StrEnum):
     """Make a theme of a group of passages, or say that it is none."""
     AGREE = "afspreken"
     """Note what is said at a review, and make or change agreements."""
+    CHOOSE = "verhalen_kiezen"
+    """Prepare a panel that chooses among stories, and book what it chose and what its tellers heard."""
 
 
 _LOOKERS = frozenset({Role.OFFICER, Role.ADVISER, Role.CHAIR})
@@ -54,6 +56,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "aanleveren": frozenset({Role.OFFICER}),
     "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
     "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
+    "verhalenpanel": frozenset({Role.ADVISER, Role.CHAIR}),
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
     "betrouwbaar": _EVERYONE,
@@ -71,6 +74,7 @@ ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
     Action.JUDGE: frozenset({Role.REVIEWER}),
     Action.ADOPT: frozenset({Role.ADVISER, Role.REVIEWER}),
     Action.AGREE: frozenset({Role.ADVISER, Role.CHAIR}),
+    Action.CHOOSE: frozenset({Role.ADVISER, Role.CHAIR}),
 })  # fmt: skip
 """Who may do what."""
 
