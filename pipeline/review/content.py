@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
 from pipeline.periods import Quarter
+
+if TYPE_CHECKING:  # it holds quotations of this module
+    from pipeline.review.pitch_content import Pitched
 
 GapKind = Literal["no_hours", "untold"]
 """A theme of which something is told but no hours are reported, or of which nobody tells."""
@@ -282,3 +285,5 @@ class Review:
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    pitched: Pitched | None = None
+    """What confirmed pitches promised, beside what became visible; None where there are no pitches."""

@@ -7,6 +7,7 @@ from pipeline.review import annex, front
 from pipeline.review import wording as words
 from pipeline.review.agreements import agreements, waiting
 from pipeline.review.content import Review
+from pipeline.review.pitch_text import overlapping, promised, promised_note
 from pipeline.review.theme_text import hours, hours_note, notes, theme_text
 from pipeline.review.written import Written
 
@@ -24,13 +25,15 @@ def write(review: Review) -> Written:
         better=front.better(review), worse=front.worse(review), not_heard=front.not_heard(review),
         first_questions=front.first(asked), questions=asked,
         waiting=waiting(review.agreements, review.made_on),
-        themes=tuple(theme_text(part, names, review.least) for part in review.themes), overlap=annex.overlap(review),
+        themes=tuple(theme_text(part, names, review.least) for part in review.themes),
+        overlap=(*annex.overlap(review), *overlapping(review)),
         gaps=tuple(words.gaps(review.gaps)), loose=hours(review.loose, LOOSE_CAPTION, review.least),
         loose_note=hours_note(review.loose), unheard=annex.unheard(review),
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
         notes=notes(review.notes), method=annex.method(review), reliability=annex.reliability(review),
         sources=annex.sources(review),
+        promised=promised(review), promised_note=promised_note(review),
     )  # fmt: skip
 
 

@@ -91,6 +91,26 @@ class Overlapping:
 
 
 @dataclass(frozen=True, slots=True)
+class PitchEffect:
+    """A promised effect with a quotation of each side."""
+
+    name: str
+    better: tuple[Quote, ...]
+    otherwise: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PitchText:
+    """One pitch: what it promised beside what was seen, quotations, and what was not seen yet."""
+
+    heading: str
+    lines: tuple[str, ...]
+    table: Table | None
+    effects: tuple[PitchEffect, ...]
+    unseen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The whole document, in the order in which it is read."""
 
@@ -120,3 +140,5 @@ class Written:
     method: tuple[str, ...]
     reliability: tuple[str, ...]
     sources: Table | None
+    promised: tuple[PitchText, ...] = ()
+    promised_note: tuple[str, ...] = ()
