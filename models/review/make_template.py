@@ -195,6 +195,30 @@ def told(to: Template, items: str) -> None:
     to.command("endfor")
 
 
+def panel(to: Template) -> None:
+    to.command("if panels")
+    to.head(HEADINGS["panels"], 2)
+    to.command("for panel in panels")
+    to.each("panel.intro", "Normal")
+    to.command("for one in panel.choices")
+    to.head("{{ one.heading }}", 3)
+    to.command("if one.instead")
+    to.say("{{ one.instead }}")
+    to.command("endif")
+    to.command("if one.text")
+    to.say("{{ one.text }}", "Citaat")
+    to.say(f"{PHRASES['source']} {{{{ one.source }}}}", "Spreker")
+    to.command("endif")
+    to.command("if one.status")
+    to.say("{{ one.status }}", "Bijzin")
+    to.command("endif")
+    to.each("one.why", "Normal")
+    to.command("endfor")
+    to.say("{{ panel.note }}", "Bijzin")
+    to.command("endfor")
+    to.command("endif")
+
+
 def theme(to: Template) -> None:
     to.command("for theme in themes")
     to.head(f"{HEADINGS['theme']}: {{{{ theme.name }}}}", 2)
@@ -310,7 +334,7 @@ def make() -> bytes:
     properties.title, properties.author, properties.language = "{{ title }}, {{ subtitle }}", "Verhaal", "nl-NL"
     properties.comments, properties.last_modified_by = "", "Verhaal"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    for part in (essence, theme, together, closing):
+    for part in (essence, panel, theme, together, closing):
         part(to)
     made = io.BytesIO()
     to.document.save(made)

@@ -28,6 +28,8 @@ Kept = Literal[
     "rejected_candidates",
     "views",
     "pitch_confirmations",
+    "panels",
+    "panel_feedback",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
@@ -109,6 +111,22 @@ create table if not exists pitch_promises (
     value text, amount real, read_as text, read_value text, read_amount real, stands integer not null,
     location text not null, primary key (confirmation, position)
 );
+create table if not exists panels (
+    id integer primary key, period_start text not null, period_end text not null, question text not null,
+    seats text not null, theme text, blind integer not null, decided_by text not null, decided_at text not null
+);
+create table if not exists panel_events (
+    id integer primary key, panel integer not null references panels (id), kind text not null, body text not null,
+    decided_by text not null, decided_at text not null
+);
+create table if not exists story_checks (
+    id integer primary key, story text not null, status text not null, by_role text, how text not null,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists panel_feedback (
+    id integer primary key, panel integer not null references panels (id), organisation text not null,
+    act text not null, on_day text not null, text text not null, decided_by text not null, decided_at text not null
+);
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,
     decided_by text not null, decided_at text not null, unique (kept, row)
@@ -137,7 +155,7 @@ _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
 """Columns that a file made by an earlier version lacks."""
 _UNCHANGING = (
     *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",
-    "agreement_changes", "review_notes", "pitch_promises",
+    "agreement_changes", "review_notes", "pitch_promises", "panel_events", "story_checks",
 )  # fmt: skip
 _SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""

@@ -11,7 +11,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
-from pipeline.periods import Quarter
+from pipeline.panel.outcome import Result
+from pipeline.periods import When
 
 if TYPE_CHECKING:  # it holds quotations of this module
     from pipeline.review.pitch_content import Pitched
@@ -22,9 +23,9 @@ GapKind = Literal["no_hours", "untold"]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the review is about: one quarter, of all organisations, one programme or one organisation."""
+    """What the review is about: a quarter or a year, of all organisations, one programme or one organisation."""
 
-    quarter: Quarter
+    when: When
     organisation: str | None = None
     programme: str | None = None
 
@@ -107,9 +108,9 @@ class ActivityLine:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One quarter of a theme: its hours, and the voices whose period lies in that quarter."""
+    """One quarter or year of a theme: its hours, and the voices whose period lies in it."""
 
-    quarter: Quarter
+    when: When
     hours: Total
     voices: Voices
 
@@ -173,9 +174,11 @@ class Silence:
 class ThemePart:
     """Everything on one theme: hours beside what changed.
 
-    `hours`, `voices` and `lines` are of what lies wholly in the quarter, as pipeline/indicators counts it. What reports
-    tell over a longer time that holds the quarter stands apart: its voices in `longer_voices`, its activities in
-    `longer_lines`, which are in no total. `claims` rest on fair or strong evidence, `signals` on weak, of both.
+    `hours`, `voices` and `lines` are of what lies wholly in the period, as pipeline/indicators counts it. What reports
+    tell over a longer time that holds the period stands apart: its voices in `longer_voices`, its activities in
+    `longer_lines`, which are in no total. `trend` has four quarters; `years` the year itself and, where anything is
+    known of it, the year before, and is empty in the review of a quarter. A year is not the sum of its quarters.
+    `claims` rest on fair or strong evidence, `signals` on weak, of both.
     """
 
     theme: str
@@ -187,6 +190,7 @@ class ThemePart:
     lines: tuple[ActivityLine, ...]
     longer_lines: tuple[ActivityLine, ...]
     trend: tuple[TrendPoint, ...]
+    years: tuple[TrendPoint, ...]
     claims: tuple[Claim, ...]
     signals: tuple[Claim, ...]
     questions: tuple[Question, ...]
@@ -205,7 +209,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """A theme of which two or more organisations tell in the quarter."""
+    """A theme of which two or more organisations tell in the period."""
 
     theme: str
     name: str
@@ -216,7 +220,7 @@ class Overlap:
 class Gap:
     """A theme of the goal tree on which hours or voices are missing.
 
-    `longer` is how many organisations tell of it over a longer time that holds the quarter.
+    `longer` is how many organisations tell of it over a longer time that holds the period.
     """
 
     theme: str
@@ -257,8 +261,16 @@ class Reliability:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What a panel came to, with the number of the source of each story that it chose, by the story."""
+
+    result: Result
+    numbers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """The whole review of one quarter."""
+    """The whole review of a quarter or a year."""
 
     scope: Scope
     made_on: date
@@ -268,12 +280,12 @@ class Review:
     hours: Total
     volunteers: Total
     told: int
-    """Activities with hours in the quarter of which a change is told; `activities` is how many there are."""
+    """Activities with hours in the period of which a change is told; `activities` is how many there are."""
     activities: int
     stories: int
     themes: tuple[ThemePart, ...]
     loose: tuple[ActivityLine, ...]
-    """Activities with hours in the quarter on which no theme is told of."""
+    """Activities with hours in the period on which no theme is told of."""
     overlap: tuple[Overlap, ...]
     gaps: tuple[Gap, ...]
     unheard: Unheard
@@ -285,5 +297,7 @@ class Review:
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    panels: tuple[PanelResult, ...] = ()
+    """What panels over the quarter chose; none in a review of one organisation or programme."""
     pitched: Pitched | None = None
     """What confirmed pitches promised, beside what became visible; None where there are no pitches."""

@@ -91,6 +91,29 @@ class Overlapping:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelChoice:
+    """What one group of a panel chose: sentences of the story with the number of its source, how far it was checked,
+    and why; `instead` says what there is in place of a story.
+    """
+
+    heading: str
+    instead: str
+    text: str
+    source: int | None
+    status: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTold:
+    """What a panel was about, what it chose, and that it is no score."""
+
+    intro: tuple[str, ...]
+    choices: tuple[PanelChoice, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class PitchEffect:
     """A promised effect with a quotation of each side."""
 
@@ -140,5 +163,6 @@ class Written:
     method: tuple[str, ...]
     reliability: tuple[str, ...]
     sources: Table | None
+    panels: tuple[PanelTold, ...] = ()
     promised: tuple[PitchText, ...] = ()
     promised_note: tuple[str, ...] = ()
