@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,17 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.accessible import SCREENS, assert_accessible, assert_in_order, heading_levels, violations, width_at
 from tests.browser.serving import serving
 from tests.dashboards.builders import published, small_town, with_candidate
 from tests.dashboards.desk_builders import BUNDLE, PDF, SCAN, SHEET, deliver_all, desk_rows
 
 pytestmark = pytest.mark.browser
-AXE = (Path(__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN = """async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-    const found = await axe.run(document, {runOnly: {type: 'tag', values: tags}});
-    return found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160)).join(' | '));
-}"""
 IN_SIGHT = """() => {
     const element = document.activeElement, box = element.getBoundingClientRect();
     const bar = document.querySelector('.st-key-besluit'), top = bar ? bar.getBoundingClientRect().top : innerHeight;
@@ -62,15 +56,13 @@ PLACES = {
     "the accessibility statement": "/toegankelijkheid",
     "the effect review": "/effectgesprek",
     "one point of the effect review": "/effectgesprek?punt=4",
+    "agreements": "/afspraken",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
     "search, nothing found": "/zoeken?zoek=krant",
     "a filter that fits nothing": "/cijfers?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
-
-
-SCREENS = {"a screen": (1366, 768), "zoomed to 200%": (683, 384), "320 wide": (320, 640)}
 
 
 @dataclass(frozen=True)
@@ -102,18 +94,6 @@ def place(request: pytest.FixtureRequest, browser: Browser, town: str) -> Seen:
     seen = Seen(found, {name: width_at(page, *size) for name, size in SCREENS.items()}, language, title, headings)
     context.close()
     return seen
-
-
-def width_at(page: Page, width: int, height: int) -> int:
-    """How wide the page is in a window of this size."""
-    page.set_viewport_size({"width": width, "height": height})
-    page.wait_for_timeout(500)
-    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth"))
-
-
-def violations(page: Page) -> list[str]:
-    page.evaluate(AXE)
-    return page.evaluate(RUN)
 
 
 def test_axe_finds_nothing_in_the_light_and_in_the_dark(place: Seen):
@@ -160,12 +140,7 @@ def test_axe_finds_nothing_at_the_desk(page: Page, desk: str, path: str):
     page.goto(desk + path)
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_timeout(1500)
-    for name, (width, height) in SCREENS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
-        assert violations(page) == [], name
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
-    assert_headings_in_order(page)
+    assert_accessible(page)
 
 
 def test_axe_finds_nothing_at_the_desk_with_forms_open(page: Page, desk: str):
@@ -234,33 +209,12 @@ def test_headings_go_one_step_at_a_time(place: Seen):
     assert_in_order(place.headings)
 
 
-def assert_headings_in_order(page: Page) -> None:
-    assert_in_order(heading_levels(page))
-
-
-def heading_levels(page: Page) -> list[int]:
-    return page.evaluate(
-        "[...document.querySelectorAll('h1,h2,h3,h4,h5,h6')].filter(h => h.offsetParent).map(h => +h.tagName[1])"
-    )
-
-
-def assert_in_order(levels: list[int]) -> None:
-    assert levels.count(1) == 1
-    assert levels[0] == 1
-    assert all(after - before <= 1 for before, after in itertools.pairwise(levels))
-
-
 def test_axe_finds_nothing_with_all_evidence_open(page: Page, town: str):
     page.goto(f"{town}/cijfers")
     page.get_by_role("button", name="Open alle bewijs op deze pagina").click()
     expect(page.locator(".bewijs")).to_have_count(3)
     page.wait_for_timeout(500)
-    for name, (width, height) in SCREENS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
-        assert violations(page) == [], name
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
-    assert_headings_in_order(page)
+    assert_accessible(page)
 
 
 def test_what_has_the_focus_is_not_under_the_heading_that_stays(page: Page, town: str):

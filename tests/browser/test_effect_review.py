@@ -10,13 +10,12 @@ from playwright.sync_api import Page, expect
 
 from pipeline.review.forms import make
 from pipeline.settings import Settings
+from tests.browser.accessible import assert_accessible
 from tests.browser.serving import serving
-from tests.browser.test_accessibility import assert_headings_in_order, violations
 from tests.dashboards.builders import published
 from tests.review.builders import review_of, review_town, talked
 
 pytestmark = pytest.mark.browser
-SCREENS = {"a screen": (1366, 768), "zoomed to 200%": (683, 384), "320 wide": (320, 640)}
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +32,7 @@ def test_axe_finds_nothing_in_the_web_page_of_a_review(page: Page, tmp_path: Pat
     held = review_of(review_town(), tmp_path)
     (tmp_path / "review.html").write_bytes(make(held, "html", Settings().review_template))
     page.goto((tmp_path / "review.html").as_uri())
-    for name, (width, height) in SCREENS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        assert violations(page) == [], name
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
-    assert_headings_in_order(page)
+    assert_accessible(page)
     assert page.evaluate("document.documentElement.lang") == "nl"
 
 
@@ -46,12 +41,7 @@ def test_axe_finds_nothing_at_any_size(page: Page, talk: str, path: str):
     page.goto(talk + path)
     expect(page.locator("h1")).to_be_visible()
     page.wait_for_timeout(2000)
-    for name, (width, height) in SCREENS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(500)
-        assert violations(page) == [], name
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
-    assert_headings_in_order(page)
+    assert_accessible(page)
 
 
 def test_the_points_go_by_keyboard(page: Page, talk: str):

@@ -10,8 +10,8 @@ from playwright.sync_api import Page, expect
 
 from pipeline.decisions import Judgements
 from pipeline.delivery import DECISIONS
+from tests.browser.accessible import assert_accessible, assert_in_order, heading_levels, violations
 from tests.browser.serving import serving
-from tests.browser.test_accessibility import SCREENS, assert_headings_in_order, violations
 from tests.dashboards.builders import published, small_town
 
 pytestmark = pytest.mark.browser
@@ -48,7 +48,7 @@ def test_sentences_are_judged_with_one_key(page: Page, judging: str, tmp_path: P
     page.keyboard.press("w")
     expect(page.get_by_text("Wat is het volgens u?")).to_be_visible()
     assert violations(page) == []
-    assert_headings_in_order(page)
+    assert_in_order(heading_levels(page))
     verdicts = [one.verdict for one in Judgements(tmp_path / DECISIONS).judgements()]
     assert verdicts == ["accepted", "rejected"]
 
@@ -59,24 +59,15 @@ def test_axe_finds_nothing_on_any_part(page: Page, judging: str):
     page.get_by_label("Uw naam").press("Enter")
     page.get_by_role("button", name="Akkoord").click()
     expect(page.get_by_text("Opgeslagen: akkoord.")).to_be_visible()
-    _hold_to_rules(page)
+    assert_accessible(page)
     page.get_by_text("Wat er beoordeeld is").click()
     expect(page.get_by_role("button", name="Trek in")).to_be_visible()
-    _hold_to_rules(page)
+    assert_accessible(page)
     page.get_by_text("Dubbel beoordelen").click()
     page.get_by_label("Naam van de tweede collega").fill("Bram")
     page.get_by_role("button", name="Maak de steekproef").click()
     expect(page.get_by_role("button", name="Beoordeel steekproef")).to_be_visible()
-    _hold_to_rules(page)
+    assert_accessible(page)
     page.get_by_role("button", name="Beoordeel steekproef").click()
     expect(page.get_by_role("button", name="Opslaan en verder")).to_be_visible()
-    _hold_to_rules(page)
-
-
-def _hold_to_rules(page: Page) -> None:
-    for name, (width, height) in SCREENS.items():
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(600)
-        assert violations(page) == [], name
-        assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= width, name
-    assert_headings_in_order(page)
+    assert_accessible(page)

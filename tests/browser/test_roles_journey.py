@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessible import SCREENS, assert_in_order, heading_levels, violations
 from tests.browser.serving import serving
-from tests.browser.test_accessibility import SCREENS, assert_headings_in_order, violations
 from tests.dashboards.builders import Rows, published, told_town
 
 pytestmark = pytest.mark.browser
@@ -31,7 +31,7 @@ def test_a_role_is_chosen_and_shown_around_by_keyboard(page: Page, town: str):
     expect(page.get_by_text("Stap 2 van 5")).to_be_visible()
     assert focused(page) == "Volgende"
     assert violations(page) == []
-    assert_headings_in_order(page)
+    assert_in_order(heading_levels(page))
     page.get_by_role("link", name="Open Aanleveren").press("Enter")
     expect(page.get_by_role("heading", name="Aanleveren", level=1)).to_be_visible()
     expect(page.get_by_text("Stap 2 van 5")).to_be_visible()

@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 from python_calamine import CalamineWorkbook
 
+from tests.browser.accessible import violations
 from tests.browser.serving import serving
-from tests.browser.test_accessibility import violations
 from tests.dashboards.builders import published, told_town
 
 pytestmark = pytest.mark.browser

@@ -77,7 +77,9 @@ def read_set(name: str, models: Models, settings: Settings) -> Tables:
 
 def districts(name: str) -> tuple[District, ...]:
     """The districts that the writers name, in any pitch of the set."""
-    said = (one for held in labels(name).values() for one in _said(held, "districts") | _said(held, "districts_possible"))
+    said = (
+        one for held in labels(name).values() for one in _said(held, "districts") | _said(held, "districts_possible")
+    )
     return tuple(District(one) for one in sorted(set(said)) if one != "hele gemeente")
 
 
@@ -141,7 +143,7 @@ def _said(held: Json, field: str) -> set[str]:
     return {_amount(one) if isinstance(one, int | float) else str(one) for one in _as_list(value)}
 
 
-def _as_list(value: Any) -> list[Any]:  # noqa: ANN401 - what TOML holds
+def _as_list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
@@ -160,7 +162,7 @@ def _are_numbers(values: set[str]) -> bool:
     return all(value.replace(".", "").isdigit() for value in values)
 
 
-def _keys(place: str, values: Any) -> frozenset[Key]:  # noqa: ANN401 - any iterable of names
+def _keys(place: str, values: Any) -> frozenset[Key]:
     return frozenset((place, value) for value in values)
 
 

@@ -49,7 +49,9 @@ def _line(word: object, kind: str, line: str) -> None:
 
 
 def _table(word: object, lines: list[str]) -> None:
-    rows = [[_plain(cell.strip()) for cell in line.strip().strip("|").split("|")] for line in lines if not _is_rule(line)]
+    rows = [
+        [_plain(cell.strip()) for cell in line.strip().strip("|").split("|")] for line in lines if not _is_rule(line)
+    ]
     width = max(map(len, rows))
     table = word.add_table(len(rows), width)  # type: ignore[attr-defined]
     for row, texts in zip(table.rows, rows, strict=True):
