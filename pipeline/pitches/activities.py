@@ -8,12 +8,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from pipeline.activity_names import core, is_same
+from pipeline.folded import composed, fold
 from pipeline.pitches.grids import Entry
 from pipeline.pitches.lines import Line, role_of
-from pipeline.pitches.rows import Planned
+from pipeline.pitches.rows import Planned, measures
 from pipeline.pitches.words import pattern, plain
 
 _LONGEST_NAME = 9
+_FEWEST = 2
+"""One short passage by itself is no list of activities."""
 _LONGEST_ITEM = 45
 """Words in a passage that may be an item of a list."""
 _CUT = re.compile(r"\s*(?:[,:(;]|\s[–—-]\s|\.(?:\s|$))")
@@ -41,7 +44,7 @@ def activities(rows: Sequence[Planned], entries: Sequence[Entry], lines: Sequenc
     """The activities of one pitch, each once; one in the text that a table has too is that of the table."""
     made = [*_of_rows(rows), *(Activity(one.text, True, None, one, ()) for one in entries if one.names)]
     told = [*_of_heads(lines), *_of_letters(lines)]
-    told += _of_items(lines, told) or ([] if made or told else _of_prose(lines))
+    told += _of_items(lines, told, others=len(made)) or ([] if made or told else _of_prose(lines))
     for one in told:
         at = next((place for place, other in enumerate(made) if _same(one.name, other.name)), None)
         if at is None:
@@ -88,7 +91,8 @@ def _is_work(row: Planned) -> bool:
 def _is_name(row: Planned) -> bool:
     letters = re.search(r"[^\W\d_]{3}", row.name)
     heading = pattern("activities", "no_names").fullmatch(plain(row.heading))
-    return bool(letters) and not heading and not pattern("amounts", "asked_row").fullmatch(plain(row.name))
+    other = pattern("amounts", "asked_row").fullmatch(plain(row.name)) or measures(row)
+    return bool(letters) and not heading and not other
 
 
 def _of_heads(lines: Sequence[Line]) -> Iterator[Activity]:
@@ -113,12 +117,12 @@ def _of_letters(lines: Sequence[Line]) -> Iterator[Activity]:
                 yield Activity(_short(part), False, None, None, (line,))
 
 
-def _of_items(lines: Sequence[Line], told: Sequence[Activity]) -> list[Activity]:
+def _of_items(lines: Sequence[Line], told: Sequence[Activity], others: int) -> list[Activity]:
     """'Gebarencafé, elke vrijdag, in het wijkhuis.': short passages of the plan that begin with a name."""
     known = {line.passage_id for one in told for line in one.lines}
     held = [list(group) for _, group in groupby(lines, lambda line: line.passage_id)]
     items = [one for one in held if one[0].role == "plan" and one[0].passage_id not in known and _is_item(one)]
-    if len(items) + len(known) < 2:
+    if len(items) + len(known) + others < _FEWEST:
         return []
     return [Activity(_short(one[0].text), False, None, None, tuple(one)) for one in items]
 
@@ -137,10 +141,17 @@ def _of_prose(lines: Sequence[Line]) -> list[Activity]:
     for line in lines:
         found = announced.search(line.words) if line.role not in ("past", "self", "money", "problem") else None
         if found and not pattern("activities", "no_prose").search(found[1]):
-            made.append(Activity(found[1], False, None, None, (line,)))
+            made.append(Activity(_as_written(found[1], line.text), False, None, None, (line,)))
         elif made and made[-1].lines[-1].passage_id == line.passage_id:
             made[-1] = made[-1]._replace(lines=(*made[-1].lines, line))
     return made
+
+
+def _as_written(name: str, text: str) -> str:
+    """A name found in folded words, with the capitals and accents of the text."""
+    text = composed(text)
+    at = fold(text).find(name)
+    return text[at : at + len(name)] if at >= 0 else name
 
 
 def _can_open(text: str) -> bool:

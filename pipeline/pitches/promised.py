@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.pitches.activities import Activity, activities
-from pipeline.pitches.effects import effects
+from pipeline.pitches.effects import effects, happened
 from pipeline.pitches.figures import Figure, hours_in, money_in, people_in
 from pipeline.pitches.lines import line_of
 from pipeline.pitches.people import people
@@ -36,7 +36,11 @@ def _figures(pitch: Pitch, readers: Readers) -> list[Figure]:
     told = [line for line in pitch.lines if line.role != "past" and not line.quoted]
     told += [line_of(row.name, row.location, row.order) for row in pitch.rows if row.kind == "money" and not row.total]
     return [
-        figure for line in told for find in (hours_in, people_in, money_in) for figure in find(line, readers.number)
+        figure
+        for line in told
+        for find in (hours_in, people_in, money_in)
+        for figure in find(line, readers.number)
+        if find is not people_in or not happened(line)
     ]
 
 
