@@ -121,7 +121,9 @@ def _clause_before(words: str, start: int) -> str:
 
 
 def _clause(words: str, start: int) -> str:
-    return re.split(r"[.;,(]\s|[.;]$", words[start : start + _BEHIND])[0]
+    """The words behind a figure, up to the end of its clause; of the next one where a comma follows at once."""
+    behind = words[start : start + _BEHIND]
+    return re.split(r"[.;,(]\s|[.;]$", behind.removeprefix(","))[0]
 
 
 def _euros(found: re.Match[str], number: Number) -> float | None:
@@ -135,21 +137,22 @@ def _euros(found: re.Match[str], number: Number) -> float | None:
 def _asked(before: str, behind: str) -> int | None:
     """Weight of an amount between these words; None where it is a price, a saving or money of others.
 
-    The words right behind it count first, then those nearest before it.
+    The first words behind it count, else those nearest before it.
     """
-    if pattern("amounts", "rate").match(behind.strip()):
+    if pattern("amounts", "rate").match(behind.strip()) or pattern("amounts", "refuses").search(behind):
         return None
-    if pattern("amounts", "for_which").match(behind.strip()) or pattern("amounts", "asked").search(behind):
+    if pattern("amounts", "for_which").match(behind.strip()):
         return 2
-    if pattern("amounts", "other", "no_ask").search(behind):
-        return None
-    cues = [
-        (found.end(), weight)
-        for entry, weight in (("asked", 2), ("other", -1), ("no_ask", -1), ("costs", 0))
-        for found in pattern("amounts", entry).finditer(before)
-    ]
-    weight = max(cues, default=(0, 1))[1]
+    after = [(found.start(), weight) for weight, found in _cues(behind) if weight]
+    ahead = [(found.end(), weight) for weight, found in _cues(before)]
+    weight = min(after)[1] if after else max(ahead, default=(0, 1))[1]
     return None if weight < 0 else weight
+
+
+def _cues(words: str) -> Iterator[tuple[int, re.Match[str]]]:
+    for entry, weight in (("asked", 2), ("other", -1), ("no_ask", -1), ("costs", 0)):
+        for found in pattern("amounts", entry).finditer(words):
+            yield weight, found
 
 
 def _is_whole(before: str, behind: str) -> bool:
