@@ -22,6 +22,9 @@ from tests.pitches.builders import pitch, promised, row, say, whole
         ("Het kost € 34.130; daarvan vragen wij € 25.000 aan de gemeente.", (25_000, True), "a part of the costs"),
         ("Gevraagd wordt € 10.000 (2026) en € 12.000 (2027), derhalve € 22.000.", (22_000, True), "the sum"),
         ("Wij vragen € 2.400 per maand voor heel 2026.", (28_800, False), "twelve times"),
+        ("Wij vragen € 9.000 per jaar, drie jaar lang.", (27_000, False), "three times"),
+        ("Wij vragen € 38.000 tot € 42.000.", (38_000, True), "the lower end"),
+        ("Gemeente: € 12.5k", (12_500, True), "a point before a k"),
         ("Voor mensen met schulden vragen wij € 9.000.", (9_000, True), "debts are what it is about"),
         ("Een bezoek scheelt gemiddeld 25 euro per maand.", None, "a saving of residents"),
         ("De Rotary betaalde € 2.500.", None, "money of others"),
@@ -51,7 +54,7 @@ def test_what_others_pay_is_taken_off_the_total_where_nothing_says_what_is_asked
     assert whole(pitch(rows=rows), "money") == (9_340, False)
 
 
-def test_the_word_of_a_person_wins():
+def test_the_word_of_a_person_wins_and_a_label_goes_before_a_sentence():
     read = {
         "document": "d",
         "field": "amount",
@@ -61,8 +64,10 @@ def test_the_word_of_a_person_wins():
         "location": "alinea 3",
     }
     said = say("Wij vragen € 7.000.")
-    assert whole(pitch(said, document={"amount": 5_000.0}, facts=[read]), "money") == (7_000, True)
-    assert whole(pitch(said, document={"amount": 6_000.0}, facts=[read]), "money") == (6_000, True)
+    for ground, asked in (("text", 7_000), ("label", 5_000)):
+        fact = read | {"ground": ground}
+        assert whole(pitch(said, document={"amount": 5_000.0}, facts=[fact]), "money") == (asked, True)
+        assert whole(pitch(said, document={"amount": 6_000.0}, facts=[fact]), "money") == (6_000, True)
 
 
 @pytest.mark.parametrize(
