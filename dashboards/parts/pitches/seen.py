@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, pitches
+from dashboards import data, labels, pitches
 from dashboards.data import Quotation
 from dashboards.labels import claims as claim_words
 from dashboards.labels import pitches as words
@@ -33,19 +33,20 @@ def show_seen(state: Snapshot, pitch: Pitch, seen: Beside) -> None:
     themes = data.theme_names()
     st.html(f"<h2>{words.SEEN}</h2><p>{words.timing(pitch, seen)}</p>")
     explain(words.SEEN_ABOUT, "zichtbaar", words.SEEN)
-    _show_effects(state, seen, themes)
-    _show_work(seen)
-    _show_people(seen)
-    if seen.money:
-        st.html(f"<h3>{words.MONEY}</h3><p>{words.money(seen.money.asked, [one for one, _ in seen.money.named])}</p>")
-    _show_unseen(pitch, seen, themes)
-
-
-def _show_effects(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None:
     if seen.effects:
         frame = _effects_table(seen.effects, themes)
         st.html(f"<h3>{words.EFFECT_TABLE}</h3>{html_table(frame, words.EFFECT_CAPTION)}")
         show_downloads(frame, words.EFFECT_TABLE, "effecten", words.SEEN_ABOUT)
+    _show_work(seen)
+    _show_people(seen)
+    if seen.money:
+        st.html(f"<h3>{words.MONEY}</h3><p>{words.money(seen.money.asked, [one for one, _ in seen.money.named])}</p>")
+    _show_stories(state, seen, themes)
+    _show_unseen(pitch, seen, themes)
+
+
+def _show_stories(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None:
+    """The strongest quotations of each side, by promised effect; effects that were not promised are folded."""
     told = [one for one in (*seen.effects, *seen.others) if one.seen]
     if not told:
         return
@@ -56,7 +57,11 @@ def _show_effects(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None
         st.html(f"<h3>{words.STORIES}</h3>{promised}")
     if seen.others:
         others = "".join(_effect(one, held[one.theme], known, themes, to) for one in seen.others)
-        st.html(f'<h3>{words.UNPROMISED}</h3><p class="stil">{words.UNPROMISED_ABOUT}</p>{others}')
+        names = labels.listed([themes.get(one.theme, one.theme) for one in seen.others])
+        st.html(
+            f"<h3>{words.UNPROMISED}</h3><p>{words.UNPROMISED_ABOUT} {escape(names)}.</p>"
+            f"<details><summary>{words.UNPROMISED_MORE}</summary>{others}</details>"
+        )
 
 
 def _effects_table(told: Sequence[Told], themes: dict[str, str]) -> pl.DataFrame:
@@ -76,7 +81,7 @@ def _effect(
 ) -> str:
     """One effect with the strongest quotation of each side, and the way to all that is told of it."""
     name = escape(themes.get(told.theme, told.theme))
-    sums = f"{words.better(told)} ▲ · {words.otherwise(told)}"
+    sums = words.sides(told)
     body = (
         f'<p class="geheim">{words.ONLY_COUNTED}</p>'
         if not (sides.better or sides.otherwise)
