@@ -128,7 +128,7 @@ WORK_ABOUT = (
     "met dezelfde naam als in de pitch. Cijfers over een langere tijd verdelen we niet."
 )
 ACTIVITY, MEASURE, PROMISED_HEAD, REALISED, OVER, REPORTED_AS = (
-    "Activiteit", "Soort uren", "Beloofd", "Gerealiseerd", "Over welke dagen", "Zo heet het in het verslag",
+    "Activiteit", "Soort uren", "Beloofd", "Gerealiseerd", "Over welke dagen", "In welk verslag",
 )  # fmt: skip
 NO_WORK = "De pitch noemt geen uren, en in de verslagen vonden we geen uren van deze activiteiten."
 TOGETHER_LINE = "Alles samen"

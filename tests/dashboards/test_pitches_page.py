@@ -105,7 +105,8 @@ def test_what_became_visible_stands_beside_it(open_app: Open):
     assert stories.index("Het is nu warm in de kamer.") < stories.index("De tochtstrip liet na een week &lt;i&gt;los")
     assert "Ik ken de buren nu." in part(shown, words.UNPROMISED, words.UNSEEN)
     work = part(shown, words.WORK, words.PEOPLE)
-    assert "1.200 uur" in work
+    assert '<td class="getal">1.200</td><td class="getal">280</td>' in work
+    assert "bron?document=warm_q1" in work
     assert "1e kwartaal 2025 (een deel van de looptijd)" in work
     assert words.FEW in part(shown, words.PEOPLE, "vraagt € 56.830")
     assert "vraagt € 56.830. Verslagen uit deze tijd noemen als subsidie: € 50.000." in shown

@@ -13,6 +13,7 @@ from dashboards import pitch_form as form
 from dashboards.labels import exports
 from dashboards.labels import pitches as words
 from dashboards.parts.downloads import show_downloads
+from dashboards.parts.pitches.linked import linked_table
 from dashboards.parts.source import Target, source_link
 from dashboards.pitch_form import Row
 from pipeline.pitched import AMOUNTS, Judged, Kind, Pitch, Promise
@@ -52,7 +53,7 @@ def _aims(pitch: Pitch, places: Places, themes: dict[str, str]) -> str:
          _source(one, pitch, places, words.promise(one, themes))]
         for kind in _AIMS for one in pitch.of(kind)
     ]  # fmt: skip
-    return _table(words.AIMS_NAME, [words.KIND_HEAD, words.WHAT, words.WHERE_WRITTEN], rows)
+    return linked_table(words.AIMS_NAME, [words.KIND_HEAD, words.WHAT, words.WHERE_WRITTEN], rows)
 
 
 def _work(pitch: Pitch, places: Places) -> str:
@@ -62,7 +63,7 @@ def _work(pitch: Pitch, places: Places) -> str:
     kinds = [kind for kind in AMOUNTS if any(row.amount(kind) is not None for row in held)]
     heads = [words.KINDS["activity"], *(words.AMOUNTS[kind] for kind in kinds), words.WHERE_HEAD]
     cells = [_activity(row, kinds, pitch, places) for row in held]
-    return _table(words.WORK_NAME, heads, cells, numeric=range(1, len(kinds) + 1))
+    return linked_table(words.WORK_NAME, heads, cells, numeric=range(1, len(kinds) + 1))
 
 
 def _activity(row: Row, kinds: Sequence[Kind], pitch: Pitch, places: Places) -> list[str]:
@@ -72,23 +73,6 @@ def _activity(row: Row, kinds: Sequence[Kind], pitch: Pitch, places: Places) -> 
     where = max(sources, key=len, default="")
     amounts = [exports.cell(row.amount(kind)) for kind in kinds]
     return [f"{escape(name)}{_doubt(said, pitch)}", *map(escape, amounts), where]
-
-
-def _table(name: str, heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = ()) -> str:
-    """HTML: a table whose cells are HTML already; nothing without rows."""
-    if not rows:
-        return ""
-    sides = [' class="getal"' if at in numeric else "" for at in range(len(heads))]
-    head = "".join(f'<th scope="col"{side}>{text}</th>' for text, side in zip(heads, sides, strict=True))
-    body = "".join(
-        f'<tr><th scope="row">{first}</th>'
-        f"{''.join(f'<td{side}>{cell}</td>' for cell, side in zip(rest, sides[1:], strict=True))}</tr>"
-        for first, *rest in rows
-    )
-    return (
-        f'<div class="tabelvak" role="region" tabindex="0" aria-label="{name}"><table class="tabel beloften">'
-        f"<caption>{name}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
 
 
 def _doubt(held: Sequence[Promise], pitch: Pitch) -> str:

@@ -17,10 +17,12 @@ from dashboards.parts.addresses import Addresses
 from dashboards.parts.claims.places import THEME
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.help import explain
+from dashboards.parts.pitches.linked import linked_table
 from dashboards.parts.quotation import short_quotation
+from dashboards.parts.source import file_of, source_address
 from dashboards.parts.table import html_table
 from dashboards.pitches import Sides
-from pipeline.indicators import Beside, Told
+from pipeline.indicators import Beside, Told, Work
 from pipeline.pitched import Pitch
 from pipeline.store import Snapshot
 
@@ -37,7 +39,7 @@ def show_seen(state: Snapshot, pitch: Pitch, seen: Beside) -> None:
         frame = _effects_table(seen.effects, themes)
         st.html(f"<h3>{words.EFFECT_TABLE}</h3>{html_table(frame, words.EFFECT_CAPTION)}")
         show_downloads(frame, words.EFFECT_TABLE, "effecten", words.SEEN_ABOUT)
-    _show_work(seen)
+    _show_work(state, seen)
     _show_people(seen)
     if seen.money:
         st.html(f"<h3>{words.MONEY}</h3><p>{words.money(seen.money.asked, [one for one, _ in seen.money.named])}</p>")
@@ -110,24 +112,44 @@ def _card(one: Quotation, sides: Sides, known: Mapping[str, dict[str, Any]]) -> 
     return f"{short_quotation(one, known[one.document])}{note}"
 
 
-def _show_work(seen: Beside) -> None:
+def _show_work(state: Snapshot, seen: Beside) -> None:
     st.html(f"<h3>{words.WORK}</h3>")
     if not seen.work:
         st.html(f'<p class="geen-verhaal">{words.NO_WORK}</p>')
         return
-    rows = [
-        (
-            one.activity or words.TOGETHER_LINE, words.KINDS[one.measure],
-            words.NOT_PROMISED if one.promised is None else words.amount(one.measure, one.promised),
-            words.realised(one), words.over(one), ", ".join(one.reported_as),
-        )
-        for one in seen.work
-    ]  # fmt: skip
-    heads = [words.ACTIVITY, words.MEASURE, words.PROMISED_HEAD, words.REALISED, words.OVER, words.REPORTED_AS]
-    frame = pl.DataFrame(rows, schema=heads, orient="row")
-    st.html(html_table(frame, words.WORK_CAPTION))
+    files = {row["document"]: file_of(row) for row in data.documents(state).to_dicts()}
+    rows = [_work_cells(one) for one in seen.work]
+    linked = [
+        [*map(escape, cells[:-1]), _reported(cells[-1], one, files)] for cells, one in zip(rows, seen.work, strict=True)
+    ]
+    st.html(linked_table(words.WORK_CAPTION, _WORK_HEADS, linked, numeric=(2, 3)))
     explain(words.WORK_ABOUT, "pitchuren", words.WORK)
+    frame = pl.DataFrame(rows, schema=list(_WORK_HEADS), orient="row")
     show_downloads(frame, words.WORK, "pitchuren", words.WORK_ABOUT)
+
+
+def _work_cells(one: Work) -> list[str]:
+    promised = words.NOT_PROMISED if one.promised is None else labels.number(one.promised)
+    name = one.activity or words.TOGETHER_LINE
+    called = ", ".join(other for other in one.reported_as if other.casefold() != name.casefold())
+    return [
+        name, words.KINDS[one.measure], promised, words.realised(one), words.over(one),
+        called if one.activity else "",
+    ]  # fmt: skip
+
+
+def _reported(called: str, one: Work, files: Mapping[str, str]) -> str:
+    """HTML: what the reports call it, where that is another name, and the way to each of them."""
+    links = " ".join(
+        f'<a href="{escape(source_address(document))}">{escape(files.get(document, labels.UNKNOWN))}</a>'
+        for document in one.documents
+    )
+    return " ".join(part for part in (f"‘{escape(called)}’" if called else "", links) if part) or "–"
+
+
+_WORK_HEADS = (
+    words.ACTIVITY, words.MEASURE, words.PROMISED_HEAD, words.REALISED, words.OVER, words.REPORTED_AS,
+)  # fmt: skip
 
 
 def _show_people(seen: Beside) -> None:
