@@ -20,15 +20,17 @@ from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
-from pipeline.indicators import basis
-from pipeline.periods import days_of, quarters_of
+from pipeline.indicators import OWN_VOICES, SPOKEN, basis
+from pipeline.periods import When, days_of, quarters_of
 from pipeline.pitched import pitches
 from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
+from pipeline.review.errors import SurveyError
 from pipeline.review.material import ASKED, FIGURES, QUOTED, STORIES_TOLD, TOLD_CLAIMS, Material
 from pipeline.review.panel_part import with_panels
 from pipeline.review.pitches import PitchMaterial, claims_of, touching, with_pitches
-from pipeline.review.when import written
+from pipeline.review.survey import Asked, read_parts
+from pipeline.review.when import previous, written
 from pipeline.settings import ROOT, Settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import TELLING, conform
@@ -70,6 +72,21 @@ from ranked join sentences using (sentence_id) join labels_in_force labels using
 join passages using (passage_id) left join stories on stories.story_id = passages.story_id
 where ranked.place <= ? and coalesce(stories.consent, 'unknown') <> 'no'
 order by ranked.claim_id, ranked.stance, ranked.position, ranked.sentence_id
+"""
+_SPOKEN = f"""
+with selected as ({_SELECTED})
+select claims.claim_id, claims.theme, claims.organisation, claims.period_start, claims.period_end, evidence.source,
+    evidence.sentence_id, evidence.position, coalesce(evidence.sure, true) as sure,
+    case when evidence.position is not null and coalesce(stories.consent, 'unknown') <> 'no' then sentences.text end
+        as text,
+    labels.voice, labels.direction, sentences.document, sentences.position as place, passages.page, passages.sheet,
+    passages.cell
+from claims join claim_evidence evidence using (claim_id) join sentences using (sentence_id)
+join labels_in_force labels using (sentence_id) join passages using (passage_id)
+left join stories on stories.story_id = passages.story_id
+where claims.activity_id is null and sentences.document in (select document from selected)
+    and labels.voice in (select unnest(?))
+order by claims.claim_id, evidence.sentence_id
 """
 _TELLING = f"""
 with selected as ({_SELECTED})
@@ -155,8 +172,22 @@ def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, 
         conform(state.query(_QUOTED, [touching["claim_id"].to_list(), _MOST]), QUOTED),
         conform(state.query(_TELLING, ids), TELLING), conform(state.query(_QUESTIONS, ids), ASKED),
         conform(state.query(_STORIES, ids), STORIES_TOLD), state.query(_THEMELESS, [*ids, list(tree.ids)]),
-        reliability(), settings.least_for_publishing,
+        reliability(), settings.least_for_publishing, *_of_year(state, settings, documents, scope),
     )  # fmt: skip
+
+
+def _of_year(
+    state: Snapshot, settings: Settings, documents: pl.DataFrame, scope: Scope
+) -> tuple[pl.DataFrame, tuple[Asked, ...]]:
+    """SPOKEN and the parts of the client survey, which only the review of a year asks for. Raises NoReview."""
+    if not isinstance(scope.when, int):
+        return SPOKEN.empty(), ()
+    try:
+        parts = read_parts(settings.client_survey)
+    except SurveyError as error:
+        raise NoReview(str(error)) from error
+    rows = state.query(_SPOKEN, [documents["document"].sort().to_list(), list(OWN_VOICES)])
+    return _as_corrected(conform(rows, SPOKEN), documents), parts
 
 
 def make_review(settings: Settings, scope: Scope, made_on: date, state: Snapshot | None = None) -> Review:
@@ -206,9 +237,14 @@ def _with_pitches(
 def with_what_was_said(review: Review, settings: Settings) -> Review:
     """A review with the agreements that come back and the notes that were taken."""
     file, scope = settings.data / DECISIONS, review.scope
-    talks = dict.fromkeys(map(written, (*quarters_of(scope.when), scope.when)))
-    notes = [note for one in talks for note in Notes(file).of(one, scope.organisation, scope.programme)]
-    return with_talk(review, Agreements(file).all(), notes)
+    who, talks = (scope.organisation, scope.programme), (_talks(scope.when), _talks(previous(scope.when)))
+    here, earlier = ([note for one in held for note in Notes(file).of(one, *who)] for held in talks)
+    return with_talk(review, Agreements(file).all(), here, earlier)
+
+
+def _talks(when: When) -> list[str]:
+    """The reviews that were held on a quarter, or on a year and each of its quarters."""
+    return list(dict.fromkeys(map(written, (*quarters_of(when), when))))
 
 
 def decided(settings: Settings) -> str:

@@ -5,6 +5,7 @@
           → participants, participants_in_all             people never added up, small numbers never given
           → change                                        facts between two periods
           → coverage, reported, overlap, untold_themes, untold_activities
+    spoken → heard                                        residents and relatives, each voice once
           → beside, meetings                            a pitch beside what became visible, and who aims at the same
 
 Organisations are never ranked: they stand in the order of the alphabet, themes in that of the goal tree or by id.
@@ -25,6 +26,7 @@ from pipeline.indicators.coverage import (
     untold_activities,
     untold_themes,
 )
+from pipeline.indicators.heard import HEARD, OWN_VOICES, SPOKEN, heard
 from pipeline.indicators.hours import HOURS, HOURS_MEASURES, hours
 from pipeline.indicators.participants import PARTICIPANTS, participants, participants_in_all
 from pipeline.indicators.promised import Beside, Named, Told, beside, claims_since
@@ -38,13 +40,16 @@ __all__ = [
     "CHANGED",
     "CHANGES",
     "COVERAGE",
+    "HEARD",
     "HOURS",
     "HOURS_MEASURES",
     "LONGER",
     "OVERLAP",
+    "OWN_VOICES",
     "PARTICIPANTS",
     "REPORTED",
     "SAME",
+    "SPOKEN",
     "THEMES",
     "TOLD",
     "TOTALS",
@@ -70,6 +75,7 @@ __all__ = [
     "change",
     "claims_since",
     "coverage",
+    "heard",
     "hours",
     "introductions",
     "longer",
