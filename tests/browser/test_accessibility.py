@@ -57,6 +57,7 @@ PLACES = {
     "the effect review": "/effectgesprek",
     "one point of the effect review": "/effectgesprek?punt=4",
     "agreements": "/afspraken",
+    "no pitches yet": "/pitches",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",

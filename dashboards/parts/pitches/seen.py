@@ -164,7 +164,8 @@ def _show_people(seen: Beside) -> None:
     ]  # fmt: skip
     heads = [words.ACTIVITY, words.PROMISED_HEAD, words.PEOPLE_HEAD, words.VISITS]
     frame = pl.DataFrame(rows, schema=heads, orient="row")
-    st.html(f"<h3>{words.PEOPLE}</h3>{html_table(frame, words.PEOPLE_CAPTION)}")
+    cells = [[escape(cell) for cell in row] for row in rows]
+    st.html(f"<h3>{words.PEOPLE}</h3>{linked_table(words.PEOPLE_CAPTION, heads, cells)}")
     explain(words.PEOPLE_ABOUT, "pitchmensen", words.PEOPLE)
     show_downloads(frame, words.PEOPLE, "pitchmensen", words.PEOPLE_ABOUT)
 
