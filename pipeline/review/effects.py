@@ -42,12 +42,13 @@ def effects(
 
 
 def _effect(theme: str, name: str, part: ThemePart | None, row: Row, period: Period) -> Effect:
-    claims = _within(part, period)
+    claims, lines = _within(part, period), part.lines if part else ()
     strengths = [claim.strength for claim in claims]
     lacks = tuple(_lacks(row, strengths))
     return Effect(
-        theme, name, _names(line.organisation for line in (part.lines if part else ()) if line.realised is not None),
-        _names(claim.organisation for claim in claims), part.hours if part else Total(), row["volunteer_hours"], told.voices_of(row),
+        theme, name, _names(line.organisation for line in lines if line.realised is not None),
+        _names(claim.organisation for claim in claims), part.hours if part else Total(), row["volunteer_hours"],
+        told.voices_of(row),
         strengths.count("strong"), strengths.count("fair"), strengths.count("weak"),
         _quoted(claims, better=True), _quoted(claims, better=False), part.longer_voices.sources if part else 0,
         len(part.questions) if part else 0, part.silence.without_residents if part else (),

@@ -27,15 +27,11 @@ _RULE = (
     "bron erbij. ‘Te weinig’ is geen oordeel over het werk."
 )
 _COUNTS = (
-    "Een activiteit kan bij meer effecten staan: tel de uren niet op. Soms is niet bekend wie spreekt, of spreken er twee "
-    "in één stem. Dan tellen de sprekers niet op tot het aantal stemmen."
+    "Een activiteit kan bij meer effecten staan: tel de uren niet op. Soms is niet bekend wie spreekt, of spreken er "
+    "twee in één stem. Dan tellen de sprekers niet op tot het aantal stemmen."
 )
 _HEADS = ("Beoogd effect", "Uren", "Stemmen", "▲ beter", "■ gemengd of gelijk", "▼ minder", "Genoeg bekend?")
-_GRANT_COUNTS = (
-    "Een activiteit kan bij meer effecten staan: tel de uren niet op. Soms is niet bekend wie spreekt, of spreken er twee "
-    "in één stem. Dan tellen de sprekers niet op tot het aantal stemmen."
-)
-_HEADS = ("Organisatie", "Nummer van de subsidie", "Bedrag", "Uren in het jaar")
+_GRANT_HEADS = ("Organisatie", "Nummer van de subsidie", "Bedrag", "Uren in het jaar")
 _GRANT_NOTE = (
     "Nummers en bedragen staan hier zoals in de verslagen. De uren zijn alle uren van de organisatie. Een subsidie is "
     "niet verdeeld over effecten: daarvoor geven de verslagen geen grond. Controleer de bedragen bij de beschikking."

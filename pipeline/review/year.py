@@ -24,7 +24,8 @@ class Effect:
     `hours` is of the activities that are told of it, of professionals; `volunteer_hours` of volunteers, None where no
     report gives them. `strong`, `fair` and `weak` count claims that lie in the year, by the strength of their evidence.
     `longer` counts voices of a time that goes beyond the year. `asked` counts questions where figures and stories
-    diverge. `working` are the organisations of those hours, `telling` those of the voices. `without_residents` are organisations that tell of it without a resident's own word.
+    diverge. `working` are the organisations of those hours, `telling` those of the voices. `without_residents` are
+    organisations that tell of it without a resident's own word.
     """
 
     theme: str
