@@ -111,10 +111,10 @@ def change(number: int, by: str, status: Status | None, due: date | None, who: s
     _agreements().change(number, by, status=status, due=due, who=who, reason=reason)
 
 
-def note(scope: Scope, theme: str | None, text: str, by: str) -> None:
-    """Book a note on a theme, or on the whole."""
+def note(scope: Scope, theme: str | None, text: str, by: str, decision: bool = False) -> None:
+    """Book a note on a theme, or on the whole; or what was decided."""
     notes = Notes(data.settings().data / DECISIONS)
-    notes.note(written(scope.when), theme, text, by, scope.organisation, scope.programme)
+    notes.note(written(scope.when), theme, text, by, scope.organisation, scope.programme, decision)
 
 
 def as_calendar(held: Sequence[Agreement]) -> bytes:

@@ -16,6 +16,7 @@ import polars as pl
 from pipeline.decisions import Panels, StoryChecks
 from pipeline.panel.checks import Check, newest, withdrawn
 from pipeline.panel.events import Chosen, Ended, Event, Panel, Plan, Reopened
+from pipeline.panel.feedback import Feedback
 from pipeline.panel.outcome import Paragraph, Result, Story, hidden_of, result
 from pipeline.panel.rounds import Course, course
 from pipeline.periods import Period
@@ -122,6 +123,16 @@ def tidy(event: Event) -> Event:
             event, motivation=without_identifiers(event.motivation), dissent=without_identifiers(event.dissent)
         )
     return replace(event, reason=without_identifiers(event.reason)) if isinstance(event, Reopened | Ended) else event
+
+
+def tidy_check(found: Check) -> Check:
+    """The same check without telephone numbers and the like."""
+    return replace(found, how=without_identifiers(found.how), reason=without_identifiers(found.reason))
+
+
+def tidy_feedback(done: Feedback) -> Feedback:
+    """The same feedback without telephone numbers and the like."""
+    return replace(done, text=without_identifiers(done.text))
 
 
 def _concerns(panel: Period, asked: Period) -> bool:

@@ -30,6 +30,7 @@ _CHAPTER = (48, 22, 20, 18, 28, 18, 22)
 _DETAILS = (60, 44, 40, 32)
 _AGREEMENTS = (45, 28, 26, 27, 50)
 _SOURCES = (18, 45, 70, 43)
+_PROMISED = (66, 92, 18)
 
 
 class Template:
@@ -283,10 +284,36 @@ def together(to: Template) -> None:
     to.table("loose", _HOURS, (2, 3, 4, 5))
     to.each("loose_note", "Bijzin")
     to.command("endif")
+    pitches(to)
     to.head(HEADINGS["unheard"], 2)
     to.say(PHRASES["unheard_intro"])
     to.either("unheard", PHRASES["all_heard"])
     to.some("silent", HEADINGS["silent"])
+
+
+def pitches(to: Template) -> None:
+    to.command("if promised or promised_note")
+    to.head(HEADINGS["promised"], 2)
+    to.each("promised_note", "Normal")
+    to.command("for one in promised")
+    to.head("{{ one.heading }}", 3)
+    to.each("one.lines", "Normal")
+    to.table("one.table", _PROMISED, (2,))
+    to.command("for effect in one.effects")
+    to.head("{{ effect.name }}", 4)
+    to.command("for side in effect.better")
+    to.quote("side")
+    to.command("endfor")
+    to.command("if effect.otherwise")
+    to.say(HEADINGS["contradicting"]).runs[0].bold = True
+    to.command("for side in effect.otherwise")
+    to.quote("side")
+    to.command("endfor")
+    to.command("endif")
+    to.command("endfor")
+    to.some("one.unseen", HEADINGS["not_yet"], 4)
+    to.command("endfor")
+    to.command("endif")
 
 
 def closing(to: Template) -> None:
@@ -301,6 +328,7 @@ def closing(to: Template) -> None:
     to.command("else")
     to.say("{{ no_agreements }}")
     to.command("endif")
+    to.some("decided", HEADINGS["decided"])
     to.some("notes", HEADINGS["notes"])
     to.room()
     to.head(HEADINGS["annex"], 2)

@@ -101,7 +101,7 @@ create table if not exists agreement_changes (
 );
 create table if not exists review_notes (
     id integer primary key, quarter text not null, organisation text, programme text, theme text, text text not null,
-    decided_by text not null, decided_at text not null
+    decided_by text not null, decided_at text not null, kind text
 );
 create table if not exists pitch_confirmations (
     id integer primary key, document text not null, decided_by text not null, decided_at text not null
@@ -151,7 +151,7 @@ _HEEDED = (
     "corrections", "figure_corrections", "reviews", "adopted_themes", "pitch_confirmations", "withdrawals",
 )  # fmt: skip
 _LATEST = f"select {', '.join(f'(select coalesce(max(id), 0) from {table})' for table in _HEEDED)}"
-_ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
+_ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container"), "review_notes": ("kind",)}
 """Columns that a file made by an earlier version lacks."""
 _UNCHANGING = (
     *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",

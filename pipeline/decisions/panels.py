@@ -120,7 +120,10 @@ class PanelFeedback(Ledger):
                 f"where panel = ? and {standing('panel_feedback')} order by id",
                 [panel],
             ).fetchall()
-        return tuple(Feedback(*row[:3], date.fromisoformat(row[3]), *row[4:]) for row in rows)
+        return tuple(
+            Feedback(panel, organisation, act, date.fromisoformat(on), text, by, at, number)
+            for panel, organisation, act, on, text, by, at, number in rows
+        )
 
 
 def _held(connection: sqlite3.Connection) -> tuple[Panel, ...]:

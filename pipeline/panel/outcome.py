@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pipeline.panel.checks import Check
-from pipeline.panel.events import Outcome, Plan, Way
+from pipeline.panel.events import Ended, Outcome, Plan, Way
 from pipeline.panel.rounds import Course, Table
 from pipeline.periods import Period
 
@@ -94,7 +94,10 @@ def decision(table: Table, stories: Stories, checks: Mapping[str, Check]) -> Dec
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """How a panel ended: the choices of its last round, or why it left several stories side by side (`ended`)."""
+    """How a panel ended: the choices of its last round, and why it left several stories side by side (`ended`).
+
+    `ended` is None too where one of those was withdrawn, since the reason may quote it. `on` is the last moment.
+    """
 
     plan: Plan
     number: int
@@ -109,8 +112,10 @@ def result(number: int, plan: Plan, held: Course, stories: Stories, checks: Mapp
     if held.phase(hidden) != "finished":
         return None
     made = tuple(found for table in held.last if (found := decision(table, stories, checks)))
-    ended = held.ended.event.reason if held.ended and hasattr(held.ended.event, "reason") else None
+    ended = held.ended.event.reason if held.ended and isinstance(held.ended.event, Ended) else None
     moments = [one.decided_at for one in made] + ([held.ended.decided_at] if held.ended else [])
+    if set(held.standing()) & hidden:
+        ended = None
     return Result(plan, number, made, ended, max(moments, default=""))
 
 

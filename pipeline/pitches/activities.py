@@ -57,7 +57,7 @@ def _of_rows(rows: Sequence[Planned]) -> list[Activity]:
     """The rows with more than money; those under a heading such as Partij name who pays, and no work."""
     first: dict[tuple[str, str], Planned] = {}
     for row in rows:
-        if not row.total and row.kind != "money" and _is_name(row):
+        if not row.total and row.kind != "money" and _is_name(row) and _is_work(row):
             first.setdefault((row.section, row.name), row)
     return [Activity(row.name, True, row, ()) for row in first.values()]
 
@@ -66,9 +66,9 @@ def _of_costs(rows: Sequence[Planned]) -> list[Activity]:
     """The rows of a budget, where nothing else says what will be done; what is only bought or paid for is left out."""
     first: dict[str, Planned] = {}
     for row in rows:
-        if not row.total and row.kind == "money" and _is_name(row) and not is_income(row):
-            if not pattern("amounts", "cost_rows").search(plain(row.name)):
-                first.setdefault(row.name, row)
+        bought = is_income(row) or pattern("amounts", "cost_rows").search(plain(row.name))
+        if not row.total and row.kind == "money" and _is_name(row) and not bought:
+            first.setdefault(row.name, row)
     return [Activity(row.name, False, row, ()) for row in first.values()]
 
 
@@ -76,6 +76,11 @@ def is_income(row: Planned) -> bool:
     """Whether a row says where money comes from, and not what it is for."""
     name, section = plain(row.name), plain(row.section)
     return bool(pattern("amounts", "asked_row", "other").search(name) or pattern("activities", "income").match(section))
+
+
+def _is_work(row: Planned) -> bool:
+    """Whether a row is of a table, or of a list that is no list of goals: 'Impact: 50 jongeren aan het werk'."""
+    return row.table > 0 or role_of(row.section) not in ("goal", "people", "self")
 
 
 def _is_name(row: Planned) -> bool:
@@ -87,13 +92,10 @@ def _is_name(row: Planned) -> bool:
 def _of_heads(lines: Sequence[Line]) -> Iterator[Activity]:
     """'Taalcafé. Twee keer per week in de bibliotheek.': in the plan, or where the text has more than one."""
     heads = [line for line in lines if line.first and line.head and _can_open(line.head) and not line.quoted]
-    named = [
-        line for line in heads if role_of(line.head) is None and line.role not in ("past", "self", "money", "goal")
-    ]
+    named = [line for line in heads if role_of(line.head) is None and line.role in ("plan", None)]
     for line in named:
         if line.role == "plan" or len(named) > 1:
-            name = (line.head or "").rstrip(".:")
-            yield Activity(name, True, None, _of_passage(lines, line))
+            yield Activity((line.head or "").rstrip(".:"), True, None, _of_passage(lines, line))
 
 
 def _of_letters(lines: Sequence[Line]) -> Iterator[Activity]:
@@ -129,7 +131,8 @@ def _of_prose(lines: Sequence[Line]) -> Iterator[Activity]:
 
 
 def _can_open(text: str) -> bool:
-    return not pattern("activities", "no_open").match(plain(text)) and "[" not in text.split(" ", maxsplit=1)[0]
+    closed = text.rstrip().endswith("?") or "€" in text or "[" in text.split(" ", maxsplit=1)[0]
+    return not closed and not pattern("activities", "no_open").match(plain(text))
 
 
 def _of_passage(lines: Iterable[Line], first: Line) -> tuple[Line, ...]:

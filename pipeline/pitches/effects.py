@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.pitches.lines import Line
 from pipeline.pitches.shape import Promise, of_line
@@ -12,63 +11,82 @@ from pipeline.pitches.words import pattern
 SURE = 3
 LEAST = 2
 """From this strength a sentence promises an effect, and from SURE it says so outright."""
-_SURE_SCORE = 0.5
-"""Certainty of its theme from which a promise is sure."""
-_FAINT, _CLEAR = 0.4, 0.8
-"""A theme below the first is not meant where another of the same sentence is above the second."""
-_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_LIKELY = 0.5
+"""Certainty of its theme from which a promise is sure; below it only the surest theme of a sentence counts."""
+_IMPLIED = 0.6
+"""Certainty of its theme from which a sentence counts that does not say outright what is to change."""
 
 
-def effects(lines: Sequence[Line], year: int | None) -> list[Promise]:
-    """The intended effects of one pitch, each theme once; `year` is the first year that it is for."""
+def effects(lines: Sequence[Line]) -> list[Promise]:
+    """The intended effects of one pitch, each theme once, with the sentence that says it most plainly."""
     found: dict[str, tuple[tuple[int, float, int], Line]] = {}
-    for line in lines:
-        strong = strength(line, year)
-        for theme, score in _meant(line.themes) if strong >= LEAST else ():
+    for line, strong in zip(lines, strengths(lines), strict=True):
+        for theme, score in _meant(line.themes, strong):
             rank = (strong, score, -line.order)
             if theme not in found or rank > found[theme][0]:
                 found[theme] = rank, line
     return [
-        of_line(line, "effect", theme, sure=strong >= SURE and score >= _SURE_SCORE)
+        of_line(line, "effect", theme, sure=strong >= SURE and score >= _LIKELY)
         for theme, ((strong, score, _), line) in found.items()
     ]
 
 
-def strength(line: Line, year: int | None) -> int:
-    """How clearly a sentence says what is to change, 0-3.
+def strengths(lines: Sequence[Line]) -> list[int]:
+    """How clearly each sentence says what is to change; also by the words of its neighbours in the passage.
+
+    "Wie hier komt, heeft weer een reden om op te staan. Daar doen we het voor.": the second is about the first.
+    """
+    found = [strength(line) for line in lines]
+    for at, line in enumerate(lines[1:], start=1):
+        before = lines[at - 1]
+        if before.passage_id != line.passage_id or not _may_promise(line) or not _may_promise(before):
+            continue
+        if pattern("effects", "refers").match(line.words):
+            found[at - 1] = max(found[at - 1], LEAST)
+        if found[at - 1] >= SURE and pattern("effects", "goes_on").match(line.words):
+            found[at] = max(found[at], LEAST)
+    return found
+
+
+def strength(line: Line) -> int:
+    """How clearly a sentence on its own says what is to change, 0-3.
 
     What was seen before, what somebody is quoted on, what is asked, denied or only done, does not.
     """
-    if line.quoted or line.role in ("past", "self") or line.words.endswith("?") or is_past(line, year):
+    if not _may_promise(line):
         return 0
-    if pattern("effects", "denied").search(line.words):
-        return 0
-    aims, results = _says(line, "aim"), _says(line, "result")
+    does = line.kind == "output"
+    aims, works = _says(line, "aim") or (_says(line, "later") and not does), _says(line, "work")
     if line.role == "goal":
-        return 3 if line.kind != "output" or aims or results else 2
+        return SURE if not does or aims or _says(line, "so", "better") else LEAST
     if line.role == "problem":
-        return 3 if pattern("effects", "wish").search(line.words) else 0
-    if line.role == "money":
-        return 2 if aims and not pattern("effects", "work").search(line.words) else 0
-    if aims and not pattern("effects", "work").search(line.words):
-        return 3
+        return SURE if _says(line, "wish") else 0
+    if aims and not works:
+        return LEAST if line.role == "money" else SURE
+    return LEAST if line.role == "plan" and _brings(line) else 0
+
+
+def _may_promise(line: Line) -> bool:
+    silent = line.quoted or line.role in ("past", "self") or line.words.endswith("?")
+    told = _says(line, "told") and not _says(line, "aim") and line.role != "goal"
+    return not silent and not told and not _says(line, "denied")
+
+
+def _brings(line: Line) -> bool:
+    """Whether a sentence on the plan says what comes of it."""
     if line.kind == "outcome":
-        return 2 if line.direction == "vooruitgang" and line.role == "plan" else 0
-    return 2 if results and line.role == "plan" else 0
+        return line.direction == "vooruitgang"
+    return _says(line, "so") or (line.kind == "other" and _says(line, "better"))
 
 
-def is_past(line: Line, year: int | None) -> bool:
-    """Whether a sentence tells of a trial or of years before the pitch: no promise."""
-    years = [int(found) for found in _YEAR.findall(line.words)]
-    before = year is not None and bool(years) and max(years) < year
-    return before or bool(pattern("effects", "past").search(line.words))
+def _says(line: Line, *entries: str) -> bool:
+    return bool(pattern("effects", *entries).search(line.words))
 
 
-def _says(line: Line, entry: str) -> bool:
-    return bool(pattern("effects", entry).search(line.words))
-
-
-def _meant(themes: Iterable[tuple[str, float]]) -> list[tuple[str, float]]:
-    held = list(themes)
-    clear = any(score >= _CLEAR for _, score in held)
-    return [(theme, score) for theme, score in held if not clear or score >= _FAINT]
+def _meant(themes: Sequence[tuple[str, float]], strong: int) -> list[tuple[str, float]]:
+    """The themes that a sentence of this strength promises."""
+    if strong < LEAST:
+        return []
+    most = max((score for _, score in themes), default=0.0)
+    least = _LIKELY if strong >= SURE else _IMPLIED
+    return [(theme, score) for theme, score in themes if score >= least or (strong >= SURE and score == most)]

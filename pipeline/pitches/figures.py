@@ -26,6 +26,10 @@ _OF_EACH = re.compile(rf"{_NUMBER}\s+(?:\w+ ){{0,2}}?\w+(?:,)?\s+(?:van|a|elk|ge
 _STAFF = re.compile(rf"{_NUMBER}\s+(?:\w+ )?\w{{4,}}\s+(?:elk |ieder |allebei )?(?:gemiddeld |ongeveer |circa )?$")
 _WEEKS = re.compile(rf"{_NUMBER}\s+\w*weken\b")
 _MONTHS = re.compile(rf"{_NUMBER}\s+maanden\b")
+_RESULT = re.compile(rf"^[^.;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:euro|%))")
+"""The outcome of a sum that is written out: '4 vrijwilligers x 40 lessen x 3 uur = 480'."""
+_BARE = re.compile(rf"(?:zijn het er|kennen er|het zijn er)\s+(?:nu |al |samen )?{_NUMBER}(?!\s*(?:uur|jaar|%|euro))")
+_FEWEST_PEOPLE = 3
 _NEAR, _BEHIND = 80, 30
 
 Number = Callable[[str], float | None]
@@ -48,13 +52,15 @@ def money_in(line: Line, number: Number) -> Iterator[Figure]:
 
     Weight 2 for one that the sentence asks for, 1 for another, 0 for what it costs.
     """
-    last = 0
+    last, asks = 0, 0
     for found in _MONEY.finditer(line.words):
         before, behind = line.words[max(last, found.start() - _NEAR) : found.start()], _clause(line.words, found.end())
         amount, last = _euros(found, number), found.end()
         weight = _asked(before, behind)
         if amount is None or weight is None:
             continue
+        # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
+        weight = asks = max(weight, asks) if weight else weight
         times = _year_of_months(line.words, behind)
         yield Figure("money", amount * times, line, _is_whole(before, behind), times > 1, weight)
 
@@ -68,8 +74,11 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
             continue
         spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
         kind = "volunteer_hours" if pattern("amounts", "volunteers").search(spoken) else "hours"
+        written = _RESULT.match(line.words[found.end() :]) if " x " in before else None
         times = _times(line.words, before, behind, number)
-        if times is not None:
+        if written and (result := number(written["number"])) is not None:
+            yield Figure(kind, result, line, whole=True)
+        elif times is not None:
             yield Figure(kind, round(amount * times, 2), line, _is_whole(before[-_BEHIND:], ""), times != 1)
 
 
@@ -78,14 +87,22 @@ def people_in(line: Line, number: Number) -> Iterator[Figure]:
     for found in _PEOPLE.finditer(line.words):
         noun = pattern("amounts", "counted").match(line.words, found.end())
         amount = number(found["number"])
-        if noun is None or amount is None or amount < 2 or not amount.is_integer():
+        if noun is None or amount is None or amount < _FEWEST_PEOPLE or not amount.is_integer():
             continue
-        around = line.words[max(0, found.start() - _NEAR) : noun.end() + _BEHIND]
+        around = _clause_before(line.words, found.start()) + line.words[found.start() : noun.end()]
+        around += _clause(line.words, noun.end())
         if pattern("amounts", "people_not").search(around) or pattern("amounts", "people_not").search(found[0]):
             continue
         whole = bool(pattern("amounts", "people_whole").search(around))
         aims = bool(pattern("amounts", "people_aim").search(line.words))
         yield Figure("participants", amount, line, whole, False, 1 + aims)
+    for found in _BARE.finditer(line.words):
+        if (amount := number(found["number"])) is not None:
+            yield Figure("participants", amount, line, weight=2)
+
+
+def _clause_before(words: str, start: int) -> str:
+    return re.split(r"[.;,(]\s|:\s", words[max(0, start - _NEAR) : start])[-1]
 
 
 def _clause(words: str, start: int) -> str:
@@ -130,7 +147,7 @@ def _times(words: str, before: str, behind: str, number: Number) -> float | None
 
     None where the text does not say how often.
     """
-    rate = behind.strip()
+    rate = behind.strip() or words[len(before) :].partition(",")[2].strip()[:_BEHIND]
     if pattern("amounts", "week").match(rate):
         often = _count(_WEEKS, words, number)
     elif pattern("amounts", "month").match(rate):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
-from pipeline.pitches.effects import is_past
 from pipeline.pitches.lines import Line
 from pipeline.pitches.shape import Promise, Said, of_line
 
@@ -13,16 +12,14 @@ Row = dict[str, Any]
 
 _TOLD_IN = ("people", "plan", "goal", None, "money")
 """Parts of a pitch in which a group that it is said to be for is the one it is meant for."""
-_NAMED_IN = ("people", "plan", "goal")
+_NAMED_IN = ("people", "plan", "goal", None)
 """And those in which a group that is only named may be."""
 
 
-def people(
-    reached: Iterable[Row], lines: Sequence[Line], year: int | None, reach: Callable[[str], Sequence[Said]]
-) -> list[Promise]:
+def people(reached: Iterable[Row], lines: Sequence[Line], reach: Callable[[str], Sequence[Said]]) -> list[Promise]:
     """The districts and target groups of one pitch, each once, the surest word for it kept; `reached` rows of REACH."""
     found: dict[tuple[str, str], Promise] = {}
-    for promise in [*_of_reach(reached), *_of_lines(lines, year, reach)]:
+    for promise in [*_of_reach(reached), *_of_lines(lines, reach)]:
         key = promise.kind, promise.value or ""
         if key not in found or (promise.sure and not found[key].sure):
             found[key] = promise
@@ -36,9 +33,9 @@ def _of_reach(reached: Iterable[Row]) -> Iterator[Promise]:
         yield Promise(row["kind"], row["value"], sure, row["written"], row["location"], place - 1_000.0)
 
 
-def _of_lines(lines: Sequence[Line], year: int | None, reach: Callable[[str], Sequence[Said]]) -> Iterator[Promise]:
+def _of_lines(lines: Sequence[Line], reach: Callable[[str], Sequence[Said]]) -> Iterator[Promise]:
     for line in lines:
-        if line.quoted or line.role in ("past", "self") or is_past(line, year):
+        if line.quoted or line.role in ("past", "self"):
             continue
         for said in reach(line.text):
             if _counts(line, said):

@@ -20,11 +20,10 @@ _NEEDED = ("facts", "activities", "columns", "cells", "passages", "sentences", "
 class Pitch:
     """One pitch: its sentences, the figures in its tables, the rows of REACH on it, and what it asks for as read.
 
-    `year` is the first year that it is for; `column` the sum of the column that says what is asked.
+    `column` is the sum of the column that says what is asked.
     """
 
     document: str
-    year: int | None
     lines: list[Line]
     rows: list[Planned]
     reached: list[dict[str, Any]]
@@ -43,7 +42,6 @@ def pitches_of(tables: Tables, readers: Readers) -> list[Pitch]:
     return [
         Pitch(
             document=document["document"],
-            year=document["period_start"].year if document["period_start"] else None,
             lines=lines.get(document["document"], []),
             rows=rows.get(document["document"], []),
             reached=_of(own.reach.sort("reach_id"), document["document"]),

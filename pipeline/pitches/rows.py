@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import polars as pl
 
 from pipeline.located import in_table
+from pipeline.pitches.lines import role_of
 from pipeline.pitches.words import pattern, plain
 from pipeline.tables import Tables
 
@@ -15,6 +17,8 @@ KINDS = {
     "hours": "hours", "volunteer_hours": "volunteer_hours", "unique_participants": "participants", "euro": "money",
 }  # fmt: skip
 """The kind of promise that a measure is of."""
+_HALVES = {"uren": "hours", "vrijwilligersuren": "volunteer_hours", "geld": "money", "deelnemers": "participants"}
+_HALF = re.compile(rf"\s[–-]\s({'|'.join(_HALVES)})$")
 _FEWEST = 3
 """So many rows must stand above a figure before their sum is taken for a total."""
 _NEAR = 0.01
@@ -48,12 +52,13 @@ def rows_of(tables: Tables, number: Number) -> dict[str, list[Planned]]:
     made: dict[str, list[Planned]] = {}
     for row in named.sort("document", "position", maintain_order=True).to_dicts():
         made.setdefault(row["document"], []).append(_planned(row))
-    return {document: _with_totals(held) for document, held in made.items()}
+    return {document: _with_totals([row for row in held if _is_planned(row)]) for document, held in made.items()}
 
 
 def asked_columns(tables: Tables, number: Number) -> dict[str, tuple[float, str, str | None]]:
     """For each document the sum of the column that says what the municipality is asked: amount, words and place."""
-    asked = tables.columns.filter(pl.col("heading").map_elements(_asks, pl.Boolean))
+    priced = pl.col("measure").is_null() | (pl.col("measure") == "euro")
+    asked = tables.columns.filter(priced & pl.col("heading").map_elements(_asks, pl.Boolean))
     cells = tables.cells.join(
         asked.select("document", "table", "column", "heading"), on=("document", "table", "column")
     )
@@ -69,7 +74,8 @@ def asked_columns(tables: Tables, number: Number) -> dict[str, tuple[float, str,
 
 
 def _asks(heading: str | None) -> bool:
-    return bool(pattern("amounts", "asked_row").search(plain(heading or "")))
+    words = plain(heading or "")
+    return bool(pattern("amounts", "asked_row").search(words)) and not pattern("amounts", "no_money").search(words)
 
 
 def _latest(rows: pl.DataFrame) -> pl.DataFrame:
@@ -92,8 +98,13 @@ def _unread(rows: pl.DataFrame, cells: pl.DataFrame, number: Number) -> pl.DataF
     return held.join(known, on=_ROW, how="anti").drop_nulls("amount").with_columns(measure=pl.lit("euro"))
 
 
+def _is_planned(row: Planned) -> bool:
+    """Whether a figure is no part of the description of the problem, or of a trial."""
+    return role_of(row.section) not in ("past", "problem")
+
+
 def _planned(row: dict[str, Any]) -> Planned:
-    name = " ".join((row["activity"] or "").split())
+    name, half = _halves(" ".join((row["activity"] or "").split()))
     figure = row["planned_text"] or row["realised_text"] or ""
     # 'Personeel (2.230 uur × € 69)' names a price, and its figure is money
     kind = KINDS.get(row["measure"], "other") if "€" not in name or row["measure"] == "euro" else "money"
@@ -102,7 +113,7 @@ def _planned(row: dict[str, Any]) -> Planned:
         activity_id=row["activity_id"],
         name=name,
         section=row["section"] or "",
-        kind="participants" if people else kind,
+        kind="participants" if people else half or kind,
         amount=row["amount"],
         total=row["row_kind"] != "data",
         table=row["table"] or 0,
@@ -111,6 +122,12 @@ def _planned(row: dict[str, Any]) -> Planned:
         order=row["position"],
         heading=row["heading"] or "",
     )
+
+
+def _halves(name: str) -> tuple[str, str | None]:
+    """'Woonmeent – uren', a row with two figures of different kinds, as its name and the kind of this one."""
+    found = _HALF.search(name)
+    return (name[: found.start()], _HALVES[found[1]]) if found else (name, None)
 
 
 def _unit(row: dict[str, Any], figure: str) -> str:
@@ -135,8 +152,3 @@ def _adds_up(row: Planned, rows: Sequence[Planned]) -> bool:
 
 def _is_sum(amount: float, parts: Sequence[float]) -> bool:
     return abs(amount - sum(parts)) < _NEAR
-
-
-def data(rows: Sequence[Planned], kind: str) -> Iterator[Planned]:
-    """The figures of one kind that add up to a total, and are none."""
-    return (row for row in rows if row.kind == kind and not row.total)

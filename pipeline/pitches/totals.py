@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.dutch import number as in_dutch
 from pipeline.pitches.activities import is_income
 from pipeline.pitches.figures import Figure
-from pipeline.pitches.rows import Planned, data
+from pipeline.pitches.rows import Planned
 from pipeline.pitches.shape import Promise, of_line
 from pipeline.pitches.words import pattern, plain
 
-SUMMED = "Opgeteld uit de tabel: {parts}"
-"""What is written of an amount that follows from rows; people are not added up, who may be in more rows than one."""
+SUMMED = "Opgeteld: {parts}"
+LESS = "{total}, min {others}"
+"""What is written of an amount that follows from others."""
+_FEW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +49,44 @@ def money(
 
 
 def _of_costs(rows: Sequence[Planned], figures: Sequence[Figure]) -> Promise | None:
-    """What it costs, where nothing says what is asked; sure where the heading above the total says that it is asked."""
-    costs = [row for row in rows if row.kind == "money" and not is_income(row)]
+    """What it costs, less what others pay, where nothing says what is asked.
+
+    Sure where the heading above the total says that it is asked.
+    """
+    euros = [row for row in rows if row.kind == "money"]
+    costs = [row for row in euros if not is_income(row)]
     totals = [row for row in costs if row.total]
     if totals:
         best = max(totals, key=lambda row: row.amount)
-        return _of_row(best, "money", sure=bool(pattern("amounts", "asked_heading").search(plain(best.section))))
-    loose = [one for one in figures if one.line.role in ("money", None) and (one.weight or one.whole)]
-    if loose:
-        best_line = max(loose, key=lambda one: (one.whole, one.line.role == "money", one.amount))
-        return of_line(best_line.line, "money", None, sure=False, amount=best_line.amount)
-    spent = [one for one in figures if not one.weight and one.line.role == "money"]
-    if spent:
-        first = max(spent, key=lambda one: (one.whole, one.amount))
-        return of_line(first.line, "money", None, sure=False, amount=first.amount)
-    return _summed([row for row in costs if not row.total], "money")
+        others = [row for row in euros if not row.total and is_income(row)]
+        asked = pattern("amounts", "asked_heading").search(plain(best.section))
+        return _less(best, others) if others else _of_row(best, "money", sure=bool(asked))
+    said = [one for one in figures if one.line.role in ("money", None)]
+    loose = [one for one in said if one.weight or one.whole]
+    if loose and (len(costs) < _FEW or any(one.whole for one in loose)):
+        one = max(loose, key=lambda one: (one.whole, one.line.role == "money", one.amount))
+        return of_line(one.line, "money", None, sure=False, amount=one.amount)
+    if not costs and said:
+        one = max(said, key=lambda one: one.amount)
+        return of_line(one.line, "money", None, sure=False, amount=one.amount)
+    return _summed([_of_row(row, "money", sure=False) for row in costs], "money")
 
 
-def hours(kind: str, rows: Sequence[Planned], figures: Sequence[Figure], loose: Sequence[Figure]) -> Promise | None:
-    """Hours of work, or of volunteers: a written total, a sentence on the whole, rows added up, else a sentence.
+def _less(total: Planned, others: Sequence[Planned]) -> Promise:
+    """A total without what others pay of it; the total itself where they would pay more than all."""
+    left = total.amount - sum(row.amount for row in others)
+    if left <= 0:
+        return _of_row(total, "money", sure=False)
+    written = LESS.format(total=total.written, others=", ".join(row.written for row in others))
+    return Promise("money", None, False, written, total.location, total.order, left)
 
-    `loose` are those of `figures` that are of no single activity.
+
+def hours(
+    kind: str, rows: Sequence[Planned], figures: Sequence[Figure], loose: Sequence[Figure], parts: Sequence[Promise]
+) -> Promise | None:
+    """Hours of work, or of volunteers: a written total, a sentence on the whole, `parts` added up, else a sentence.
+
+    `loose` are those of `figures` that are of no single activity, `parts` the hours of each activity.
     """
     totals = [row for row in rows if row.kind == kind and row.total]
     if totals:
@@ -77,52 +96,44 @@ def hours(kind: str, rows: Sequence[Planned], figures: Sequence[Figure], loose: 
     if whole:
         best = max(whole, key=lambda one: one.amount)
         return of_line(best.line, kind, None, sure=True, amount=best.amount)
-    if summed := _summed(list(data(rows, kind)), kind):
-        return summed
     said = [one for one in loose if one.kind == kind]
-    if said:
+    if said and (not parts or max(one.amount for one in said) > sum(one.amount or 0.0 for one in parts)):
         best = max(said, key=lambda one: (not one.computed, one.amount))
         return of_line(best.line, kind, None, sure=not best.computed and len(said) == 1, amount=best.amount)
-    return _added(own, kind)
+    return _summed(parts, kind)
 
 
-def participants(rows: Sequence[Planned], figures: Sequence[Figure], loose: Sequence[Figure]) -> Promise | None:
-    """The people whom a pitch aims at: those that the text counts as a whole, else a written total, else one row's.
+def participants(rows: Sequence[Planned], loose: Sequence[Figure], parts: Sequence[Promise]) -> Promise | None:
+    """The people whom a pitch aims at: those that the text counts as a whole, else a written total, else the only
+    number there is.
 
-    Rows are not added up: who takes part in two is one person.
+    Parts are not added up: who takes part in two is one person.
     """
-    whole = [one for one in figures if one.whole and one.line.role not in ("past", "problem")]
+    said = [one for one in loose if one.line.role not in ("problem", "self")]
+    whole = [one for one in said if one.whole]
     if whole:
         best = max(whole, key=lambda one: (one.weight, one.amount))
         return of_line(best.line, "participants", None, sure=best.weight > 1, amount=best.amount)
     totals = [row for row in rows if row.kind == "participants" and row.total]
     if totals:
         return _of_row(max(totals, key=lambda row: row.amount), "participants", sure=False)
-    said = [one for one in loose if one.weight > 1 and one.line.role not in ("past", "problem", "self")]
-    if said:
-        best = max(said, key=lambda one: (one.line.role in ("people", "goal"), one.amount))
+    aimed = [one for one in said if one.weight > 1]
+    if aimed:
+        best = max(aimed, key=lambda one: (one.line.role in ("people", "goal"), one.amount))
         return of_line(best.line, "participants", None, sure=False, amount=best.amount)
-    counted = list(data(rows, "participants"))
-    return _of_row(counted[0], "participants", sure=False) if len(counted) == 1 else None
+    return _summed(parts, "participants") if len(parts) == 1 else None
 
 
 def _of_row(row: Planned, kind: str, sure: bool) -> Promise:
     return Promise(kind, None, sure, row.written, row.location, row.order, row.amount)
 
 
-def _summed(rows: Sequence[Planned], kind: str) -> Promise | None:
-    if not rows:
+def _summed(parts: Sequence[Promise], kind: str) -> Promise | None:
+    """The sum of the parts, with what it was made of."""
+    if not parts:
         return None
-    if len(rows) == 1:
-        return _of_row(rows[0], kind, sure=False)
-    parts = " + ".join(in_dutch(row.amount) for row in rows)
-    amount = round(sum(row.amount for row in rows), 2)
-    return Promise(kind, None, False, SUMMED.format(parts=parts), rows[0].location, rows[0].order, amount)
-
-
-def _added(figures: Sequence[Figure], kind: str) -> Promise | None:
-    """What the activities that the text names add up to."""
-    if not figures:
-        return None
-    made = of_line(figures[0].line, kind, None, sure=False, amount=round(sum(one.amount for one in figures), 2))
-    return made
+    first, amount = parts[0], round(sum(one.amount or 0.0 for one in parts), 2)
+    if len(parts) == 1:
+        return replace(first, value=None, activity_id=None, sure=False)
+    written = SUMMED.format(parts=" + ".join(in_dutch(one.amount or 0.0) for one in parts))
+    return Promise(kind, None, False, written, first.location, first.order, amount)

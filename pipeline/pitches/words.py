@@ -38,8 +38,8 @@ def pattern(name: str, *entries: str) -> re.Pattern[str]:
 
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
-    """Small letters without accents, with numbers in digits: 'Vierentwintig vrijwilligers' → '24 vrijwilligers'."""
-    digits: str = alpha2digit(_HALVES.sub(_half, fold(composed(text))), "nl", 0)
+    """Small letters without accents, numbers from two on in digits: 'Vierentwintig mensen' → '24 mensen'."""
+    digits: str = alpha2digit(_HALVES.sub(_half, fold(composed(text))), "nl", 2)
     return " ".join(digits.split())
 
 

@@ -199,15 +199,21 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
     )  # fmt: skip
 
 
-def with_talk(review: Review, agreements: Iterable[Agreement], notes: Sequence[Note]) -> Review:
-    """The same review with what was agreed and noted: the agreements that come back, and each note at its theme."""
+def with_talk(
+    review: Review, agreements: Iterable[Agreement], notes: Sequence[Note], earlier: Sequence[Note] = ()
+) -> Review:
+    """The same review with what was agreed and noted: the agreements that come back, and each note at its theme.
+
+    Of the notes of the review before, `earlier`, only what was decided comes back.
+    """
     scope, shown = review.scope, {part.theme for part in review.themes}
     back = carried(concerning(agreements, scope.organisation), written(scope.when), since(scope.when))
     themes = tuple(
         replace(part, notes=tuple(note for note in notes if note.theme == part.theme)) for part in review.themes
     )
     general = tuple(note for note in notes if note.theme not in shown)
-    return replace(review, agreements=tuple(back), themes=themes, notes=general)
+    decided = tuple(note for note in earlier if note.decision)
+    return replace(review, agreements=tuple(back), themes=themes, notes=general, decided=decided)
 
 
 def _silence(own: pl.DataFrame) -> Silence:

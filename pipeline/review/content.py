@@ -14,7 +14,8 @@ from pipeline.agreed import Agreement, Note
 from pipeline.panel.outcome import Result
 from pipeline.periods import When
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # they hold quotations of this module
+    from pipeline.review.pitch_content import Pitched
     from pipeline.review.year import Yearly
 
 GapKind = Literal["no_hours", "untold"]
@@ -296,5 +297,10 @@ class Review:
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    decided: tuple[Note, ...] = ()
+    """What was decided at the review before."""
     yearly: Yearly | None = None
     panels: tuple[PanelResult, ...] = ()
+    """What panels over the quarter chose; none in a review of one organisation or programme."""
+    pitched: Pitched | None = None
+    """What confirmed pitches promised, beside what became visible; None where there are no pitches."""

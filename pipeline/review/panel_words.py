@@ -35,8 +35,8 @@ NO_DISSENT = "Wat er over de andere verhalen is gezegd, staat hier niet: één d
 NOT_YET = "De verteller wil iets veranderen. Daarom staat de tekst hier nog niet."
 CONSENT_UNKNOWN = "Het is niet bekend of de verteller toestemming gaf. Daarom staat de tekst hier niet."
 NO_SCORE = (
-    "Een gekozen verhaal geeft een beeld, geen cijfer. Het zegt niets over de waarde van andere verhalen, en niet welke "
-    "organisatie beter werkt."
+    "Een gekozen verhaal geeft een beeld, geen cijfer. Het zegt niets over de waarde van andere verhalen, en ook niet "
+    "welke organisatie beter werkt."
 )
 
 

@@ -29,13 +29,15 @@ Columns = Mapping[str, str]
 """What each column of a sheet means, by its heading."""
 
 _EFFECTS: Columns = {
-    "Beoogd effect": "thema van de doelenboom", "Uren": "uren van professionals bij activiteiten waarover dit verteld is",
+    "Beoogd effect": "thema van de doelenboom",
+    "Uren": "uren van professionals bij activiteiten waarover dit verteld is",
     "Uren van vrijwilligers": "idem, van vrijwilligers", "Activiteiten": "aantal activiteiten met die uren",
     "Stemmen": "stemmen die los van elkaar staan", "Beter": "stemmen die verbetering zien",
     "Gemengd of gelijk": "stemmen die beide zien, of geen verschil", "Minder": "stemmen die verslechtering zien",
     "Bewoners": "stemmen waarin een bewoner spreekt", "Naasten": "stemmen waarin een naaste spreekt",
     "Professionals": "stemmen waarin een professional spreekt", "Sterk bewijs": "uitspraken die daarop rusten",
-    "Redelijk bewijs": "idem", "Zwak bewijs": "idem", "Stemmen, langer": "stemmen over een langere periode; tellen niet mee",
+    "Redelijk bewijs": "idem", "Zwak bewijs": "idem",
+    "Stemmen, langer": "stemmen over een langere periode; tellen niet mee",
     "Genoeg bekend?": "volgt een vaste regel, zie het verslag",
     "Geen bewoner zelf": "organisaties die erover vertellen zonder woord van een bewoner",
 }  # fmt: skip
@@ -45,16 +47,19 @@ _GRANTS: Columns = {
     "Uren in het jaar": "alle uren van de organisatie, niet per subsidie",
 }  # fmt: skip
 _PARTS: Columns = {
-    "Onderdeel": "van het cliëntervaringsonderzoek", "Thema’s": "van de doelenboom die erbij horen; leeg: niets gemeten",
+    "Onderdeel": "van het cliëntervaringsonderzoek",
+    "Thema’s": "van de doelenboom die erbij horen; leeg: niets gemeten",
     "Stemmen": "bewoners en naasten, ieder één keer", "Beter": "vertellen alleen dat het beter gaat",
-    "Gemengd of gelijk": "vertellen van allebei, of van geen verschil", "Minder": "vertellen alleen dat het minder gaat",
+    "Gemengd of gelijk": "vertellen van allebei, of van geen verschil",
+    "Minder": "vertellen alleen dat het minder gaat",
     "Bewoners": "van deze stemmen", "Naasten": "van deze stemmen", "Niet te tonen": "van deze stemmen",
     "Niet gehoord": "organisaties die erover vertellen zonder bewoner of naaste",
 }  # fmt: skip
 _QUOTES: Columns = {
     "Hoofdstuk": "waar het citaat staat", "Onderwerp": "effect of onderdeel", "Citaat": "namen zijn vervangen",
     "Wie spreekt": "bewoner, naaste, professional of onbekend", "Richting": "wat het citaat vertelt",
-    "Zeker": "nee: de computer twijfelt, lees het na", "Bron": "nummer in het verslag", "Organisatie": "wie verslag doet",
+    "Zeker": "nee: de computer twijfelt, lees het na", "Bron": "nummer in het verslag",
+    "Organisatie": "wie verslag doet",
     "Document": "bestand", "Plaats": "waar in het document",
 }  # fmt: skip
 

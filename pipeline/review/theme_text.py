@@ -17,6 +17,7 @@ TOLD_LONGER = "Uren van activiteiten waarover een verslag over een langere perio
 _LEAST_QUARTERS = 2
 """With anything known of fewer quarters there is no course to show."""
 _MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
+DECIDED = "Besluit: "
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
 SOURCE = "Bron"
 """Heading of the column with numbers of sources."""
@@ -197,7 +198,17 @@ def _without_loose_marks(text: str) -> str:
 
 def notes(taken: Sequence[Note], when: When) -> tuple[str, ...]:
     """What was noted at the table, by whom, and at which review where that was another than this."""
-    return tuple(f"{note.text} ({note.decided_by}{_at_other(note, when)})" for note in taken)
+    return tuple(f"{DECIDED if note.decision else ''}{_noted(note, when)}" for note in taken)
+
+
+def decided(taken: Sequence[Note], names: Mapping[str, str], when: When) -> tuple[str, ...]:
+    """What was decided at the review before, each with its theme; `names` are those of the themes."""
+    about = [f"{names[note.theme]}: " if note.theme and note.theme in names else "" for note in taken]
+    return tuple(theme + _noted(note, when) for theme, note in zip(about, taken, strict=True))
+
+
+def _noted(note: Note, when: When) -> str:
+    return f"{note.text} ({note.decided_by}{_at_other(note, when)})"
 
 
 def _at_other(note: Note, when: When) -> str:

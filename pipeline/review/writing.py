@@ -9,8 +9,9 @@ from pipeline.review.agreements import agreed_in, agreements, waiting
 from pipeline.review.content import Review
 from pipeline.review.effects_text import effects_chapter
 from pipeline.review.panel_part import panels
+from pipeline.review.pitch_text import overlapping, promised, promised_note
 from pipeline.review.survey_text import survey_chapter
-from pipeline.review.theme_text import hours, hours_note, notes, theme_text
+from pipeline.review.theme_text import decided, hours, hours_note, notes, theme_text
 from pipeline.review.when import in_words
 from pipeline.review.written import Chapter, Written
 
@@ -31,14 +32,15 @@ def write(review: Review) -> Written:
         first_questions=front.first(asked), questions=asked,
         waiting=waiting(review.agreements, review.made_on),
         themes=tuple(theme_text(part, names, review.least, when) for part in review.themes),
-        overlap=annex.overlap(review), gaps=tuple(words.gaps(review.gaps)),
+        overlap=(*annex.overlap(review), *overlapping(review)), gaps=tuple(words.gaps(review.gaps)),
         loose=hours(review.loose, LOOSE_CAPTION, review.least, when),
         loose_note=hours_note(review.loose, when), unheard=annex.unheard(review),
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review), no_agreements=NO_AGREEMENTS,
         notes=notes(review.notes, when), chapters=chapters(review), agreements_note=agreed_in(review),
         method=annex.method(review), reliability=annex.reliability(review),
-        sources=annex.sources(review), panels=panels(review),
+        sources=annex.sources(review), panels=panels(review), decided=decided(review.decided, names, when),
+        promised=promised(review), promised_note=promised_note(review),
     )  # fmt: skip
 
 

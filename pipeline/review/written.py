@@ -152,6 +152,26 @@ class PanelTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PitchEffect:
+    """A promised effect with a quotation of each side."""
+
+    name: str
+    better: tuple[Quote, ...]
+    otherwise: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PitchText:
+    """One pitch: what it promised beside what was seen, quotations, and what was not seen yet."""
+
+    heading: str
+    lines: tuple[str, ...]
+    table: Table | None
+    effects: tuple[PitchEffect, ...]
+    unseen: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """The whole document, in the order in which it is read."""
 
@@ -184,3 +204,6 @@ class Written:
     chapters: tuple[Chapter, ...] = ()
     agreements_note: str = ""
     panels: tuple[PanelTold, ...] = ()
+    decided: tuple[str, ...] = ()
+    promised: tuple[PitchText, ...] = ()
+    promised_note: tuple[str, ...] = ()

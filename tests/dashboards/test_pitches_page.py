@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import data
 from dashboards.labels import desk as desk_words
+from dashboards.labels import pitch_meetings as met_words
 from dashboards.labels import pitches as words
 from pipeline.decisions import Correction, Decisions, Inbox, Pitches
 from pipeline.decisions.ledger import Ledger
@@ -53,7 +54,7 @@ def test_without_a_pitch_it_says_how_to_deliver_one(open_app: Open):
 
 def test_pitches_stand_in_the_list_by_the_alphabet(open_app: Open):
     shown = html(open_app(pitch_town(), PAGE))
-    table = part(shown, words.LIST, words.TOGETHER)
+    table = part(shown, words.LIST, met_words.TOGETHER)
     assert table.index("Samen klussen") < table.index("Warm de winter door")
     assert "begint nog, nog niet bevestigd" in table
     assert "afgelopen, nog niet bevestigd" in table
@@ -69,12 +70,12 @@ def test_filters_choose_among_pitches(open_app: Open):
 
 def test_organisations_hear_of_each_other(open_app: Open):
     shown = html(open_app(pitch_town(), PAGE))
-    met = part(shown, words.TOGETHER)
+    met = part(shown, met_words.TOGETHER)
     assert "Wonen en buurt, voor gezinnen" in met
     assert met.index(LINDE) < met.index(WARM) < met.index(TAAL)
     assert "Woontaal, in Noord" in met
     assert "Huisbezoeken" in met
-    assert part(met, words.INTRODUCE).count("<tr>") == 4
+    assert part(met, met_words.INTRODUCE).count("<tr>") == 4
 
 
 def test_one_pitch_unconfirmed(open_app: Open):
@@ -105,7 +106,7 @@ def test_what_became_visible_stands_beside_it(open_app: Open):
     assert "1e kwartaal 2025 (een deel van de looptijd)" in work
     assert words.FEW in part(shown, words.PEOPLE, words.MONEY)
     assert "vraagt € 56.830. Verslagen uit deze tijd noemen als subsidie: € 50.000." in shown
-    unseen = part(shown, words.UNSEEN, words.TOGETHER)
+    unseen = part(shown, words.UNSEEN, met_words.TOGETHER)
     assert "Activiteit zonder cijfers: Opleiding energiefixers." in unseen
     assert "Wijk die geen verslag noemt: Oost." in unseen
     assert "gezinnen" not in unseen

@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
-from dashboards.labels import pitches as words
+from dashboards.labels import pitch_meetings as words
 from dashboards.parts.addresses import Addresses
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.organisations.places import ADDRESS as ORGANISATIONS

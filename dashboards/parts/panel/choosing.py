@@ -1,0 +1,109 @@
+"""Choosing in one group: a story, none, or no agreement; always with why, and with what others said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from dashboards import panel
+from dashboards.labels import panel as words
+from dashboards.panel import Sitting
+from dashboards.parts.desk.place import ask_for_name, ask_name
+from dashboards.parts.panel.outcome import decision_card
+from dashboards.parts.panel.place import booked
+from pipeline.panel.events import Chosen, Outcome, PanelError, Way
+from pipeline.panel.outcome import Story, decision
+from pipeline.panel.rounds import Table
+from pipeline.review import panel_words
+
+_NONE: dict[str, Outcome] = {"geen": "none", "verdeeld": "undecided"}
+_SENTENCES = 60
+"""So many sentences of a story can be picked from."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What was filled in."""
+
+    motivation: str
+    dissent: str
+    way: Way
+    lines: tuple[int, ...]
+
+
+def show_choosing(held: Sitting, table: Table, order: Sequence[str], may_book: bool) -> None:
+    """The choice that was made, or the form to make one."""
+    made = decision(table, held.stories, held.checks)
+    if made is not None:
+        st.html(decision_card(held, made, 3))
+        return
+    if not may_book:
+        st.html(f"<p>{words.NOT_YOURS}</p>")
+        return
+    ask_name()
+    key = f"keuze_{held.panel.number}_{table.round}_{table.number}"
+    chosen = st.radio(
+        words.CHOICE, [*(one for one in order if one in held.stories), *_NONE], index=None, key=key,
+        format_func=lambda one: _called(held, order, one), label_visibility="collapsed",
+    )  # fmt: skip
+    story = held.stories.get(chosen or "")
+    given = _form(key, story)
+    if given:
+        _save(held, table, key, chosen, given)
+    ask_for_name(key)
+
+
+def _called(held: Sitting, order: Sequence[str], one: str) -> str:
+    if one in _NONE:
+        return words.NONE_OF_THEM if one == "geen" else words.UNDECIDED
+    return f"{words.letter(order.index(one))}: {panel_words.called(held.stories[one])}"
+
+
+def _form(key: str, story: Story | None) -> _Given | None:
+    """The form; what was filled in once it is sent."""
+    with st.form(f"{key}_waarom", border=False):
+        motivation = st.text_area(words.MOTIVATION, key=f"{key}_motivatie", max_chars=2000, height=110)
+        st.html(f'<p class="stil">{words.MOTIVATION_HELP}</p>')
+        dissent = st.text_area(words.DISSENT, key=f"{key}_anders", max_chars=2000, height=90)
+        st.html(f'<p class="stil">{words.DISSENT_HELP}</p>')
+        way: Way = st.radio(words.WAY, list(words.WAYS), format_func=words.WAYS.__getitem__, key=f"{key}_hoe")
+        lines = _lines(key, story) if story else ()
+        saved = st.form_submit_button(words.SAVE_CHOICE, type="primary")
+    return _Given(motivation, dissent, way, lines) if saved else None
+
+
+def _lines(key: str, story: Story) -> tuple[int, ...]:
+    """The sentences that stand for the story."""
+    with st.expander(words.LINES, key=f"{key}_zinnen"):
+        st.html(f'<p class="stil">{words.LINES_HELP}</p>')
+        return tuple(
+            at
+            for at, sentence in enumerate(story.sentences[:_SENTENCES], start=1)
+            if st.checkbox(escape_markdown(sentence), key=f"{key}_zin_{story.story}_{at}")
+        )
+
+
+def escape_markdown(text: str) -> str:
+    """Text for a label of Streamlit, which reads labels as Markdown."""
+    return "".join(f"\\{sign}" if sign in r"\`*_{}[]()#+-!<>$~|:" else sign for sign in escape(text, quote=False))
+
+
+def _save(held: Sitting, table: Table, key: str, chosen: str | None, given: _Given) -> None:
+    if chosen is None:
+        st.error(words.CHOOSE_FIRST, icon=":material/error:")
+        return
+    outcome: Outcome = _NONE.get(chosen, "chosen")
+    story = None if chosen in _NONE else chosen
+    try:
+        event = Chosen(
+            table.round, table.number, outcome, story, given.motivation.strip(), given.way, given.dissent.strip(),
+            given.lines,
+        )  # fmt: skip
+    except PanelError as error:
+        st.error(words.problem(error.why), icon=":material/error:")
+        return
+    if booked(key, (given.motivation, given.dissent), lambda: panel.book(held, event), words.CHOICE_SAVED):
+        st.rerun()
