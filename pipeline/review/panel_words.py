@@ -4,6 +4,7 @@ stories by organisation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -38,6 +39,8 @@ NO_SCORE = (
     "Een gekozen verhaal geeft een beeld, geen cijfer. Het zegt niets over de waarde van andere verhalen, en ook niet "
     "welke organisatie beter werkt."
 )
+_LONGEST = 70
+"""Signs of a first sentence that stands for a title."""
 
 
 def members(seats: Sequence[Seat]) -> str:
@@ -67,11 +70,11 @@ def status(check: Check | None) -> str:
 
 
 def called(story: Story) -> str:
-    """What a story is called: its title, or how it begins."""
+    """What a story is called: its title without the number of a chapter, or how it begins."""
     if story.title:
-        return story.title
-    first = story.sentences[0] if story.sentences else ""
-    return first if len(first) <= 70 else f"{first[:67].rstrip()}…"
+        return re.sub(r"^\d+(?:\.\d+)*\.?\s+(?=\S)", "", story.title)
+    first = story.sentences[0].rstrip(".") if story.sentences else ""
+    return first if len(first) <= _LONGEST else f"{first[: _LONGEST - 3].rstrip()}…"
 
 
 def came_to(made: Decision) -> str:

@@ -16,6 +16,7 @@ from dashboards.parts.conversation.presenting import POINT, show_points, start
 from dashboards.parts.conversation.report import show_report
 from dashboards.parts.conversation.themes import show_general_notes, show_themes
 from dashboards.parts.desk.place import ask_name
+from dashboards.parts.panel.beside import show_panel_choices
 from dashboards.selection import selected
 from pipeline.review.content import Review
 from pipeline.review.writing import write
@@ -59,6 +60,7 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
         show_report(review)
     ask_name()
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
+    show_panel_choices(text)
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
     show_themes(review, text)

@@ -8,7 +8,9 @@ from html import escape
 import streamlit as st
 
 from dashboards.labels import conversation as words
+from dashboards.labels import panel as panel_words
 from dashboards.parts.conversation.themes import Places, places_of, quotation
+from dashboards.parts.panel.beside import panel_lines
 from pipeline.review.written import Quote, Theme, Written
 
 POINT = "punt"
@@ -47,6 +49,7 @@ def points_of(text: Written) -> tuple[Point, ...]:
         Point(words.ESSENCE, (text.goal, *text.seen)),
         Point(words.AGREEMENTS, text.waiting),
         Point(words.QUESTIONS, text.questions),
+        *(Point(panel_words.IN_REVIEW, panel_lines(one)) for one in text.panels),
         *(Point(theme.name, theme.lead, _both_sides(theme)) for theme in text.themes),
         Point(words.NOT_HEARD, tuple(dict.fromkeys((*text.not_heard, *text.gaps)))),
     )

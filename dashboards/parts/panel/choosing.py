@@ -47,7 +47,7 @@ def show_choosing(held: Sitting, table: Table, order: Sequence[str], may_book: b
     key = f"keuze_{held.panel.number}_{table.round}_{table.number}"
     chosen = st.radio(
         words.CHOICE, [*(one for one in order if one in held.stories), *_NONE], index=None, key=key,
-        format_func=lambda one: _called(held, order, one), label_visibility="collapsed",
+        format_func=lambda one: _called(held, order, one),
     )  # fmt: skip
     story = held.stories.get(chosen or "")
     given = _form(key, story)

@@ -32,7 +32,7 @@ def show_outcome(_: Selection, held: Sitting) -> None:
     last = [one for one in made if one.round == made[0].round]
     for one in last:
         _show(held, one, is_over)
-    earlier = [one for one in made if one.round != made[0].round]
+    earlier = made[len(last) :]
     if earlier:
         st.html(f"<h3>{words.EARLIER_ROUNDS}</h3>")
     for one in earlier:
