@@ -17,6 +17,7 @@ QUESTION = "Welke verandering is voor u het belangrijkst, en waarom?"
 SEATS = (Seat("resident", 2), Seat("municipality", 1))
 PLAN = Plan(QUARTER, QUESTION, SEATS)
 MOTIVATION = "Omdat de verteller weer <b>durft</b> te bellen."
+VALUED = (("linde_q4-v2", "Elke dag naar buiten is veel."),)
 DISSENT = "Iemand vond de tuin belangrijker."
 COOK, WALK = "linde_q4-v1", "linde_q4-v2"
 READ, CALL = "taalhuis_q4-v1", "taalhuis_q4-v2"
@@ -64,7 +65,7 @@ def begun(folder: Path, *groups: Sequence[str], plan: Plan = PLAN) -> Panels:
 def chose(panels: Panels, round_: int, group: int, story: str | None, motivation: str = MOTIVATION) -> None:
     """What a group chose, in the panel that began last."""
     outcome = "chosen" if story else "none"
-    event = Chosen(round_, group, outcome, story, motivation, "talk", DISSENT, (2,) if story == COOK else ())
+    event = Chosen(round_, group, outcome, story, motivation, "talk", DISSENT, (2,) if story == COOK else (), VALUED)
     panels.book(panels.all()[-1].number, event, "Anna")
 
 
