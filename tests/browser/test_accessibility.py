@@ -56,6 +56,8 @@ PLACES = {
     "the accessibility statement": "/toegankelijkheid",
     "the effect review": "/effectgesprek",
     "one point of the effect review": "/effectgesprek?punt=4",
+    "panels, none yet": "/verhalenpanel",
+    "a panel that is gone": "/verhalenpanel?panel=7",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
