@@ -66,7 +66,7 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
     if text.decided:
         st.html(f"<h2>{words.DECIDED}</h2>{_listed(text.decided, '')}")
-    show_panel_choices(text)
+    show_panel_choices(review, text)
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
     show_chapters(review, text)
