@@ -59,7 +59,7 @@ def with_pitches(review: Review, material: PitchMaterial, period: Period, names:
     """
     held = touching(material.pitches, review.scope, period)
     confirmed = [one for one in held if one.confirmation is not None]
-    numbers = _Numbers(list(review.sources))
+    numbers = _Numbers(review.sources)
     parts = tuple(_part(one, material, period, names, review.least, numbers) for one in confirmed)
     here = {one.document for one in held}
     met = meetings(material.pitches, material.basis, material.reach, period, tuple(names)).both
@@ -67,19 +67,20 @@ def with_pitches(review: Review, material: PitchMaterial, period: Period, names:
     return replace(review, pitched=pitched, sources=tuple(numbers.sources))
 
 
-@dataclass
 class _Numbers:
     """The sources of a review, to which those of pitches are added; a place that is there keeps its number."""
 
-    sources: list[Source]
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = list(sources)
+        self._known = {replace(one, number=0): one.number for one in reversed(self.sources)}
 
     def of(self, organisation: str | None, filename: str, **place: Any) -> int:  # noqa: ANN401 - parts of a place
-        found = Source(0, organisation, filename, **place)
-        for one in self.sources:
-            if replace(one, number=0) == found:
-                return one.number
-        self.sources.append(replace(found, number=len(self.sources) + 1))
-        return len(self.sources)
+        """The number of a place in a document."""
+        asked = Source(0, organisation, filename, **place)
+        if asked not in self._known:
+            self._known[asked] = len(self.sources) + 1
+            self.sources.append(replace(asked, number=len(self.sources) + 1))
+        return self._known[asked]
 
 
 def _of(documents: set[str], met: Sequence[Meeting]) -> list[Meeting]:
