@@ -58,6 +58,8 @@ PLACES = {
     "one point of the effect review": "/effectgesprek?punt=4",
     "agreements": "/afspraken",
     "no pitches yet": "/pitches",
+    "panels, none yet": "/verhalenpanel",
+    "a panel that is gone": "/verhalenpanel?panel=7",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
