@@ -91,7 +91,7 @@ def _part(
     pitch: Pitch, material: PitchMaterial, period: Period, names: Mapping[str, str], least: int, numbers: _Numbers
 ) -> PitchPart:
     seen = beside(pitch, material.basis, material.reach, period.end, tuple(names), least, until=period.end)
-    source = numbers.of(pitch.organisation, pitch.filename)
+    source = numbers.of(pitch.organisation, pitch.filename, document=pitch.document)
     promises = {one.value: one for one in pitch.of("effect")}
     effects = tuple(_effect(told, promises[told.theme], pitch, material, names, numbers) for told in seen.effects)
     others = tuple(names[one.theme] for one in seen.others)
@@ -108,7 +108,7 @@ def _effect(
     )
     place = material.places.filter(pl.col("sentence_id") == (promise.sentence or "")).to_dicts()
     where = {name: place[0][name] for name in ("page", "sheet", "cell", "sentence")} if place else {}
-    source = numbers.of(pitch.organisation, pitch.filename, **where)
+    source = numbers.of(pitch.organisation, pitch.filename, document=pitch.document, **where)
     return EffectPart(names.get(told.theme, told.theme), told, better, otherwise, source)
 
 
@@ -120,6 +120,7 @@ def _quoted(told: Told, material: PitchMaterial) -> list[dict[str, Any]]:
 
 def _said(row: Mapping[str, Any], material: PitchMaterial, numbers: _Numbers) -> Quotation:
     document = material.basis.documents.filter(pl.col("document") == row["document"]).row(0, named=True)
-    place = {"page": row["page"], "sheet": row["sheet"], "cell": row["cell"], "sentence": row["place"]}
+    place = {"page": row["page"], "sheet": row["sheet"], "cell": row["cell"], "sentence": row["place"],
+             "document": row["document"]}  # fmt: skip
     number = numbers.of(document["organisation"], document["filename"] or "", **place)
     return Quotation(row["text"], row["voice"], row["direction"], number, bool(row["sure"]))
