@@ -95,7 +95,13 @@ def _part(
     promises = {one.value: one for one in pitch.of("effect")}
     effects = tuple(_effect(told, promises[told.theme], pitch, material, names, numbers) for told in seen.effects)
     others = tuple(names[one.theme] for one in seen.others)
-    return PitchPart(pitch, seen, effects, others, source)
+    named = [document for _, document in seen.money.named] if seen.money else []
+    files = dict(material.basis.documents.select("document", "filename").iter_rows())
+    reports = {
+        one: numbers.of(pitch.organisation, files[one] or "", document=one)
+        for one in dict.fromkeys([*(document for line in seen.work for document in line.documents), *named])
+    }
+    return PitchPart(pitch, seen, effects, others, source, tuple(reports.items()))
 
 
 def _effect(
