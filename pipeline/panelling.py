@@ -120,8 +120,9 @@ def tidy(event: Event) -> Event:
     """The same event without telephone numbers and the like in what was typed."""
     if isinstance(event, Chosen):
         return replace(
-            event, motivation=without_identifiers(event.motivation), dissent=without_identifiers(event.dissent)
-        )
+            event, motivation=without_identifiers(event.motivation), dissent=without_identifiers(event.dissent),
+            valued=tuple((story, without_identifiers(text)) for story, text in event.valued if text.strip()),
+        )  # fmt: skip
     return replace(event, reason=without_identifiers(event.reason)) if isinstance(event, Reopened | Ended) else event
 
 

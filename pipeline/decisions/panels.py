@@ -146,4 +146,8 @@ def _event(kind: str, body: dict[str, Any]) -> Event:
     if kind == "laid":
         groups = tuple(Group(one["name"], tuple(one["stories"])) for one in body["groups"])
         return Laid(body["round"], groups)
-    return _KINDS[kind](**{name: tuple(held) if isinstance(held, list) else held for name, held in body.items()})
+    return _KINDS[kind](**{name: _as_tuple(held) for name, held in body.items()})
+
+
+def _as_tuple(held: Any) -> Any:  # noqa: ANN401 - what JSON holds
+    return tuple(map(_as_tuple, held)) if isinstance(held, list) else held

@@ -92,8 +92,10 @@ class Laid:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What a group came to, and why: the motivation is what it is about. `dissent` is what some saw otherwise, and
-    what was said of the other stories. `lines` are the sentences of the story that stand for it, by their place.
+    """What a group came to, and why: the motivation is what it is about.
+
+    `dissent` is what some saw otherwise, and what was said of the other stories. `lines` are the sentences of the story
+    that stand for it, by their place. `valued` is what was good in each story, chosen or not, for who told it.
     """
 
     round: int
@@ -104,6 +106,7 @@ class Chosen:
     way: Way
     dissent: str = ""
     lines: tuple[int, ...] = ()
+    valued: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.motivation.strip():

@@ -59,7 +59,7 @@ class Decision:
     """What one group came to, as it may be told. `story` is None where none was chosen, or it was withdrawn.
 
     `motivation` is None where the story was withdrawn, since it may quote it; `dissent` too where any story of the
-    group was, since it speaks of the others.
+    group was, since it speaks of the others. `valued` is what was good in each story that may be shown.
     """
 
     round: int
@@ -75,6 +75,11 @@ class Decision:
     decided_by: str
     decided_at: str
     check: Check | None = None
+    valued: tuple[tuple[str, str], ...] = ()
+
+    def valued_in(self, story: str) -> str:
+        """What was good in one story; empty where nobody wrote it down."""
+        return dict(self.valued).get(story, "")
 
 
 def decision(table: Table, stories: Stories, checks: Mapping[str, Check]) -> Decision | None:
@@ -88,7 +93,7 @@ def decision(table: Table, stories: Stories, checks: Mapping[str, Check]) -> Dec
         table.round, table.number, table.group.name, made.outcome, stories.get(made.story or ""), gone,
         None if gone or (made.outcome != "chosen" and speaks_of_gone) else made.motivation,
         None if speaks_of_gone else made.dissent, made.way, made.lines, booked.decided_by, booked.decided_at,
-        checks.get(made.story or ""),
+        checks.get(made.story or ""), tuple(one for one in made.valued if one[0] in stories),
     )  # fmt: skip
 
 

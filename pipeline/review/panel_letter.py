@@ -59,35 +59,41 @@ def letter(organisation: str | None, own: Sequence[Own], result: Result, made_on
         f"De vraag was: {plan.question}",
         f"In het panel zaten {words.members(plan.seats)}. Het ging over {words.subject(plan)}.",
     )
+    last = {(made.round, made.group) for made in result.decisions}
     blocks = (
-        Block(2, "Uw verhalen in het panel", ()), *(block for one in own for block in _own(one)),
+        Block(2, "Uw verhalen in het panel", ()), *(block for one in own for block in _own(one, last)),
         *_chosen(result, {one.story.story for one in own if one.story}), _next(),
     )  # fmt: skip
     name = organisation or UNKNOWN_ORGANISATION
     return Letter(TITLE, f"{name}, {words.subject(plan)}", f"Gemaakt op {day(made_on)}", intro, blocks)
 
 
-def _own(one: Own) -> tuple[Block, ...]:
+def _own(one: Own, last: set[tuple[int, int]]) -> tuple[Block, ...]:
+    """One story of the organisation; why the groups in `last` chose stands further on."""
     if one.story is None:
         gone = f"Een verhaal uit {one.filename} is ingetrokken, of staat niet meer in de verslagen. We tonen het niet."
         return (Block(3, "Een verhaal dat niet meer meedoet", (gone,)),)
-    here = one.story.story
-    lines = [f"Nagaan: {words.status(one.check)}"]
-    for made in one.decisions:
-        lines += _in_group(made, here)
-    return (Block(3, words.called(one.story), tuple(lines)),)
+    lines = [
+        line for made in one.decisions for line in _in_group(made, one.story.story, (made.round, made.group) in last)
+    ]
+    checked = [f"Nagaan: {words.status(one.check)}"] if one.check else []
+    return (Block(3, words.called(one.story), (*lines, *checked)),)
 
 
-def _in_group(made: Decision, story: str) -> list[str]:
+def _in_group(made: Decision, story: str, is_last: bool) -> list[str]:
     """What one group came to, for the teller of one of its stories."""
     where = f"Ronde {made.round}, {made.name}"
-    if made.story is not None and made.story.story == story:
+    is_chosen = made.story is not None and made.story.story == story
+    if is_chosen:
         said = f"{where}: het panel koos dit verhaal."
     elif made.outcome == "undecided":
         said = f"{where}: het panel koos niet tussen de verhalen."
     else:
         said = f"{where}: dit verhaal is gelezen en besproken. Het panel koos het deze keer niet."
-    return [said, *(f"{heading}: {text}" for heading, text in words.why(made))]
+    valued = made.valued_in(story)
+    heading = None if is_chosen or made.outcome == "undecided" else "Waarom het panel anders koos"
+    why = [] if is_last else [f"{name}: {text}" for name, text in words.why(made, heading)]
+    return [said, *([f"Wat het panel waardevol vond in dit verhaal: {valued}"] if valued else []), *why]
 
 
 def _chosen(result: Result, own: set[str]) -> tuple[Block, ...]:
@@ -99,7 +105,7 @@ def _chosen(result: Result, own: set[str]) -> tuple[Block, ...]:
             lines.append(f"Nagaan: {words.status(made.check)}")
         lines += [f"{heading}: {text}" for heading, text in words.why(made)]
         title = words.called(made.story) if made.story is not None and not absent else made.name
-        found.append(Block(3, title, (*lines, f"Het verhaal is {words.WAYS[made.way]}."), quoted))
+        found.append(Block(3, title, (*lines, f"{words.WAYS[made.way].capitalize()}."), quoted))
     return tuple(found)
 
 

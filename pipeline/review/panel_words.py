@@ -4,6 +4,7 @@ stories by organisation.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -19,7 +20,7 @@ ROLES: dict[SeatRole, tuple[str, str]] = {
     "municipality": ("medewerker van de gemeente", "medewerkers van de gemeente"),
     "councillor": ("raadslid", "raadsleden"), "other": ("ander lid", "andere leden"),
 }  # fmt: skip
-WAYS: dict[Way, str] = {"talk": "gekozen door erover te praten", "hands": "gekozen door handen op te steken"}
+WAYS: dict[Way, str] = {"talk": "besloten door erover te praten", "hands": "besloten door handen op te steken"}
 CHECKED: dict[Checked, str] = {
     "unchecked": "nog niet nagegaan bij de verteller", "checking": "wordt nagegaan bij de verteller",
     "confirmed": "nagegaan en bevestigd", "impossible": "kon niet worden nagegaan",
@@ -38,6 +39,8 @@ NO_SCORE = (
     "Een gekozen verhaal geeft een beeld, geen cijfer. Het zegt niets over de waarde van andere verhalen, en ook niet "
     "welke organisatie beter werkt."
 )
+_LONGEST = 70
+"""Signs of a first sentence that stands for a title."""
 
 
 def members(seats: Sequence[Seat]) -> str:
@@ -60,18 +63,18 @@ def status(check: Check | None) -> str:
     if check is None:
         return f"{CHECKED['unchecked'].capitalize()}."
     words = CHECKED[check.status].capitalize()
-    by = f" door {ROLES[check.by_role][0]}" if check.by_role else ""
+    by = f" door een {ROLES[check.by_role][0]}" if check.by_role else ""
     why = "; ".join(part for part in (check.how, check.reason) if part)
     when = f" ({on_day(check.decided_at)})" if check.decided_at else ""
     return f"{words}{by}{when}{': ' if why else '.'}{why}"
 
 
 def called(story: Story) -> str:
-    """What a story is called: its title, or how it begins."""
+    """What a story is called: its title without the number of a chapter, or how it begins."""
     if story.title:
-        return story.title
-    first = story.sentences[0] if story.sentences else ""
-    return first if len(first) <= 70 else f"{first[:67].rstrip()}…"
+        return re.sub(r"^\d+(?:\.\d+)*\.?\s+(?=\S)", "", story.title)
+    first = story.sentences[0].rstrip(".") if story.sentences else ""
+    return first if len(first) <= _LONGEST else f"{first[: _LONGEST - 3].rstrip()}…"
 
 
 def came_to(made: Decision) -> str:
@@ -99,9 +102,9 @@ def excerpt(made: Decision, elsewhere: bool = False) -> tuple[tuple[str, ...], s
     return made.story.told_in(made.lines), ""
 
 
-def why(made: Decision) -> tuple[tuple[str, str], ...]:
-    """The motivation and what was said otherwise, each with its heading; with why where they may not be shown."""
-    said = [("Waarom", made.motivation if made.motivation is not None else NO_MOTIVATION)]
+def why(made: Decision, heading: str | None = None) -> tuple[tuple[str, str], ...]:
+    """The motivation (under a heading) and what was said otherwise; with why where they may not be shown."""
+    said = [(heading or "Waarom", made.motivation if made.motivation is not None else NO_MOTIVATION)]
     if made.dissent is None:
         said.append(("Wat anderen vonden", NO_DISSENT))
     elif made.dissent:

@@ -18,6 +18,7 @@ from dashboards.parts.conversation.report import show_report
 from dashboards.parts.conversation.span import asks_year, choose_span
 from dashboards.parts.conversation.themes import show_general_notes, show_themes
 from dashboards.parts.desk.place import ask_name
+from dashboards.parts.panel.beside import show_panel_choices
 from dashboards.selection import selected
 from pipeline.review.content import Review
 from pipeline.review.writing import write
@@ -65,6 +66,7 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
     if text.decided:
         st.html(f"<h2>{words.DECIDED}</h2>{_listed(text.decided, '')}")
+    show_panel_choices(review, text)
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
     show_chapters(review, text)

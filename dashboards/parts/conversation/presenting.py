@@ -8,8 +8,10 @@ from html import escape
 import streamlit as st
 
 from dashboards.labels import conversation as words
+from dashboards.labels import panel as panel_words
 from dashboards.parts.conversation.places import Places, places_of
 from dashboards.parts.conversation.themes import quotation, table
+from dashboards.parts.panel.beside import panel_lines
 from pipeline.review.content import Review
 from pipeline.review.written import Quote, Table, Theme, Written
 
@@ -50,6 +52,7 @@ def points_of(text: Written) -> tuple[Point, ...]:
         Point(words.ESSENCE, (text.goal, *text.seen)),
         Point(words.AGREEMENTS, text.waiting),
         Point(words.QUESTIONS, text.questions),
+        *(Point(panel_words.IN_REVIEW, panel_lines(one)) for one in text.panels),
         *(Point(chapter.heading, chapter.intro[-1:], table=chapter.overview) for chapter in text.chapters),
         *(Point(theme.name, theme.lead, _both_sides(theme)) for theme in text.themes),
         Point(words.NOT_HEARD, tuple(dict.fromkeys((*text.not_heard, *text.gaps)))),

@@ -38,9 +38,10 @@ def show_list(selection: Selection) -> None:
 def _card(one: Panel) -> str:
     theme = data.theme_names().get(one.plan.theme or "")
     phase = words.PHASES[course(one).phase()]
-    link = escape(words.OPEN.format(subject=panel_words.subject(one.plan)))
+    name = escape(words.NUMBERED.format(number=one.number, question=one.plan.question))
+    link = escape(words.OPEN.format(number=one.number, subject=panel_words.subject(one.plan)))
     return (
-        f'<section class="panelkaart"><h3>{escape(one.plan.question)}</h3>'
+        f'<section class="panelkaart"><h3>{name}</h3>'
         f'<p class="stil">{escape(words.about(one, theme))} · {phase}</p>'
         f'<p><a href="{address(one.number)}">{link}</a></p></section>'
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -32,6 +32,12 @@ class _Given:
     dissent: str
     way: Way
     lines: tuple[int, ...]
+    valued: tuple[tuple[str, str], ...]
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """All that was typed."""
+        return (self.motivation, self.dissent, *(text for _, text in self.valued))
 
 
 def show_choosing(held: Sitting, table: Table, order: Sequence[str], may_book: bool) -> None:
@@ -47,10 +53,11 @@ def show_choosing(held: Sitting, table: Table, order: Sequence[str], may_book: b
     key = f"keuze_{held.panel.number}_{table.round}_{table.number}"
     chosen = st.radio(
         words.CHOICE, [*(one for one in order if one in held.stories), *_NONE], index=None, key=key,
-        format_func=lambda one: _called(held, order, one), label_visibility="collapsed",
+        format_func=lambda one: _called(held, order, one),
     )  # fmt: skip
     story = held.stories.get(chosen or "")
-    given = _form(key, story)
+    names = {one: _called(held, order, one) for one in order if one in held.stories}
+    given = _form(key, story, names)
     if given:
         _save(held, table, key, chosen, given)
     ask_for_name(key)
@@ -62,7 +69,7 @@ def _called(held: Sitting, order: Sequence[str], one: str) -> str:
     return f"{words.letter(order.index(one))}: {panel_words.called(held.stories[one])}"
 
 
-def _form(key: str, story: Story | None) -> _Given | None:
+def _form(key: str, story: Story | None, names: Mapping[str, str]) -> _Given | None:
     """The form; what was filled in once it is sent."""
     with st.form(f"{key}_waarom", border=False):
         motivation = st.text_area(words.MOTIVATION, key=f"{key}_motivatie", max_chars=2000, height=110)
@@ -70,9 +77,21 @@ def _form(key: str, story: Story | None) -> _Given | None:
         dissent = st.text_area(words.DISSENT, key=f"{key}_anders", max_chars=2000, height=90)
         st.html(f'<p class="stil">{words.DISSENT_HELP}</p>')
         way: Way = st.radio(words.WAY, list(words.WAYS), format_func=words.WAYS.__getitem__, key=f"{key}_hoe")
+        valued = _valued(key, names)
         lines = _lines(key, story) if story else ()
         saved = st.form_submit_button(words.SAVE_CHOICE, type="primary")
-    return _Given(motivation, dissent, way, lines) if saved else None
+    return _Given(motivation, dissent, way, lines, valued) if saved else None
+
+
+def _valued(key: str, names: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    """What was good in each story, for who told it."""
+    with st.expander(words.VALUED, key=f"{key}_waarde"):
+        st.html(f'<p class="stil">{words.VALUED_HELP}</p>')
+        given = {
+            one: st.text_input(words.VALUED_IN.format(name=name), key=f"{key}_waarde_{one}", max_chars=500)
+            for one, name in names.items()
+        }
+    return tuple((one, text.strip()) for one, text in given.items() if text.strip())
 
 
 def _lines(key: str, story: Story) -> tuple[int, ...]:
@@ -100,10 +119,10 @@ def _save(held: Sitting, table: Table, key: str, chosen: str | None, given: _Giv
     try:
         event = Chosen(
             table.round, table.number, outcome, story, given.motivation.strip(), given.way, given.dissent.strip(),
-            given.lines,
+            given.lines, given.valued,
         )  # fmt: skip
     except PanelError as error:
         st.error(words.problem(error.why), icon=":material/error:")
         return
-    if booked(key, (given.motivation, given.dissent), lambda: panel.book(held, event), words.CHOICE_SAVED):
+    if booked(key, given.typed, lambda: panel.book(held, event), words.CHOICE_SAVED):
         st.rerun()

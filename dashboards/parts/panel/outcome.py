@@ -32,7 +32,7 @@ def show_outcome(_: Selection, held: Sitting) -> None:
     last = [one for one in made if one.round == made[0].round]
     for one in last:
         _show(held, one, is_over)
-    earlier = [one for one in made if one.round != made[0].round]
+    earlier = made[len(last) :]
     if earlier:
         st.html(f"<h3>{words.EARLIER_ROUNDS}</h3>")
     for one in earlier:
@@ -54,8 +54,16 @@ def decision_card(held: Sitting, made: Decision, level: int, with_source: bool =
     story = _story(held, made.story, made.lines, with_source) if made.story else ""
     return (
         f'<h{level}>{escape(panel_words.came_to(made))}</h{level}><p class="stil">{escape(where)} · {escape(by)}</p>'
-        f"{story}{explained(panel_words.why(made))}"
+        f"{story}{explained(panel_words.why(made))}{_valued(held, made)}"
     )
+
+
+def _valued(held: Sitting, made: Decision) -> str:
+    """HTML: what was good in each story."""
+    items = "".join(
+        f"<li>{escape(panel_words.called(held.stories[story]))}: {escape(text)}</li>" for story, text in made.valued
+    )
+    return f'<details><summary>{words.VALUED}</summary><ul class="punten">{items}</ul></details>' if items else ""
 
 
 def _story(held: Sitting, story: Story, lines: tuple[int, ...], with_source: bool) -> str:

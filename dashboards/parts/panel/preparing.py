@@ -119,18 +119,20 @@ def show_laying(selection: Selection, held: Sitting) -> None:
         most = max(2, len(standing) // 2)
         tables = int(st.number_input(words.TABLES, 2, most, min(3, most), 1, key="ronde_tafels", width=160))
     if st.button(words.BEGIN_ROUND.format(round=round_), type="primary", key="ronde_begin"):
-        groups = _groups(selection, how, standing, tables)
+        groups = _groups(selection, how, standing, tables, words.TOGETHER if round_ == 1 else words.GONE_ON)
         if booked(_LAID, (), lambda: panel.book(held, Laid(round_, groups)), words.ROUND_BEGUN):
             st.query_params[STEP] = "kiezen"
             st.rerun()
     ask_for_name(_LAID)
 
 
-def _groups(selection: Selection, how: str, standing: Sequence[str], tables: int) -> tuple[Group, ...]:
+def _groups(
+    selection: Selection, how: str, standing: Sequence[str], tables: int, together: str
+) -> tuple[Group, ...]:  # fmt: skip
     if how == "themes":
         return _by_theme(standing, panel.themes(selection.state, standing), data.theme_names())
     if how == "together":
-        return (Group(words.TOGETHER, tuple(standing)),)
+        return (Group(together, tuple(standing)),)
     return tuple(
         Group(words.TABLE.format(number=at), stories) for at, stories in enumerate(dealt(standing, tables), start=1)
     )

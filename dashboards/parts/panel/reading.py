@@ -47,30 +47,37 @@ def _show_one(held: Sitting, table: Table, order: tuple[str, ...], at: int) -> N
     text = _story(held, order[at - 1], at - 1)
     place = f"{table.group.name} · {words.slide(at, len(order))}"
     st.html(f'<section class="presentatie lezen"><p class="stil">{escape(place)}</p>{text}</section>')
-    _show_ways(words.BEFORE, str(at - 1) if at > 1 else None, str(at + 1) if at < len(order) else CHOICE, BESIDE)
+    _show_ways(str(at - 1) if at > 1 else None, str(at + 1) if at < len(order) else CHOICE, BESIDE)
 
 
 def _show_beside(held: Sitting, table: Table, order: tuple[str, ...]) -> None:
     stories = "".join(f"<article>{_story(held, story, at)}</article>" for at, story in enumerate(order))
     name = escape(table.group.name)
     st.html(f'<section class="presentatie naast"><p class="stil">{name}</p><div>{stories}</div></section>')
-    _show_ways(words.BEFORE, None, CHOICE, "1")
+    _show_ways(None, CHOICE, "1")
 
 
 def _show_choice(held: Sitting, table: Table, order: tuple[str, ...]) -> None:
-    name = escape(table.group.name)
-    st.html(f'<section class="presentatie kiezen"><p class="stil">{name}</p><h2>{words.CHOICE}</h2></section>')
+    name, question = escape(table.group.name), escape(held.plan.question)
+    st.html(f'<section class="presentatie kiezen"><p class="stil">{name}</p><h2>{question}</h2></section>')
     show_choosing(held, table, order, may_book())
-    _show_ways(words.BEFORE, str(len(order)), None, BESIDE)
-
-
-def _show_ways(before: str, back: str | None, on: str | None, other: str) -> None:
+    # arrows belong to the radio buttons and the text that is written here
     with st.container(horizontal=True, key="presentatie_knoppen"):
-        _go(before, back, "ArrowLeft")
+        _go(words.BEFORE, str(len(order)))
+        _show_others(BESIDE)
+
+
+def _show_ways(back: str | None, on: str, other: str) -> None:
+    with st.container(horizontal=True, key="presentatie_knoppen"):
+        _go(words.BEFORE, back, "ArrowLeft")
         _go(words.TO_CHOICE if on == CHOICE else words.NEXT, on, "ArrowRight")
-        st.button(words.OTHER_WAY[other == BESIDE], on_click=_show, args=(other,), key="ander")
-        st.button(words.STOP, on_click=_stop, key="stop")
+        _show_others(other)
     st.html(f'<p class="stil">{words.KEYS_HELP}</p>')
+
+
+def _show_others(other: str) -> None:
+    st.button(words.OTHER_WAY[other == BESIDE], on_click=_show, args=(other,), key="ander")
+    st.button(words.STOP, on_click=_stop, key="stop")
 
 
 def _story(held: Sitting, story: str, at: int) -> str:
@@ -91,8 +98,8 @@ def _at(asked: str, count: int) -> int:
     return min(max(int(asked), 1), count) if asked.isdecimal() else 1
 
 
-def _go(label: str, to: str | None, key: str) -> None:
-    st.button(label, on_click=_show, args=(to,), key=f"naar_{key}", shortcut=key, disabled=to is None)
+def _go(label: str, to: str | None, key: str | None = None) -> None:
+    st.button(label, on_click=_show, args=(to,), key=f"naar_{key or label}", shortcut=key, disabled=to is None)
 
 
 def _show(story: str) -> None:
