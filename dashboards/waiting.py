@@ -57,7 +57,7 @@ def agreed(who: Visitor) -> Iterator[Waiting]:
     if who.may(Action.AGREE):
         today = date.today()
         late = [one for one in open_agreements() if one.standing(today) == "overdue"]
-        yield Waiting("overdue", len(late), "effectgesprek")
+        yield Waiting("overdue", len(late), "afspraken")
 
 
 def open_agreements() -> list[Agreement]:

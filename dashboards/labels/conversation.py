@@ -6,10 +6,11 @@ from datetime import date
 
 from dashboards import labels
 from dashboards.filters import Filters
-from dashboards.periods import Quarter
 from pipeline.agreed import Agreement, Change, Standing, Status, Subject
 from pipeline.dutch import listed
+from pipeline.periods import When
 from pipeline.review.agreements import STANDINGS
+from pipeline.review.when import in_words
 
 TITLE = "Effectgesprek"
 INTRO = "De agenda voor het gesprek per kwartaal: wat we zagen, wat we niet hoorden, en wat u afspreekt."
@@ -33,6 +34,7 @@ AGREEMENTS = "Afspraken die wachten"
 QUESTIONS = "Vragen voor het gesprek"
 THEMES = "Per thema"
 NOT_HEARD = "Wat we niet hoorden"
+DECIDED = "Besloten in het vorige gesprek"
 NO_AGREEMENTS = "Er wacht geen afspraak."
 NO_QUESTIONS = "We vonden geen plek waar cijfers en verhalen uiteenlopen."
 CLOSED = "Gedaan of vervallen sinds het vorige gesprek"
@@ -42,6 +44,7 @@ NOTES = "Aantekeningen bij {theme}"
 NOTE = "Maak een aantekening bij {theme}"
 YOUR_NOTE = "Uw aantekening"
 GENERAL = "het hele gesprek"
+IS_DECISION = "Dit is een besluit: het komt terug in het volgende gesprek"
 SAVE_NOTE = "Bewaar aantekening"
 NOTE_EMPTY = "Schrijf eerst een aantekening."
 NOTE_SAVED = "De aantekening is bewaard."
@@ -64,6 +67,7 @@ CHANGE = "Werk bij"
 STATUS = "Hoe staat het?"
 STATUSES: dict[Status, str] = {"open": "Nog open", "done": "Gedaan", "dropped": "Vervalt"}
 NEW_DUE = "Nieuwe datum (dd-mm-jjjj, mag leeg)"
+NEW_WHO = "Wie doet het nu? (mag leeg)"
 REASON = "Toelichting"
 SAVE_CHANGE = "Bewaar"
 NEEDS_REASON = "Schrijf in de toelichting waarom de afspraak vervalt of later wordt."
@@ -82,9 +86,10 @@ KEYS_HELP = "Met de pijltjes naar rechts en links gaat u verder en terug."
 ESSENCE = "Het belangrijkste"
 
 
-def heading(quarter: Quarter, subtitle: str) -> str:
+def heading(when: When, subtitle: str) -> str:
     """Which review is on screen."""
-    return f"{labels.quarter(*quarter)}, {subtitle[0].lower()}{subtitle[1:]}" if subtitle else labels.quarter(*quarter)
+    name = f"Heel {when}" if isinstance(when, int) else in_words(when)
+    return f"{name}, {subtitle[0].lower()}{subtitle[1:]}" if subtitle else name
 
 
 def not_heeded(filters: Filters) -> str:

@@ -25,8 +25,12 @@ _SIZES = {1: 20, 2: 15, 3: 12, 4: 10.5}
 _HOURS = (36, 31, 17, 18, 17, 24, 22, 11)
 _OVERVIEW = (44, 20, 20, 20, 28, 20, 24)
 _TREND = (50, 31, 31, 31, 31)
+_YEARS = (60, 40, 40)
+_CHAPTER = (48, 22, 20, 18, 28, 18, 22)
+_DETAILS = (60, 44, 40, 32)
 _AGREEMENTS = (45, 28, 26, 27, 50)
 _SOURCES = (18, 45, 70, 43)
+_PROMISED = (66, 92, 18)
 
 
 class Template:
@@ -239,6 +243,7 @@ def theme(to: Template) -> None:
     to.table("theme.trend", _TREND, (1, 2, 3, 4))
     to.each("theme.trend_note", "Normal")
     to.command("endif")
+    to.table("theme.years", _YEARS, (1, 2))
     to.command("if theme.told")
     to.head(HEADINGS["told"], 3)
     told(to, "theme.told")
@@ -274,23 +279,54 @@ def together(to: Template) -> None:
     to.table("loose", _HOURS, (2, 3, 4, 5))
     to.each("loose_note", "Bijzin")
     to.command("endif")
+    pitches(to)
     to.head(HEADINGS["unheard"], 2)
     to.say(PHRASES["unheard_intro"])
     to.either("unheard", PHRASES["all_heard"])
     to.some("silent", HEADINGS["silent"])
 
 
+def pitches(to: Template) -> None:
+    to.command("if promised or promised_note")
+    to.head(HEADINGS["promised"], 2)
+    to.each("promised_note", "Normal")
+    to.command("for one in promised")
+    to.head("{{ one.heading }}", 3)
+    to.each("one.lines", "Normal")
+    to.table("one.table", _PROMISED, (2,))
+    to.command("for effect in one.effects")
+    to.head("{{ effect.name }}", 4)
+    to.command("for side in effect.better")
+    to.quote("side")
+    to.command("endfor")
+    to.command("if effect.otherwise")
+    to.say(HEADINGS["contradicting"]).runs[0].bold = True
+    to.command("for side in effect.otherwise")
+    to.quote("side")
+    to.command("endfor")
+    to.command("endif")
+    to.command("endfor")
+    to.some("one.unseen", HEADINGS["not_yet"], 4)
+    to.command("endfor")
+    to.command("endif")
+
+
 def closing(to: Template) -> None:
     to.head(HEADINGS["questions"], 2)
     to.either("questions", PHRASES["no_questions"])
     to.head(HEADINGS["agreements"], 2)
+    to.command("if agreements_note")
+    to.say("{{ agreements_note }}")
+    to.command("endif")
     to.command("if agreements")
     to.table("agreements", _AGREEMENTS, ())
     to.command("else")
     to.say("{{ no_agreements }}")
     to.command("endif")
+    to.some("decided", HEADINGS["decided"])
     to.some("notes", HEADINGS["notes"])
     to.room()
+    chapters(to)
     to.head(HEADINGS["annex"], 2)
     to.document.paragraphs[-1].paragraph_format.page_break_before = True
     for name in ("method", "reliability"):
@@ -298,6 +334,24 @@ def closing(to: Template) -> None:
         to.each(name, "Normal")
     to.head(HEADINGS["sources"], 3)
     to.table("sources", _SOURCES, (0,))
+
+
+def chapters(to: Template) -> None:
+    """The chapters of a year, for other reports; none in the review of a quarter."""
+    to.command("for chapter in chapters")
+    to.head("{{ chapter.heading }}", 2)
+    to.document.paragraphs[-1].paragraph_format.page_break_before = True
+    to.each("chapter.intro", "Normal")
+    to.table("chapter.overview", _CHAPTER, (1, 2, 3, 4, 5))
+    to.each("chapter.overview_note", "Bijzin")
+    to.table("chapter.details", _DETAILS, (2, 3))
+    to.each("chapter.details_note", "Bijzin")
+    to.command("if chapter.sections")
+    to.head("{{ chapter.sections_heading }}", 3)
+    told(to, "chapter.sections")
+    to.command("endif")
+    to.each("chapter.closing", "Normal")
+    to.command("endfor")
 
 
 def make() -> bytes:

@@ -1,6 +1,6 @@
 """What a review says, as facts: who did what, what changed for whom, by how many voices, and what nobody said.
 
-Sentences are made of this in wording.py, documents in written.py. Nothing here was thought up: every part points to a
+Sentences are made of this in wording.py. Nothing here was thought up: every part points to a
 numbered source or counts rows of the store.
 """
 
@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
 from pipeline.panel.outcome import Result
-from pipeline.periods import Quarter
+from pipeline.periods import When
+
+if TYPE_CHECKING:  # they hold quotations of this module
+    from pipeline.review.pitch_content import Pitched
+    from pipeline.review.year import Yearly
 
 GapKind = Literal["no_hours", "untold"]
 """A theme of which something is told but no hours are reported, or of which nobody tells."""
@@ -20,16 +24,16 @@ GapKind = Literal["no_hours", "untold"]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the review is about: one quarter, of all organisations, one programme or one organisation."""
+    """What the review is about: a quarter or a year, of all organisations, one programme or one organisation."""
 
-    quarter: Quarter
+    when: When
     organisation: str | None = None
     programme: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One numbered place in a report: a sentence (`sentence` is its place in the document) or a figure."""
+    """One numbered place in a report: a sentence or a figure by its place, in the document with a hash."""
 
     number: int
     organisation: str | None
@@ -38,6 +42,8 @@ class Source:
     sheet: str | None = None
     cell: str | None = None
     sentence: int | None = None
+    figure: int | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +109,9 @@ class ActivityLine:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One quarter of a theme: its hours, and the voices whose period lies in that quarter."""
+    """One quarter or year of a theme: its hours, and the voices whose period lies in it."""
 
-    quarter: Quarter
+    when: When
     hours: Total
     voices: Voices
 
@@ -169,9 +175,11 @@ class Silence:
 class ThemePart:
     """Everything on one theme: hours beside what changed.
 
-    `hours`, `voices` and `lines` are of what lies wholly in the quarter, as pipeline/indicators counts it. What reports
-    tell over a longer time that holds the quarter stands apart: its voices in `longer_voices`, its activities in
-    `longer_lines`, which are in no total. `claims` rest on fair or strong evidence, `signals` on weak, of both.
+    `hours`, `voices` and `lines` are of what lies wholly in the period, as pipeline/indicators counts it. What reports
+    tell over a longer time that holds the period stands apart: its voices in `longer_voices`, its activities in
+    `longer_lines`, which are in no total. `trend` has four quarters; `years` the year itself and, where anything is
+    known of it, the year before, and is empty in the review of a quarter. A year is not the sum of its quarters.
+    `claims` rest on fair or strong evidence, `signals` on weak, of both.
     """
 
     theme: str
@@ -183,6 +191,7 @@ class ThemePart:
     lines: tuple[ActivityLine, ...]
     longer_lines: tuple[ActivityLine, ...]
     trend: tuple[TrendPoint, ...]
+    years: tuple[TrendPoint, ...]
     claims: tuple[Claim, ...]
     signals: tuple[Claim, ...]
     questions: tuple[Question, ...]
@@ -201,7 +210,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """A theme of which two or more organisations tell in the quarter."""
+    """A theme of which two or more organisations tell in the period."""
 
     theme: str
     name: str
@@ -212,7 +221,7 @@ class Overlap:
 class Gap:
     """A theme of the goal tree on which hours or voices are missing.
 
-    `longer` is how many organisations tell of it over a longer time that holds the quarter.
+    `longer` is how many organisations tell of it over a longer time that holds the period.
     """
 
     theme: str
@@ -262,7 +271,7 @@ class PanelResult:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The whole review of one quarter."""
+    """The whole review. `yearly` is for a year only; `panels` not in a review of one organisation or programme."""
 
     scope: Scope
     made_on: date
@@ -272,22 +281,26 @@ class Review:
     hours: Total
     volunteers: Total
     told: int
-    """Activities with hours in the quarter of which a change is told; `activities` is how many there are."""
+    """Activities with hours in the period of which a change is told; `activities` is how many there are."""
     activities: int
     stories: int
     themes: tuple[ThemePart, ...]
     loose: tuple[ActivityLine, ...]
-    """Activities with hours in the quarter on which no theme is told of."""
+    """Activities with hours in the period on which no theme is told of."""
     overlap: tuple[Overlap, ...]
     gaps: tuple[Gap, ...]
     unheard: Unheard
-    questions: tuple[Question, ...]
-    """All questions, those of the themes too."""
+    questions: tuple[Question, ...]  # those of the themes too
     agreements: tuple[Agreement, ...]
     notes: tuple[Note, ...]
     reliability: Reliability | None
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    decided: tuple[Note, ...] = ()
+    """What was decided at the review before."""
+    yearly: Yearly | None = None
     panels: tuple[PanelResult, ...] = ()
     """What panels over the quarter chose; none in a review of one organisation or programme."""
+    pitched: Pitched | None = None
+    """What confirmed pitches promised, beside what became visible; None where there are no pitches."""

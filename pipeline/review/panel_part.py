@@ -22,7 +22,9 @@ def with_panels(review: Review, results: Iterable[Result]) -> Review:
     for result in results:
         numbers = []
         for story in (made.story for made in result.decisions if made.story is not None):
-            sources.append(Source(len(sources) + 1, story.organisation, story.filename, story.page))
+            sources.append(
+                Source(len(sources) + 1, story.organisation, story.filename, story.page, document=story.document)
+            )
             numbers.append((story.story, len(sources)))
         held.append(PanelResult(result, tuple(numbers)))
     return replace(review, panels=tuple(held), sources=tuple(sources))

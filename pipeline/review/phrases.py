@@ -11,7 +11,9 @@ HEADINGS = {
     "notes": "Aantekeningen", "together": "Overlap en gaten", "overlap": "Meer organisaties op één thema",
     "gaps": "Wat ontbreekt", "loose": "Uren zonder verhaal op een thema", "unheard": "Wie we niet hoorden",
     "silent": "Activiteiten waarover niets verteld is", "agreements": "Afspraken", "annex": "Bijlage",
+    "promised": "Wat er beloofd was", "not_yet": "Nog niet gezien",
     "method": "Hoe dit verslag is gemaakt", "reliability": "Hoe betrouwbaar dit is", "sources": "Bronnen",
+    "decided": "Besloten in het vorige gesprek",
     "panels": "Het belangrijkste verhaal volgens het panel",
 }  # fmt: skip
 """The headings of every form of the document."""

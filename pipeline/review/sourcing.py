@@ -18,21 +18,23 @@ class Sources:
 
     def sentence(self, row: Mapping[str, Any]) -> int:
         """The number of a sentence: a row of QUOTED."""
-        return self._number(row["document"], row["page"], row["sheet"], row["cell"], row["place"])
+        return self._number((row["document"], row["page"], row["sheet"], row["cell"], row["place"]))
 
     def figure(self, row: Mapping[str, Any]) -> int:
         """The number of a figure: a row of ACTIVITIES."""
         cell = row["realised_cell"] or row["planned_cell"]
-        return self._number(row["document"], row["page"], row["sheet"], cell, None)
+        return self._number((row["document"], row["page"], row["sheet"], cell, None), row["position"])
 
     def listed(self) -> tuple[Source, ...]:
         """All sources in order of their number."""
         return tuple(self._numbers.values())
 
-    def _number(self, *place: Any) -> int:  # noqa: ANN401 - a place is a document and what is known of where
+    def _number(self, place: tuple[Any, ...], figure: int | None = None) -> int:
         if place not in self._numbers:
-            document = self.documents[place[0]]
+            document, page, sheet, cell, sentence = place
+            row = self.documents[document]
             self._numbers[place] = Source(
-                len(self._numbers) + 1, document["organisation"], document["filename"] or "", *place[1:]
-            )
+                len(self._numbers) + 1, row["organisation"], row["filename"] or "", page, sheet, cell, sentence, figure,
+                document,
+            )  # fmt: skip
         return self._numbers[place].number

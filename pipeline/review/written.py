@@ -76,6 +76,7 @@ class Theme:
     chart: Chart | None
     trend: Table | None
     trend_note: tuple[str, ...]
+    years: Table | None
     told: tuple[Told, ...]
     signals: tuple[Told, ...]
     questions: tuple[str, ...]
@@ -88,6 +89,25 @@ class Overlapping:
 
     name: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that can be taken over in another report: what it is, tables, and a part for each of its subjects.
+
+    `overview` has seven columns and `details` four.
+    """
+
+    id: str
+    heading: str
+    intro: tuple[str, ...]
+    overview: Table | None
+    overview_note: tuple[str, ...]
+    details: Table | None
+    details_note: tuple[str, ...]
+    sections_heading: str
+    sections: tuple[Told, ...]
+    closing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +131,26 @@ class PanelTold:
     intro: tuple[str, ...]
     choices: tuple[PanelChoice, ...]
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PitchEffect:
+    """A promised effect with a quotation of each side."""
+
+    name: str
+    better: tuple[Quote, ...]
+    otherwise: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PitchText:
+    """One pitch: what it promised beside what was seen, quotations, and what was not seen yet."""
+
+    heading: str
+    lines: tuple[str, ...]
+    table: Table | None
+    effects: tuple[PitchEffect, ...]
+    unseen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,4 +183,9 @@ class Written:
     method: tuple[str, ...]
     reliability: tuple[str, ...]
     sources: Table | None
+    chapters: tuple[Chapter, ...] = ()
+    agreements_note: str = ""
     panels: tuple[PanelTold, ...] = ()
+    decided: tuple[str, ...] = ()
+    promised: tuple[PitchText, ...] = ()
+    promised_note: tuple[str, ...] = ()

@@ -58,6 +58,7 @@ PLACES = {
     "one point of the effect review": "/effectgesprek?punt=4",
     "panels, none yet": "/verhalenpanel",
     "a panel that is gone": "/verhalenpanel?panel=7",
+    "agreements": "/afspraken",
     "new themes": "/nieuwe-themas",
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from html import escape
@@ -27,16 +28,21 @@ def show_agreements(review: Review) -> None:
     if not waiting:
         st.html(f"<p>{words.NO_AGREEMENTS}</p>")
     for one in waiting:
-        with st.container(key=f"afspraakvak_{one.number}"):
-            st.html(agreement_card(one))
-            with st.expander(f"{words.CHANGE}: {one.terms.what}"):
-                _show_change(one)
+        show_agreement(one)
     with st.expander(words.NEW, key="nieuwe_afspraak"):
         _show_new(review)
     if closed:
         items = "".join(f"<li>{agreement_card(one)}</li>" for one in closed)
         st.html(f"<details><summary>{words.CLOSED} ({len(closed)})</summary><ul>{items}</ul></details>")
-    _show_files(review.agreements)
+    show_files(review.agreements)
+
+
+def show_agreement(one: Agreement) -> None:
+    """An agreement with a form to say what became of it."""
+    with st.container(key=f"afspraakvak_{one.number}"):
+        st.html(agreement_card(one))
+        with st.expander(f"{words.CHANGE}: {one.terms.what}"):
+            _show_change(one)
 
 
 def agreement_card(one: Agreement) -> str:
@@ -63,32 +69,44 @@ def _show_change(one: Agreement) -> None:
             words.STATUS, list(words.STATUSES), format_func=words.STATUSES.__getitem__, horizontal=True,
             key=f"{key}_status",
         )  # fmt: skip
-        due = st.text_input(words.NEW_DUE, key=f"{key}_datum").strip()
+        left, right = st.columns(2)
+        due = left.text_input(words.NEW_DUE, key=f"{key}_datum").strip()
+        who = right.text_input(words.NEW_WHO, key=f"{key}_wie", max_chars=120).strip()
         reason = st.text_input(words.REASON, key=f"{key}_reden", max_chars=300).strip()
         saved = st.form_submit_button(words.SAVE_CHANGE)
     if saved:
-        _change(one, status, due, reason, key)
+        _change(one, _Asked(status if status != one.status else None, due, who, reason), key)
     ask_for_name(key)
 
 
-def _change(one: Agreement, status: Status, due: str, reason: str, key: str) -> None:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What was filled in to change an agreement; `due` as it was typed."""
+
+    status: Status | None
+    due: str
+    who: str
+    reason: str
+
+
+def _change(one: Agreement, asked: _Asked, key: str) -> None:
     """Book a change that says enough; else say what is still to be filled in."""
-    day = _day(due) if due else None
-    problem = _problem_of_change(one, status, due, day, reason)
+    due = _day(asked.due)
+    problem = _problem(asked, due)
     if problem:
         st.error(problem, icon=":material/error:")
     elif signed(key):
-        conversation.change(one.number, officer(), status if status != one.status else None, day, reason)
+        conversation.change(one.number, officer(), asked.status, due, asked.who or None, asked.reason)
         st.toast(words.CHANGED)
         st.rerun()
 
 
-def _problem_of_change(one: Agreement, status: Status, due: str, day: date | None, reason: str) -> str | None:
-    if due and day is None:
+def _problem(asked: _Asked, due: date | None) -> str | None:
+    if asked.due and due is None:
         return words.NO_DATE
-    if status == one.status and day is None:
+    if asked.status is None and due is None and not asked.who:
         return words.NOTHING_CHANGES
-    return words.NEEDS_REASON if (status == "dropped" or day) and not reason else None
+    return words.NEEDS_REASON if (asked.status == "dropped" or due) and not asked.reason else None
 
 
 def _show_new(review: Review) -> None:
@@ -133,7 +151,7 @@ def _save(review: Review, given: dict[str, str], due: str, subject: Subject) -> 
         st.error(words.NO_DATE, icon=":material/error:")
     elif signed(_NEW):
         terms = Terms(given[words.WHAT], given[words.WHO], day, given[words.WHY], subject)
-        conversation.agree(terms, review.scope.quarter, officer())
+        conversation.agree(terms, review.scope.when, officer())
         for key in ("wat", "wie", "datum", "waarom", "thema", "organisatie", "activiteit"):
             st.session_state.pop(f"afspraak_{key}", None)
         st.toast(words.SAVED)
@@ -147,7 +165,8 @@ def _day(written: str) -> date | None:
         return None
 
 
-def _show_files(held: Sequence[Agreement]) -> None:
+def show_files(held: Sequence[Agreement]) -> None:
+    """Agreements to take along: open ones for a calendar, all of them as a table."""
     if not held:
         return
     with st.container(horizontal=True, key="afspraken_bestanden"):

@@ -39,7 +39,7 @@ def show_conversation() -> None:
         return
     text = _on_theme(write(review), selection.filters.theme)
     if POINT in st.query_params:
-        show_points(text)
+        show_points(review, text)
     else:
         _show_agenda(talk, review, text, selection.filters)
 
@@ -50,7 +50,7 @@ def _on_theme(text: Written, theme: str | None) -> Written:
 
 
 def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) -> None:
-    st.html(f"<h2>{escape(words.heading(review.scope.quarter, text.subtitle))}</h2>")
+    st.html(f"<h2>{escape(words.heading(review.scope.when, text.subtitle))}</h2>")
     if not talk.chosen:
         st.html(f'<p class="stil">{words.CHOOSE_QUARTER}</p>')
     if not_heeded := words.not_heeded(filters):
@@ -60,7 +60,9 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
         show_report(review)
     ask_name()
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
-    show_panel_choices(text)
+    show_panel_choices(review, text)
+    if text.decided:
+        st.html(f"<h2>{words.DECIDED}</h2>{_listed(text.decided, '')}")
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
     show_themes(review, text)

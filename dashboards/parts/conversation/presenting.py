@@ -9,8 +9,10 @@ import streamlit as st
 
 from dashboards.labels import conversation as words
 from dashboards.labels import panel as panel_words
-from dashboards.parts.conversation.themes import Places, places_of, quotation
+from dashboards.parts.conversation.places import Places, places_of
+from dashboards.parts.conversation.themes import quotation
 from dashboards.parts.panel.beside import panel_lines
+from pipeline.review.content import Review
 from pipeline.review.written import Quote, Theme, Written
 
 POINT = "punt"
@@ -31,11 +33,11 @@ def start() -> None:
     st.query_params[POINT] = "1"
 
 
-def show_points(text: Written) -> None:
+def show_points(review: Review, text: Written) -> None:
     """The point that the address names, with the way on and back; a number that is not there gives the nearest."""
     points = points_of(text)
     at = _at(st.query_params.get(POINT, "1"), len(points))
-    st.html(_screen(points[at - 1], words.slide(at, len(points)), text.title, places_of(text)))
+    st.html(_screen(points[at - 1], words.slide(at, len(points)), text.title, places_of(review)))
     with st.container(horizontal=True, key="presentatie_knoppen"):
         _go(words.BEFORE, at - 1, "ArrowLeft", disabled=at == 1)
         _go(words.NEXT, at + 1, "ArrowRight", disabled=at == len(points))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -10,18 +9,17 @@ import streamlit as st
 from dashboards import conversation
 from dashboards.labels import conversation as words
 from dashboards.parts.claims.places import theme_link
+from dashboards.parts.conversation.places import NOWHERE, Places, numbers, place, places_of
 from dashboards.parts.desk.place import ask_for_name, officer, signed
 from pipeline.review.content import Review
+from pipeline.review.theme_text import SOURCE
 from pipeline.review.written import Quote, Table, Theme, Told, Written
-
-Places = Mapping[int, str]
-"""Where sources stand, by their number."""
 
 
 def show_themes(review: Review, text: Written) -> None:
     """Every theme of which the reports tell, folded open by who wants to see more."""
     st.html(f"<h2>{words.THEMES}</h2>{table(text.overview) if text.overview else ''}")
-    places = places_of(text)
+    places = places_of(review)
     for theme in text.themes:
         with st.container(key=f"gesprek_{theme.id}"):
             st.html(_theme(theme, places))
@@ -33,12 +31,6 @@ def show_general_notes(review: Review, text: Written) -> None:
     """Notes on the review as a whole."""
     with st.container(key="gesprek_geheel"):
         _show_notes(review, None, words.GENERAL, text.notes, heading=2)
-
-
-def places_of(text: Written) -> dict[int, str]:
-    """Where each source stands, by its number: organisation, file and place."""
-    rows = text.sources.rows if text.sources else ()
-    return {int(number): ", ".join(rest) for number, *rest in rows}
 
 
 def _theme(theme: Theme, places: Places) -> str:
@@ -60,7 +52,7 @@ def _first(theme: Theme, places: Places) -> str:
 
 
 def _more(theme: Theme, places: Places) -> str:
-    tables = "".join(table(one) for one in (theme.hours, theme.longer_hours, theme.trend) if one)
+    tables = "".join(table(one, places) for one in (theme.hours, theme.longer_hours, theme.trend) if one)
     told = "".join(_told(one, places) for one in (*theme.told, *theme.signals))
     summary = escape(words.MORE_OF_THEME.format(theme=theme.name))
     return f"<details><summary>{summary}</summary>{tables}{told}</details>" if tables or told else ""
@@ -76,14 +68,14 @@ def quotation(one: Quote, places: Places) -> str:
     """HTML: what somebody said, who, and in which document and place."""
     return (
         f'<figure class="citaat"><blockquote><p>{escape(one.text)}</p></blockquote>'
-        f'<figcaption class="stil">{escape(one.who)} · {escape(places[one.source])}</figcaption></figure>'
+        f'<figcaption class="stil">{escape(one.who)} · {place(places[one.source])}</figcaption></figure>'
     )
 
 
-def table(one: Table) -> str:
-    """HTML: a table of a review, in a region of its own that scrolls."""
+def table(one: Table, places: Places = NOWHERE) -> str:
+    """HTML: a table of a review, in a region of its own that scrolls; numbers of sources lead to `places`."""
     heads = "".join(f'<th scope="col"{_side(right)}>{escape(head)}</th>' for head, right in _paired(one.heads, one))
-    rows = "".join(_row(row, one) for row in one.rows)
+    rows = "".join(_row(row, one, places) for row in one.rows)
     caption = escape(one.caption)
     return (
         f'<div class="tabelvak" role="region" tabindex="0" aria-label="{caption}"><table class="tabel">'
@@ -91,9 +83,12 @@ def table(one: Table) -> str:
     )
 
 
-def _row(row: tuple[str, ...], one: Table) -> str:
+def _row(row: tuple[str, ...], one: Table, places: Places) -> str:
     (first, _), *rest = _paired(row, one)
-    cells = "".join(f"<td{_side(right)}>{escape(cell)}</td>" for cell, right in rest)
+    said = [
+        numbers(cell, places) if head == SOURCE else escape(cell) for cell, head in zip(row, one.heads, strict=True)
+    ]
+    cells = "".join(f"<td{_side(right)}>{cell}</td>" for cell, (_, right) in zip(said[1:], rest, strict=True))
     return f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
 
 
@@ -115,17 +110,19 @@ def _show_notes(review: Review, theme: str | None, name: str, taken: tuple[str, 
     with st.expander(words.NOTE.format(theme=name), key=f"notitievak_{key}"):
         with st.form(f"notitie_{key}", border=False, clear_on_submit=False):
             text = st.text_area(words.YOUR_NOTE, key=f"notitietekst_{key}", height=80, max_chars=1000)
+            decision = st.checkbox(words.IS_DECISION, key=f"besluit_{key}")
             saved = st.form_submit_button(words.SAVE_NOTE)
         if saved:
-            _save(review, theme, text, key)
+            _save(review, theme, text, decision, key)
         ask_for_name(f"notitie_{key}")
 
 
-def _save(review: Review, theme: str | None, text: str, key: str) -> None:
+def _save(review: Review, theme: str | None, text: str, decision: bool, key: str) -> None:
     if not text.strip():
         st.error(words.NOTE_EMPTY, icon=":material/error:")
     elif signed(f"notitie_{key}"):
-        conversation.note(review.scope, theme, text, officer())
-        st.session_state.pop(f"notitietekst_{key}", None)
+        conversation.note(review.scope, theme, text, officer(), decision)
+        for part in ("notitietekst", "besluit"):
+            st.session_state.pop(f"{part}_{key}", None)
         st.toast(words.NOTE_SAVED)
         st.rerun()

@@ -14,6 +14,7 @@ from dashboards.visitor import visitor
 from pipeline.store import Snapshot
 
 _TALK = BY_NAME["effectgesprek"].path
+_AGREEMENTS = BY_NAME["afspraken"].path
 _FIRST = 5
 
 
@@ -45,3 +46,5 @@ def _show_agreements() -> None:
         f"<h2>{words.AGREEMENTS} ({len(waits)})</h2>"
         + (f'<ul class="afspraken">{items}</ul>' if items else f"<p>{words.NO_AGREEMENTS}</p>")
     )
+    if waits:
+        st.page_link(_AGREEMENTS, label=words.TO_AGREEMENTS, icon=":material/arrow_forward:", icon_position="right")
