@@ -52,7 +52,7 @@ def _told(one: PanelResult) -> PanelTold:
 
 def _choice(made: Decision, numbers: dict[str, int]) -> PanelChoice:
     lines, absent = words.excerpt(made)
-    said = [f"{heading}: {text}" for heading, text in words.why(made)]
+    said = [f"{heading}: {text}" for heading, text in words.why(made, guarded=bool(absent))]
     if made.story is None:
         return PanelChoice(made.name, words.came_to(made), "", None, "", tuple(said))
     return PanelChoice(
