@@ -91,9 +91,12 @@ def check(found: Check) -> None:
     StoryChecks(_file()).book(panelling.tidy_check(found), _name())
 
 
-def history(story: str) -> tuple[Check, ...]:
-    """Every check of one story, in order."""
-    return tuple(one for one in StoryChecks(_file()).all() if one.story == story)
+def histories() -> dict[str, list[Check]]:
+    """Every check, in order, by story."""
+    found: dict[str, list[Check]] = {}
+    for one in StoryChecks(_file()).all():
+        found.setdefault(one.story, []).append(one)
+    return found
 
 
 def feedback(panel: Panel) -> tuple[Feedback, ...]:
