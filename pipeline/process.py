@@ -45,6 +45,7 @@ class Models:
 
     language: Language
     scorer: scoring.Scorer
+    known: privacy.Known = privacy.Known()
 
 
 def load_models(settings: Settings) -> Models:
@@ -57,7 +58,17 @@ def load_models(settings: Settings) -> Models:
             f"Kies een taalmodel van {stored}."
         )
     verify([language.pipeline_folder(settings.models.language), NAME_LISTS])
-    return Models(language.load_language(settings.models.language), scorer)
+    known = known_words(NAME_LISTS, load_guidance(settings))
+    return Models(language.load_language(settings.models.language), scorer, known)
+
+
+def known_words(lists: Path, guidance: Guidance = NO_GUIDANCE) -> privacy.Known:
+    """What the privacy stage knows beforehand: the name lists, and districts and organisations, which are nobody."""
+    names = language.name_lists(lists)
+    organisations = (text for one in guidance.organisations for text in (one.name, *one.aliases))
+    districts = (text for one in guidance.districts for text in (one.name, *one.aliases, *one.neighbourhoods))
+    kept = tuple(dict.fromkeys([*organisations, *districts]))
+    return privacy.Known(names.first_names, names.surnames, names.words, names.places, kept)
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
@@ -112,7 +123,7 @@ def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_
     `known` gives embeddings and reasons made before for content keys: what it holds is not encoded again.
     Links and evidence are left empty: they need all documents of an organisation, see `connect`.
     """
-    tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language))
+    tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language), models.known)
     sentences, found = language.split_sentences(tables.passages, models.language)
     issues = _as_rows(found)
     scored = scoring.score(sentences, models.scorer, known)

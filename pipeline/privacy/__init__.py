@@ -1,6 +1,7 @@
 """The one door out of raw text: identifiers and names leave, placeholders stay."""
 
 from pipeline.privacy.identifiers import Span, find_identifiers
+from pipeline.privacy.known import Known
 from pipeline.privacy.pseudonyms import pseudonymise
 
-__all__ = ["Span", "find_identifiers", "pseudonymise"]
+__all__ = ["Known", "Span", "find_identifiers", "pseudonymise"]

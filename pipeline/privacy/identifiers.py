@@ -13,8 +13,9 @@ from stdnum import iban
 from stdnum.nl import bsn
 
 PLACEHOLDER = re.compile(
-    r"\[(?:BSN|IBAN|TELEFOON|E-MAIL|POSTCODE|ADRES|GEBOORTEDATUM|KENMERK|PERSOON \d+)\]",
+    r"\[(?:BSN|IBAN|TELEFOON|E-MAIL|POSTCODE|ADRES|GEBOORTEDATUM|KENMERK|KENTEKEN|ACCOUNT|PERSOON \d+)\]",
 )
+_WORTH_READING = re.compile(r"[\d@(\[/_]|\b(?:nul|nummer|jarig|verjaar|is\svan)", re.IGNORECASE)
 LATEST_BIRTH_YEAR = 2008
 """A bare date in a header is taken for a birth date up to this year; later ones are dates of a meeting or a report."""
 
@@ -43,7 +44,7 @@ def find_identifiers(text: str) -> list[Span]:
     Numbers of decisions, organisations and amounts stay: a BSN passes the eleven-test or is called so.
     `find_identifiers("Bel 06-12345678")` gives one span of kind "phone".
     """
-    if not any(character.isdigit() or character in "@([/" for character in text):
+    if not _WORTH_READING.search(text):
         return []
     masked = mask_placeholders(text)
     taken: list[Span] = []
@@ -91,12 +92,24 @@ def _is_bsn(text: str, start: int, end: int) -> bool:
 
 
 def _is_phone(text: str, start: int, end: int) -> bool:
-    return not re.match(r"\d{1,2}\s?[-/.]\s?\d{1,2}\s?[-/.]\s?\d{2,4}(?!\d)", text[start:end] + " ")
+    number = text[start:end]
+    if re.fullmatch(r"06[-/.\s]\d\d(?:[-/.\s]\d\d){3}", number):
+        return True
+    return not re.match(r"\d{1,2}\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?\d{2,4}(?!\d)", number + " ")
+
+
+def _is_licence_plate(text: str, start: int, end: int) -> bool:
+    return not _context("month_between").search(text[start:end])
 
 
 def _is_birth_date(text: str, start: int, end: int) -> bool:
-    year = re.search(r"(?:19|20)\d{2}", text[start:end])
-    return year is not None and int(year[0]) <= LATEST_BIRTH_YEAR
+    year = re.search(r"(?:19|20)\d{2}|['’‘]\d\d$", text[start:end])
+    if year is None:
+        return False
+    number = int(year[0].strip("'’‘"))
+    if number < 100:
+        number += 2000 if number <= LATEST_BIRTH_YEAR % 100 else 1900
+    return number <= LATEST_BIRTH_YEAR
 
 
 def _is_address(text: str, start: int, end: int) -> bool:
@@ -105,6 +118,15 @@ def _is_address(text: str, start: int, end: int) -> bool:
     if number is None or _context("year").match(number[0]):
         return False
     return not (_context("not_a_street").search(found) or _context("count_after").search(text[end:]))
+
+
+def _is_address_told(text: str, start: int, end: int) -> bool:
+    """Behind "woont op": no count, no year, no floor or group."""
+    found = text[start:end]
+    number = re.search(r"\d+", found)
+    if number is None or _context("year").match(number[0]) and "nr." not in found:
+        return False
+    return not (_context("placed").match(found) or _context("count_after").search(text[end:]))
 
 
 def _is_address_before_postcode(text: str, start: int, end: int) -> bool:
@@ -118,6 +140,8 @@ def _is_postcode(text: str, start: int, end: int) -> bool:
     city = _context("city_after").search(text[end:])
     if letters in _NEVER_IN_POSTCODES:
         return False
+    if text[start : start + 4].isdigit() and end - start == 6 and not is_year and letters.isupper():
+        return _context("unit").match(letters) is None
     if _context("not_letters").match(letters):
         return bool(letters.isupper() and city and not is_year)
     in_address = city or _context("postcode_before").search(text[:start])
@@ -132,6 +156,8 @@ _CHECKS: dict[str, Callable[[str, int, int], bool]] = {
     "phone": _is_phone,
     "birth_date": _is_birth_date,
     "address": _is_address,
+    "address_told": _is_address_told,
+    "licence_plate": _is_licence_plate,
     "address_before_postcode": _is_address_before_postcode,
     "postcode": _is_postcode,
 }

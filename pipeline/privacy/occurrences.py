@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.privacy.context import joined, named_by_context
 from pipeline.privacy.identifiers import mask_placeholders
+from pipeline.privacy.known import NOTHING, Known, is_kept, kept_spans
 from pipeline.privacy.mentions import Name, fold, read_name
 from pipeline.privacy.words import word_set, words
 
@@ -29,22 +31,47 @@ class Occurrence:
     name: str
 
 
-def body_occurrences(body: list[str], labels: list[str], found: dict[str, list[tuple[int, int]]]) -> list[Occurrence]:
-    """The names that were found, and initials that stand before a quotation.
+def body_occurrences(
+    body: list[str], labels: list[str], found: dict[str, list[tuple[int, int]]], known: Known = NOTHING
+) -> list[Occurrence]:
+    """The names that were found, those that their surroundings give away, and initials before a quotation.
 
     In labels of activities a single word counts only when the running text has it as a name: labels are shown.
     """
     occurrences: list[Occurrence] = []
     for text in body:
-        occurrences += _without_overlap(_speakers(text) + _found(text, found.get(text, [])))
-    known = {fold(one.name) for one in occurrences}
+        occurrences += _in_text(text, found.get(text, []), known)
+    names = {fold(one.name) for one in occurrences}
     for text in labels:
-        kept = [one for one in _found(text, found.get(text, [])) if _tells(one) or fold(one.name) in known]
+        kept = [one for one in _in_label(text, found.get(text, []), known) if _tells(one) or fold(one.name) in names]
         occurrences += _without_overlap(kept)
     return occurrences
 
 
-def repeated(occurrences: list[Occurrence], texts: list[str]) -> list[Occurrence]:
+def _in_text(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occurrence]:
+    masked = mask_placeholders(text)
+    told = [_untitled(text, *span) for span in named_by_context(masked, known) if "￼" not in masked[slice(*span)]]
+    sure = _without_kept(text, _speakers(text) + _found(text, spans) + told, known)
+    more = joined(masked, [(one.start, one.end) for one in sure], known)
+    return _without_overlap(sure + _without_kept(text, [_untitled(text, *span) for span in more], known))
+
+
+def _in_label(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occurrence]:
+    return _without_kept(text, _found(text, spans), known)
+
+
+def _without_kept(text: str, occurrences: list[Occurrence], known: Known) -> list[Occurrence]:
+    """Without districts and organisations of the municipality's own lists; who has a title before it is somebody."""
+    spans = kept_spans(text, known)
+    return [
+        one
+        for one in occurrences
+        if not spans or read_name(one.name).surname and one.name != text[one.start : one.end]
+        or not is_kept(text, one.start, one.end, spans, known)
+    ]  # fmt: skip
+
+
+def repeated(occurrences: list[Occurrence], texts: list[str], known: Known = NOTHING) -> list[Occurrence]:
     """The same names where they were overlooked: full names in any case, single words with a capital."""
     pattern = _again(frozenset(one.name for one in occurrences))
     if pattern is None:
@@ -57,7 +84,7 @@ def repeated(occurrences: list[Occurrence], texts: list[str]) -> list[Occurrence
         for match in pattern.finditer(mask_placeholders(text)):
             clear = all(match.end() <= one.start or match.start() >= one.end for one in held.get(text, []))
             if clear and not _everyday_at_start(text, match) and not belongs_to_organisation(text, *match.span()):
-                again.append(Occurrence(text, *match.span(), match[0]))
+                again += _without_kept(text, [Occurrence(text, *match.span(), match[0])], known)
     return again
 
 

@@ -10,6 +10,7 @@ import polars as pl
 
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.identifiers import replace_identifiers
+from pipeline.privacy.known import NOTHING, Known
 from pipeline.privacy.occurrences import Occurrence, body_occurrences, full_names, in_file_name, repeated
 from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables
 
@@ -31,7 +32,7 @@ _PERSON = re.compile(r"\[PERSOON (\d+)\]")
 _Texts = dict[str, str]
 
 
-def pseudonymise(tables: Tables, find_persons: FindPersons) -> Tables:
+def pseudonymise(tables: Tables, find_persons: FindPersons, known: Known = NOTHING) -> Tables:
     """Replace identifiers and names of persons in every column that tables.py marks for it.
 
     Columns marked "full" lose identifiers and names; columns marked "identifiers" lose identifiers and those names
@@ -42,7 +43,7 @@ def pseudonymise(tables: Tables, find_persons: FindPersons) -> Tables:
     texts = _unique_texts(tables)
     found = dict(zip(texts, find_persons(texts), strict=True))
     replaced = {
-        document: _replaced_texts(tables, document, found) for document in tables.documents["document"].to_list()
+        document: _replaced_texts(tables, document, found, known) for document in tables.documents["document"].to_list()
     }
     return _applied(tables, replaced)
 
@@ -73,12 +74,12 @@ def _unique_texts(tables: Tables) -> list[str]:
     return [text for text in texts if any(letter.isalpha() for letter in text)]
 
 
-def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]]) -> _Texts:
+def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]], known: Known) -> _Texts:
     """What each text of one document becomes; texts that stay the same are left out."""
     body, labels = _texts_of(tables, document)
-    own = _own_names(tables.documents, document)
-    occurrences = [one for one in body_occurrences(body, labels, found) if one.name.lower() not in own]
-    occurrences += repeated(occurrences, [*body, *labels])
+    own = _own_names(tables.documents, document, known)
+    occurrences = [one for one in body_occurrences(body, labels, found, known) if one.name.lower() not in own]
+    occurrences += repeated(occurrences, [*body, *labels], known)
     numbered = _numbered(occurrences, [*body, *labels])
     changes = _with_placeholders(numbered)
     names = full_names(numbered)
@@ -118,14 +119,16 @@ def _with_placeholders(numbered: list[tuple[Occurrence, int]]) -> _Texts:
     return changes
 
 
-def _own_names(documents: pl.DataFrame, document: str) -> set[str]:
+def _own_names(documents: pl.DataFrame, document: str, known: Known) -> set[str]:
     """What the organisation and programme call themselves, whole and by their first word of some length.
 
-    "Budgetmaten Grienmonde" and "Budgetmaten" are nobody; "Jan" in "Stichting Jan de Vries" still can be.
+    "Budgetmaten Grienmonde" and "Budgetmaten" are nobody; "Jan" in "Stichting Jan de Vries" still can be. A name that
+    begins with a listed first name is somebody's: a letter may have its writer where a report has its programme.
     """
     row = documents.filter(pl.col("document") == document).select("organisation", "programme").row(0)
     names = [re.sub(r"^(?:stichting|vereniging|gemeente)\s+", "", name.lower()) for name in row if name]
-    return {part for name in names for part in (name, name.split()[0] if name else "") if len(part) >= _LONG_NAME}
+    own = [name for name in names if name and not known.is_first_name(re.split(r"[\s-]", name)[0])]
+    return {part for name in own for part in (name, name.split()[0]) if len(part) >= _LONG_NAME}
 
 
 def _document_texts(documents: pl.DataFrame, document: str) -> Iterable[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import re
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -23,6 +23,8 @@ from pipeline.ingest import Limits, parse_bytes
 from pipeline.language import load_language
 from pipeline.parse import parse
 from pipeline.privacy.identifiers import PLACEHOLDER
+from pipeline.process import known_words
+from pipeline.settings import NAME_LISTS
 from pipeline.tables import Tables
 
 HERE = Path(__file__).parent
@@ -30,6 +32,9 @@ MODEL = Path(__file__).parents[3] / "models" / "nl_verhaal" / "pipeline"
 MARK = re.compile(r"\[\[([A-Z_]+)\|([^\[\]]*?)\]\]")
 _WORD = re.compile(r"\w+")
 FindPersons = Callable[[list[str]], list[list[tuple[int, int]]]]
+_FEW = 3
+_CELL_END = re.compile(r"(?:^|[|;\t\n]|\s\s)\s*$")
+_CELL_START = re.compile(r"\s*(?:[|;\t\n]|$|\s\s)")
 _PARTS = ("passages", "stories", "activities", "columns", "cells", "facts", "issues", "documents")
 
 
@@ -72,12 +77,12 @@ def read_set(name: str) -> list[Marked]:
     return [_read(path) for path in sorted((HERE / name).glob("*.txt"))]
 
 
-def measure(texts: list[Marked], find_persons: FindPersons) -> Score:
+def measure(texts: list[Marked], find_persons: FindPersons, known: privacy.Known) -> Score:
     """What the pipeline's own stages leave of each text, read as a .txt file."""
     score = Score()
     for marked in texts:
         raw = parse(parse_bytes(marked.text.encode(), f"{marked.name}.txt", Limits()))
-        after = privacy.pseudonymise(raw, find_persons)
+        after = privacy.pseudonymise(raw, find_persons, known)
         count(score, marked, _left(marked, _changes(raw, after)), getattr(privacy, "find_rare", lambda text: [])(marked.text))
     return score
 
@@ -128,34 +133,38 @@ def _changes(before: Tables, after: Tables) -> Iterator[tuple[str, str]]:
 
 def _left(marked: Marked, changes: Iterable[tuple[str, str]]) -> dict[int, bool]:
     """For each word of the text that came into a table whether it is still there; left anywhere is left."""
-    words = [marked.text[start:end] for start, end in marked.words()]
-    places = defaultdict(list)
-    for number, word in enumerate(words):
-        places[word].append(number)
     left: dict[int, bool] = {}
     for before, after in changes:
         stays = _stays(before, after)
-        texts = [word for word, _ in stays]
-        for number, place in _aligned(texts, words, places):
+        for number, place in _aligned([word for word, _ in stays], before, marked):
             left[number] = left.get(number, False) or stays[place][1]
     return left
 
 
-def _aligned(texts: list[str], words: list[str], places: dict[str, list[int]]) -> Iterator[tuple[int, int]]:
-    if not texts:
-        return
-    for first in places.get(texts[0], []):
-        if words[first : first + len(texts)] == texts:
-            yield from ((first + place, place) for place in range(len(texts)))
-            # a short text that recurs says nothing about other places
-            if len(texts) > 2:
-                return
-            break
-    else:
-        blocks = SequenceMatcher(None, texts, words, autojunk=False).get_matching_blocks()
-        for block in blocks:
+def _aligned(texts: list[str], before: str, marked: Marked) -> Iterator[tuple[int, int]]:
+    """Pairs of a word of the marked text and one of a text in a table: where it stands as it is, else its long parts."""
+    starts = {start: number for number, (start, _) in enumerate(marked.words())}
+    found = [starts[place] for place in _places(texts, before, marked.text) if place in starts]
+    for first in found:
+        yield from ((first + place, place) for place in range(len(texts)))
+    if texts and not found:
+        words = [marked.text[start:end] for start, end in marked.words()]
+        for block in SequenceMatcher(None, texts, words, autojunk=False).get_matching_blocks():
             if block.size > 2:
                 yield from ((block.b + step, block.a + step) for step in range(block.size))
+
+
+def _places(texts: list[str], before: str, text: str) -> list[int]:
+    """Where a text of a table stands; one of a few words that recurs only where something like a cell ends."""
+    if not texts:
+        return []
+    pattern = r"\s+".join(map(re.escape, before.split()))
+    pattern = r"(?<!\w)" + pattern + r"(?!\w)"
+    found = list(re.finditer(pattern, text))
+    if len(found) > 1 and len(texts) <= _FEW:
+        cells = [one for one in found if _CELL_END.search(text[: one.start()]) and _CELL_START.match(text[one.end() :])]
+        found = cells or found[:1]
+    return [one.start() + first.start() for one in found if (first := _WORD.search(one[0]))]
 
 
 def _stays(before: str, after: str) -> list[tuple[str, bool]]:
@@ -199,7 +208,7 @@ def main() -> None:
     chosen = arguments.parse_args()
     nlp = load_language(MODEL)
     started = time.perf_counter()
-    score = measure(read_set(chosen.set), lambda texts: language.find_persons(texts, nlp))
+    score = measure(read_set(chosen.set), lambda texts: language.find_persons(texts, nlp), known_words(NAME_LISTS))
     if chosen.verbose:
         print("\n".join(score.errors))
     print(report(score))
