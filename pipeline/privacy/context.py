@@ -16,6 +16,9 @@ _CAPITAL = r"(?:[dDlL]['’])?[A-ZÀ-ÞĀ-Ž][\wÀ-ɏ]*(?:['’](?!s\b)[\wÀ-ɏ]
 """A word with a capital; "d'Hondt" is one, "Fatima's" is not."""
 _MISREAD = r"(?:[A-ZÀ-ÞĀ-Ž0-9](?=[\w’'-]*[A-Za-zÀ-ɏ]{2})[\wÀ-ɏ’'-]*)"
 """The same as a scan may read it: "8oer", "Tj0a"."""
+_LONG = 12
+"""Letters from which an unknown word with a capital is rather an institution: "Mantelzorgsteunpunt"."""
+_NOT_BEFORE = ("het", "Het", "de", "De", "een", "dit", "in", "op", "bij", "uit", "naar", "te", "van")
 _INITIALS = r"(?:[A-ZÀ-ÞŻ][a-z]?\.\s?-?){1,5}"
 
 
@@ -36,14 +39,22 @@ def joined(text: str, spans: list[Span], known: Known) -> list[Span]:
     ends, starts = {end for _, end in spans}, {start for start, _ in spans}
     for match in _beside().finditer(text):
         start, end = match.span("name")
-        before = match.start() in ends
+        before = match.start() in ends and match.start() < start
         after = _next_name(text, end) in starts
-        sure = (before and after) or ((before or after) and not known.is_plain(match["name"]))
+        sure = (before and after) or ((before or after) and _is_new(match["name"], known))
         if sure and start not in starts and _may_be(text, (start, end)):
             found.append((start, end))
             ends.add(end)
             starts.add(start)
     return found
+
+
+def _is_new(name: str, known: Known) -> bool:
+    """Whether no word of it is in the dictionary, and none has the capitals of an abbreviation."""
+    parts = re.split(r"[\s-]", name)
+    listed = known.is_first_name(parts[0]) and not known.is_plain(parts[0])
+    odd = any(part[1:] != part[1:].lower() for part in parts)
+    return listed or not (odd or any(known.is_plain(part) for part in parts))
 
 
 def _next_name(text: str, end: int) -> int:
@@ -52,11 +63,20 @@ def _next_name(text: str, end: int) -> int:
 
 
 def _patterned(text: str, known: Known) -> Iterator[Span]:
-    for pattern in (_titled(), _titled_in_capitals(), _named(), _said_behind(), _chat(), _closing()):
+    for pattern in (_titled(), _named(), _said_behind(), _chat(), _closing(), _beside_identifier(), _signed_off()):
         for match in pattern.finditer(text):
+            start, end = match.span("name")
+            if match["name"].isupper() and " " in match["name"]:
+                continue
+            yield start, end if _may_be(text, (start, end)) else start + len(match["name"].split()[0])
+    for match in _titled_in_capitals().finditer(text):
+        if not known.is_plain(match["name"].split()[-1]) or match["name"].split()[-1].lower() in known.surnames:
             yield match.span("name")
     for match in _related().finditer(text):
-        if _is_somebody(match["name"], known) or match["whose"]:
+        if not match["name"].isupper() and (_is_somebody(match["name"], known) or match["whose"]):
+            yield match.span("name")
+    for match in _amid().finditer(text):
+        if known.is_first_name(match["name"]) and not match["name"].isupper():
             yield match.span("name")
 
 
@@ -64,7 +84,8 @@ def _listed(text: str, known: Known) -> Iterator[Span]:
     """ "Amrani, L.", "Abbink G H" and "Ooms, Huibrecht" at the start of a line or cell."""
     for match in _surname_first().finditer(text):
         first = match["first"]
-        if first is None or known.is_first_name(first) or not known.is_plain(first):
+        family = re.split(r"[\s,-]", match["name"])[0]
+        if first is None or (known.is_first_name(first) and not known.is_first_name(family)):
             yield match.span("name")
 
 
@@ -74,11 +95,18 @@ def _labelled(text: str, known: Known) -> Iterator[Span]:
         start = label.end()
         line = re.match(r"[^\n;|.:]{0,300}(?:\.[^\n;|:]{0,300})?", text[start:])
         for part in re.finditer(r"(?:(?!\s(?:en|&)\s)[^,&+(])+(?:\([^)]*\))?", line[0] if line else ""):
-            name = _whole_name().match(part[0])
-            if name and (_is_somebody(name["name"], known) or name["name"].isupper()):
+            name = _whole_name().match(_before_label(part[0], text[start + part.end() : start + part.end() + 1]))
+            if name and (_is_listed(name["name"], known) if name["name"].isupper() else _is_somebody(name["name"], known)):
                 yield start + part.start() + name.start("name"), start + part.start() + name.end("name")
-            if label["one"]:
-                break
+
+
+def _before_label(part: str, following: str) -> str:
+    """Without the word that is the next label: "MARIA ROEPNAAM:"."""
+    return part.rsplit(" ", 1)[0] if following == ":" and " " in part.strip() else part
+
+
+def _is_listed(name: str, known: Known) -> bool:
+    return any(word.lower() in known.first_names or word.lower() in known.surnames for word in re.split(r"[\s-]", name))
 
 
 def _aged(text: str, known: Known) -> Iterator[Span]:
@@ -86,12 +114,16 @@ def _aged(text: str, known: Known) -> Iterator[Span]:
     for match in _age().finditer(text):
         if _is_somebody(match["name"], known):
             yield match.span("name")
+    for match in _age_in_lower_case().finditer(text):
+        if known.is_first_name(match["name"]) or (known.words and not known.is_plain(match["name"])):
+            yield match.span("name")
 
 
 def _acting(text: str, known: Known) -> Iterator[Span]:
-    """A word with a capital that is in no dictionary, before what only people do: "Shanaya zegt"."""
+    """A word with a capital that is in no dictionary, before what people do: "Shanaya zegt"; not "het Steunpunt"."""
     for match in _actor().finditer(text):
-        if not known.is_plain(match["name"]) and known.words:
+        spoken = match["says"] and known.is_first_name(match["name"])
+        if known.words and (spoken or (not known.is_plain(match["name"]) and len(match["name"]) < _LONG)):
             yield match.span("name")
 
 
@@ -99,15 +131,18 @@ def _broken(text: str, known: Known) -> Iterator[Span]:
     """Names that the end of a line broke: "Abdul- wahid Noorzai"."""
     for match in _broken_name().finditer(text):
         whole = (match["left"] + match["right"]).lower()
-        if whole in known.words or whole.endswith(words("endings")):
-            continue
-        if whole in known.first_names or whole in known.surnames or match["right"][0].isupper() or match["more"]:
+        named = whole in known.first_names or whole in known.surnames or known.is_first_name(match["left"])
+        if named or (whole not in known.words and (match["right"][0].isupper() or match["more"] or match["before"])):
             yield match.span()
 
 
 def _initialled(text: str, known: Known) -> Iterator[Span]:
     for match in _initials_and_surname().finditer(text):
-        yield match.span("name")
+        name = match["name"]
+        surname = name.rsplit(maxsplit=1)[-1] if " " in name else name
+        numbered = re.match(r"[A-Z]\.\s", name) and known.is_plain(surname) and surname.lower() not in known.surnames
+        if not (numbered or (name.isupper() and len(surname) > 1)):
+            yield match.span("name")
 
 
 def _is_somebody(name: str, known: Known) -> bool:
@@ -190,7 +225,7 @@ def _chat() -> str:
 
 @_compiled
 def _closing() -> str:
-    greeting = r"(?i:groet\w*|groetnis|liefs|kus|hoogachtend|mvg|tot\s\w+(?:\s\w+){0,2})"
+    greeting = r"(?:\w+\s)?(?i:groet\w*|groetnis|liefs|kus|hoogachtend|mvg|tot\s\w+(?:\s\w+){0,2})"
     return rf"(?:^|[\n.!?]\s?){greeting},\s(?P<name>{_full()})(?=\s*(?:$|,))"
 
 
@@ -212,8 +247,31 @@ def _surname_first() -> str:
 
 @_compiled
 def _label() -> str:
-    initials = r"(?i:paraaf|gecontroleerd|gezien|akkoord)(?:\sdoor)?:?\s(?=[A-Z][a-z]{0,2}[A-Z]\b)"
-    return rf"{_START}(?:(?i:{_either('labels')})(?:\s[a-z.]{{1,5}}){{0,2}}:\s?|(?P<one>{initials}))"
+    return rf"{_START}(?i:{_either('labels')})(?:\s[a-z.]{{1,5}}){{0,2}}:\s?"
+
+
+@_compiled
+def _signed_off() -> str:
+    return rf"{_START}(?i:paraaf|gecontroleerd|gezien|akkoord)(?:\sdoor)?:?\s(?P<name>[A-Z][a-z]{{0,2}}[A-Z]){_END}"
+
+
+@_compiled
+def _beside_identifier() -> str:
+    """A name before a telephone number or date of birth, which are placeholders of 10 and 15 signs here."""
+    between = r"(?:\s?[(–|-]\s?(?:tel\.\s)?)"
+    return rf"(?:^|(?<=\s)|(?<=[|;(]))(?P<name>(?:(?i:de|van|van\sde|van\sder)\s)?{_full()}){between}(?:￼{{10}}|￼{{15}})(?!￼)"
+
+
+@_compiled
+def _amid() -> str:
+    before = r"(?:(?<=\smet\s)|(?<=\saan\s)|(?<=\sdoor\s)|(?<=\svoor\s)|(?<=groeten\s)|(?<=dankzij\s)|(?<=bel\s))"
+    return rf"{before}(?P<name>{_CAPITAL}){_END}(?!\s[A-Z])"
+
+
+@_compiled
+def _age_in_lower_case() -> str:
+    units = "uur|euro|keer|weken|dagen|maanden|procent|km|van|op|te|cent|meter|jaar\\sgeleden"
+    return rf"{_START}(?<!het\s)(?<!de\s)(?P<name>[a-zà-ÿ]{{3,}})\sis\s(?:pas\s|nu\s)?\d{{1,2}}{_END}(?![.,:]\d|\s(?:{units}))"
 
 
 @_compiled
@@ -230,20 +288,23 @@ def _age() -> str:
 
 @_compiled
 def _actor() -> str:
-    return rf"{_START}(?P<name>{_CAPITAL}(?:-{_CAPITAL})?(?:\s[A-Z]\.)?)\s(?:{_either('verbs')}){_END}"
+    before = "".join(rf"(?<!\b{word}\s)" for word in _NOT_BEFORE)
+    says = r"(?P<says>zegt|zei|vertelt|vertelde|knikt|lacht|antwoordt)"
+    return rf"{_START}{before}(?P<name>{_CAPITAL}(?:-{_CAPITAL})?(?:\s[A-Z]\.)?)\s(?:{says}|{_either('verbs')}){_END}"
 
 
 @_compiled
 def _broken_name() -> str:
     capital = r"[A-ZÀ-Þ][a-zà-ÿ]+"
     more = rf"(?P<more>(?:\s(?:{_either('particles')}))*\s{capital}(?:-\s[a-zà-ÿ]+)?)?"
-    return rf"{_START}(?P<left>{capital})-\s(?!en\b|of\b)(?P<right>{capital}|[a-zà-ÿ]+){more}{_END}"
+    before = rf"(?P<before>{capital}\s(?:(?:{_either('particles')})\s)*)?"
+    return rf"{_START}{before}(?P<left>{capital})-\s(?!en\b|of\b)(?P<right>{capital}|[a-zà-ÿ]+){more}{_END}"
 
 
 @_compiled
 def _initials_and_surname() -> str:
     called = rf"(?:\({_CAPITAL}\)\s)?"
-    return rf"{_START}(?P<name>{_INITIALS}\s?{called}(?:{_surname()})(?:\s{_surname()})?|(?<=tnv\s)[A-Z]\s{_CAPITAL}){_END}"
+    return rf"{_START}(?P<name>{_INITIALS}\s?{called}(?:{_surname(_MISREAD)})(?:\s{_surname()})?|(?<=tnv\s)[A-Z]\s{_CAPITAL}){_END}"
 
 
 @_compiled

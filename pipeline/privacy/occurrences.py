@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from pipeline.privacy.context import joined, named_by_context
 from pipeline.privacy.identifiers import mask_placeholders
 from pipeline.privacy.known import NOTHING, Known, is_kept, kept_spans
+from pipeline.privacy.edges import grown, trimmed
 from pipeline.privacy.mentions import Name, fold, read_name
+from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.words import word_set, words
 
 _SPEAKER = re.compile(
@@ -19,16 +20,6 @@ _SPEAKER = re.compile(
 _WORD_END = r"(?![A-Za-zÀ-ɏ0-9])"
 _WORD_START = r"(?<![A-Za-zÀ-ɏ0-9])"
 _SEPARATOR = r"[\s_\-.]+"
-
-
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """A name in a text: characters `start` to `end`; `name` is what stands there, with its title if it has one."""
-
-    text: str
-    start: int
-    end: int
-    name: str
 
 
 def body_occurrences(
@@ -53,11 +44,14 @@ def _in_text(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occu
     told = [_untitled(text, *span) for span in named_by_context(masked, known) if "￼" not in masked[slice(*span)]]
     sure = _without_kept(text, _speakers(text) + _found(text, spans) + told, known)
     more = joined(masked, [(one.start, one.end) for one in sure], known)
-    return _without_overlap(sure + _without_kept(text, [_untitled(text, *span) for span in more], known))
+    named = _without_overlap(sure + _without_kept(text, [_untitled(text, *span) for span in more], known))
+    return _without_overlap([grown(trimmed(one, known)) for one in named])
 
 
 def _in_label(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occurrence]:
-    return _without_kept(text, _found(text, spans), known)
+    masked = mask_placeholders(text)
+    told = [_untitled(text, *span) for span in named_by_context(masked, known) if "￼" not in masked[slice(*span)]]
+    return _without_kept(text, _without_overlap(_found(text, spans) + told), known)
 
 
 def _without_kept(text: str, occurrences: list[Occurrence], known: Known) -> list[Occurrence]:
@@ -186,7 +180,7 @@ def _alternatives(written: str, name: Name) -> set[str]:
 
 def _may_repeat(token: str) -> bool:
     bare = re.sub(r"[’'`]s?$", "", token)
-    return len(bare) > 2 and fold(bare) not in word_set("months") and fold(bare) not in word_set("particles")
+    return len(bare) > 1 and fold(bare) not in word_set("months") and fold(bare) not in word_set("particles")
 
 
 def _everyday_at_start(text: str, match: re.Match[str]) -> bool:

@@ -1,0 +1,54 @@
+"""Where a name begins and ends: without the role in front and the place behind, with the parts that were left out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from pipeline.privacy.context import words
+from pipeline.privacy.known import Known
+from pipeline.privacy.occurrence import Occurrence
+
+_CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\wÀ-ɏ]*"
+_FROM = re.compile(r"\s(?:van|uit|te|bij)(?:\s(?:de|het|der))?\s(?P<where>[A-Z]\S*(?:\s\S+)*)$|\svan$")
+_MORE = re.compile(
+    rf"\s?['‘\"][^'’\"\n]{{2,20}}['’\"](?:\s(?:van|van\sder|van\sden|van\sde|de)\s{_CAPITAL})?"
+    rf"|\s(?:fan(?:\sder)?|tot|de\slos|de\sla|v\.?d\.?|v/d)\s{_CAPITAL}|\s(?:al|el)-{_CAPITAL}|-{_CAPITAL}"
+    rf"|\sv\.\s[A-Z]\.|\s[sj]r\.|\sde\s{_CAPITAL}(?=\s[a-z])"
+)
+_NICKNAME = re.compile(r"(?<![A-Za-zÀ-ɏ])(?:Oma|Opa|Tante|Oom|Ome|Ma)\s$")
+
+
+def trimmed(one: Occurrence, known: Known) -> Occurrence:
+    """Without "Pleegoma" or "das" in front, and without "van Polen" behind a first name."""
+    text, start, end = one.text, one.start, one.end
+    while (role := _role().match(text[start:end])) and role.end() < end - start:
+        start += role.end()
+    origin = _FROM.search(text[start:end])
+    if origin and " " not in text[start : start + origin.start()] and not _is_surname(origin["where"], known):
+        end = start + origin.start()
+    return one if (start, end) == (one.start, one.end) else Occurrence(text, start, end, text[start:end])
+
+
+def grown(one: Occurrence) -> Occurrence:
+    """With a nickname's "Tante" in front, and a second half behind: "Henk-Willem", "Rima al-Khalil"."""
+    before = _NICKNAME.search(one.text[: one.start])
+    after = _MORE.match(one.text, one.end)
+    start, end = before.start() if before else one.start, after.end() if after else one.end
+    return replace(one, start=start, end=end, name=one.name + (after[0] if after else ""))
+
+
+def _is_surname(where: str | None, known: Known) -> bool:
+    """Whether "van Dijk" can be a surname: listed, or neither a word nor a place."""
+    if where is None:
+        return False
+    last = where.split()[-1].strip(".,").lower()
+    return last in known.surnames or not (known.is_plain(last) or where.split()[-1][1:] != last[1:])
+
+
+@cache
+def _role() -> re.Pattern[str]:
+    roles = "|".join(re.escape(word) for word in sorted({*words("titles"), *words("relatives")}, key=len, reverse=True))
+    nickname = "oma|opa|tante|oom|ome"
+    return re.compile(rf"(?:(?!(?:{nickname})\s)(?i:{roles}|das|pan|nieuwkomers|mevr0uw|abla|si)|[a-zà-ÿ]{{4,}}\.?)\s+(?=[A-ZÀ-Þ0-9])")
