@@ -67,6 +67,11 @@ def replace_identifiers(text: str) -> str:
     return text
 
 
+def part(name: str) -> str:
+    """A part of the patterns written out, such as "date". Raises KeyError for a part that is not there."""
+    return _written_out(_rules()["parts"][name])
+
+
 def mask_placeholders(text: str) -> str:
     """The text with characters that no pattern matches in place of its placeholders, equally long."""
     return PLACEHOLDER.sub(lambda found: "￼" * len(found[0]), text)

@@ -8,8 +8,10 @@ from dataclasses import replace
 
 import polars as pl
 
+from pipeline.privacy.beside import named_cells, with_dates, without_web
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.identifiers import replace_identifiers
+from pipeline.privacy.facts import without_personal_facts
 from pipeline.privacy.known import NOTHING, Known
 from pipeline.privacy.occurrences import Occurrence, body_occurrences, full_names, in_file_name, repeated
 from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables
@@ -39,13 +41,13 @@ def pseudonymise(tables: Tables, find_persons: FindPersons, known: Known = NOTHI
     of two or more words that the same document has elsewhere. A person has one number within a document, counted in
     order of first appearance. `find_persons` gives, for each text, where names stand; it is called once.
     """
-    tables = _without_identifiers(tables)
+    raw, tables = tables, _without_identifiers(tables)
     texts = _unique_texts(tables)
     found = dict(zip(texts, find_persons(texts), strict=True))
     replaced = {
         document: _replaced_texts(tables, document, found, known) for document in tables.documents["document"].to_list()
     }
-    return _applied(tables, replaced)
+    return without_personal_facts(raw, _applied(tables, replaced))
 
 
 def _without_identifiers(tables: Tables) -> Tables:
@@ -77,12 +79,16 @@ def _unique_texts(tables: Tables) -> list[str]:
 def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]], known: Known) -> _Texts:
     """What each text of one document becomes; texts that stay the same are left out."""
     body, labels = _texts_of(tables, document)
+    cells = named_cells(tables.cells.filter(pl.col("document") == document), found, known)
+    found = found | {text: [(0, len(text))] for text in cells}
     own = _own_names(tables.documents, document, known)
     occurrences = [one for one in body_occurrences(body, labels, found, known) if one.name.lower() not in own]
     occurrences += repeated(occurrences, [*body, *labels], known)
     numbered = _numbered(occurrences, [*body, *labels])
     changes = _with_placeholders(numbered)
     names = full_names(numbered)
+    for text in {*body, *labels}:
+        changes[text] = with_dates(without_web(changes.get(text, text), names))
     for text in _document_texts(tables.documents, document):
         changes[text] = in_file_name(text, names)
     return {text: new for text, new in changes.items() if text != new}

@@ -1,0 +1,51 @@
+"""Facts of a document that turn out to be a person's: a file number read as the number of the grant."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import polars as pl
+
+from pipeline.tables import Tables
+
+_TEXTS = ("passages", "cells")
+
+
+def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
+    """`tables` without numbers of grants that stood in the text of `raw` and were replaced everywhere there.
+
+    What was found next moves up; a document's number is that of its first fact. Other tables come out unchanged.
+    """
+    numbers = raw.facts.filter(field="grant_number").select("document", "value").unique().rows()
+    gone = [(document, value) for document, value in numbers if value and _is_gone(raw, tables, document, value)]
+    if not gone:
+        return tables
+    personal = pl.DataFrame(gone, schema={"document": pl.String, "value": pl.String}, orient="row")
+    numbered = raw.facts.select("document", "field", "rank", raw_value="value")
+    facts = tables.facts.join(numbered, on=["document", "field", "rank"], how="left")
+    mine = personal.with_columns(field=pl.lit("grant_number", dtype=facts.schema["field"])).rename({"value": "raw_value"})
+    facts = facts.join(mine, on=["document", "field", "raw_value"], how="anti").drop("raw_value")
+    ranks = pl.int_range(1, pl.len() + 1, dtype=tables.facts.schema["rank"]).over("document", "field")
+    facts = facts.sort("document", "field", "rank", maintain_order=True).with_columns(rank=ranks)
+    return replace(tables, facts=facts, documents=_with_numbers(tables.documents, facts, personal))
+
+
+def _is_gone(raw: Tables, tables: Tables, document: str, value: str) -> bool:
+    stood = any(_holds(getattr(raw, name), document, value) for name in _TEXTS)
+    return stood and not any(_holds(getattr(tables, name), document, value) for name in _TEXTS)
+
+
+def _holds(frame: pl.DataFrame, document: str, value: str) -> bool:
+    texts = frame.filter(pl.col("document") == document)["text"]
+    return bool(texts.str.contains(value, literal=True).any())
+
+
+def _with_numbers(documents: pl.DataFrame, facts: pl.DataFrame, personal: pl.DataFrame) -> pl.DataFrame:
+    first = facts.filter(field="grant_number", rank=1).select("document", first="value")
+    is_personal = pl.struct("document", "grant_number").is_in(
+        personal.select(pl.struct("document", grant_number="value").alias("pair"))["pair"].implode()
+    )
+    joined = documents.join(first, on="document", how="left", maintain_order="left")
+    return joined.with_columns(
+        grant_number=pl.when(is_personal).then("first").otherwise("grant_number")
+    ).drop("first")
