@@ -125,7 +125,7 @@ def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_
     """
     tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language), models.known)
     sentences, found = language.split_sentences(tables.passages, models.language)
-    issues = _as_rows(found)
+    issues = _as_rows([*privacy.flag_rare(tables.passages), *found])
     scored = scoring.score(sentences, models.scorer, known)
     return replace(
         tables,

@@ -3,5 +3,6 @@
 from pipeline.privacy.identifiers import Span, find_identifiers
 from pipeline.privacy.known import Known
 from pipeline.privacy.pseudonyms import pseudonymise
+from pipeline.privacy.rare import find_rare, flag_rare
 
-__all__ = ["Known", "Span", "find_identifiers", "pseudonymise"]
+__all__ = ["Known", "Span", "find_rare", "flag_rare", "find_identifiers", "pseudonymise"]

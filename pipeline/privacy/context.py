@@ -85,7 +85,10 @@ def _listed(text: str, known: Known) -> Iterator[Span]:
     for match in _surname_first().finditer(text):
         first = match["first"]
         family = re.split(r"[\s,-]", match["name"])[0]
-        if first is None or (known.is_first_name(first) and not known.is_first_name(family)):
+        if first is None or (
+            (known.is_first_name(first) or (known.words and not known.is_plain(first) and not known.is_plain(family)))
+            and not known.is_first_name(family)
+        ):
             yield match.span("name")
 
 
@@ -140,7 +143,7 @@ def _initialled(text: str, known: Known) -> Iterator[Span]:
     for match in _initials_and_surname().finditer(text):
         name = match["name"]
         surname = name.rsplit(maxsplit=1)[-1] if " " in name else name
-        numbered = re.match(r"[A-Z]\.\s", name) and known.is_plain(surname) and surname.lower() not in known.surnames
+        numbered = re.match(r"[A-Z]\.\s\S+$", name) and known.is_plain(surname) and surname.lower() not in known.surnames
         if not (numbered or (name.isupper() and len(surname) > 1)):
             yield match.span("name")
 

@@ -26,7 +26,8 @@ def trimmed(one: Occurrence, known: Known) -> Occurrence:
     while (role := _role().match(text[start:end])) and role.end() < end - start:
         start += role.end()
     origin = _FROM.search(text[start:end])
-    if origin and " " not in text[start : start + origin.start()] and not _is_surname(origin["where"], known):
+    first = text[start : start + origin.start()] if origin else ""
+    if origin and " " not in first and "." not in first and not _is_surname(origin["where"], known):
         end = start + origin.start()
     return one if (start, end) == (one.start, one.end) else Occurrence(text, start, end, text[start:end])
 
@@ -43,8 +44,9 @@ def _is_surname(where: str | None, known: Known) -> bool:
     """Whether "van Dijk" can be a surname: listed, or neither a word nor a place."""
     if where is None:
         return False
-    last = where.split()[-1].strip(".,").lower()
-    return last in known.surnames or not (known.is_plain(last) or where.split()[-1][1:] != last[1:])
+    last = re.split(r"[\s-]", where)[-1].strip(".,")
+    odd = last[1:] != last[1:].lower()
+    return len(last) == 1 or last.lower() in known.surnames or not (known.is_plain(last) or odd)
 
 
 @cache
