@@ -68,7 +68,7 @@ def known_words(lists: Path, guidance: Guidance = NO_GUIDANCE) -> privacy.Known:
     organisations = (text for one in guidance.organisations for text in (one.name, *one.aliases))
     districts = (text for one in guidance.districts for text in (one.name, *one.aliases, *one.neighbourhoods))
     kept = tuple(dict.fromkeys([*organisations, *districts]))
-    return privacy.Known(names.first_names, names.surnames, names.words, names.places, kept)
+    return privacy.Known(names.first_names, names.surnames, names.words | language.never_names(), names.places, kept)
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:

@@ -47,6 +47,11 @@ def cues(name: str) -> frozenset[str]:
     return frozenset(_cues()[name])
 
 
+def never_names() -> frozenset[str]:
+    """Words that stand with a capital and are never a person: peoples, organisations, days, words of a report."""
+    return cues("never") | cues("organisations")
+
+
 @cache
 def _cues() -> dict[str, list[str]]:
     return tomllib.loads(Path(__file__).with_name("names.toml").read_text(encoding="utf-8"))

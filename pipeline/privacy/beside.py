@@ -19,13 +19,21 @@ _HEADED, _UNHEADED, _CELLS = 0.4, 0.75, 4
 how many cells it takes without."""
 _NO_NAME = re.compile(r"\d|￼|\[|^(?:geen|idem|niemand|onbekend|anoniem|dicht|leeg|diversen?|totaal|nvt|n\.v\.t\.)\b", re.IGNORECASE)
 _WEB = re.compile(r"(?<![\w@.])(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,8}(?:/[^\s<>()|,;]*)?(?!\w)")
+_REPORTED = 2022
+"""From this year a date behind a name is rather that of a report or meeting than a birth."""
 _GLUED = 6
 """Letters from which a name within a web address is that name."""
 
 
 def with_dates(text: str) -> str:
     """The text with a placeholder for dates directly behind a person: "[PERSOON 3] (3 februari 2019)"."""
-    return _date_behind().sub(lambda found: f"{found['before']}[GEBOORTEDATUM]", text)
+
+    def changed(found: re.Match[str]) -> str:
+        year = re.search(r"(?:19|20)\d{2}", found["date"])
+        recent = year is not None and int(year[0]) >= _REPORTED
+        return found[0] if recent else f"{found['before']}[GEBOORTEDATUM]"
+
+    return _date_behind().sub(changed, text)
 
 
 def without_web(text: str, names: Iterable[str]) -> str:
@@ -70,6 +78,6 @@ def _glued(name: str) -> list[str]:
 @cache
 def _date_behind() -> re.Pattern[str]:
     person = r"\[PERSOON \d+\](?:['’]?s)?"
-    between = r"(?:\s?[–(|]\s?(?:\w+\s[–|]\s)?|\s–\s\w+\s–\s|,\s(?=\d{1,2}\s?\w+\s?\d{4}(?:[.;)]|$)))"
-    return re.compile(rf"(?P<before>{person}(?:\s\([^)]*\))?{between}){part('date')}(?!\d)", re.IGNORECASE)
+    between = r"(?:\s?[–(|]\s?(?:\w+\s[–|]\s)?|\s–\s\w+\s–\s)"
+    return re.compile(rf"(?P<before>{person}(?:\s\([^)]*\))?{between})(?P<date>{part('date')})(?!\d)", re.IGNORECASE)
 

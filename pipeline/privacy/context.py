@@ -18,7 +18,7 @@ _MISREAD = r"(?:[A-ZÀ-ÞĀ-Ž0-9](?=[\w’'-]*[A-Za-zÀ-ɏ]{2})[\wÀ-ɏ’'-]*)
 """The same as a scan may read it: "8oer", "Tj0a"."""
 _LONG = 12
 """Letters from which an unknown word with a capital is rather an institution: "Mantelzorgsteunpunt"."""
-_NOT_BEFORE = ("het", "Het", "de", "De", "een", "dit", "in", "op", "bij", "uit", "naar", "te", "van")
+_NOT_BEFORE = ("het", "Het", "de", "De", "een", "dit", "in", "op", "bij", "uit", "naar", "te", "van", "Mijn", "mijn", "Haar", "haar", "Ons", "ons", "Onze")
 _INITIALS = r"(?:[A-ZÀ-ÞŻ][a-z]?\.\s?-?){1,5}"
 
 
@@ -196,7 +196,7 @@ _END = rf"(?![{_LETTER}0-9])"
 @_compiled
 def _titled() -> str:
     name = rf"(?:{_INITIALS}{_END}(?:\s?{_surname()})?|{_surname(_MISREAD)}(?:\s(?!(?i:{_either('verbs')})\b){_surname(_MISREAD)}){{0,2}})"
-    lower = rf"(?:(?:van\sder|van\sden|van\sde|de|ter|ten)\s[a-zà-ÿ]{{4,}})"
+    lower = rf"(?:(?:van\sder|van\sden|van\sde|ter|ten)\s[a-zà-ÿ]{{4,}})"
     return rf"{_START}(?i:{_either('titles')})\s(?P<name>{name}|{lower}){_END}"
 
 
