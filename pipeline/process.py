@@ -16,6 +16,7 @@ from pipeline.goals import additions, tree_in_force
 from pipeline.guidance import NO_GUIDANCE, District, Guidance
 from pipeline.issues import Issue, Unreadable
 from pipeline.judged import labels_in_force, mentions_in_force
+from pipeline.known_words import known_words
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
 from pipeline.parse.numbers import read_number
@@ -45,7 +46,7 @@ class Models:
 
     language: Language
     scorer: scoring.Scorer
-    known: privacy.Known = privacy.Known()
+    known: privacy.Known = privacy.NOTHING
 
 
 def load_models(settings: Settings) -> Models:
@@ -60,15 +61,6 @@ def load_models(settings: Settings) -> Models:
     verify([language.pipeline_folder(settings.models.language), NAME_LISTS])
     known = known_words(NAME_LISTS, load_guidance(settings))
     return Models(language.load_language(settings.models.language), scorer, known)
-
-
-def known_words(lists: Path, guidance: Guidance = NO_GUIDANCE) -> privacy.Known:
-    """What the privacy stage knows beforehand: the name lists, and districts and organisations, which are nobody."""
-    names = language.name_lists(lists)
-    organisations = (text for one in guidance.organisations for text in (one.name, *one.aliases))
-    districts = (text for one in guidance.districts for text in (one.name, *one.aliases, *one.neighbourhoods))
-    kept = tuple(dict.fromkeys([*organisations, *districts]))
-    return privacy.Known(names.first_names, names.surnames, names.words | language.never_names(), names.places, kept)
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:

@@ -6,6 +6,6 @@ from pipeline.language.persons import find_persons
 from pipeline.language.sentences import split_sentences
 
 __all__ = [
-    "LanguageModelMissing", "find_persons", "finds_names", "load_language", "name_lists", "never_names", "pipeline_folder",
-    "split_sentences",
+    "LanguageModelMissing", "find_persons", "finds_names", "load_language", "name_lists", "never_names",
+    "pipeline_folder", "split_sentences",
 ]  # fmt: skip

@@ -1,8 +1,8 @@
 """The one door out of raw text: identifiers and names leave, placeholders stay."""
 
 from pipeline.privacy.identifiers import Span, find_identifiers
-from pipeline.privacy.known import Known
+from pipeline.privacy.known import NOTHING, Known
 from pipeline.privacy.pseudonyms import pseudonymise
 from pipeline.privacy.rare import find_rare, flag_rare
 
-__all__ = ["Known", "Span", "find_rare", "flag_rare", "find_identifiers", "pseudonymise"]
+__all__ = ["NOTHING", "Known", "Span", "find_identifiers", "find_rare", "flag_rare", "pseudonymise"]

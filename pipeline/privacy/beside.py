@@ -9,15 +9,17 @@ from functools import cache
 
 import polars as pl
 
-from pipeline.privacy.context import words
 from pipeline.privacy.identifiers import part
 from pipeline.privacy.known import Known
 from pipeline.privacy.mentions import fold, read_name
+from pipeline.privacy.patterns import words
 
 _HEADED, _UNHEADED, _CELLS = 0.4, 0.75, 4
 """Shares of cells with a name from which a whole column holds names, under a heading that says so and without; and
 how many cells it takes without."""
-_NO_NAME = re.compile(r"\d|￼|\[|^(?:geen|idem|niemand|onbekend|anoniem|dicht|leeg|diversen?|totaal|nvt|n\.v\.t\.)\b", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\d|￼|\[|^(?:geen|idem|niemand|onbekend|anoniem|dicht|leeg|diversen?|totaal|nvt|n\.v\.t\.)\b", re.IGNORECASE
+)
 _WEB = re.compile(r"(?<![\w@.])(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,8}(?:/[^\s<>()|,;]*)?(?!\w)")
 _REPORTED = 2022
 """From this year a date behind a name is rather that of a report or meeting than a birth."""
@@ -65,7 +67,7 @@ def _names_of(texts: list[str], found: dict[str, list[tuple[int, int]]], known: 
     named = [text for text in candidates if found.get(text) or known.is_first_name(text.split()[0])]
     share = len(named) / max(1, len(set(rest)))
     says = heading.casefold().strip(" .:*") in words("headings")
-    return candidates if share >= _UNHEADED and len(named) >= _CELLS or says and share >= _HEADED else []
+    return candidates if (share >= _UNHEADED and len(named) >= _CELLS) or (says and share >= _HEADED) else []
 
 
 def _glued(name: str) -> list[str]:
@@ -80,4 +82,3 @@ def _date_behind() -> re.Pattern[str]:
     person = r"\[PERSOON \d+\](?:['’]?s)?"
     between = r"(?:\s?[–(|]\s?(?:\w+\s[–|]\s)?|\s–\s\w+\s–\s)"
     return re.compile(rf"(?P<before>{person}(?:\s\([^)]*\))?{between})(?P<date>{part('date')})(?!\d)", re.IGNORECASE)
-

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from pipeline.privacy.context import words
 from pipeline.privacy.known import Known
 from pipeline.privacy.occurrence import Occurrence
+from pipeline.privacy.patterns import words
 
 _CAPITAL = r"[A-ZÀ-ÞĀ-Ž][\wÀ-ɏ]*"
 _FROM = re.compile(r"\s(?:van|uit|te|bij)(?:\s(?:de|het|der))?\s(?P<where>[A-Z]\S*(?:\s\S+)*)$|\svan$")
@@ -53,4 +53,6 @@ def _is_surname(where: str | None, known: Known) -> bool:
 def _role() -> re.Pattern[str]:
     roles = "|".join(re.escape(word) for word in sorted({*words("titles"), *words("relatives")}, key=len, reverse=True))
     nickname = "oma|opa|tante|oom|ome"
-    return re.compile(rf"(?:(?!(?:{nickname})\s)(?i:{roles}|das|pan|nieuwkomers|mevr0uw|abla|si)|[a-zà-ÿ]{{4,}}\.?)\s+(?=[A-ZÀ-Þ0-9])")
+    return re.compile(
+        rf"(?:(?!(?:{nickname})\s)(?i:{roles}|das|pan|nieuwkomers|mevr0uw|abla|si)|[a-zà-ÿ]{{4,}}\.?)\s+(?=[A-ZÀ-Þ0-9])"
+    )

@@ -23,9 +23,11 @@ def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
     personal = pl.DataFrame(gone, schema={"document": pl.String, "value": pl.String}, orient="row")
     numbered = raw.facts.select("document", "field", "rank", raw_value="value")
     facts = tables.facts.join(numbered, on=["document", "field", "rank"], how="left")
-    mine = personal.with_columns(field=pl.lit("grant_number", dtype=facts.schema["field"])).rename({"value": "raw_value"})
+    mine = personal.with_columns(field=pl.lit("grant_number", dtype=facts.schema["field"])).rename(
+        {"value": "raw_value"}
+    )
     facts = facts.join(mine, on=["document", "field", "raw_value"], how="anti").drop("raw_value")
-    ranks = pl.int_range(1, pl.len() + 1, dtype=tables.facts.schema["rank"]).over("document", "field")
+    ranks = pl.int_range(1, pl.len() + 1).over("document", "field").cast(tables.facts.schema["rank"])
     facts = facts.sort("document", "field", "rank", maintain_order=True).with_columns(rank=ranks)
     return replace(tables, facts=facts, documents=_with_numbers(tables.documents, facts, personal))
 
@@ -46,6 +48,4 @@ def _with_numbers(documents: pl.DataFrame, facts: pl.DataFrame, personal: pl.Dat
         personal.select(pl.struct("document", grant_number="value").alias("pair"))["pair"].implode()
     )
     joined = documents.join(first, on="document", how="left", maintain_order="left")
-    return joined.with_columns(
-        grant_number=pl.when(is_personal).then("first").otherwise("grant_number")
-    ).drop("first")
+    return joined.with_columns(grant_number=pl.when(is_personal).then("first").otherwise("grant_number")).drop("first")

@@ -129,7 +129,7 @@ def _is_address_told(text: str, start: int, end: int) -> bool:
     """Behind "woont op": no count, no year, no floor or group."""
     found = text[start:end]
     number = re.search(r"\d+", found)
-    if number is None or _context("year").match(number[0]) and "nr." not in found:
+    if number is None or (_context("year").match(number[0]) and "nr." not in found):
         return False
     return not (_context("placed").match(found) or _context("count_after").search(text[end:]))
 

@@ -1,4 +1,4 @@
-"""What is known before a document is read: lists of names and words, and names of places and organisations that stay."""
+"""What is known before a document is read: lists of names and words, and places and organisations that stay."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from pipeline.privacy.context import joined, named_by_context
+from pipeline.privacy.edges import grown, trimmed
 from pipeline.privacy.identifiers import mask_placeholders
 from pipeline.privacy.known import NOTHING, Known, is_kept, kept_spans
-from pipeline.privacy.edges import grown, trimmed
 from pipeline.privacy.mentions import Name, fold, read_name
 from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.words import word_set, words
@@ -60,7 +60,7 @@ def _without_kept(text: str, occurrences: list[Occurrence], known: Known) -> lis
     return [
         one
         for one in occurrences
-        if not spans or read_name(one.name).surname and one.name != text[one.start : one.end]
+        if not spans or (read_name(one.name).surname and one.name != text[one.start : one.end])
         or not is_kept(text, one.start, one.end, spans, known)
     ]  # fmt: skip
 

@@ -10,10 +10,11 @@ import polars as pl
 
 from pipeline.privacy.beside import named_cells, with_dates, without_web
 from pipeline.privacy.cast import number_persons
-from pipeline.privacy.identifiers import replace_identifiers
 from pipeline.privacy.facts import without_personal_facts
+from pipeline.privacy.identifiers import replace_identifiers
 from pipeline.privacy.known import NOTHING, Known
-from pipeline.privacy.occurrences import Occurrence, body_occurrences, full_names, in_file_name, repeated
+from pipeline.privacy.occurrence import Occurrence
+from pipeline.privacy.occurrences import body_occurrences, full_names, in_file_name, repeated
 from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables
 
 FindPersons = Callable[[list[str]], list[list[tuple[int, int]]]]

@@ -20,10 +20,10 @@ import polars as pl
 
 from pipeline import language, privacy
 from pipeline.ingest import Limits, parse_bytes
+from pipeline.known_words import known_words
 from pipeline.language import load_language
 from pipeline.parse import parse
 from pipeline.privacy.identifiers import PLACEHOLDER
-from pipeline.process import known_words
 from pipeline.settings import NAME_LISTS
 from pipeline.tables import Tables
 
@@ -142,7 +142,7 @@ def _left(marked: Marked, changes: Iterable[tuple[str, str]]) -> dict[int, bool]
 
 
 def _aligned(texts: list[str], before: str, marked: Marked) -> Iterator[tuple[int, int]]:
-    """Pairs of a word of the marked text and one of a text in a table: where it stands as it is, else its long parts."""
+    """Pairs of a word of the marked text and one of a text in a table: where it stands as it is, else its parts."""
     starts = {start: number for number, (start, _) in enumerate(marked.words())}
     found = [starts[place] for place in _places(texts, before, marked.text) if place in starts]
     for first in found:
@@ -194,10 +194,8 @@ def report(score: Score) -> str:
     """The table of one measurement: recall by kind, names together, and the share of other words kept."""
     lines = [f"{kind:16}{score.recall(kind):.3f}  n={score.marked[kind]}" for kind in sorted(score.marked)]
     names = score.recall("PERSON", "PROFESSIONAL")
-    return "\n".join(
-        [*lines, f"names           {names:.3f}", f"all             {score.recall():.4f}"]
-        + [f"other words kept {score.share_kept:.4f}  n={score.others}"]
-    )
+    kept = f"other words kept {score.share_kept:.4f}  n={score.others}"
+    return "\n".join([*lines, f"names           {names:.3f}", f"all             {score.recall():.4f}", kept])
 
 
 def main() -> None:
