@@ -9,6 +9,7 @@ from dataclasses import replace
 import polars as pl
 
 from pipeline.privacy.beside import named_cells, with_dates, without_web
+from pipeline.privacy.breaks import across_lines
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.facts import without_personal_facts
 from pipeline.privacy.identifiers import replace_identifiers
@@ -81,7 +82,9 @@ def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[i
     """What each text of one document becomes; texts that stay the same are left out."""
     body, labels = _texts_of(tables, document)
     cells = named_cells(tables.cells.filter(pl.col("document") == document), found, known)
+    halves = across_lines(body, known)
     found = found | {text: [(0, len(text))] for text in cells}
+    found |= {text: sorted([*spans, *found.get(text, [])]) for text, spans in halves.items()}
     own = _own_names(tables.documents, document, known)
     occurrences = [one for one in body_occurrences(body, labels, found, known) if one.name.lower() not in own]
     occurrences += repeated(occurrences, [*body, *labels], known)
