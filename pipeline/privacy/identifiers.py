@@ -53,7 +53,7 @@ def find_identifiers(text: str) -> list[Span]:
         if not kind.needs.search(masked):
             continue
         for match in kind.pattern.finditer(masked):
-            start, end = match.span("hit")
+            start, end = _without_open_bracket(masked, *match.span("hit"))
             if not _overlaps(taken, start, end) and _CHECKS[kind.check](masked, start, end):
                 taken.append(Span(start, end, kind.kind, placeholders[kind.kind]))
     return sorted(taken, key=lambda span: span.start)
@@ -75,6 +75,11 @@ def part(name: str) -> str:
 def mask_placeholders(text: str) -> str:
     """The text with characters that no pattern matches in place of its placeholders, equally long."""
     return PLACEHOLDER.sub(lambda found: "￼" * len(found[0]), text)
+
+
+def _without_open_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """The bracket of "(0113-100 871)" is not of the number; that of "(010) 123 45 67" is."""
+    return (start + 1, end) if text[start] == "(" and ")" not in text[start:end] else (start, end)
 
 
 def _overlaps(taken: list[Span], start: int, end: int) -> bool:

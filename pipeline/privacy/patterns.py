@@ -11,7 +11,7 @@ from pathlib import Path
 _LETTER = "A-Za-zÀ-ɏ"
 _CAPITAL = r"(?:[dDlL]['’])?[A-ZÀ-ÞĀ-Ž][\wÀ-ɏ]*(?:['’](?!s\b)[\wÀ-ɏ]+)?"
 """A word with a capital; "d'Hondt" is one, "Fatima's" is not."""
-_MISREAD = r"(?:[A-ZÀ-ÞĀ-Ž0-9](?=[\w’'-]*[A-Za-zÀ-ɏ]{2})[\wÀ-ɏ’'-]*)"
+_MISREAD = r"(?:[A-ZÀ-ÞĀ-Ž0-9](?=[\w’'-]*[a-zà-ÿ])[\wÀ-ɏ’'-]*)"
 """The same as a scan may read it: "8oer", "Tj0a"."""
 _NOT_BEFORE = (
     "het",

@@ -30,7 +30,7 @@ def test_marked_spans_leave(score, kind):
 
 
 def test_all_marked_spans_and_other_words(score):
-    assert score.recall() >= 0.94
+    assert score.recall() >= 0.95
     assert score.share_kept >= 0.98
 
 
