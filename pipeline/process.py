@@ -59,8 +59,8 @@ def load_models(settings: Settings) -> Models:
             f"Kies een taalmodel van {stored}."
         )
     verify([language.pipeline_folder(settings.models.language), NAME_LISTS])
-    known = known_words(NAME_LISTS, load_guidance(settings))
-    return Models(language.load_language(settings.models.language), scorer, known)
+    nlp = language.load_language(settings.models.language)
+    return Models(nlp, scorer, known_words(NAME_LISTS, load_guidance(settings)))
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
