@@ -13,18 +13,19 @@ import streamlit as st
 from dashboards import data, labels
 from dashboards.labels import conversation as words
 from dashboards.labels import states as state_words
-from dashboards.periods import Quarter, quarters
+from dashboards.periods import quarters
 from dashboards.selection import Selection
 from pipeline import reviewing
 from pipeline.agreed import Agreement, Status, Terms
 from pipeline.decisions import Agreements, Notes
 from pipeline.delivery import DECISIONS
+from pipeline.periods import When
 from pipeline.review.content import Review, Scope
 from pipeline.review.errors import FormError
 from pipeline.review.forms import Form, make
 from pipeline.review.forms import check as check_form
-from pipeline.review.quarter import written
 from pipeline.review.reminders import calendar, table
+from pipeline.review.when import written
 from pipeline.reviewing import NoReview
 from pipeline.store import Snapshot
 
@@ -96,9 +97,9 @@ def all_agreements() -> tuple[Agreement, ...]:
     return _agreements().all()
 
 
-def agree(terms: Terms, quarter: Quarter, by: str) -> None:
+def agree(terms: Terms, when: When, by: str) -> None:
     """Book an agreement."""
-    _agreements().agree(terms, written(quarter), by)
+    _agreements().agree(terms, written(when), by)
 
 
 def change(number: int, by: str, status: Status | None, due: date | None, who: str | None, reason: str) -> None:
@@ -109,7 +110,7 @@ def change(number: int, by: str, status: Status | None, due: date | None, who: s
 def note(scope: Scope, theme: str | None, text: str, by: str) -> None:
     """Book a note on a theme, or on the whole."""
     notes = Notes(data.settings().data / DECISIONS)
-    notes.note(written(scope.quarter), theme, text, by, scope.organisation, scope.programme)
+    notes.note(written(scope.when), theme, text, by, scope.organisation, scope.programme)
 
 
 def as_calendar(held: Sequence[Agreement]) -> bytes:

@@ -52,7 +52,10 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """An agreement as it stands now, with every change since it was made in review `quarter` ("2025-Q4")."""
+    """An agreement as it stands now, with every change since it was made at the review of `quarter`.
+
+    That is "2025-Q4", or "2025" for the review of a whole year.
+    """
 
     number: int
     terms: Terms
@@ -80,7 +83,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note of the review of a quarter ("2025-Q4"): on a theme or on the whole (None), by whom and when."""
+    """One note of the review of `quarter` (as of an agreement): on a theme or on the whole (None), by whom and when."""
 
     quarter: str
     organisation: str | None
@@ -91,15 +94,24 @@ class Note:
     decided_at: str
 
 
-def carried(agreements: Iterable[Agreement], quarter: str, ended_since: date) -> list[Agreement]:
-    """The agreements that come back at the review of a quarter, in order of their last day.
+def carried(agreements: Iterable[Agreement], when: str, ended_since: date) -> list[Agreement]:
+    """The agreements that come back at a review ("2025-Q4", or "2025" of a year), in order of their last day.
 
-    Those made at earlier reviews (or this one) that are open, and those that were done or dropped since a day, so that
-    the table hears of it once.
+    Those of this review and, for a year, of its quarters; and those of earlier reviews that are open, or were done or
+    dropped since a day, so that the table hears of it once.
     """
-    held = [one for one in agreements if one.quarter <= quarter]
-    back = [one for one in held if one.status == "open" or one.changed_at[:10] >= ended_since.isoformat()]
+    held = [one for one in agreements if _place(one.quarter) <= _place(when)]
+    back = [
+        one
+        for one in held
+        if one.status == "open" or one.quarter.startswith(when) or one.changed_at[:10] >= ended_since.isoformat()
+    ]
     return sorted(back, key=lambda one: (one.status != "open", one.terms.due, one.number))
+
+
+def _place(when: str) -> str:
+    """Where a review stands in time: that of a year comes after that of its last quarter."""
+    return when if "-" in when else f"{when}-year"
 
 
 def concerning(agreements: Iterable[Agreement], organisation: str | None) -> list[Agreement]:

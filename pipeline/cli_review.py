@@ -1,4 +1,4 @@
-"""The command that makes the review of a quarter."""
+"""The command that makes the review of a quarter or a year."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ def review(
     from pipeline.review.content import Scope
     from pipeline.review.errors import FormError
     from pipeline.review.forms import Form, filename, make
-    from pipeline.review.quarter import read_quarter
+    from pipeline.review.when import read_when
     from pipeline.reviewing import NoReview, make_review
 
     if to not in get_args(Form):
         stop(wording.BAD_FORM.format(form=to))
     try:
-        scope = Scope(read_quarter(period), organisation, programme)
+        scope = Scope(read_when(period), organisation, programme)
     except ValueError:
-        stop(wording.BAD_PERIOD.format(period=period))
+        stop(wording.bad_period(period))
     form, chosen = cast(Form, to), chosen_settings(settings)
     try:
         made = make(make_review(chosen, scope, date.today()), form, chosen.review_template)

@@ -1,4 +1,4 @@
-"""Periods of time: quarters that one can choose, and whether a period lies in another."""
+"""Periods of time: quarters and years that one can choose, and whether a period lies in another."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ MOST_YEARS = 12
 
 Quarter = tuple[int, int]
 """A year and a quarter from 1 to 4."""
+When = Quarter | int
+"""A quarter, or a whole year."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,6 +55,16 @@ def of_quarter(quarter: Quarter) -> Period:
 def of_year(year: int) -> Period:
     """The days of a calendar year."""
     return Period(date(year, 1, 1), date(year, 12, 31))
+
+
+def days_of(when: When) -> Period:
+    """The days of a quarter or a year."""
+    return of_year(when) if isinstance(when, int) else of_quarter(when)
+
+
+def quarters_of(when: When) -> tuple[Quarter, ...]:
+    """The quarters that a period is made of, oldest first: four of a year, one of a quarter."""
+    return tuple((when, place) for place in range(1, 5)) if isinstance(when, int) else (when,)
 
 
 def before(quarter: Quarter) -> Quarter:

@@ -1,4 +1,4 @@
-"""The review of a quarter over a snapshot of the store: reads what it needs, and leaves the rest to review/.
+"""The review of a quarter or a year over a snapshot of the store: reads what it needs, and leaves the rest to review/.
 
 The one way to a review, for the command line and the screen, so that both say the same.
 """
@@ -19,11 +19,11 @@ from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
-from pipeline.periods import of_quarter
+from pipeline.periods import days_of, quarters_of
 from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
 from pipeline.review.material import ASKED, FIGURES, QUOTED, STORIES_TOLD, TOLD_CLAIMS, Material
-from pipeline.review.quarter import written
+from pipeline.review.when import written
 from pipeline.settings import ROOT, Settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import TELLING, conform
@@ -134,7 +134,7 @@ def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, 
     if file.exists():
         figures = apply_figure_corrections(figures, FigureCorrections(file).held())
     claims = _as_corrected(conform(state.query(_CLAIMS, ids), TOLD_CLAIMS), documents)
-    touching = claims.filter(of_quarter(scope.quarter).overlaps() & pl.col("activity_id").is_null())
+    touching = claims.filter(days_of(scope.when).overlaps() & pl.col("activity_id").is_null())
     return Material(
         tree, documents, figures, claims,
         conform(state.query(_QUOTED, [touching["claim_id"].to_list(), _MOST]), QUOTED),
@@ -161,7 +161,7 @@ def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> R
     if scope.programme is not None and scope.programme not in held.programmes:
         raise NoReview(words.unknown_programme(scope.programme, held.programmes))
     chosen = of_scope(documents, scope)
-    if chosen.filter(of_quarter(scope.quarter).overlaps()).is_empty():
+    if chosen.filter(days_of(scope.when).overlaps()).is_empty():
         raise NoReview(words.no_documents(scope, chosen))
     return build_review(read_material(state, settings, chosen, scope), scope, made_on)
 
@@ -169,7 +169,8 @@ def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> R
 def with_what_was_said(review: Review, settings: Settings) -> Review:
     """A review with the agreements that come back and the notes that were taken."""
     file, scope = settings.data / DECISIONS, review.scope
-    notes = Notes(file).of(written(scope.quarter), scope.organisation, scope.programme)
+    talks = dict.fromkeys(map(written, (*quarters_of(scope.when), scope.when)))
+    notes = [note for one in talks for note in Notes(file).of(one, scope.organisation, scope.programme)]
     return with_talk(review, Agreements(file).all(), notes)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
@@ -15,20 +16,32 @@ if TYPE_CHECKING:
     from pipeline.review.content import Scope
 
 HELP = (
-    "Maak het verslag voor het effectgesprek van een kwartaal: cijfers en verhalen naast elkaar, met vragen, "
-    "afspraken en bronnen.\n\nVoorbeeld: verhaal review --period 2025-Q4 --to docx"
+    "Maak het verslag voor het effectgesprek van een kwartaal of een jaar: cijfers en verhalen naast elkaar, met "
+    "vragen, afspraken en bronnen.\n\nVoorbeeld: verhaal review --period 2025-Q4 --to docx\n\n"
+    "Voor het jaargesprek: verhaal review --period 2025 --to pdf"
 )
-HELP_PERIOD = "Het kwartaal, geschreven als 2025-Q4."
+HELP_PERIOD = "Het kwartaal, geschreven als 2025-Q4, of het hele jaar: 2025."
 HELP_ORGANISATION = "Alleen deze organisatie; schrijf de naam zoals die in het dashboard staat."
 HELP_PROGRAMME = "Alleen dit programma; schrijf de naam zoals die in het dashboard staat."
 HELP_TO = "De vorm: docx (Word), pdf, html (webpagina) of odt (LibreOffice)."
 HELP_OUT = "Het bestand dat wordt gemaakt. Zonder dit komt het in de map waar u bent."
 
 NOTHING_INGESTED = "Er is nog niets ingelezen. Begin met: verhaal ingest map/"
-BAD_PERIOD = "{period} is geen kwartaal. Schrijf het als 2025-Q4."
 BAD_FORM = "De vorm {form} bestaat niet. Kies uit: docx, pdf, html, odt."
 MADE = "Het verslag staat in {file}"
 CANNOT_WRITE = "Het bestand {file} kan niet worden geschreven ({reason}). Kies een andere plek met --out."
+
+
+def bad_period(period: str) -> str:
+    """What is neither a quarter nor a year, with how these are written."""
+    fifth = re.fullmatch(r"((?:19|20)\d\d)-?[QqKk]\d+", period.strip())
+    if fifth:
+        year = fifth[1]
+        return (
+            f"{period} bestaat niet: een jaar heeft vier kwartalen. Kies uit {year}-Q1 tot en met {year}-Q4, of "
+            f"schrijf {year} voor het hele jaar."
+        )
+    return f"‘{period}’ is geen kwartaal en geen jaar. Schrijf een kwartaal als 2025-Q4, en een heel jaar als 2025."
 
 
 def unknown_organisation(name: str, known: Sequence[str]) -> str:
@@ -50,10 +63,10 @@ def _instead(name: str, known: Sequence[str]) -> str:
 
 
 def no_documents(scope: Scope, documents: pl.DataFrame) -> str:
-    """A quarter that no report is about, with the quarters that there are."""
-    wanted = quarter(*scope.quarter)
+    """A quarter or a year that no report is about, with the quarters that there are."""
+    wanted = str(scope.when) if isinstance(scope.when, int) else f"het {quarter(*scope.when)}"
     held = quarters(documents)
     if not held:
-        return f"Over het {wanted} zijn geen verslagen. Bij geen enkel verslag is een periode bekend."
+        return f"Over {wanted} zijn geen verslagen. Bij geen enkel verslag is een periode bekend."
     several = [f"{year}-Q{place}" for year, place in reversed(held)]
-    return f"Over het {wanted} zijn geen verslagen. Er zijn wel verslagen over {listed(several)}."
+    return f"Over {wanted} zijn geen verslagen. Er zijn wel verslagen over {listed(several)}."

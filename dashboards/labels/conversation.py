@@ -6,10 +6,11 @@ from datetime import date
 
 from dashboards import labels
 from dashboards.filters import Filters
-from dashboards.periods import Quarter
 from pipeline.agreed import Agreement, Change, Standing, Status, Subject
 from pipeline.dutch import listed
+from pipeline.periods import When
 from pipeline.review.agreements import STANDINGS
+from pipeline.review.when import in_words
 
 TITLE = "Effectgesprek"
 INTRO = "De agenda voor het gesprek per kwartaal: wat we zagen, wat we niet hoorden, en wat u afspreekt."
@@ -83,9 +84,10 @@ KEYS_HELP = "Met de pijltjes naar rechts en links gaat u verder en terug."
 ESSENCE = "Het belangrijkste"
 
 
-def heading(quarter: Quarter, subtitle: str) -> str:
+def heading(when: When, subtitle: str) -> str:
     """Which review is on screen."""
-    return f"{labels.quarter(*quarter)}, {subtitle[0].lower()}{subtitle[1:]}" if subtitle else labels.quarter(*quarter)
+    name = f"Heel {when}" if isinstance(when, int) else in_words(when)
+    return f"{name}, {subtitle[0].lower()}{subtitle[1:]}" if subtitle else name
 
 
 def not_heeded(filters: Filters) -> str:

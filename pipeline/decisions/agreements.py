@@ -21,7 +21,7 @@ class Agreements(Ledger):
     """All agreements with their history."""
 
     def agree(self, terms: Terms, quarter: str, decided_by: str) -> int:
-        """Book an agreement that was made at the review of a quarter ("2025-Q4"). Gives its number."""
+        """Book an agreement that was made at a review ("2025-Q4", or "2025" of a year). Gives its number."""
         about = terms.about
         return self._add(
             "agreements", what=terms.what.strip(), who=terms.who.strip(), due=terms.due.isoformat(),

@@ -11,7 +11,7 @@ import polars as pl
 
 from pipeline.indicators import Basis, activities_told, longer, participants, totals, within
 from pipeline.indicators.same import data_rows
-from pipeline.periods import Period, Quarter, of_quarter
+from pipeline.periods import Period, Quarter
 from pipeline.review.content import ActivityLine, Total
 from pipeline.review.sourcing import Sources
 
@@ -102,11 +102,11 @@ class Activities:
         return self.placed[period]
 
 
-def read_activities(basis: Basis, quarter: Quarter, least: int) -> Activities:
-    """The activities of a basis, seen from a quarter; fewer people than `least` are not given as a number."""
+def read_activities(basis: Basis, period: Period, least: int) -> Activities:
+    """The activities of a basis, seen from a period; fewer people than `least` are not given as a number."""
     rows = data_rows(basis.figures, basis.documents)
     placed = rows.join(basis.same.select("activity_id", "same_as"), on="activity_id", how="left")
-    return Activities(basis, of_quarter(quarter), least, placed, _accounts(basis.telling), _labels(basis.same))
+    return Activities(basis, period, least, placed, _accounts(basis.telling), _labels(basis.same))
 
 
 def _accounts(telling: pl.DataFrame) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ from pipeline.dutch import how_many, listed
 from pipeline.review import wording as words
 from pipeline.review.content import Review
 from pipeline.review.front import rests_on
+from pipeline.review.when import kind
 from pipeline.review.written import Overlapping, Table
 
 _HEADS = ("Nummer", "Organisatie", "Document", "Plaats")
@@ -47,13 +48,14 @@ def _left_out(review: Review) -> Iterable[str]:
 
 def method(review: Review) -> tuple[str, ...]:
     """How the review was made."""
+    what = kind(review.scope.when)
     return (
         f"Dit verslag is door de computer gemaakt uit {rests_on(review)}. De zinnen volgen vaste regels. Achter elke "
         "uitspraak staat de bron.",
-        "Uren tellen één keer mee, ook als ze in meer documenten staan. Uren over een langere periode dan een kwartaal "
-        "worden niet verdeeld. Uren van vrijwilligers tellen apart.",
+        "Uren tellen één keer mee, ook als ze in meer documenten staan. Uren over een langere periode dan een "
+        f"{what} worden niet verdeeld. Uren van vrijwilligers tellen apart.",
         "Bij een thema staan de activiteiten waarover de verslagen iets op dat thema vertellen. De uren naast een "
-        "thema zijn die van activiteiten waarover dit kwartaal verteld is. Dat de uren de verandering brachten, zeggen "
+        f"thema zijn die van activiteiten waarover dit {what} verteld is. Dat de uren de verandering brachten, zeggen "
         "we niet.",
         "Een uitspraak rust op stemmen die los van elkaar staan. Eén stem is altijd zwak bewijs. Vertellen alleen "
         "professionals het, dan is het nooit meer dan redelijk bewijs. Hoe sterk het bewijs is, zegt niets over de "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.periods import Quarter, of_quarter
+from pipeline.periods import Period
 from pipeline.review.content import Question
 from pipeline.thresholds import thresholds
 
@@ -12,9 +12,9 @@ FAR = "far_from_plan"
 """Realised hours far from what was planned, as the check of a report has it."""
 
 
-def questions(asked: pl.DataFrame, hours: pl.DataFrame, quarter: Quarter) -> tuple[Question, ...]:
-    """The questions on a quarter, from ASKED and WITHIN: by organisation and activity."""
-    found = [*_divergences(asked, quarter), *_far(hours, quarter)]
+def questions(asked: pl.DataFrame, hours: pl.DataFrame, period: Period) -> tuple[Question, ...]:
+    """The questions on a period, from ASKED and WITHIN: by organisation and activity."""
+    found = [*_divergences(asked, period), *_far(hours, period)]
     return tuple(
         sorted(
             found,
@@ -26,8 +26,8 @@ def questions(asked: pl.DataFrame, hours: pl.DataFrame, quarter: Quarter) -> tup
     )  # fmt: skip
 
 
-def _divergences(asked: pl.DataFrame, quarter: Quarter) -> list[Question]:
-    rows = asked.filter(of_quarter(quarter).overlaps()).to_dicts()
+def _divergences(asked: pl.DataFrame, period: Period) -> list[Question]:
+    rows = asked.filter(period.overlaps()).to_dicts()
     return [
         Question(
             row["code"], row["organisation"], row["activity"] if row["activity_id"] else None, row["theme"],
@@ -38,8 +38,8 @@ def _divergences(asked: pl.DataFrame, quarter: Quarter) -> list[Question]:
     ]  # fmt: skip
 
 
-def _far(hours: pl.DataFrame, quarter: Quarter) -> list[Question]:
-    bounds, period = thresholds().plan, of_quarter(quarter)
+def _far(hours: pl.DataFrame, period: Period) -> list[Question]:
+    bounds = thresholds().plan
     compared = hours.filter(pl.col("difference").is_not_null() & (pl.col("planned") > 0))
     share, least = pl.col("realised") / pl.col("planned"), bounds.size["hours"]
     large = pl.max_horizontal("realised", "planned").ge(least) & pl.col("difference").abs().ge(least)

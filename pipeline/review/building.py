@@ -1,4 +1,4 @@
-"""The review of one quarter, built from what the store and the decisions hold of a selection of documents."""
+"""The review of a quarter or a year, built from what the store and the decisions hold of a selection of documents."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import polars as pl
 
 from pipeline.agreed import Agreement, Note, carried, concerning
 from pipeline.framework import Theme
-from pipeline.indicators import Basis, basis, by_quarter, themes_by_quarter
-from pipeline.periods import Quarter, before, of_quarter
+from pipeline.indicators import Basis, basis, by_quarter, by_theme, told_by, within
+from pipeline.periods import Period, When, days_of
 from pipeline.review import activities as acts
 from pipeline.review import told
 from pipeline.review.asking import questions
@@ -31,8 +31,8 @@ from pipeline.review.content import (
 )  # fmt: skip
 from pipeline.review.material import Material
 from pipeline.review.missing import gaps, overlap, unheard
-from pipeline.review.quarter import upto, written
 from pipeline.review.sourcing import Sources
+from pipeline.review.when import since, trend_of, written, years_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,10 @@ class _Maker:
     scope: Scope
     sources: Sources
 
+    @property
+    def period(self) -> Period:
+        return days_of(self.scope.when)
+
     @cached_property
     def basis(self) -> Basis:
         held = self.material
@@ -50,23 +54,28 @@ class _Maker:
 
     @cached_property
     def activities(self) -> acts.Activities:
-        return acts.read_activities(self.basis, self.scope.quarter, self.material.least)
+        return acts.read_activities(self.basis, self.period, self.material.least)
 
     @cached_property
     def hours(self) -> pl.DataFrame:
-        """WITHIN of the quarter."""
+        """WITHIN of the period."""
         return self.activities.within
 
     @cached_property
     def quarters(self) -> pl.DataFrame:
         """WITHIN of each quarter of the trend."""
-        return by_quarter(self.basis.hours, upto(self.scope.quarter))
+        return by_quarter(self.basis.hours, trend_of(self.scope.when))
+
+    @cached_property
+    def of_years(self) -> dict[int, pl.DataFrame]:
+        """WITHIN of the year and of the one before; nothing for a quarter."""
+        return {year: within(self.basis.hours, days_of(year)) for year in years_of(self.scope.when)}
 
     @cached_property
     def claims(self) -> pl.DataFrame:
-        """The claims on themes of the goal tree that touch the quarter."""
+        """The claims on themes of the goal tree that touch the period."""
         known = pl.col("theme").is_in(self.material.goal_tree.ids)
-        return self.basis.claims.filter(of_quarter(self.scope.quarter).overlaps() & known)
+        return self.basis.claims.filter(self.period.overlaps() & known)
 
     @cached_property
     def evidence(self) -> told.Evidence:
@@ -74,13 +83,18 @@ class _Maker:
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
-        return questions(self.material.questions, self.hours, self.scope.quarter)
+        return questions(self.material.questions, self.hours, self.period)
 
     @cached_property
-    def counted(self) -> dict[tuple[Quarter, str], dict[str, Any]]:
-        """A row of THEMES for each quarter of the trend and theme."""
-        rows = themes_by_quarter(self.basis, upto(self.scope.quarter), self.material.goal_tree.ids).to_dicts()
-        return {((row["year"], row["quarter"]), row["theme"]): row for row in rows}
+    def counted(self) -> dict[tuple[When, str], dict[str, Any]]:
+        """A row of THEMES for each theme and each quarter and year that is shown."""
+        ids = self.material.goal_tree.ids
+        shown = dict.fromkeys((*trend_of(self.scope.when), *years_of(self.scope.when), self.scope.when))
+        return {
+            (when, row["theme"]): row
+            for when in shown
+            for row in by_theme(told_by(self.basis, days_of(when)), ids).to_dicts()
+        }
 
     def themes(self) -> tuple[ThemePart, ...]:
         parts = (self._theme(theme) for theme in self.material.goal_tree.themes)
@@ -92,11 +106,11 @@ class _Maker:
         beyond = self.activities.with_parts(set(own["same_as"].drop_nulls())) - here
         rows = acts.of(self.hours, here)
         firm, weak = self._told(own)
-        inside = of_quarter(self.scope.quarter).inside()
+        inside = self.period.inside()
         return ThemePart(
-            theme.id, theme.name, theme.definition, acts.total(rows), self._voices(theme.id, self.scope.quarter),
+            theme.id, theme.name, theme.definition, acts.total(rows), self._voices(theme.id, self.scope.when),
             told.voices(own.filter(~inside)), self._lines(rows), self._longer(beyond),
-            self._trend(theme.id, here | beyond), firm, weak,
+            self._trend(theme.id, here | beyond), self._years(theme.id, here | beyond), firm, weak,
             tuple(one for one in self.asked if one.theme == theme.id), _silence(own), (),
         )  # fmt: skip
 
@@ -117,12 +131,24 @@ class _Maker:
         found = acts.trend(self.quarters, names)
         return tuple(
             TrendPoint(quarter, found.get(quarter, Total()), self._voices(theme, quarter))
-            for quarter in upto(self.scope.quarter)
+            for quarter in trend_of(self.scope.when)
         )
 
-    def _voices(self, theme: str, quarter: Quarter) -> Voices:
-        """The voices whose period lies in one quarter."""
-        return told.voices_of(self.counted[quarter, theme])
+    def _years(self, theme: str, names: set[str]) -> tuple[TrendPoint, ...]:
+        """The year and the one before, in so far as anything is known of it."""
+        points = (
+            TrendPoint(year, acts.total(acts.of(self.of_years[year], names)), self._voices(theme, year))
+            for year in years_of(self.scope.when)
+        )
+        return tuple(
+            point
+            for point in points
+            if point.when == self.scope.when or point.hours.realised is not None or point.voices.sources
+        )
+
+    def _voices(self, theme: str, when: When) -> Voices:
+        """The voices whose period lies in a quarter or year."""
+        return told.voices_of(self.counted[when, theme])
 
     def loose(self) -> tuple[ActivityLine, ...]:
         """Activities with hours of which no theme is told."""
@@ -135,11 +161,11 @@ def _has_something(part: ThemePart) -> bool:
 
 
 def build_review(material: Material, scope: Scope, made_on: date) -> Review:
-    """The review of a quarter, before the table talks. The same material gives the same; `made_on` is the day."""
+    """The review before the table talks. The same material gives the same; `made_on` is the day."""
     documents = {row["document"]: row for row in material.documents.to_dicts()}
     maker = _Maker(material, scope, Sources(documents))
     themes, loose = maker.themes(), maker.loose()
-    touching = material.documents.filter(of_quarter(scope.quarter).overlaps())
+    touching = material.documents.filter(maker.period.overlaps())
     stories = material.stories.filter(pl.col("document").is_in(touching["document"].to_list()))
     working = maker.hours.filter(pl.col("measure") == "hours").to_dicts()
     effects = [row for row in working if maker.activities.account(row) == "effect"]
@@ -148,8 +174,8 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
         documents=touching.height, hours=acts.total(maker.hours),
         volunteers=acts.total(maker.hours, "volunteer_hours"), told=len(effects),
         activities=len(working), stories=int(stories["stories"].sum()),
-        themes=themes, loose=loose, overlap=overlap(maker.basis, scope.quarter, material.goal_tree),
-        gaps=gaps(maker.basis, scope.quarter, material.goal_tree),
+        themes=themes, loose=loose, overlap=overlap(maker.basis, maker.period, material.goal_tree),
+        gaps=gaps(maker.basis, maker.period, material.goal_tree),
         unheard=unheard(material, maker.activities, maker.claims, touching),
         questions=maker.asked, agreements=(), notes=(), reliability=material.reliability,
         least=material.least,
@@ -160,8 +186,7 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
 def with_talk(review: Review, agreements: Iterable[Agreement], notes: Sequence[Note]) -> Review:
     """The same review with what was agreed and noted: the agreements that come back, and each note at its theme."""
     scope, shown = review.scope, {part.theme for part in review.themes}
-    since = of_quarter(before(scope.quarter)).start
-    back = carried(concerning(agreements, scope.organisation), written(scope.quarter), since)
+    back = carried(concerning(agreements, scope.organisation), written(scope.when), since(scope.when))
     themes = tuple(
         replace(part, notes=tuple(note for note in notes if note.theme == part.theme)) for part in review.themes
     )

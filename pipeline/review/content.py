@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from pipeline.agreed import Agreement, Note
-from pipeline.periods import Quarter
+from pipeline.periods import When
 
 GapKind = Literal["no_hours", "untold"]
 """A theme of which something is told but no hours are reported, or of which nobody tells."""
@@ -19,9 +19,9 @@ GapKind = Literal["no_hours", "untold"]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What the review is about: one quarter, of all organisations, one programme or one organisation."""
+    """What the review is about: a quarter or a year, of all organisations, one programme or one organisation."""
 
-    quarter: Quarter
+    when: When
     organisation: str | None = None
     programme: str | None = None
 
@@ -104,9 +104,9 @@ class ActivityLine:
 
 @dataclass(frozen=True, slots=True)
 class TrendPoint:
-    """One quarter of a theme: its hours, and the voices whose period lies in that quarter."""
+    """One quarter or year of a theme: its hours, and the voices whose period lies in it."""
 
-    quarter: Quarter
+    when: When
     hours: Total
     voices: Voices
 
@@ -170,9 +170,11 @@ class Silence:
 class ThemePart:
     """Everything on one theme: hours beside what changed.
 
-    `hours`, `voices` and `lines` are of what lies wholly in the quarter, as pipeline/indicators counts it. What reports
-    tell over a longer time that holds the quarter stands apart: its voices in `longer_voices`, its activities in
-    `longer_lines`, which are in no total. `claims` rest on fair or strong evidence, `signals` on weak, of both.
+    `hours`, `voices` and `lines` are of what lies wholly in the period, as pipeline/indicators counts it. What reports
+    tell over a longer time that holds the period stands apart: its voices in `longer_voices`, its activities in
+    `longer_lines`, which are in no total. `trend` has four quarters; `years` the year itself and, where anything is
+    known of it, the year before, and is empty in the review of a quarter. A year is not the sum of its quarters.
+    `claims` rest on fair or strong evidence, `signals` on weak, of both.
     """
 
     theme: str
@@ -184,6 +186,7 @@ class ThemePart:
     lines: tuple[ActivityLine, ...]
     longer_lines: tuple[ActivityLine, ...]
     trend: tuple[TrendPoint, ...]
+    years: tuple[TrendPoint, ...]
     claims: tuple[Claim, ...]
     signals: tuple[Claim, ...]
     questions: tuple[Question, ...]
@@ -202,7 +205,7 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class Overlap:
-    """A theme of which two or more organisations tell in the quarter."""
+    """A theme of which two or more organisations tell in the period."""
 
     theme: str
     name: str
@@ -213,7 +216,7 @@ class Overlap:
 class Gap:
     """A theme of the goal tree on which hours or voices are missing.
 
-    `longer` is how many organisations tell of it over a longer time that holds the quarter.
+    `longer` is how many organisations tell of it over a longer time that holds the period.
     """
 
     theme: str
@@ -255,7 +258,7 @@ class Reliability:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """The whole review of one quarter."""
+    """The whole review of a quarter or a year."""
 
     scope: Scope
     made_on: date
@@ -265,12 +268,12 @@ class Review:
     hours: Total
     volunteers: Total
     told: int
-    """Activities with hours in the quarter of which a change is told; `activities` is how many there are."""
+    """Activities with hours in the period of which a change is told; `activities` is how many there are."""
     activities: int
     stories: int
     themes: tuple[ThemePart, ...]
     loose: tuple[ActivityLine, ...]
-    """Activities with hours in the quarter on which no theme is told of."""
+    """Activities with hours in the period on which no theme is told of."""
     overlap: tuple[Overlap, ...]
     gaps: tuple[Gap, ...]
     unheard: Unheard

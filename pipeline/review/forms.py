@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.review.content import Review, Scope
-from pipeline.review.quarter import written
+from pipeline.review.when import written
 from pipeline.review.writing import write
 from pipeline.review.written import Written
 from pipeline.settings import ROOT
@@ -39,7 +39,7 @@ def check(review: Review, form: Form, template: Path) -> None:
 def filename(scope: Scope, form: Form) -> str:
     """What the file is called: effectgesprek_2025-Q4_taalhuis-de-kade.docx."""
     parts = [_plain(name) for name in (scope.organisation, scope.programme) if name]
-    return "_".join(["effectgesprek", written(scope.quarter), *parts]) + f".{form}"
+    return "_".join(["effectgesprek", written(scope.when), *parts]) + f".{form}"
 
 
 def _plain(name: str) -> str:

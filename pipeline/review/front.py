@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.dutch import how_many, listed, number, quarter
+from pipeline.dutch import how_many, listed, number
+from pipeline.periods import When
 from pipeline.review import wording as words
 from pipeline.review.content import ActivityLine, Claim, Review, ThemePart
 from pipeline.review.theme_text import quote
+from pipeline.review.when import in_words, this
 from pipeline.review.written import Named, Quote, Table
 
-NOTE = (
-    "‘Langer’: stemmen uit een verslag over een langere periode waar dit kwartaal in valt. Een activiteit kan bij meer "
+_NOTE = (
+    "‘Langer’: stemmen uit een verslag over een langere periode waar {this} in valt. Een activiteit kan bij meer "
     "thema’s staan: tel de uren van thema’s niet op. Een stem is één verhaal, één aangehaald stuk tekst, of de lopende "
     "tekst van één verslag. Vergelijk organisaties niet op aantallen stemmen.",
 )
@@ -32,7 +34,7 @@ def seen(review: Review) -> tuple[str, ...]:
     """Hours beside their plan, of how many activities a change is told, and on what all this rests."""
     with_hours = {line.organisation for line in _all_lines(review)}
     said = [
-        words.all_hours(review.hours, len(with_hours), review.scope.quarter),
+        words.all_hours(review.hours, len(with_hours), review.scope.when),
         words.volunteer_hours(review.volunteers),
         words.told_of(review.told, review.activities),
     ]
@@ -55,8 +57,13 @@ def _all_lines(review: Review) -> Iterable[ActivityLine]:
 def overview(review: Review) -> Table | None:
     """Hours and voices of each theme, side by side; None without themes."""
     rows = tuple(_overview_row(part) for part in review.themes)
-    caption = f"Cijfers en stemmen per thema, {quarter(*review.scope.quarter)}"
+    caption = f"Cijfers en stemmen per thema, {in_words(review.scope.when)}"
     return Table(caption, _HEADS, rows, (False, *(True,) * 6)) if rows else None
+
+
+def note(when: When) -> tuple[str, ...]:
+    """How to read the overview."""
+    return tuple(line.format(this=this(when)) for line in _NOTE)
 
 
 def _overview_row(part: ThemePart) -> tuple[str, ...]:
@@ -111,7 +118,7 @@ def _telling(claim: Claim, direction: str, told: Sequence[int]) -> Quote | None:
 
 def not_heard(review: Review) -> tuple[str, ...]:
     """What the first page says of who was not heard."""
-    said = []
+    said, now = [], this(review.scope.when)
     if review.unheard.organisations:
         said.append(f"Geen woord van een bewoner zelf bij {listed(review.unheard.organisations)}, wel uren.")
     if review.unheard.silent:
@@ -121,9 +128,9 @@ def not_heard(review: Review) -> tuple[str, ...]:
         said.append(f"Over deze activiteiten met uren vertellen de verslagen niets: {named}.")
     quiet = [gap.name for gap in review.gaps if gap.kind == "untold"]
     if len(quiet) > _QUIET:
-        said.append(f"Over {len(quiet)} thema’s van het doel vertelde dit kwartaal niemand.")
+        said.append(f"Over {len(quiet)} thema’s van het doel vertelde {now} niemand.")
     elif quiet:
-        said.append(f"Dit kwartaal vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
+        said.append(f"{now.capitalize()} vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
     if review.unheard.withheld:
         said.append(words.withheld(review.unheard.withheld))
     return tuple(said)

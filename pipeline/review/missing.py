@@ -7,16 +7,16 @@ import polars as pl
 from pipeline import indicators
 from pipeline.framework import Framework
 from pipeline.indicators import Basis, by_theme, told_by, untold_activities, untold_themes
-from pipeline.periods import Quarter, of_quarter
+from pipeline.periods import Period
 from pipeline.review import told
 from pipeline.review.activities import Activities
 from pipeline.review.content import Gap, Overlap, Shared, Silent, Unheard
 from pipeline.review.material import Material
 
 
-def overlap(basis: Basis, quarter: Quarter, tree: Framework) -> tuple[Overlap, ...]:
-    """The themes on which two or more organisations tell in the quarter, in the order of the goal tree."""
-    rows = indicators.overlap(basis, of_quarter(quarter)).to_dicts()
+def overlap(basis: Basis, period: Period, tree: Framework) -> tuple[Overlap, ...]:
+    """The themes on which two or more organisations tell in the period, in the order of the goal tree."""
+    rows = indicators.overlap(basis, period).to_dicts()
     held: dict[str, list[Shared]] = {}
     for row in rows:
         held.setdefault(row["theme"], []).append(
@@ -25,9 +25,8 @@ def overlap(basis: Basis, quarter: Quarter, tree: Framework) -> tuple[Overlap, .
     return tuple(Overlap(theme, tree.names[theme], tuple(held[theme])) for theme in tree.ids if theme in held)
 
 
-def gaps(basis: Basis, quarter: Quarter, tree: Framework) -> tuple[Gap, ...]:
-    """The themes of which nobody tells in the quarter, and those told of without hours, in the order of the tree."""
-    period = of_quarter(quarter)
+def gaps(basis: Basis, period: Period, tree: Framework) -> tuple[Gap, ...]:
+    """The themes of which nobody tells in the period, and those told of without hours, in the order of the tree."""
     untold = {row["theme"]: row["longer"] for row in untold_themes(basis, period, tree.ids).to_dicts()}
     rows = by_theme(told_by(basis, period), tree.ids).to_dicts()
     idle = {row["theme"] for row in rows if row["hours"] is None and row["volunteer_hours"] is None}
@@ -39,7 +38,7 @@ def gaps(basis: Basis, quarter: Quarter, tree: Framework) -> tuple[Gap, ...]:
 
 
 def unheard(material: Material, activities: Activities, claims: pl.DataFrame, here: pl.DataFrame) -> Unheard:
-    """Who was not heard in a quarter; `claims` are those that touch it, `here` the documents that report on it."""
+    """Who was not heard in a period; `claims` are those that touch it, `here` the documents that report on it."""
     basis, period = activities.basis, activities.period
     counting = here["document"].to_list()
     themeless = material.themeless.filter(pl.col("document").is_in(counting))["n"].sum()

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.agreed import Note
-from pipeline.dutch import how_many, listed, number, period, quarter
+from pipeline.dutch import how_many, listed, number, period
+from pipeline.periods import Period, When, days_of
 from pipeline.review import wording as words
 from pipeline.review.content import ActivityLine, Claim, Quotation, ThemePart, TrendPoint
+from pipeline.review.when import in_words, read_when, this, written
 from pipeline.review.written import Bar, Chart, Quote, Table, Theme, Told
 
-TOLD_HERE = "Uren van activiteiten waarover dit kwartaal iets verteld is bij"
+TOLD_HERE = "Uren van activiteiten waarover {this} iets verteld is bij"
 TOLD_LONGER = "Uren van activiteiten waarover een verslag over een langere periode iets vertelt bij"
 _LEAST_QUARTERS = 2
 """With anything known of fewer quarters there is no course to show."""
@@ -22,47 +24,49 @@ _HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelne
 _NUMERIC = (False, False, True, True, True, True, False, False)
 
 
-def theme_text(part: ThemePart, names: Mapping[str, str], least: int) -> Theme:
-    """A theme in words; `names` are those of all themes, for questions, `least` as in `hours`."""
+def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When) -> Theme:
+    """A theme in words; `names` are those of all themes, for questions, `least` and `when` as in `hours`."""
     return Theme(
         part.theme, part.name, part.definition,
-        _lead(part),
-        hours(part.lines, f"{TOLD_HERE} ‘{part.name}’", least),
-        hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least),
-        hours_note(part.longer_lines), _chart(part), _trend(part), _trend_note(part),
+        _lead(part, when),
+        hours(part.lines, f"{TOLD_HERE.format(this=this(when))} ‘{part.name}’", least, when),
+        hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least, when),
+        hours_note(part.longer_lines, when), _chart(part), _trend(part), _trend_note(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
-        tuple(words.question(one, names.get(one.theme or "")) for one in part.questions), notes(part.notes),
+        tuple(words.question(one, names.get(one.theme or "")) for one in part.questions),
+        notes(part.notes, when),
     )  # fmt: skip
 
 
-def _lead(part: ThemePart) -> tuple[str, ...]:
+def _lead(part: ThemePart, when: When) -> tuple[str, ...]:
     """Figures first, then who tells what, then who was not heard."""
-    figures = words.hours_of_theme(part.hours)
-    told = words.voices_of_theme(part.voices, part.longer_voices)
+    figures = words.hours_of_theme(part.hours, when)
+    told = words.voices_of_theme(part.voices, part.longer_voices, when)
     return (*((figures,) if figures else ()), *told, *words.silence(part.silence))
 
 
-def hours(lines: Sequence[ActivityLine], caption: str, least: int) -> Table | None:
+def hours(lines: Sequence[ActivityLine], caption: str, least: int, when: When) -> Table | None:
     """Activities with their hours, what is told of them and the source; None without any.
 
-    Fewer people than `least` are not given as a number.
+    Fewer people than `least` are not given as a number. What is of a longer time than `when` says of which.
     """
-    rows = tuple(_hour_row(line, least) for line in lines)
+    rows = tuple(_hour_row(line, least, days_of(when)) for line in lines)
     return Table(caption, _HEADS, rows, _NUMERIC) if rows else None
 
 
-def _hour_row(line: ActivityLine, least: int) -> tuple[str, ...]:
-    name = words.activity(line) if _is_quarter(line) else f"{words.activity(line)} ({period(line.start, line.end)})"
+def _hour_row(line: ActivityLine, least: int, within: Period) -> tuple[str, ...]:
+    longer = "" if _is_within(line, within) else f" ({period(line.start, line.end)})"
     both = line.planned is not None and line.realised is not None
     difference = _signed((line.realised or 0) - (line.planned or 0)) if both else ""
     return (
-        name, line.organisation or words.UNKNOWN_ORGANISATION, words.hours(line.planned), _realised(line), difference,
+        words.activity(line) + longer, line.organisation or words.UNKNOWN_ORGANISATION, words.hours(line.planned),
+        _realised(line), difference,
         words.people(line, least), words.ACCOUNTS[line.account or "nothing"], _numbers(line.sources),
     )  # fmt: skip
 
 
-def _is_quarter(line: ActivityLine) -> bool:
-    return (line.end - line.start).days < 93
+def _is_within(line: ActivityLine, within: Period) -> bool:
+    return within.holds(Period(line.start, line.end))
 
 
 def _signed(value: float) -> str:
@@ -82,14 +86,14 @@ def _numbers(sources: Sequence[int]) -> str:
     return ", ".join(map(str, sources))
 
 
-def hours_note(lines: Sequence[ActivityLine]) -> tuple[str, ...]:
+def hours_note(lines: Sequence[ActivityLine], when: When) -> tuple[str, ...]:
     """That some hours are of a longer time, where they are."""
-    longer = [line for line in lines if not _is_quarter(line)]
+    longer = [line for line in lines if not _is_within(line, days_of(when))]
     if not longer:
         return ()
     return (
         "Bij een activiteit met een andere periode achter de naam zijn alleen uren over die langere periode bekend. "
-        "Die uren tellen niet mee in het totaal van dit kwartaal.",
+        f"Die uren tellen niet mee in het totaal van {this(when)}.",
     )
 
 
@@ -107,25 +111,30 @@ def _chart(part: ThemePart) -> Chart | None:
 def _bar(point: TrendPoint) -> Bar:
     made, planned = point.hours.realised, point.hours.planned
     of = "" if planned is None else f" van {number(planned)} gepland"
-    return Bar(quarter(*point.quarter), made, planned, f"{words.hours(made)}{of}")
+    return Bar(in_words(point.when), made, planned, f"{words.hours(made)}{of}")
 
 
 def _trend(part: ThemePart) -> Table | None:
-    known = [point for point in part.trend if point.hours.realised is not None or point.voices.sources]
+    points = (*part.trend, *part.years)
+    known = [point for point in points if point.hours.realised is not None or point.voices.sources]
     if len(known) < _LEAST_QUARTERS:
         return None
     hours_ = (
-        ("Uren gepland", *(words.hours(point.hours.planned) for point in part.trend)),
-        ("Uren gemaakt", *(words.hours(point.hours.realised) for point in part.trend)),
+        ("Uren gepland", *(words.hours(point.hours.planned) for point in points)),
+        ("Uren gemaakt", *(words.hours(point.hours.realised) for point in points)),
     )
     rows = (
-        *(hours_ if any(point.hours.realised is not None for point in part.trend) else ()),
-        ("Stemmen over verbetering", *(number(point.voices.improved) for point in part.trend)),
-        ("Stemmen over verslechtering", *(number(point.voices.worsened) for point in part.trend)),
-        ("Stemmen: gemengd of gelijk", *(number(point.voices.unchanged) for point in part.trend)),
+        *(hours_ if any(point.hours.realised is not None for point in points) else ()),
+        ("Stemmen over verbetering", *(number(point.voices.improved) for point in points)),
+        ("Stemmen over verslechtering", *(number(point.voices.worsened) for point in points)),
+        ("Stemmen: gemengd of gelijk", *(number(point.voices.unchanged) for point in points)),
     )
-    heads = ("Per kwartaal", *(quarter(*point.quarter) for point in part.trend))
-    return Table(f"‘{part.name}’ over vier kwartalen", heads, rows, (False, True, True, True, True))
+    heads = (
+        "Per kwartaal",
+        *(in_words(point.when) for point in part.trend),
+        *(f"heel {point.when}" for point in part.years),
+    )
+    return Table(f"‘{part.name}’ over vier kwartalen", heads, rows, (False, *(True for _ in points)))
 
 
 def _trend_note(part: ThemePart) -> tuple[str, ...]:
@@ -161,6 +170,10 @@ def _without_loose_marks(text: str) -> str:
     return text
 
 
-def notes(taken: Sequence[Note]) -> tuple[str, ...]:
-    """What was noted at the table, and by whom."""
-    return tuple(f"{note.text} ({note.decided_by})" for note in taken)
+def notes(taken: Sequence[Note], when: When) -> tuple[str, ...]:
+    """What was noted at the table, by whom, and at which review where that was another than this."""
+    return tuple(f"{note.text} ({note.decided_by}{_at_other(note, when)})" for note in taken)
+
+
+def _at_other(note: Note, when: When) -> str:
+    return "" if note.quarter == written(when) else f", {in_words(read_when(note.quarter))}"

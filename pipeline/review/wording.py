@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.dutch import how_many, listed, number, period, quarter
-from pipeline.periods import Quarter
+from pipeline.dutch import how_many, listed, number, period
+from pipeline.periods import When
 from pipeline.review.content import (
     ActivityLine,
     Claim,
@@ -19,6 +19,7 @@ from pipeline.review.content import (
     TrendPoint,
     Voices,
 )
+from pipeline.review.when import in_when, this
 
 UNKNOWN_ORGANISATION = "Organisatie onbekend"
 NAMELESS = "Activiteit zonder naam"
@@ -48,25 +49,19 @@ def hours(value: float | None) -> str:
     return NOT_GIVEN if value is None else number(value)
 
 
-def in_quarter(when: Quarter) -> str:
-    """A quarter after a preposition: het 4e kwartaal van 2025."""
-    name, year = quarter(*when).rsplit(" ", 1)
-    return f"het {name} van {year}"
-
-
 def activity(line: ActivityLine) -> str:
     """The name of an activity, with what kind of hours it is where they are not those of professionals."""
     return f"{line.activity or NAMELESS}{MEASURES[line.measure]}"
 
 
-def all_hours(total: Total, organisations: int, when: Quarter) -> str:
-    """How many hours were made in a quarter, beside the plan."""
+def all_hours(total: Total, organisations: int, when: When) -> str:
+    """How many hours were made in a period, beside the plan."""
     who = how_many(organisations, "organisatie", "organisaties")
     if total.realised is None:
-        return f"Over {in_quarter(when)} zijn geen uren bekend."
-    made = f"In {in_quarter(when)} maakten {who} samen {number(total.realised)} uur"
+        return f"Over {in_when(when)} zijn geen uren bekend."
+    made = f"In {in_when(when)} maakten {who} samen {number(total.realised)} uur"
     if organisations == 1:
-        made = f"In {in_quarter(when)} maakte de organisatie {number(total.realised)} uur"
+        made = f"In {in_when(when)} maakte de organisatie {number(total.realised)} uur"
     of = f", in {how_many(total.activities, 'activiteit', 'activiteiten')}"
     return f"{made}{of}.{_beside_plan(total)}"
 
@@ -101,26 +96,27 @@ def told_of(told: int, activities: int) -> str | None:
     return f"Bij {number(told)} van de {number(activities)} activiteiten met uren {verb}."
 
 
-def voices_of_theme(voices: Voices, longer: Voices) -> list[str]:
-    """How many voices of how many organisations tell on a theme, and which way: in the quarter and over longer."""
+def voices_of_theme(voices: Voices, longer: Voices, when: When) -> list[str]:
+    """How many voices of how many organisations tell on a theme, and which way: in the period and over longer."""
+    now = this(when)
     if not voices.sources and not longer.sources:
-        return ["Dit kwartaal vertelde nog niemand over een verandering op dit thema."]
+        return [f"{now.capitalize()} vertelde nog niemand over een verandering op dit thema."]
     verb = "vertelt" if voices.sources == 1 else "vertellen"
-    here = f"Dit kwartaal {verb} {_who(voices)} over een verandering: {ways(voices)}."
-    said = [here if voices.sources else "In dit kwartaal zelf vertelde niemand over een verandering."]
+    here = f"{now.capitalize()} {verb} {_who(voices)} over een verandering: {ways(voices)}."
+    said = [here if voices.sources else f"In {now} zelf vertelde niemand over een verandering."]
     if longer.sources:
         verb = "vertelt" if longer.sources == 1 else "vertellen"
-        said.append(f"Over een langere periode waar dit kwartaal in valt, {verb} {_who(longer)}: {ways(longer)}.")
+        said.append(f"Over een langere periode waar {now} in valt, {verb} {_who(longer)}: {ways(longer)}.")
     return said
 
 
-def hours_of_theme(total: Total) -> str | None:
+def hours_of_theme(total: Total, when: When) -> str | None:
     """The hours of the activities that are told of on a theme; None without any."""
     if total.realised is None:
         return None
     plan = "" if total.planned is None else f"; gepland was {number(total.planned)} uur"
     count = how_many(total.activities, "activiteit", "activiteiten")
-    return f"{number(total.realised)} uur in {count} waarover dit kwartaal op dit thema verteld is{plan}."
+    return f"{number(total.realised)} uur in {count} waarover {this(when)} op dit thema verteld is{plan}."
 
 
 def _who(voices: Voices) -> str:
@@ -204,7 +200,7 @@ def trend(points: Sequence[TrendPoint]) -> str | None:
     before, now = first.hours.realised or 0, last.hours.realised or 0
     change = _change(before, now)
     return (
-        f"Van {in_quarter(first.quarter)} tot {in_quarter(last.quarter)} gingen de uren van {number(before)} naar "
+        f"Van {in_when(first.when)} tot {in_when(last.when)} gingen de uren van {number(before)} naar "
         f"{number(now)}{change}.{_unknown(points)}"
     )
 
@@ -219,7 +215,7 @@ def _change(before: float, now: float) -> str:
 
 
 def _unknown(points: Sequence[TrendPoint]) -> str:
-    absent = [in_quarter(point.quarter) for point in points if point.hours.realised is None]
+    absent = [in_when(point.when) for point in points if point.hours.realised is None]
     return f" Over {listed(absent)} zijn geen uren per kwartaal bekend." if absent else ""
 
 

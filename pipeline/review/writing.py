@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.dutch import day, quarter
+from pipeline.dutch import day
 from pipeline.review import annex, front
 from pipeline.review import wording as words
 from pipeline.review.agreements import agreements, waiting
 from pipeline.review.content import Review
 from pipeline.review.theme_text import hours, hours_note, notes, theme_text
+from pipeline.review.when import in_words
 from pipeline.review.written import Written
 
 LOOSE_CAPTION = "Activiteiten met uren waarbij we geen verandering op een thema vonden"
@@ -16,27 +17,31 @@ NO_AGREEMENTS = "Er zijn geen afspraken uit eerdere gesprekken."
 
 def write(review: Review) -> Written:
     """The words of a review."""
+    when = review.scope.when
     names = {part.theme: part.name for part in review.themes}
     asked = tuple(words.question(one, names.get(one.theme or "")) for one in review.questions)
     return Written(
         title=title(review), subtitle=_subtitle(review), made=f"Gemaakt op {day(review.made_on)}", goal=review.goal,
-        seen=front.seen(review), overview=front.overview(review), overview_note=front.NOTE if review.themes else (),
+        seen=front.seen(review), overview=front.overview(review),
+        overview_note=front.note(when) if review.themes else (),
         better=front.better(review), worse=front.worse(review), not_heard=front.not_heard(review),
         first_questions=front.first(asked), questions=asked,
         waiting=waiting(review.agreements, review.made_on),
-        themes=tuple(theme_text(part, names, review.least) for part in review.themes), overlap=annex.overlap(review),
-        gaps=tuple(words.gaps(review.gaps)), loose=hours(review.loose, LOOSE_CAPTION, review.least),
-        loose_note=hours_note(review.loose), unheard=annex.unheard(review),
+        themes=tuple(theme_text(part, names, review.least, when) for part in review.themes),
+        overlap=annex.overlap(review), gaps=tuple(words.gaps(review.gaps)),
+        loose=hours(review.loose, LOOSE_CAPTION, review.least, when),
+        loose_note=hours_note(review.loose, when), unheard=annex.unheard(review),
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
-        notes=notes(review.notes), method=annex.method(review), reliability=annex.reliability(review),
+        notes=notes(review.notes, when), method=annex.method(review), reliability=annex.reliability(review),
         sources=annex.sources(review),
     )  # fmt: skip
 
 
 def title(review: Review) -> str:
     """The title of the document."""
-    return f"Effectgesprek {quarter(*review.scope.quarter)}"
+    when = review.scope.when
+    return f"Effectgesprek {'over heel ' if isinstance(when, int) else ''}{in_words(when)}"
 
 
 def _subtitle(review: Review) -> str:

@@ -95,7 +95,17 @@ def test_only_the_date_differs_from_day_to_day(tmp_path: Path):
 
 
 COMMANDS = {
-    "a year": (["--period", "2025"], 2, "2025 is geen kwartaal"),
+    "a fifth quarter": (
+        ["--period", "2025-Q5"],
+        2,
+        "Kies uit 2025-Q1 tot en met 2025-Q4, of schrijf 2025",
+    ),
+    "a period in words": (["--period", "vorig jaar"], 2, "‘vorig jaar’ is geen kwartaal en geen jaar"),
+    "a year without reports": (
+        ["--period", "2031"],
+        1,
+        "Over 2031 zijn geen verslagen. Er zijn wel verslagen over",
+    ),
     "another form": (["--period", "2025-Q4", "--to", "rtf"], 2, "Kies uit: docx, pdf, html, odt"),
     "no reports": (["--period", "2031-Q4"], 1, "geen verslagen"),
     "no place to write": (["--period", "2025-Q4", "--to", "html", "--out", "/bestaat/niet.html"], 2, "andere plek"),

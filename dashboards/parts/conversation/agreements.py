@@ -151,7 +151,7 @@ def _save(review: Review, given: dict[str, str], due: str, subject: Subject) -> 
         st.error(words.NO_DATE, icon=":material/error:")
     elif signed(_NEW):
         terms = Terms(given[words.WHAT], given[words.WHO], day, given[words.WHY], subject)
-        conversation.agree(terms, review.scope.quarter, officer())
+        conversation.agree(terms, review.scope.when, officer())
         for key in ("wat", "wie", "datum", "waarom", "thema", "organisatie", "activiteit"):
             st.session_state.pop(f"afspraak_{key}", None)
         st.toast(words.SAVED)

@@ -49,7 +49,7 @@ def _on_theme(text: Written, theme: str | None) -> Written:
 
 
 def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) -> None:
-    st.html(f"<h2>{escape(words.heading(review.scope.quarter, text.subtitle))}</h2>")
+    st.html(f"<h2>{escape(words.heading(review.scope.when, text.subtitle))}</h2>")
     if not talk.chosen:
         st.html(f'<p class="stil">{words.CHOOSE_QUARTER}</p>')
     if not_heeded := words.not_heeded(filters):
