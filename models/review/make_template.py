@@ -11,8 +11,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from docx import Document
+from docx.enum.section import WD_SECTION
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from models.review.word_xml import LINE, border, field, language, letter, only_lines_across, whole_row
@@ -21,12 +25,20 @@ from pipeline.review.phrases import HEADINGS, PHRASES
 
 FILE = Path(__file__).with_name("template.docx")
 BRAND, INK, SOFT = RGBColor(0x1B, 0x4F, 0x72), RGBColor(0x1F, 0x29, 0x33), RGBColor(0x52, 0x60, 0x6D)
-_SIZES = {1: 20, 2: 15, 3: 12, 4: 10.5}
+_SIZES = {1: 20, 2: 15, 3: 11.5, 4: 10}
+_ABOVE = {1: 0, 2: 12, 3: 8, 4: 5}
+"""Points above a heading of each level."""
 _HOURS = (36, 31, 17, 18, 17, 24, 22, 11)
 _OVERVIEW = (44, 20, 20, 20, 28, 20, 24)
-_TREND = (50, 31, 31, 31, 31)
+_TREND = (50,)
+_TRENDS = (38, 26)
 _AGREEMENTS = (45, 28, 26, 27, 50)
-_SOURCES = (18, 45, 70, 43)
+_DOCUMENTS = (14, 100, 62)
+_SOURCES = (12, 20, 50)
+_OVERLAP = (48, 24, 104)
+_ACTIVITIES = (36, 37, 15, 18, 15, 20, 24, 11)
+_QUESTIONS = (46, 130)
+_CLAIMS = (28, 36, 24, 74, 14)
 
 
 class Template:
@@ -83,34 +95,67 @@ class Template:
             [f"{{%tr for row in {name}.rows %}}"], [f"{{{{ row[{at}] }}}}" for at in range(len(widths))],
             ["{%tr endfor %}"],
         )):  # fmt: skip
-            for at, text in enumerate(texts):
-                paragraph = made.cell(row, at).paragraphs[0]
-                paragraph.text, paragraph.style = text, "Tabelkop" if row == 0 else "Tabel"
-                if at in numeric:
-                    paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-            whole_row(made.rows[row], header=row == 0)
+            self._cells(made, row, texts, numeric)
         for at, width in enumerate(widths):
             made.columns[at].width = Mm(width)
             for cell in made.columns[at].cells:
                 cell.width = Mm(width)
         self.command("endif")
 
-    def room(self) -> None:
+    def _cells(self, made: Table, row: int, texts: list[str], numeric: tuple[int, ...]) -> None:
+        for at, text in enumerate(texts):
+            paragraph = made.cell(row, at).paragraphs[0]
+            paragraph.text, paragraph.style = text, "Tabelkop" if row == 0 else "Tabel"
+            if at in numeric:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        whole_row(made.rows[row], header=row == 0)
+
+    def wide_table(self, name: str, first: tuple[int, ...], rest: int) -> None:
+        """A table with `first` columns of their own width, and as many numeric ones as there are of `rest` together."""
+        self.command(f"if {name}")
+        self.say(f"{{{{ {name}.caption }}}}", "Caption").paragraph_format.keep_with_next = True
+        made = self.document.add_table(rows=4, cols=len(first) + 3, style="Table Grid")
+        made.autofit = False
+        only_lines_across(made)
+        fixed = len(first)
+        for row, texts in enumerate((
+            [*(f"{{{{ {name}.heads[{at}] }}}}" for at in range(fixed)),
+             f"{{%tc for head in {name}.heads[{fixed}:] %}}", "{{ head }}", "{%tc endfor %}"],
+            [f"{{%tr for row in {name}.rows %}}"],
+            [*(f"{{{{ row[{at}] }}}}" for at in range(fixed)),
+             f"{{%tc for cell in row[{fixed}:] %}}", "{{ cell }}", "{%tc endfor %}"],
+            ["{%tr endfor %}"],
+        )):  # fmt: skip
+            self._cells(made, row, texts, tuple(range(fixed, fixed + 3)))
+        for at, width in enumerate((*first, *(rest,) * 3)):
+            for cell in made.columns[at].cells:
+                cell.width = Mm(width)
+        self.command("endif")
+
+    def room(self, count: int) -> None:
         """Lines to write on."""
-        self.say(PHRASES["room"], "Bijzin")
-        for _ in range(4):
-            self.say("", "Schrijflijn")
+        self.say(PHRASES["room"], "Bijzin").paragraph_format.keep_with_next = True
+        for at in range(count):
+            line = self.say("", "Schrijflijn")
+            line.paragraph_format.keep_with_next = at < count - 1
+
+    def two_columns(self) -> None:
+        """What follows stands in two columns."""
+        properties = self.document.add_section(WD_SECTION.CONTINUOUS)._sectPr
+        columns = properties.find(qn("w:cols"))
+        columns.set(qn("w:num"), "2")
 
     def quote(self, name: str) -> None:
-        """What somebody said, and under it who and where."""
-        self.say(f"{{{{ {name}.text }}}}", "Citaat")
-        self.say(f"{{{{ {name}.who }}}}, {PHRASES['source']} {{{{ {name}.source }}}}", "Spreker")
+        """What somebody said, and behind it who and where."""
+        said = self.say(f"{{{{ {name}.text }}}} ", "Citaat")
+        said.add_run(f" {{{{ {name}.who }}}}, {PHRASES['source']} {{{{ {name}.source }}}}", "Terzijde")
 
     def _page(self) -> None:
         section = self.document.sections[0]
         section.page_width, section.page_height = Mm(210), Mm(297)
         section.left_margin = section.right_margin = Mm(17)
-        section.top_margin = section.bottom_margin = Mm(18)
+        section.top_margin = section.bottom_margin = Mm(15)
+        section.footer_distance = Mm(7)
         footer = section.footer.paragraphs[0]
         footer.style = "Bijzin"
         footer.add_run("{{ title }}, {{ subtitle }} · ")
@@ -119,18 +164,21 @@ class Template:
     def _styles(self) -> None:
         styles = self.document.styles
         normal = styles["Normal"]
-        letter(normal, 10.5, INK)
-        normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(2), Pt(4)
+        letter(normal, 10, INK)
+        normal.paragraph_format.space_before, normal.paragraph_format.space_after = Pt(0), Pt(4)
         language(normal)
         for level, size in _SIZES.items():
             held = styles[f"Heading {level}"]
             letter(held, size, BRAND if level == 2 else INK, bold=True)
-            held.paragraph_format.space_before, held.paragraph_format.space_after = Pt(12), Pt(4)
+            held.paragraph_format.space_before, held.paragraph_format.space_after = Pt(_ABOVE[level]), Pt(3)
             held.paragraph_format.keep_with_next = True
-        letter(styles["Caption"], 9.5, SOFT)
+        for kept in ("List Bullet", "Caption"):
+            styles[kept].paragraph_format.space_before, styles[kept].paragraph_format.space_after = Pt(0), Pt(2)
+        letter(styles["Caption"], 9, SOFT)
+        letter(styles.add_style("Terzijde", WD_STYLE_TYPE.CHARACTER), 9, SOFT)
         for name, size, colour in (
-            ("Bijzin", 9.5, SOFT), ("Tabel", 8.5, INK), ("Tabelkop", 8.5, SOFT), ("Citaat", 11, INK),
-            ("Spreker", 9.5, SOFT), ("Schrijflijn", 10.5, INK),
+            ("Bijzin", 9, SOFT), ("Tabel", 8.5, INK), ("Tabelkop", 8.5, SOFT), ("Citaat", 10.5, INK),
+            ("Spreker", 9, SOFT), ("Schrijflijn", 10, INK),
         ):  # fmt: skip
             made = styles.add_style(name, 1)
             made.base_style = normal
@@ -139,9 +187,8 @@ class Template:
             styles[name].paragraph_format.space_before, styles[name].paragraph_format.space_after = Pt(1), Pt(1)
         for name in ("Citaat", "Spreker"):
             styles[name].paragraph_format.left_indent = Mm(5)
-        styles["Citaat"].paragraph_format.keep_with_next = True
-        styles["Citaat"].paragraph_format.space_after = Pt(0)
-        styles["Schrijflijn"].paragraph_format.space_before = Pt(10)
+        styles["Citaat"].paragraph_format.keep_together = True
+        styles["Schrijflijn"].paragraph_format.space_before = Pt(7)
         border(styles["Schrijflijn"], LINE, "bottom", "between")
         for name in ("Citaat", "Spreker"):
             border(styles[name], "1B4F72", "left")
@@ -149,12 +196,12 @@ class Template:
 
 def essence(to: Template) -> None:
     to.head("{{ title }}", 1)
-    to.say("{{ subtitle }}")
-    to.say("{{ made }}", "Bijzin")
+    about = to.say("{{ subtitle }} ")
+    about.add_run("{{ made }}", "Terzijde")
     to.head(HEADINGS["essence"], 2)
     to.say(f"{HEADINGS['goal']}: {{{{ goal }}}}").runs[0].bold = True
     to.head(HEADINGS["seen"], 3)
-    to.each("seen", "Normal")
+    to.say("{{ seen|join(' ') }}")
     to.table("overview", _OVERVIEW, (1, 2, 3, 4, 5, 6))
     to.each("overview_note", "Bijzin")
     for name in ("better", "worse"):
@@ -173,6 +220,13 @@ def essence(to: Template) -> None:
     to.either("first_questions", PHRASES["no_questions"])
     to.head(HEADINGS["waiting"], 3)
     to.either("waiting", PHRASES["nothing_waits"])
+
+
+def reading(to: Template) -> None:
+    """How to read it: on a page of its own with what follows, so that the first page can be handed out alone."""
+    to.head(HEADINGS["guide"], 2)
+    to.document.paragraphs[-1].paragraph_format.page_break_before = True
+    to.each("guide")
 
 
 def told(to: Template, items: str) -> None:
@@ -197,9 +251,16 @@ def told(to: Template, items: str) -> None:
 def theme(to: Template) -> None:
     to.command("for theme in themes")
     to.head(f"{HEADINGS['theme']}: {{{{ theme.name }}}}", 2)
-    to.document.paragraphs[-1].paragraph_format.page_break_before = True
-    to.say("{{ theme.definition }}", "Bijzin")
+    to.say("{{ theme.definition }}", "Bijzin").paragraph_format.keep_with_next = True
     to.each("theme.lead", "Normal")
+    to.command("if theme.work or (theme.chart and not theme.trend)")
+    to.head(HEADINGS["hours"], 3)
+    to.each("theme.work")
+    to.command("if theme.chart")
+    picture(to)
+    to.each("theme.trend_note", "Normal")
+    to.command("endif")
+    to.command("endif")
     to.command("if theme.hours or theme.longer_hours")
     to.head(HEADINGS["hours"], 3)
     to.table("theme.hours", _HOURS, (2, 3, 4, 5))
@@ -209,15 +270,17 @@ def theme(to: Template) -> None:
     to.command("if theme.trend")
     to.head(HEADINGS["trend"], 3)
     to.command("if theme.chart")
-    to.say("{{ chart(theme.chart) }}")
-    to.say("{{ theme.chart.legend }}", "Bijzin")
+    picture(to)
     to.command("endif")
-    to.table("theme.trend", _TREND, (1, 2, 3, 4))
+    to.wide_table("theme.trend", _TREND, 31)
     to.each("theme.trend_note", "Normal")
     to.command("endif")
     to.command("if theme.told")
     to.head(HEADINGS["told"], 3)
     told(to, "theme.told")
+    to.command("if theme.more")
+    to.say("{{ theme.more }}")
+    to.command("endif")
     to.command("endif")
     to.command("if theme.signals")
     to.head(HEADINGS["signals"], 3)
@@ -226,13 +289,18 @@ def theme(to: Template) -> None:
     to.command("endif")
     to.some("theme.questions", HEADINGS["theme_questions"])
     to.some("theme.notes", HEADINGS["notes"])
-    to.room()
+    to.room(2)
     to.command("endfor")
+
+
+def picture(to: Template) -> None:
+    """The chart with what its bars and lines are."""
+    to.say("{{ chart(theme.chart) }}").paragraph_format.keep_with_next = True
+    to.say("{{ theme.chart.legend }}", "Bijzin")
 
 
 def together(to: Template) -> None:
     to.head(HEADINGS["together"], 2)
-    to.document.paragraphs[-1].paragraph_format.page_break_before = True
     to.head(HEADINGS["overlap"], 3)
     to.command("if overlap")
     to.say(PHRASES["overlap_intro"])
@@ -240,6 +308,9 @@ def together(to: Template) -> None:
     to.head("{{ one.name }}", 4)
     to.each("one.lines")
     to.command("endfor")
+    to.command("elif overlap_table")
+    to.say(PHRASES["overlap_intro"])
+    to.table("overlap_table", _OVERLAP, (1,))
     to.command("else")
     to.say(PHRASES["no_overlap"])
     to.command("endif")
@@ -266,13 +337,23 @@ def closing(to: Template) -> None:
     to.say("{{ no_agreements }}")
     to.command("endif")
     to.some("notes", HEADINGS["notes"])
-    to.room()
+    to.room(6)
     to.head(HEADINGS["annex"], 2)
     to.document.paragraphs[-1].paragraph_format.page_break_before = True
     for name in ("method", "reliability"):
         to.head(HEADINGS[name], 3)
         to.each(name, "Normal")
+    to.command("if activities or other_claims or other_questions or trends or annex_note")
+    to.head(HEADINGS["annex_tables"], 3)
+    to.table("activities", _ACTIVITIES, (2, 3, 4, 5))
+    to.each("annex_note", "Bijzin")
+    to.table("other_claims", _CLAIMS, ())
+    to.table("other_questions", _QUESTIONS, ())
+    to.wide_table("trends", _TRENDS, 28)
+    to.command("endif")
     to.head(HEADINGS["sources"], 3)
+    to.table("documents", _DOCUMENTS, ())
+    to.two_columns()
     to.table("sources", _SOURCES, (0,))
 
 
@@ -283,7 +364,7 @@ def make() -> bytes:
     properties.title, properties.author, properties.language = "{{ title }}, {{ subtitle }}", "Verhaal", "nl-NL"
     properties.comments, properties.last_modified_by = "", "Verhaal"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    for part in (essence, theme, together, closing):
+    for part in (essence, reading, theme, together, closing):
         part(to)
     made = io.BytesIO()
     to.document.save(made)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from pipeline.dutch import how_many, listed
 from pipeline.review import wording as words
-from pipeline.review.content import Review
+from pipeline.review.content import Review, Source
 from pipeline.review.front import rests_on
+from pipeline.review.theme_text import SOURCE
 from pipeline.review.when import kind
-from pipeline.review.written import Overlapping, Table
+from pipeline.review.written import Overlapping, Table, Written
 
-_HEADS = ("Nummer", "Organisatie", "Document", "Plaats")
+_HEADS = ("Bron", "Document", "Plaats")
 
 
 def overlap(review: Review) -> tuple[Overlapping, ...]:
@@ -83,10 +84,48 @@ def reliability(review: Review) -> tuple[str, ...]:
     )
 
 
-def sources(review: Review) -> Table | None:
-    """All sources by their number; None without any."""
+def documents(review: Review, mentioned: Collection[int]) -> Table | None:
+    """The documents that the sources mentioned are in, each with the short name that `sources` has for it."""
+    rows = tuple((name, one.filename, one.organisation or words.UNKNOWN_ORGANISATION)
+                 for one, name in _short_names(review, mentioned).values())  # fmt: skip
+    return Table("Documenten", ("Naam", "Document", "Organisatie"), rows, (False,) * 3) if rows else None
+
+
+def sources(review: Review, mentioned: Collection[int]) -> Table | None:
+    """The sources mentioned, by their number; None without any."""
+    names = _short_names(review, mentioned)
     rows = tuple(
-        (str(one.number), one.organisation or words.UNKNOWN_ORGANISATION, one.filename, words.place(one))
-        for one in review.sources
-    )
-    return Table("Bronnen", _HEADS, rows, (True, False, False, False)) if rows else None
+        (str(one.number), names[_document(one)][1], words.place(one))
+        for one in review.sources if one.number in mentioned
+    )  # fmt: skip
+    return Table("Waar de bronnen staan", _HEADS, rows, (True, False, False)) if rows else None
+
+
+def _short_names(review: Review, mentioned: Collection[int]) -> dict[tuple[str, ...], tuple[Source, str]]:
+    """One source of each document, with D1, D2 … by the name of organisation and file."""
+    found = {_document(one): one for one in review.sources if one.number in mentioned}
+    ordered = sorted(found.items(), key=lambda pair: [part.casefold() for part in pair[0]])
+    return {key: (one, f"D{at}") for at, (key, one) in enumerate(ordered, start=1)}
+
+
+def _document(one: Source) -> tuple[str, ...]:
+    return one.organisation or "\uffff", one.filename, one.document
+
+
+def mentioned(text: Written) -> set[int]:
+    """The numbers of the sources that stand anywhere in a document."""
+    told = [one for theme in text.themes for one in (*theme.told, *theme.signals)]
+    quotes = [quote for one in told for quote in (*one.supporting, *one.contradicting)]
+    quotes += [one.quote for one in (*text.better, *text.worse) if one.quote]
+    tables = [table for theme in text.themes for table in (theme.hours, theme.longer_hours)] + [
+        text.loose,
+        text.activities,
+    ]
+    tables.append(text.other_claims)
+    return {one.source for one in quotes} | {number for table in tables if table for number in _numbers(table)}
+
+
+def _numbers(table: Table) -> Iterable[int]:
+    if SOURCE in table.heads:
+        at = table.heads.index(SOURCE)
+        yield from (int(number) for row in table.rows for number in row[at].split(", ") if number)

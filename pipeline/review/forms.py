@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.review.content import Review, Scope
 from pipeline.review.when import written
-from pipeline.review.writing import write
+from pipeline.review.writing import document
 from pipeline.review.written import Written
 from pipeline.settings import ROOT
 
@@ -23,7 +23,7 @@ def make(review: Review, form: Form, template: Path) -> bytes:
 
     The same review and template give the same bytes.
     """
-    return _WRITERS[form](write(review), template)
+    return _WRITERS[form](document(review), template)
 
 
 def check(review: Review, form: Form, template: Path) -> None:
@@ -33,7 +33,7 @@ def check(review: Review, form: Form, template: Path) -> None:
     if form == "odt":
         odt.check()
     if form in ("docx", "odt"):
-        word.check(write(review), template)
+        word.check(document(review), template)
 
 
 def filename(scope: Scope, form: Form) -> str:

@@ -20,8 +20,8 @@ _MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
 SOURCE = "Bron"
 """Heading of the column with numbers of sources."""
-_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", SOURCE)
-_NUMERIC = (False, False, True, True, True, True, False, False)
+HOUR_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", SOURCE)
+HOUR_NUMERIC = (False, False, True, True, True, True, False, False)
 
 
 def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When) -> Theme:
@@ -50,11 +50,12 @@ def hours(lines: Sequence[ActivityLine], caption: str, least: int, when: When) -
 
     Fewer people than `least` are not given as a number. What is of a longer time than `when` says of which.
     """
-    rows = tuple(_hour_row(line, least, days_of(when)) for line in lines)
-    return Table(caption, _HEADS, rows, _NUMERIC) if rows else None
+    rows = tuple(hour_row(line, least, days_of(when)) for line in lines)
+    return Table(caption, HOUR_HEADS, rows, HOUR_NUMERIC) if rows else None
 
 
-def _hour_row(line: ActivityLine, least: int, within: Period) -> tuple[str, ...]:
+def hour_row(line: ActivityLine, least: int, within: Period) -> tuple[str, ...]:
+    """The cells of one activity under HOUR_HEADS."""
     longer = "" if _is_within(line, within) else f" ({period(line.start, line.end)})"
     both = line.planned is not None and line.realised is not None
     difference = _signed((line.realised or 0) - (line.planned or 0)) if both else ""

@@ -28,7 +28,7 @@ from pipeline.review.written import Chart, Written
 NAMES = tuple(part.name for part in fields(Written))
 NEEDED = ("title", "subtitle", "seen", "themes", "not_heard", "sources")
 """What a template may not leave out: without it a review says too little, or cannot be checked."""
-_CHART_WIDTH = Mm(125)
+_CHART_WIDTH = Mm(88)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 

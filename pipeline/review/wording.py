@@ -137,7 +137,10 @@ def ways(voices: Voices) -> str:
 def speakers(voices: Voices) -> str:
     """Whose voices they are."""
     known = [how_many(getattr(voices, name), one, more) for name, one, more in _SPEAKERS if getattr(voices, name)]
-    return listed(known) or "dat is niet bekend"
+    unknown = voices.sources - voices.residents - voices.relatives - voices.professionals
+    if not known:
+        return "spreker niet bekend"
+    return listed([*known, *((f"{number(unknown)} onbekend",) if unknown > 0 else ())])
 
 
 def claim_sentence(claim: Claim) -> str:

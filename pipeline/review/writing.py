@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.dutch import day
 from pipeline.review import annex, front
 from pipeline.review import wording as words
 from pipeline.review.agreements import agreements, waiting
+from pipeline.review.choosing import CLAIMS
 from pipeline.review.content import Review
+from pipeline.review.essence import essence
+from pipeline.review.phrases import guide, guide_of_several
+from pipeline.review.several import is_about_several, shortened
 from pipeline.review.theme_text import hours, hours_note, notes, theme_text
-from pipeline.review.when import in_words
+from pipeline.review.when import in_words, this
 from pipeline.review.written import Written
 
 LOOSE_CAPTION = "Activiteiten met uren waarbij we geen verandering op een thema vonden"
@@ -16,16 +22,16 @@ NO_AGREEMENTS = "Er zijn geen afspraken uit eerdere gesprekken."
 
 
 def write(review: Review) -> Written:
-    """The words of a review."""
+    """All words of a review, as the screen shows them; sources stand in the document only."""
     when = review.scope.when
     names = {part.theme: part.name for part in review.themes}
     asked = tuple(words.question(one, names.get(one.theme or "")) for one in review.questions)
     return Written(
         title=title(review), subtitle=_subtitle(review), made=f"Gemaakt op {day(review.made_on)}", goal=review.goal,
         seen=front.seen(review), overview=front.overview(review),
-        overview_note=front.note(when) if review.themes else (),
+        overview_note=front.note(review),
         better=front.better(review), worse=front.worse(review), not_heard=front.not_heard(review),
-        first_questions=front.first(asked), questions=asked,
+        first_questions=asked, questions=asked,
         waiting=waiting(review.agreements, review.made_on),
         themes=tuple(theme_text(part, names, review.least, when) for part in review.themes),
         overlap=annex.overlap(review), gaps=tuple(words.gaps(review.gaps)),
@@ -34,8 +40,18 @@ def write(review: Review) -> Written:
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
         notes=notes(review.notes, when), method=annex.method(review), reliability=annex.reliability(review),
-        sources=annex.sources(review),
+        sources=None,
     )  # fmt: skip
+
+
+def document(review: Review) -> Written:
+    """The words of the document: with a first page that fits on a sheet, short where it is on several organisations."""
+    text = replace(write(review), guide=guide(this(review.scope.when)))
+    if is_about_several(review):
+        text = replace(shortened(review, text), guide=(*text.guide, guide_of_several(CLAIMS)))
+    text = essence(review, text)
+    held = annex.mentioned(text)
+    return replace(text, documents=annex.documents(review, held), sources=annex.sources(review, held))
 
 
 def title(review: Review) -> str:
