@@ -29,7 +29,7 @@ _SIZES = {1: 20, 2: 15, 3: 11.5, 4: 10}
 _ABOVE = {1: 0, 2: 12, 3: 8, 4: 5}
 """Points above a heading of each level."""
 _HOURS = (36, 31, 17, 18, 17, 24, 22, 11)
-_OVERVIEW = (44, 20, 20, 20, 28, 20, 24)
+_OVERVIEW = (58, 18, 20, 18, 24, 18, 20)
 _TREND = (50,)
 _TRENDS = (38, 26)
 _AGREEMENTS = (45, 28, 26, 27, 50)

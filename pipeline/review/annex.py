@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from pipeline.dutch import how_many, listed
+from pipeline.dutch import how_many
 from pipeline.review import wording as words
+from pipeline.review.choosing import some
 from pipeline.review.content import Review, Source
 from pipeline.review.front import rests_on
 from pipeline.review.theme_text import SOURCE
 from pipeline.review.when import kind
 from pipeline.review.written import Overlapping, Table, Written
 
+_NAMED = 12
+"""Organisations and documents that a sentence names; more are counted."""
 _HEADS = ("Bron", "Document", "Plaats")
 
 
@@ -24,9 +27,9 @@ def unheard(review: Review) -> tuple[str, ...]:
     """Who was not heard, and what counts nowhere."""
     held, said = review.unheard, []
     if held.organisations:
+        names = some(held.organisations, _NAMED, rest="nog {n} andere organisaties")
         said.append(
-            f"Bij {listed(held.organisations)} staan wel uren, maar we vonden geen woorden van bewoners zelf. Vraag "
-            "ernaar in het gesprek."
+            f"Bij {names} staan wel uren, maar we vonden geen woorden van bewoners zelf. Vraag ernaar in het gesprek."
         )
     if held.withheld:
         said.append(words.withheld(held.withheld))
@@ -44,7 +47,7 @@ def _left_out(review: Review) -> Iterable[str]:
         (review.unheard.unreadable, "Niet te lezen"),
     ):
         if names:
-            yield f"{why}: {listed(names)}."
+            yield f"{why}: {some(names, _NAMED, rest='nog {n} andere documenten')}."
 
 
 def method(review: Review) -> tuple[str, ...]:

@@ -106,9 +106,9 @@ def _sources(claim: Claim) -> str:
 
 
 def _questions(asked: Sequence[Question], review: Review) -> Table | None:
-    names = {part.theme: part.name for part in review.themes}
+    names, when = {part.theme: part.name for part in review.themes}, review.scope.when
     rows = tuple(
-        (one.organisation or words.UNKNOWN_ORGANISATION, words.question(one, names.get(one.theme or "")))
+        (one.organisation or words.UNKNOWN_ORGANISATION, words.question(one, names.get(one.theme or ""), when))
         for one in asked
     )  # fmt: skip
     return Table(QUESTIONS, ("Organisatie", "Vraag"), rows, (False, False)) if rows else None

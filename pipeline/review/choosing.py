@@ -18,7 +18,7 @@ from pipeline.review.when import written
 
 CLAIMS = 3
 """Claims of a theme that are written out in a document on several organisations."""
-WORKING = 4
+WORKING = 3
 """Organisations whose activities a theme names, and activities of each."""
 _DIRECTIONS = ("achteruitgang", "gemengd", "vooruitgang", "onveranderd")
 """The order in which each direction gets its first claim: what went worse is never left out for what went well."""
@@ -55,14 +55,6 @@ def choose_questions(questions: Sequence[Question], when: When) -> list[Question
 def choose_names(names: Iterable[str | None], first: Sequence[str | None], when: When, theme: str) -> list[str | None]:
     """Organisations in the order in which a theme names them: those of whom a claim is written out, then by lot."""
     return sorted(names, key=lambda name: (name not in first, draw(when, theme, name)))
-
-
-def short(name: str, most: int) -> str:
-    """A name that is cut after a word where it is longer than `most` characters."""
-    if len(name) <= most:
-        return name
-    kept = name[: most - 1].rsplit(" ", 1)[0] if " " in name[: most - 1] else name[: most - 1]
-    return f"{kept.rstrip(' ,;:-–(')}…"
 
 
 def some(names: Sequence[str], most: int, room: int = 10_000, rest: str = "nog {n}") -> str:

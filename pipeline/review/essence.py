@@ -13,24 +13,26 @@ from pipeline.dutch import how_many
 from pipeline.review import front
 from pipeline.review import wording as words
 from pipeline.review.agreements import waiting
-from pipeline.review.choosing import choose_questions, short
+from pipeline.review.choosing import choose_questions
 from pipeline.review.content import Question, Review, ThemePart
 from pipeline.review.phrases import HEADINGS
-from pipeline.review.room import MM, height
+from pipeline.review.room import MM, cut, height
 from pipeline.review.written import Named, Table, Written
 
 ROOM = 261.0
 """Millimetres that the page may take of the 267 between the margins; the rest is for a letter that sets wider."""
 WIDTH = 176.0
 _TEXT, _SMALL, _CELL = 10.0, 9.0, 8.5
-_NAME, _GOAL, _ACT, _WHO = 46, 230, 130, 40
-"""Characters that the first page gives to a name, the goal, what was agreed, and who does it."""
+_NAME, _THEME, _GOAL, _ACT, _WHO, _ABOUT = 75.0, 60.0, 330.0, 190.0, 65.0, 250.0
+"""Millimetres that the page gives to a name, a theme, the goal, what was agreed, who does it, and what it is about."""
 _LONGEST = 260
 """Characters of one quotation on the first page; a longer one stands with its theme only."""
 _HEADING = (12 * 1.15 + 11) * MM
-_ROW = (_CELL * 1.15 + 2.5) * MM
-_BULLET = 168.0
-_LEAST = {"rows": 6, "questions": 1, "worse": 1, "better": 1, "waiting": 1, "worse_quotes": 0, "better_quotes": 0}
+_AROUND = 2.5
+_ROW = (_CELL * 1.15 + _AROUND) * MM
+_BULLET, _HALF, _FIRST = 166.0, 80.0, 55.0
+"""Millimetres of a bullet, of one of two columns, and of the first column of the table."""
+_LEAST = {"rows": 4, "questions": 1, "worse": 1, "better": 1, "waiting": 1, "worse_quotes": 0, "better_quotes": 0}
 _TURNS = (
     "rows", "rows", "rows", "questions", "worse_quotes", "better_quotes", "rows", "rows", "rows", "waiting", "worse",
     "better",
@@ -79,14 +81,15 @@ def essence(review: Review, text: Written) -> Written:
 
 
 def _page(review: Review, text: Written) -> _Page:
-    brief = _with_short_names(review)
+    brief, when = _with_short_names(review), review.scope.when
     names = {part.theme: part.name for part in brief.themes}
-    asked = choose_questions(brief.questions, review.scope.when)
+    asked = choose_questions(brief.questions, when)
+    about, goal = cut(text.subtitle, _ABOUT, _TEXT), cut(review.goal, _GOAL, _TEXT)
     return _Page(
-        brief, _themes_in_order(brief.themes), tuple(words.question(one, names.get(one.theme or "")) for one in asked),
+        brief, _themes_in_order(brief.themes),
+        tuple(words.question(one, names.get(one.theme or ""), when) for one in asked),
         tuple(map(_without_long_quote, front.worse(brief))), tuple(map(_without_long_quote, front.better(brief))),
-        waiting(brief.agreements, review.made_on),
-        (short(text.subtitle, 3 * _NAME), short(review.goal, _GOAL), " ".join(text.seen), *text.overview_note),
+        waiting(brief.agreements, review.made_on), (about, goal, " ".join(text.seen), *text.overview_note),
         front.not_heard(brief), {"better": len(front.told_better(brief)), "worse": len(front.told_worse(brief))},
     )  # fmt: skip
 
@@ -100,7 +103,7 @@ def _with_short_names(review: Review) -> Review:
     def themes() -> tuple[ThemePart, ...]:
         return tuple(
             replace(
-                part, name=short(part.name, _NAME),
+                part, name=cut(part.name, _THEME, _TEXT),
                 claims=tuple(replace(one, organisation=_cut(one.organisation)) for one in part.claims),
                 signals=tuple(replace(one, organisation=_cut(one.organisation)) for one in part.signals),
             )
@@ -109,10 +112,10 @@ def _with_short_names(review: Review) -> Review:
 
     held = review.unheard
     unheard = replace(
-        held, organisations=tuple(short(name, _NAME) for name in held.organisations),
+        held, organisations=tuple(cut(name, _NAME, _TEXT) for name in held.organisations),
         silent=tuple(replace(one, activity=_cut(one.activity)) for one in held.silent),
     )  # fmt: skip
-    gaps = tuple(replace(one, name=short(one.name, _NAME)) for one in review.gaps)
+    gaps = tuple(replace(one, name=cut(one.name, _THEME, _TEXT)) for one in review.gaps)
     return replace(
         review, themes=themes(), unheard=unheard, gaps=gaps, questions=tuple(map(_question, review.questions)),
         agreements=tuple(map(_agreement, review.agreements)),
@@ -120,7 +123,7 @@ def _with_short_names(review: Review) -> Review:
 
 
 def _cut(name: str | None) -> str | None:
-    return None if name is None else short(name, _NAME)
+    return None if name is None else cut(name, _NAME, _TEXT)
 
 
 def _question(one: Question) -> Question:
@@ -128,7 +131,9 @@ def _question(one: Question) -> Question:
 
 
 def _agreement(one: Agreement) -> Agreement:
-    return replace(one, terms=replace(one.terms, what=short(one.terms.what, _ACT), who=short(one.terms.who, _WHO)))
+    return replace(
+        one, terms=replace(one.terms, what=cut(one.terms.what, _ACT, _TEXT), who=cut(one.terms.who, _WHO, _TEXT))
+    )
 
 
 def _without_long_quote(one: Named) -> Named:
@@ -162,12 +167,17 @@ def _height(page: _Page, counts: Counts) -> float:
     """Millimetres that a choice takes, set under each other as in Word."""
     more = _more(page, counts)
     parts = [
-        _top(page), _table(page, counts, more["rows"]),
-        *(_list((*_of_named(getattr(page, name), counts, name), *more[name])) for name in ("better", "worse")),
-        _list(page.not_heard), _list((*page.questions[: counts["questions"]], *more["questions"]) or ("-",)),
+        _top(page), _table(page, counts, more["rows"]), _both(page, counts, more), _list(page.not_heard),
+        _list((*page.questions[: counts["questions"]], *more["questions"]) or ("-",)),
         _list((*page.waiting[: counts["waiting"]], *more["waiting"]) or ("-",)),
     ]  # fmt: skip
     return sum(parts)
+
+
+def _both(page: _Page, counts: Counts, more: Mapping[str, Sequence[str]]) -> float:
+    """What went better and worse: under each other in Word, beside each other in the PDF; the higher of the two."""
+    sides = [(*_of_named(getattr(page, name), counts, name), *more[name]) for name in ("better", "worse")]
+    return max(sum(map(_list, sides)), *(_list(side, _HALF) for side in sides))
 
 
 def _top(page: _Page) -> float:
@@ -181,9 +191,8 @@ def _table(page: _Page, counts: Counts, more: Sequence[str]) -> float:
     if not page.rows:
         return 0.0
     caption, heads = height("-", WIDTH, _SMALL, 6), 2 * _ROW
-    return caption + heads + counts["rows"] * _ROW + sum(height(line, WIDTH, _SMALL, 4) for line in (
-        *more, *page.fixed[3:])
-    )  # fmt: skip
+    rows = sum(height(part.name, _FIRST, _CELL, _AROUND) for part in page.rows[: counts["rows"]])
+    return caption + heads + rows + sum(height(line, WIDTH, _SMALL, 4) for line in (*more, *page.fixed[3:]))
 
 
 def _of_named(held: Sequence[Named], counts: Counts, name: str) -> list[str]:
@@ -192,8 +201,8 @@ def _of_named(held: Sequence[Named], counts: Counts, name: str) -> list[str]:
     return [line for pair in said for line in pair if line]
 
 
-def _list(items: Sequence[str]) -> float:
-    return _HEADING + sum(height(item, _BULLET, _TEXT, 2) for item in items) if items else 0.0
+def _list(items: Sequence[str], width: float = _BULLET) -> float:
+    return _HEADING + sum(height(item, width, _TEXT, 3) for item in items) if items else 0.0
 
 
 def _named(held: Sequence[Named], count: int, quotes: int) -> tuple[Named, ...]:

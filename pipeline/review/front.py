@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.dutch import how_many, listed, number
+from pipeline.dutch import how_many, number
 from pipeline.review import wording as words
 from pipeline.review.choosing import draw, some
 from pipeline.review.content import ActivityLine, Claim, Review, ThemePart
@@ -112,7 +112,7 @@ def _named(found: Sequence[tuple[ThemePart, Claim]], review: Review, direction: 
     named: list[Named] = []
     for part, claim in chosen[:_NAMED]:
         told = [one.quote.source for one in named if one.quote]
-        named.append(Named(words.named_claim(claim, part.name), _telling(claim, direction, told)))
+        named.append(Named(words.named_claim(claim, part.name, when), _telling(claim, direction, told)))
     return tuple(named)
 
 
@@ -137,7 +137,8 @@ def not_heard(review: Review) -> tuple[str, ...]:
     if len(quiet) > _QUIET:
         said.append(f"Over {len(quiet)} thema’s van het doel vertelde {now} niemand.")
     elif quiet:
-        said.append(f"{now.capitalize()} vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
+        names = some([f"‘{name}’" for name in quiet], _QUIET, _ROOM, "nog {n} andere")
+        said.append(f"{now.capitalize()} vertelde niemand over {names}.")
     if review.unheard.withheld:
         said.append(words.withheld(review.unheard.withheld))
     return tuple(said)

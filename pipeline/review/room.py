@@ -14,7 +14,7 @@ _WIDTHS = {
     char: width
     for chars, width in (
         ("ijl'|’‘", 230), (" .,:;!ft/()[]r-I", 330), ("abcdeghknopqsuvxyzJL0123456789?_+–“”éëèïöüáó=<>€", 560),
-        ("ABCDEFGHKNOPQRSTUVXYZ&", 740), ("mw", 830),
+        ("ABCDEFGHKNOPQRSTUVXYZ&w", 740), ("mM", 840),
     )
     for char in chars
 }  # fmt: skip
@@ -34,6 +34,22 @@ def lines(text: str, width: float, size: float) -> int:
             over = int(used // room)
             count, used = count + over, used - int(over * room)
     return count
+
+
+def long(text: str, size: float) -> float:
+    """How long a text is on one line, in millimetres."""
+    return sum(_WIDTHS.get(char, _WIDE) for char in text) * size * MM / 1000
+
+
+def cut(text: str, most: float, size: float) -> str:
+    """A text of at most so many millimetres: cut after a word, or in a word that alone is longer."""
+    if long(text, size) <= most:
+        return text
+    kept = text
+    while kept and long(f"{kept}…", size) > most:
+        kept = kept[:-1]
+    whole = kept.rsplit(" ", 1)[0] if " " in kept and not text[len(kept)].isspace() else kept
+    return f"{whole.rstrip(' ,;:-–(')}…"
 
 
 def height(text: str, width: float, size: float, around: float = 0.0) -> float:

@@ -20,8 +20,10 @@ from pipeline.review.written import Table, Theme, Written
 
 _NAMED = 12
 """Activities of which nothing is told, and questions, that stand in the text; the others stand in the annex."""
-_SHARING = 8
+_SHARING = 6
 """Organisations that a row of the overlap names."""
+_ASKED = 2
+"""Questions that a theme holds."""
 _SIDES = 1
 """Quotations of each side of a claim."""
 
@@ -67,7 +69,8 @@ def _claims(part: ThemePart) -> tuple[Claim, ...]:
 
 def _theme(part: ThemePart, review: Review, claims: Sequence[Claim]) -> Theme:
     names = {one.theme: one.name for one in review.themes}
-    brief = replace(part, claims=tuple(map(_with_few_quotations, claims)), signals=())
+    silent = replace(part.silence, without_residents=_few(part.silence.without_residents, _SHARING))
+    brief = replace(part, claims=tuple(map(_with_few_quotations, claims)), signals=(), silence=silent)
     full = theme_text(brief, names, review.least, review.scope.when)
     finding = words.trend(part.trend)
     chart = full.chart and replace(full.chart, alt=f"{full.chart.alt.rsplit('. ', 1)[0]}. {tables.TREND_BEHIND}")
@@ -76,7 +79,7 @@ def _theme(part: ThemePart, review: Review, claims: Sequence[Claim]) -> Theme:
         trend_note=(finding,) if finding and chart else (), work=_work(part, review, claims),
         told=tuple(replace(one, sentences=(" ".join(one.sentences),)) for one in full.told),
         more=_more(_claims(part), claims),
-        questions=_first(full.questions, CLAIMS, "vraag", "vragen", f"‘{HEADINGS['questions']}’ verderop"),
+        questions=_first(full.questions, _ASKED, "vraag", "vragen", f"‘{HEADINGS['questions']}’ verderop"),
     )  # fmt: skip
 
 
@@ -85,13 +88,14 @@ def _with_few_quotations(claim: Claim) -> Claim:
     cut = len(claim.supporting) + len(claim.contradicting) - sum(map(len, shown))
     return replace(
         claim, supporting=shown[0], contradicting=shown[1], more=claim.more + cut,
-        activities=_some_activities(claim.activities),
+        activities=_few(claim.activities, WORKING),
     )  # fmt: skip
 
 
-def _some_activities(names: Sequence[str]) -> tuple[str, ...]:
-    left = len(names) - WORKING
-    return (*names[:WORKING], f"nog {left} andere") if left > 0 else tuple(names)
+def _few(names: Sequence[str], most: int) -> tuple[str, ...]:
+    """The first names, and how many more there are."""
+    left = len(names) - most
+    return (*names[:most], f"nog {left} andere") if left > 0 else tuple(names)
 
 
 def _more(held: Sequence[Claim], shown: Sequence[Claim]) -> str:

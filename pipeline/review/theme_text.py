@@ -33,7 +33,7 @@ def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When
         hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least, when),
         hours_note(part.longer_lines, when), _chart(part), _trend(part), _trend_note(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
-        tuple(words.question(one, names.get(one.theme or "")) for one in part.questions),
+        tuple(words.question(one, names.get(one.theme or ""), when) for one in part.questions),
         notes(part.notes, when),
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.dutch import how_many, listed, number, period
-from pipeline.periods import When
+from pipeline.periods import Period, When, days_of
 from pipeline.review.content import (
     ActivityLine,
     Claim,
@@ -169,9 +169,9 @@ def withheld(count: int) -> str:
     return f"{how_many(count, 'verhaal', 'verhalen')} zonder toestemming {verb} mee, maar de tekst staat hier niet."
 
 
-def named_claim(claim: Claim, theme: str) -> str:
+def named_claim(claim: Claim, theme: str, when: When) -> str:
     """A claim for the first page: about what, where, when, and which way by how many."""
-    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION} ({period(claim.start, claim.end)})"
+    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION}{_over(claim, when)}"
     voices = claim.voices
     count = "" if voices.improved + voices.worsened + voices.unchanged != voices.sources else (
         f"{how_many(voices.sources, 'stem', 'stemmen')}, "
@@ -222,7 +222,7 @@ def _unknown(points: Sequence[TrendPoint]) -> str:
     return f" Over {listed(absent)} zijn geen uren per kwartaal bekend." if absent else ""
 
 
-def question(one: Question, theme: str | None) -> str:
+def question(one: Question, theme: str | None, when: When) -> str:
     """What diverges, with its numbers, as a question: never a verdict."""
     held, before = number(one.hours or 0), number(one.hours_before or 0)
     about = f" over ‘{theme}’" if theme else ""
@@ -245,17 +245,22 @@ def question(one: Question, theme: str | None) -> str:
         "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
         "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
     }[one.code]
-    return f"{asked_about(one)}: {words}"
+    return f"{asked_about(one, when)}: {words}"
 
 
 def _hours(value: float | None) -> str:
     return f"staat maar {number(value)} uur" if value else "staan geen uren"
 
 
-def asked_about(one: Question) -> str:
-    """Whose activity a question is about, and the period where that says more than the quarter."""
+def asked_about(one: Question, when: When) -> str:
+    """Whose activity a question is about, and its period where that is another than the review's."""
     organisation = one.organisation or UNKNOWN_ORGANISATION
-    return f"{one.activity} van {organisation} ({period(one.start, one.end)})" if one.activity else organisation
+    return f"{one.activity} van {organisation}{_over(one, when)}" if one.activity else organisation
+
+
+def _over(one: Claim | Question, when: When) -> str:
+    """The period of what is told, where it is not that of the review."""
+    return "" if Period(one.start, one.end) == days_of(when) else f" ({period(one.start, one.end)})"
 
 
 def gaps(found: Sequence[Gap]) -> list[str]:

@@ -25,7 +25,7 @@ def write(review: Review) -> Written:
     """All words of a review, as the screen shows them; sources stand in the document only."""
     when = review.scope.when
     names = {part.theme: part.name for part in review.themes}
-    asked = tuple(words.question(one, names.get(one.theme or "")) for one in review.questions)
+    asked = tuple(words.question(one, names.get(one.theme or ""), when) for one in review.questions)
     return Written(
         title=title(review), subtitle=_subtitle(review), made=f"Gemaakt op {day(review.made_on)}", goal=review.goal,
         seen=front.seen(review), overview=front.overview(review),
