@@ -312,7 +312,7 @@ def together(to: Template) -> None:
     to.say(PHRASES["overlap_intro"])
     to.table("overlap_table", _OVERLAP, (1,))
     to.command("else")
-    to.say(PHRASES["no_overlap"])
+    to.say("{{ no_overlap }}")
     to.command("endif")
     to.head(HEADINGS["gaps"], 3)
     to.either("gaps", PHRASES["no_gaps"])

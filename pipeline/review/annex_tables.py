@@ -9,6 +9,7 @@ from pipeline.dutch import how_many, number, period
 from pipeline.periods import days_of
 from pipeline.review import wording as words
 from pipeline.review.content import ActivityLine, Claim, Question, Review, ThemePart, TrendPoint
+from pipeline.review.question_text import question
 from pipeline.review.theme_text import HOUR_HEADS, HOUR_NUMERIC, SOURCE, hour_row, hours_note
 from pipeline.review.when import in_words
 from pipeline.review.written import Table
@@ -108,7 +109,7 @@ def _sources(claim: Claim) -> str:
 def _questions(asked: Sequence[Question], review: Review) -> Table | None:
     names, when = {part.theme: part.name for part in review.themes}, review.scope.when
     rows = tuple(
-        (one.organisation or words.UNKNOWN_ORGANISATION, words.question(one, names.get(one.theme or ""), when))
+        (one.organisation or words.UNKNOWN_ORGANISATION, question(one, names.get(one.theme or ""), when))
         for one in asked
     )  # fmt: skip
     return Table(QUESTIONS, ("Organisatie", "Vraag"), rows, (False, False)) if rows else None

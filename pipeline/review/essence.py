@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pipeline.agreed import Agreement
 from pipeline.dutch import how_many
 from pipeline.review import front
-from pipeline.review import wording as words
 from pipeline.review.agreements import waiting
 from pipeline.review.choosing import choose_questions
 from pipeline.review.content import Question, Review, ThemePart
 from pipeline.review.phrases import HEADINGS
+from pipeline.review.question_text import question
 from pipeline.review.room import MM, cut, height
 from pipeline.review.written import Named, Table, Written
 
@@ -87,7 +87,7 @@ def _page(review: Review, text: Written) -> _Page:
     about, goal = cut(text.subtitle, _ABOUT, _TEXT), cut(review.goal, _GOAL, _TEXT)
     return _Page(
         brief, _themes_in_order(brief.themes),
-        tuple(words.question(one, names.get(one.theme or ""), when) for one in asked),
+        tuple(question(one, names.get(one.theme or ""), when) for one in asked),
         tuple(map(_without_long_quote, front.worse(brief))), tuple(map(_without_long_quote, front.better(brief))),
         waiting(brief.agreements, review.made_on), (about, goal, " ".join(text.seen), *text.overview_note),
         front.not_heard(brief), {"better": len(front.told_better(brief)), "worse": len(front.told_worse(brief))},

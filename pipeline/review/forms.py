@@ -26,14 +26,17 @@ def make(review: Review, form: Form, template: Path) -> bytes:
     return _WRITERS[form](document(review), template)
 
 
-def check(review: Review, form: Form, template: Path) -> None:
-    """See beforehand whether a form can be made. Raises FormError where the template or a program stands in the way."""
+def check(form: Form, template: Path) -> None:
+    """See beforehand whether a form can be made of any review.
+
+    Raises FormError where the template or a program stands in the way.
+    """
     from pipeline.review import odt, word
 
     if form == "odt":
         odt.check()
     if form in ("docx", "odt"):
-        word.check(document(review), template)
+        word.check(template)
 
 
 def filename(scope: Scope, form: Form) -> str:

@@ -11,7 +11,7 @@ HEADINGS = {
     "notes": "Aantekeningen", "together": "Overlap en gaten", "overlap": "Meer organisaties op één thema",
     "gaps": "Wat ontbreekt", "loose": "Uren zonder verhaal op een thema", "unheard": "Wie we niet hoorden",
     "silent": "Activiteiten waarover niets verteld is", "agreements": "Afspraken", "annex": "Bijlage",
-    "guide": "Zo leest u dit verslag", "annex_tables": "Wat niet op de bladzijden hierboven past",
+    "guide": "Zo leest u dit verslag", "annex_tables": "Alle activiteiten, en wat hierboven niet past",
     "method": "Hoe dit verslag is gemaakt", "reliability": "Hoe betrouwbaar dit is", "sources": "Bronnen",
 }  # fmt: skip
 """The headings of every form of the document."""
@@ -32,15 +32,22 @@ PHRASES = {
 """Sentences that are always the same."""
 
 
+GUIDE_TO_CHART = (
+    "De grafiek van een thema telt de uren van alle activiteiten bij dat thema, ook als alleen een verslag over een "
+    "langere periode erover vertelt. Daarom kan er meer staan dan in de zin erboven."
+)
+NO_OVERLAP_OF_ONE = (
+    "Dit verslag gaat over één organisatie. In het verslag van alle organisaties staat wie over hetzelfde vertelt."
+)
+
+
 def guide(this: str) -> tuple[str, ...]:
     """How to read a document; `this` is what it is about: dit kwartaal."""
     return (
         "Een stem is één verhaal, één aangehaald stuk tekst, of de lopende tekst van één verslag. ‘Langer’ zijn "
         f"stemmen uit een verslag over een langere periode waar {this} in valt.",
-        "Sterk, redelijk of zwak bewijs: zoveel stemmen vertellen los van elkaar hetzelfde. Het zegt niets over de "
-        "waarde van het werk.",
-        "De grafiek van een thema telt de uren van alle activiteiten bij dat thema, ook als alleen een verslag over "
-        "een langere periode erover vertelt. Daarom kan er meer staan dan in de zin erboven.",
+        "Sterk, redelijk of zwak bewijs zegt hoeveel stemmen los van elkaar hetzelfde vertellen. Het zegt niets over "
+        "de waarde van het werk.",
         "Achter elk citaat staat het nummer van de bron. De bronnen staan achterin. Staat er ‘onzeker’, lees het "
         "citaat dan na in de bron.",
     )

@@ -9,6 +9,7 @@ from pipeline.dutch import how_many, listed, number, period
 from pipeline.periods import Period, When, days_of
 from pipeline.review import wording as words
 from pipeline.review.content import ActivityLine, Claim, Quotation, ThemePart, TrendPoint
+from pipeline.review.question_text import question
 from pipeline.review.when import in_words, read_when, this, written
 from pipeline.review.written import Bar, Chart, Quote, Table, Theme, Told
 
@@ -33,7 +34,7 @@ def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When
         hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least, when),
         hours_note(part.longer_lines, when), _chart(part), _trend(part), _trend_note(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
-        tuple(words.question(one, names.get(one.theme or ""), when) for one in part.questions),
+        tuple(question(one, names.get(one.theme or ""), when) for one in part.questions),
         notes(part.notes, when),
     )  # fmt: skip
 

@@ -171,7 +171,7 @@ def withheld(count: int) -> str:
 
 def named_claim(claim: Claim, theme: str, when: When) -> str:
     """A claim for the first page: about what, where, when, and which way by how many."""
-    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION}{_over(claim, when)}"
+    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION}{over(claim, when)}"
     voices = claim.voices
     count = "" if voices.improved + voices.worsened + voices.unchanged != voices.sources else (
         f"{how_many(voices.sources, 'stem', 'stemmen')}, "
@@ -222,43 +222,7 @@ def _unknown(points: Sequence[TrendPoint]) -> str:
     return f" Over {listed(absent)} zijn geen uren per kwartaal bekend." if absent else ""
 
 
-def question(one: Question, theme: str | None, when: When) -> str:
-    """What diverges, with its numbers, as a question: never a verdict."""
-    held, before = number(one.hours or 0), number(one.hours_before or 0)
-    about = f" over ‘{theme}’" if theme else ""
-    voices = how_many(one.sources, "stem noemt", "stemmen noemen")
-    against = f"{number(one.against)} van de {how_many(one.sources, 'stem', 'stemmen')}"
-    words = {
-        "hours_without_effect": f"{held} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
-        "effect_without_hours": (
-            f"{voices} een verandering{about}, maar er {_hours(one.hours)}. Waar zijn de uren gebleven, of hoort dit "
-            "bij een andere activiteit?"
-        ),
-        "figures_up_stories_down": (
-            f"van {before} naar {held} uur, en {against} {'vertelt' if one.against == 1 else 'vertellen'}{about} dat "
-            "het slechter of gelijk bleef. Hoe kijken deelnemers hiernaar?"
-        ),
-        "figures_down_stories_up": (
-            f"van {before} naar {held} uur, terwijl {voices} een verandering{about}. Wat maakte dat het met minder "
-            "uren ook lukte?"
-        ),
-        "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
-        "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
-    }[one.code]
-    return f"{asked_about(one, when)}: {words}"
-
-
-def _hours(value: float | None) -> str:
-    return f"staat maar {number(value)} uur" if value else "staan geen uren"
-
-
-def asked_about(one: Question, when: When) -> str:
-    """Whose activity a question is about, and its period where that is another than the review's."""
-    organisation = one.organisation or UNKNOWN_ORGANISATION
-    return f"{one.activity} van {organisation}{_over(one, when)}" if one.activity else organisation
-
-
-def _over(one: Claim | Question, when: When) -> str:
+def over(one: Claim | Question, when: When) -> str:
     """The period of what is told, where it is not that of the review."""
     return "" if Period(one.start, one.end) == days_of(when) else f" ({period(one.start, one.end)})"
 

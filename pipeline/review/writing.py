@@ -11,7 +11,8 @@ from pipeline.review.agreements import agreements, waiting
 from pipeline.review.choosing import CLAIMS
 from pipeline.review.content import Review
 from pipeline.review.essence import essence
-from pipeline.review.phrases import guide, guide_of_several
+from pipeline.review.phrases import GUIDE_TO_CHART, NO_OVERLAP_OF_ONE, PHRASES, guide, guide_of_several
+from pipeline.review.question_text import question
 from pipeline.review.several import is_about_several, shortened
 from pipeline.review.theme_text import hours, hours_note, notes, theme_text
 from pipeline.review.when import in_words, this
@@ -25,7 +26,7 @@ def write(review: Review) -> Written:
     """All words of a review, as the screen shows them; sources stand in the document only."""
     when = review.scope.when
     names = {part.theme: part.name for part in review.themes}
-    asked = tuple(words.question(one, names.get(one.theme or ""), when) for one in review.questions)
+    asked = tuple(question(one, names.get(one.theme or ""), when) for one in review.questions)
     return Written(
         title=title(review), subtitle=_subtitle(review), made=f"Gemaakt op {day(review.made_on)}", goal=review.goal,
         seen=front.seen(review), overview=front.overview(review),
@@ -40,13 +41,15 @@ def write(review: Review) -> Written:
         silent=tuple(map(words.silent, review.unheard.silent)),
         agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
         notes=notes(review.notes, when), method=annex.method(review), reliability=annex.reliability(review),
-        sources=None,
+        sources=None, no_overlap=NO_OVERLAP_OF_ONE if len(review.organisations) == 1 else PHRASES["no_overlap"],
     )  # fmt: skip
 
 
 def document(review: Review) -> Written:
     """The words of the document: with a first page that fits on a sheet, short where it is on several organisations."""
-    text = replace(write(review), guide=guide(this(review.scope.when)))
+    text = write(review)
+    charts = any(theme.chart for theme in text.themes)
+    text = replace(text, guide=(*guide(this(review.scope.when)), *((GUIDE_TO_CHART,) if charts else ())))
     if is_about_several(review):
         text = replace(shortened(review, text), guide=(*text.guide, guide_of_several(CLAIMS)))
     text = essence(review, text)

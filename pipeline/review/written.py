@@ -126,6 +126,8 @@ class Written:
     sources: Table | None
     guide: tuple[str, ...] = ()
     """How to read the document."""
+    no_overlap: str = ""
+    """What stands there without overlap."""
     overlap_table: Table | None = None
     """Instead of `overlap`: a row for each theme."""
     activities: Table | None = None

@@ -25,7 +25,7 @@ def show_report(review: Review) -> None:
         ),
     )  # fmt: skip
     try:
-        conversation.check(review, form)
+        conversation.check(form)
     except FormError as error:
         st.error(str(error), icon=":material/error:")
         return
