@@ -17,6 +17,8 @@ from dashboards.labels import discovery as discovery_words
 from dashboards.labels import guide as guide_words
 from dashboards.labels import organisations as organisation_words
 from dashboards.labels import overview as overview_words
+from dashboards.labels import panel as panel_words
+from dashboards.labels import pitches as pitch_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
 from dashboards.labels import search as search_words
@@ -65,6 +67,8 @@ PLACES = (
         "afspraken", agreement_words.TITLE, "afspraken", labels.GROUP_TALK, agreement_words.INTRO,
         needs_documents=False,
     ),
+    Place("pitches", pitch_words.TITLE, "pitches", labels.GROUP_TALK, pitch_words.INTRO),
+    Place("verhalenpanel", panel_words.TITLE, "verhalenpanel", labels.GROUP_TALK, panel_words.INTRO),
     Place("beoordelen", review_words.REVIEW, "beoordelen", labels.GROUP_QUALITY, review_words.REVIEW_INTRO),
     Place("nieuwe_themas", discovery_words.TITLE, "nieuwe-themas", labels.GROUP_QUALITY, discovery_words.INTRO),
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),

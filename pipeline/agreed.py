@@ -83,7 +83,7 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """One note of the review of `quarter` (as of an agreement): on a theme or on the whole (None), by whom and when."""
+    """One note of a review ("2025-Q4", or "2025"): on a theme or on the whole (None); or what was decided there."""
 
     quarter: str
     organisation: str | None
@@ -92,6 +92,7 @@ class Note:
     text: str
     decided_by: str
     decided_at: str
+    decision: bool = False
 
 
 def carried(agreements: Iterable[Agreement], when: str, ended_since: date) -> list[Agreement]:

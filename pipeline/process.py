@@ -18,8 +18,9 @@ from pipeline.issues import Issue, Unreadable
 from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.language.languages import language_of
 from pipeline.model_files import ModelError, sha256, verify
-from pipeline.pitches import build_promises
-from pipeline.reach import build_reach
+from pipeline.parse.numbers import read_number
+from pipeline.pitches import Readers, Said, build_promises
+from pipeline.reach import build_reach, said_in
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.settings import Models as ModelPaths
@@ -28,6 +29,7 @@ from pipeline.themes import claims, linking, questions, quotations, scoring, tel
 from pipeline.themes.active import active_heads
 from pipeline.themes.arranging import goals_for
 from pipeline.themes.passage_vectors import passage_vectors
+from pipeline.themes.reported import reported
 from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
@@ -145,8 +147,15 @@ def connect(tables: Tables, scorer: scoring.Scorer, districts: tuple[District, .
     links = linking.link_passages(told.documents, told.passages, told.activities, told.cells, vectors, scorer.embed)
     linked = replace(told, links=links)
     made = replace(add_up(linked), reach=build_reach(linked, districts))
-    made = replace(made, promises=build_promises(made))
+    made = replace(made, promises=build_promises(made, _pitch_readers(districts)))
     return replace(tables, **{table.name: getattr(made, table.name) for table in DERIVED})
+
+
+def _pitch_readers(districts: tuple[District, ...]) -> Readers:
+    return Readers(
+        number=lambda text: read_number(text).value,
+        reach=lambda text: [Said(*one) for one in said_in(text, districts)],
+    )
 
 
 def in_force(tables: Tables) -> Tables:
@@ -159,12 +168,13 @@ def in_force(tables: Tables) -> Tables:
 
 
 def add_up(told: Tables) -> Tables:
-    """Evidence, claims, accounts and questions from labels in force and links."""
-    found = claims.outcomes(told)
-    evidence = quotations.choose_evidence(found, told.links, told.embeddings)
-    made, rests_on = claims.build_claims(told, found)
-    told = replace(told, evidence=evidence, claims=made, claim_evidence=rests_on, telling=telling.build_telling(told))
-    return replace(told, questions=questions.build_questions(told))
+    """Evidence, claims, accounts and questions from labels in force and links; none of them rests on a pitch."""
+    held = reported(told)
+    found = claims.outcomes(held)
+    evidence = quotations.choose_evidence(found, held.links, held.embeddings)
+    made, rests_on = claims.build_claims(held, found)
+    shown = {"evidence": evidence, "claims": made, "claim_evidence": rests_on, "telling": telling.build_telling(held)}
+    return replace(told, **shown, questions=questions.build_questions(replace(held, **shown)))
 
 
 def compare(tables: Tables) -> Tables:

@@ -13,17 +13,24 @@ from pathlib import Path
 
 import polars as pl
 
+from pipeline import panelling
 from pipeline import wording_review as words
-from pipeline.decisions import Agreements, Decisions, FigureCorrections, Inbox, Notes
+from pipeline.decisions import Agreements, Decisions, FigureCorrections, Inbox, Notes, Pitches
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
-from pipeline.periods import days_of, quarters_of
+from pipeline.indicators import OWN_VOICES, SPOKEN, basis
+from pipeline.periods import When, days_of, quarters_of
+from pipeline.pitched import pitches
 from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
+from pipeline.review.errors import SurveyError
 from pipeline.review.material import ASKED, FIGURES, QUOTED, STORIES_TOLD, TOLD_CLAIMS, Material
-from pipeline.review.when import written
+from pipeline.review.panel_part import with_panels
+from pipeline.review.pitches import PitchMaterial, claims_of, touching, with_pitches
+from pipeline.review.survey import Asked, read_parts
+from pipeline.review.when import previous, written
 from pipeline.settings import ROOT, Settings
 from pipeline.store import Snapshot, open_snapshot
 from pipeline.tables import TELLING, conform
@@ -66,6 +73,21 @@ join passages using (passage_id) left join stories on stories.story_id = passage
 where ranked.place <= ? and coalesce(stories.consent, 'unknown') <> 'no'
 order by ranked.claim_id, ranked.stance, ranked.position, ranked.sentence_id
 """
+_SPOKEN = f"""
+with selected as ({_SELECTED})
+select claims.claim_id, claims.theme, claims.organisation, claims.period_start, claims.period_end, evidence.source,
+    evidence.sentence_id, evidence.position, coalesce(evidence.sure, true) as sure,
+    case when evidence.position is not null and coalesce(stories.consent, 'unknown') <> 'no' then sentences.text end
+        as text,
+    labels.voice, labels.direction, sentences.document, sentences.position as place, passages.page, passages.sheet,
+    passages.cell
+from claims join claim_evidence evidence using (claim_id) join sentences using (sentence_id)
+join labels_in_force labels using (sentence_id) join passages using (passage_id)
+left join stories on stories.story_id = passages.story_id
+where claims.activity_id is null and sentences.document in (select document from selected)
+    and labels.voice in (select unnest(?))
+order by claims.claim_id, evidence.sentence_id
+"""
 _TELLING = f"""
 with selected as ({_SELECTED})
 select * exclude (run_id) from telling where document in (select document from selected) order by activity_id
@@ -90,6 +112,13 @@ where document in (select document from selected) and labels.kind = 'outcome' an
 group by document order by document
 """
 
+_PLACES = f"""
+with selected as ({_SELECTED})
+select sentence_id, sentences.position as sentence, passages.page, passages.sheet, passages.cell
+from sentences join passages using (passage_id) where sentences.document in (select document from selected)
+order by sentence_id
+"""
+
 
 class NoReview(Exception):
     """There is nothing to make a review of; the message says why, and what can be done."""
@@ -105,11 +134,14 @@ class Choices:
 
 def documents_in_force(state: Snapshot, settings: Settings) -> pl.DataFrame:
     """DOCUMENTS that count, with what people corrected; sent back or pitches, which promise, do not."""
+    return _not_sent_back(state, settings).filter((pl.col("kind") != "pitch").fill_null(True))
+
+
+def _not_sent_back(state: Snapshot, settings: Settings) -> pl.DataFrame:
     file = settings.data / DECISIONS
     corrections = Decisions(file).corrections() if file.exists() else {}
     documents = apply_corrections(state.table("documents"), corrections)
-    counts = ~pl.col("document").is_in(Inbox(file).returned()) & (pl.col("kind") != "pitch").fill_null(True)
-    return documents.filter(counts)
+    return documents.filter(~pl.col("document").is_in(Inbox(file).returned()))
 
 
 def choices(documents: pl.DataFrame) -> Choices:
@@ -140,8 +172,22 @@ def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, 
         conform(state.query(_QUOTED, [touching["claim_id"].to_list(), _MOST]), QUOTED),
         conform(state.query(_TELLING, ids), TELLING), conform(state.query(_QUESTIONS, ids), ASKED),
         conform(state.query(_STORIES, ids), STORIES_TOLD), state.query(_THEMELESS, [*ids, list(tree.ids)]),
-        reliability(), settings.least_for_publishing,
+        reliability(), settings.least_for_publishing, *_of_year(state, settings, documents, scope),
     )  # fmt: skip
+
+
+def _of_year(
+    state: Snapshot, settings: Settings, documents: pl.DataFrame, scope: Scope
+) -> tuple[pl.DataFrame, tuple[Asked, ...]]:
+    """SPOKEN and the parts of the client survey, which only the review of a year asks for. Raises NoReview."""
+    if not isinstance(scope.when, int):
+        return SPOKEN.empty(), ()
+    try:
+        parts = read_parts(settings.client_survey)
+    except SurveyError as error:
+        raise NoReview(str(error)) from error
+    rows = state.query(_SPOKEN, [documents["document"].sort().to_list(), list(OWN_VOICES)])
+    return _as_corrected(conform(rows, SPOKEN), documents), parts
 
 
 def make_review(settings: Settings, scope: Scope, made_on: date, state: Snapshot | None = None) -> Review:
@@ -163,15 +209,42 @@ def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> R
     chosen = of_scope(documents, scope)
     if chosen.filter(days_of(scope.when).overlaps()).is_empty():
         raise NoReview(words.no_documents(scope, chosen))
-    return build_review(read_material(state, settings, chosen, scope), scope, made_on)
+    material = read_material(state, settings, chosen, scope)
+    review = build_review(material, scope, made_on)
+    file, period = settings.data / DECISIONS, days_of(scope.when)
+    review = with_panels(review, panelling.results(state, documents, file, period))
+    return _with_pitches(review, state, settings, documents, material)
+
+
+def _with_pitches(
+    review: Review, state: Snapshot, settings: Settings, documents: pl.DataFrame, material: Material
+) -> Review:
+    """The review with what pitches promised, which is set beside the reports of all organisations (`documents`)."""
+    promises, confirmed = state.table("promises"), Pitches(settings.data / DECISIONS).confirmed()
+    held, period = pitches(_not_sent_back(state, settings), promises, confirmed), days_of(review.scope.when)
+    if not touching(held, review.scope, period):
+        return review
+    if material.documents.height < documents.height:
+        material = read_material(state, settings, documents, review.scope)
+    town = basis(material.figures, documents, material.claims, material.telling)
+    ids = claims_of(touching(held, review.scope, period), town, period)
+    quoted = conform(state.query(_QUOTED, [ids, _MOST]), QUOTED)
+    places = state.query(_PLACES, [[one.document for one in held]])
+    found = PitchMaterial(held, town, state.table("reach"), quoted, places)
+    return with_pitches(review, found, period, material.goal_tree.names)
 
 
 def with_what_was_said(review: Review, settings: Settings) -> Review:
     """A review with the agreements that come back and the notes that were taken."""
     file, scope = settings.data / DECISIONS, review.scope
-    talks = dict.fromkeys(map(written, (*quarters_of(scope.when), scope.when)))
-    notes = [note for one in talks for note in Notes(file).of(one, scope.organisation, scope.programme)]
-    return with_talk(review, Agreements(file).all(), notes)
+    who, talks = (scope.organisation, scope.programme), (_talks(scope.when), _talks(previous(scope.when)))
+    here, earlier = ([note for one in held for note in Notes(file).of(one, *who)] for held in talks)
+    return with_talk(review, Agreements(file).all(), here, earlier)
+
+
+def _talks(when: When) -> list[str]:
+    """The reviews that were held on a quarter, or on a year and each of its quarters."""
+    return list(dict.fromkeys(map(written, (*quarters_of(when), when))))
 
 
 def decided(settings: Settings) -> str:
@@ -179,9 +252,12 @@ def decided(settings: Settings) -> str:
     file = settings.data / DECISIONS
     if not file.exists():
         return ""
-    held = Decisions(file).corrections(), Inbox(file).returned(), FigureCorrections(file).held()
+    held = (
+        Decisions(file).corrections(), Inbox(file).returned(), FigureCorrections(file).held(),
+        Pitches(file).confirmed(),
+    )  # fmt: skip
     tree = tree_in_force(settings)
-    return hashlib.sha256(repr((held, tree)).encode()).hexdigest()
+    return hashlib.sha256(repr((held, tree, panelling.booked(file))).encode()).hexdigest()
 
 
 def reliability(file: Path = MEASURED) -> Reliability | None:

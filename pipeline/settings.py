@@ -71,6 +71,8 @@ class Settings:
     """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
     review_template: Path = ROOT / "models" / "review" / "template.docx"
     """The Word file that a review is written into: see docs/effectgesprek.md. A municipality can have its own."""
+    client_survey: Path = ROOT / "models" / "review" / "wmo.toml"
+    """The parts of the yearly survey under clients (Wmo 2015, art. 2.5.1), with the themes that belong to each."""
     batch_documents: int = 8
     least_for_agreement: int = 30
     """Under so many sentences coded by two people, the screen draws no conclusion from their agreement."""

@@ -7,6 +7,7 @@ review (docs/effectgesprek.md).
 from __future__ import annotations
 
 import io
+from copy import deepcopy
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -36,9 +37,13 @@ _AGREEMENTS = (45, 28, 26, 27, 50)
 _DOCUMENTS = (14, 100, 62)
 _SOURCES = (12, 20, 50)
 _OVERLAP = (48, 24, 104)
-_ACTIVITIES = (36, 37, 15, 18, 15, 20, 24, 11)
+_ACTIVITIES = (34, 32, 17, 19, 17, 23, 23, 11)
 _QUESTIONS = (46, 130)
 _CLAIMS = (28, 36, 24, 74, 14)
+_YEARS = (60, 40, 40)
+_CHAPTER = (48, 22, 20, 18, 28, 18, 22)
+_DETAILS = (60, 44, 40, 32)
+_PROMISED = (66, 92, 18)
 
 
 class Template:
@@ -139,11 +144,12 @@ class Template:
             line = self.say("", "Schrijflijn")
             line.paragraph_format.keep_with_next = at < count - 1
 
-    def two_columns(self) -> None:
-        """What follows stands in two columns."""
+    def columns(self, count: int) -> None:
+        """What follows stands in so many columns, with the foot of the first page."""
+        first = self.document.sections[0]._sectPr.find(qn("w:footerReference"))
         properties = self.document.add_section(WD_SECTION.CONTINUOUS)._sectPr
-        columns = properties.find(qn("w:cols"))
-        columns.set(qn("w:num"), "2")
+        properties.insert(0, deepcopy(first))
+        properties.find(qn("w:cols")).set(qn("w:num"), str(count))
 
     def quote(self, name: str) -> None:
         """What somebody said, and behind it who and where."""
@@ -229,10 +235,8 @@ def reading(to: Template) -> None:
     to.each("guide")
 
 
-def told(to: Template, items: str) -> None:
-    to.command(f"for one in {items}")
-    to.head("{{ one.heading }}", 4)
-    to.each("one.sentences", "Normal")
+def sides(to: Template) -> None:
+    """Quotations of both sides."""
     to.command("for side in one.supporting")
     to.quote("side")
     to.command("endfor")
@@ -242,10 +246,41 @@ def told(to: Template, items: str) -> None:
     to.quote("side")
     to.command("endfor")
     to.command("endif")
+
+
+def told(to: Template, items: str) -> None:
+    to.command(f"for one in {items}")
+    to.head("{{ one.heading }}", 4)
+    to.each("one.sentences", "Normal")
+    sides(to)
     to.command("if one.only_withheld")
     to.say("{{ one.only_withheld }}", "Bijzin")
     to.command("endif")
     to.command("endfor")
+
+
+def panel(to: Template) -> None:
+    to.command("if panels")
+    to.head(HEADINGS["panels"], 2)
+    to.command("for panel in panels")
+    to.each("panel.intro", "Normal")
+    to.command("for one in panel.choices")
+    to.head("{{ one.heading }}", 3)
+    to.command("if one.instead")
+    to.say("{{ one.instead }}")
+    to.command("endif")
+    to.command("if one.text")
+    to.say("{{ one.text }}", "Citaat")
+    to.say(f"{PHRASES['source']} {{{{ one.source }}}}", "Spreker")
+    to.command("endif")
+    to.command("if one.status")
+    to.say("{{ one.status }}", "Bijzin")
+    to.command("endif")
+    to.each("one.why", "Normal")
+    to.command("endfor")
+    to.say("{{ panel.note }}", "Bijzin")
+    to.command("endfor")
+    to.command("endif")
 
 
 def theme(to: Template) -> None:
@@ -275,6 +310,7 @@ def theme(to: Template) -> None:
     to.wide_table("theme.trend", _TREND, 31)
     to.each("theme.trend_note", "Normal")
     to.command("endif")
+    to.table("theme.years", _YEARS, (1, 2))
     to.command("if theme.told")
     to.head(HEADINGS["told"], 3)
     told(to, "theme.told")
@@ -302,15 +338,13 @@ def picture(to: Template) -> None:
 def together(to: Template) -> None:
     to.head(HEADINGS["together"], 2)
     to.head(HEADINGS["overlap"], 3)
-    to.command("if overlap")
+    to.command("if overlap or overlap_table")
     to.say(PHRASES["overlap_intro"])
+    to.table("overlap_table", _OVERLAP, (1,))
     to.command("for one in overlap")
     to.head("{{ one.name }}", 4)
     to.each("one.lines")
     to.command("endfor")
-    to.command("elif overlap_table")
-    to.say(PHRASES["overlap_intro"])
-    to.table("overlap_table", _OVERLAP, (1,))
     to.command("else")
     to.say("{{ no_overlap }}")
     to.command("endif")
@@ -321,21 +355,51 @@ def together(to: Template) -> None:
     to.table("loose", _HOURS, (2, 3, 4, 5))
     to.each("loose_note", "Bijzin")
     to.command("endif")
+    pitches(to)
     to.head(HEADINGS["unheard"], 2)
     to.say(PHRASES["unheard_intro"])
     to.either("unheard", PHRASES["all_heard"])
     to.some("silent", HEADINGS["silent"])
 
 
+def pitches(to: Template) -> None:
+    to.command("if promised or promised_note")
+    to.head(HEADINGS["promised"], 2)
+    to.each("promised_note", "Normal")
+    to.command("for one in promised")
+    to.head("{{ one.heading }}", 3)
+    to.each("one.lines", "Normal")
+    to.table("one.table", _PROMISED, (2,))
+    to.command("for effect in one.effects")
+    to.head("{{ effect.name }}", 4)
+    to.command("for side in effect.better")
+    to.quote("side")
+    to.command("endfor")
+    to.command("if effect.otherwise")
+    to.say(HEADINGS["contradicting"]).runs[0].bold = True
+    to.command("for side in effect.otherwise")
+    to.quote("side")
+    to.command("endfor")
+    to.command("endif")
+    to.command("endfor")
+    to.some("one.unseen", HEADINGS["not_yet"], 4)
+    to.command("endfor")
+    to.command("endif")
+
+
 def closing(to: Template) -> None:
     to.head(HEADINGS["questions"], 2)
     to.either("questions", PHRASES["no_questions"])
     to.head(HEADINGS["agreements"], 2)
+    to.command("if agreements_note")
+    to.say("{{ agreements_note }}")
+    to.command("endif")
     to.command("if agreements")
     to.table("agreements", _AGREEMENTS, ())
     to.command("else")
     to.say("{{ no_agreements }}")
     to.command("endif")
+    to.some("decided", HEADINGS["decided"])
     to.some("notes", HEADINGS["notes"])
     to.room(6)
     to.head(HEADINGS["annex"], 2)
@@ -353,8 +417,33 @@ def closing(to: Template) -> None:
     to.command("endif")
     to.head(HEADINGS["sources"], 3)
     to.table("documents", _DOCUMENTS, ())
-    to.two_columns()
+    to.columns(2)
     to.table("sources", _SOURCES, (0,))
+
+
+def chapters(to: Template) -> None:
+    """The chapters of a year, for other reports; none in the review of a quarter."""
+    to.command("for chapter in chapters")
+    to.head("{{ chapter.heading }}", 2)
+    to.document.paragraphs[-1].paragraph_format.page_break_before = True
+    to.each("chapter.intro", "Normal")
+    to.table("chapter.overview", _CHAPTER, (1, 2, 3, 4, 5))
+    to.each("chapter.overview_note", "Bijzin")
+    to.table("chapter.details", _DETAILS, (2, 3))
+    to.each("chapter.details_note", "Bijzin")
+    to.command("if chapter.sections")
+    to.head("{{ chapter.sections_heading }}", 3)
+    to.command("for one in chapter.sections")
+    to.head("{{ one.heading }}", 4)
+    to.command("for point in one.points")
+    to.say("{{ point.label }}: ").runs[0].bold = True
+    to.document.paragraphs[-1].add_run("{{ point.text }}")
+    to.command("endfor")
+    sides(to)
+    to.command("endfor")
+    to.command("endif")
+    to.each("chapter.closing", "Normal")
+    to.command("endfor")
 
 
 def make() -> bytes:
@@ -364,7 +453,7 @@ def make() -> bytes:
     properties.title, properties.author, properties.language = "{{ title }}, {{ subtitle }}", "Verhaal", "nl-NL"
     properties.comments, properties.last_modified_by = "", "Verhaal"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    for part in (essence, reading, theme, together, closing):
+    for part in (essence, reading, panel, chapters, theme, together, closing):
         part(to)
     made = io.BytesIO()
     to.document.save(made)

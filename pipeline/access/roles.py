@@ -39,6 +39,10 @@ class Action(StrEnum):
     """Make a theme of a group of passages, or say that it is none."""
     AGREE = "afspreken"
     """Note what is said at a review, and make or change agreements."""
+    CONFIRM = "belofte_bevestigen"
+    """Confirm what a pitch promises."""
+    CHOOSE = "verhalen_kiezen"
+    """Prepare a panel that chooses among stories, and book what it chose and what its tellers heard."""
 
 
 _LOOKERS = frozenset({Role.OFFICER, Role.ADVISER, Role.CHAIR})
@@ -55,6 +59,8 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
     "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
     "afspraken": frozenset({Role.ADVISER, Role.CHAIR}),
+    "pitches": _LOOKERS,
+    "verhalenpanel": frozenset({Role.ADVISER, Role.CHAIR}),
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
     "betrouwbaar": _EVERYONE,
@@ -72,6 +78,8 @@ ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
     Action.JUDGE: frozenset({Role.REVIEWER}),
     Action.ADOPT: frozenset({Role.ADVISER, Role.REVIEWER}),
     Action.AGREE: frozenset({Role.ADVISER, Role.CHAIR}),
+    Action.CONFIRM: frozenset({Role.OFFICER, Role.ADVISER}),
+    Action.CHOOSE: frozenset({Role.ADVISER, Role.CHAIR}),
 })  # fmt: skip
 """Who may do what."""
 

@@ -8,11 +8,13 @@ from pipeline.decisions.history import History
 from pipeline.decisions.inbox import Inbox
 from pipeline.decisions.judgements import Judgements
 from pipeline.decisions.notes import Notes
+from pipeline.decisions.panels import PanelFeedback, Panels, StoryChecks
+from pipeline.decisions.pitches import Pitches
 from pipeline.decisions.queue import Queue
 from pipeline.decisions.teaching import Teaching
 from pipeline.decisions.views import Views
 
 __all__ = [
     "Adopted", "Agreements", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox",
-    "Judgements", "Notes", "Queue", "Teaching", "Views",
+    "Judgements", "Notes", "PanelFeedback", "Panels", "Pitches", "Queue", "StoryChecks", "Teaching", "Views",
 ]  # fmt: skip

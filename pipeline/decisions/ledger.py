@@ -27,6 +27,9 @@ Kept = Literal[
     "adopted_themes",
     "rejected_candidates",
     "views",
+    "pitch_confirmations",
+    "panels",
+    "panel_feedback",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
@@ -98,7 +101,31 @@ create table if not exists agreement_changes (
 );
 create table if not exists review_notes (
     id integer primary key, quarter text not null, organisation text, programme text, theme text, text text not null,
+    decided_by text not null, decided_at text not null, kind text
+);
+create table if not exists pitch_confirmations (
+    id integer primary key, document text not null, decided_by text not null, decided_at text not null
+);
+create table if not exists pitch_promises (
+    confirmation integer not null references pitch_confirmations (id), position integer not null, kind text not null,
+    value text, amount real, read_as text, read_value text, read_amount real, stands integer not null,
+    location text not null, primary key (confirmation, position)
+);
+create table if not exists panels (
+    id integer primary key, period_start text not null, period_end text not null, question text not null,
+    seats text not null, theme text, blind integer not null, decided_by text not null, decided_at text not null
+);
+create table if not exists panel_events (
+    id integer primary key, panel integer not null references panels (id), kind text not null, body text not null,
     decided_by text not null, decided_at text not null
+);
+create table if not exists story_checks (
+    id integer primary key, story text not null, status text not null, by_role text, how text not null,
+    decided_by text not null, decided_at text not null, reason text not null
+);
+create table if not exists panel_feedback (
+    id integer primary key, panel integer not null references panels (id), organisation text not null,
+    act text not null, on_day text not null, text text not null, decided_by text not null, decided_at text not null
 );
 create table if not exists withdrawals (
     id integer primary key, kept text not null, row integer not null,
@@ -120,13 +147,15 @@ create table if not exists watched (
     path text primary key, size integer not null, changed real not null, document text not null
 );
 """
-_HEEDED = ("corrections", "figure_corrections", "reviews", "adopted_themes", "withdrawals")
+_HEEDED = (
+    "corrections", "figure_corrections", "reviews", "adopted_themes", "pitch_confirmations", "withdrawals",
+)  # fmt: skip
 _LATEST = f"select {', '.join(f'(select coalesce(max(id), 0) from {table})' for table in _HEEDED)}"
-_ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container")}
+_ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container"), "review_notes": ("kind",)}
 """Columns that a file made by an earlier version lacks."""
 _UNCHANGING = (
     *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",
-    "agreement_changes", "review_notes",
+    "agreement_changes", "review_notes", "pitch_promises", "panel_events", "story_checks",
 )  # fmt: skip
 _SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""

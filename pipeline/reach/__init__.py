@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypedDict
 
 import polars as pl
@@ -16,7 +17,7 @@ from pipeline.reach.told import told_texts
 from pipeline.reach.words import Use
 from pipeline.tables import REACH, REACH_KINDS, Tables, conform
 
-__all__ = ["build_reach", "own_rows"]
+__all__ = ["build_reach", "own_rows", "said_in"]
 
 DISTRICT, TARGET_GROUP = REACH_KINDS
 _SAID = pl.List(pl.Struct({"kind": pl.String(), "value": pl.String(), "written": pl.String(), "listed": pl.Boolean()}))
@@ -42,6 +43,16 @@ def build_reach(tables: Tables, districts: tuple[District, ...] = ()) -> pl.Data
     held = pl.concat([shared, found.filter(pl.col("activity_id").is_not_null()), _inherited(shared, rows)])
     nearest = held.filter(pl.col("tier") == pl.col("tier").min().over(_OF))
     return conform(_once(nearest), REACH).sort("document", "activity_id", "kind", "value", nulls_last=True)
+
+
+def said_in(text: str, districts: tuple[District, ...] = ()) -> list[tuple[str, str, str, bool, bool]]:
+    """What one sentence of a plan names: kind, value, the words, whether the lists have it, and whether the sentence
+    says that the plan is there or for them, and does not merely name them."""
+    told = {found.value for find in (find_groups, partial(find_districts, districts=districts))
+            for found in find(text, "planned")}  # fmt: skip
+    named = [(DISTRICT, one) for one in find_districts(text, "label", districts)]
+    named += [(TARGET_GROUP, one) for one in find_groups(text, "label")]
+    return [(kind, one.value, one.written, one.sure, one.value in told) for kind, one in named]
 
 
 def _texts(rows: pl.DataFrame, tables: Tables) -> pl.DataFrame:

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.folded import composed, fold
 from pipeline.guidance import District
-from pipeline.reach.words import composed, fold
 from pipeline.settings import NAME_LISTS
 
 SHORT = 3

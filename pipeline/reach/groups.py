@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
+from pipeline.folded import composed, fold
 from pipeline.reach.ages import are_of, find_ages
 from pipeline.reach.words import (
     Found,
     Span,
     Use,
-    composed,
     expression,
-    fold,
     is_denied,
     is_one_of,
     parts_of,
@@ -30,7 +29,7 @@ def find_groups(text: str, use: Use) -> tuple[Found, ...]:
     text = composed(text)
     folded = _without(fold(text), tuple(word_list("target_groups")["ignored"]))
     named = [*_alone(text), *_named(folded, use)] if use == "cell" else [*_named(folded, use)]
-    found = [span for span in named if use != "told" or _is_told(folded, span)]
+    found = [span for span in named if use not in ("told", "planned") or _is_told(folded, span, use)]
     return tuple(Found(span.value, text[span.start : span.end]) for span in _once(found))
 
 
@@ -56,12 +55,12 @@ def _alone(text: str) -> Iterator[Span]:
                 yield Span(group["name"], start, start + len(part))
 
 
-def _is_told(folded: str, span: Span) -> bool:
+def _is_told(folded: str, span: Span, use: Use) -> bool:
     """Whether running text says that it is for these people, not only that they are there."""
     start, end = next((start, end) for start, end in sentences(folded) if start <= span.start < end)
     before = folded[start : span.start]
     near = _cue().search(before) or (folded.startswith("met ", span.start) and _people().search(before))
-    return bool(near) and not is_denied(folded[start:end])
+    return bool(near) and (use == "planned" or not is_denied(folded[start:end]))
 
 
 @cache

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from pipeline.reach.shape import GROUPED, OWN, TOLD, head, marked, place
+from pipeline.located import in_table, place
+from pipeline.reach.shape import GROUPED, OWN, TOLD, head, marked
 from pipeline.tables import Tables
 
 _FOR = r"(?i)\bvoor\b"
@@ -15,8 +16,7 @@ _FOR = r"(?i)\bvoor\b"
 def own_rows(activities: pl.DataFrame) -> pl.DataFrame:
     """The data rows of ACTIVITIES, with the first row of their activity as `first`, and where they stand."""
     first = pl.col("activity_id").sort_by("position").first().over("document", "section", "activity")
-    located = place(pl.format("rij {}", "row"))
-    return activities.filter(pl.col("row_kind") == "data").with_columns(first.alias("first"), located)
+    return activities.filter(pl.col("row_kind") == "data").with_columns(first.alias("first"), in_table())
 
 
 def activity_texts(rows: pl.DataFrame, tables: Tables) -> Iterator[pl.DataFrame]:

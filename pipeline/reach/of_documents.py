@@ -8,9 +8,11 @@ from functools import cache
 
 import polars as pl
 
-from pipeline.reach.shape import COVER, FIELD, ORGANISATION, OWN, head, kind_of, marked, place
+from pipeline.folded import fold
+from pipeline.located import place
+from pipeline.reach.shape import COVER, FIELD, ORGANISATION, OWN, head, kind_of, marked
 from pipeline.reach.told import headed, running
-from pipeline.reach.words import expression, fold, word_list
+from pipeline.reach.words import expression, word_list
 from pipeline.tables import Tables
 
 _FIELDS = pl.List(pl.Struct({"head": pl.String(), "text": pl.String()}))

@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from pipeline.folded import composed, fold
 from pipeline.guidance import District
 from pipeline.reach.gazetteer import SHORT, Gazetteer, gazetteer, is_abbreviation, is_ordinary, key
 from pipeline.reach.words import (
     Found,
     Span,
     Use,
-    composed,
     expression,
-    fold,
     is_denied,
     is_one_of,
     parts_of,
@@ -38,7 +37,7 @@ def find_districts(text: str, use: Use, districts: tuple[District, ...]) -> tupl
     text = composed(text)
     folded = fold(text)
     named = [span for span in _named(text, folded, use, gazetteer(districts)) if not _is_excepted(folded, span)]
-    told = [span for span in named if use != "told" or _is_told(folded, span)]
+    told = [span for span in named if use not in ("told", "planned") or _is_told(folded, span, use)]
     if named:
         return _once(Found(span.value, text[span.start : span.end]) for span in told)
     return _once(Found(_as_name(name), name, sure=False) for name in _unlisted(text, use))
@@ -95,13 +94,13 @@ def _is_excepted(folded: str, span: Span) -> bool:
     return bool(re.search(rf"(?<!\w)(?:{excepted})\s+{_JOINING}", folded[: span.start]))
 
 
-def _is_told(folded: str, span: Span) -> bool:
+def _is_told(folded: str, span: Span, use: Use) -> bool:
     """Whether running text says that it is there: 'in Oost', not 'een vrouw uit Oost'."""
     start, end = next((start, end) for start, end in sentences(folded) if start <= span.start < end)
     before = folded[start : span.start]
     listed = r"(?:[^.;()]*(?:,|\ben\b)(?: in)?(?: de)?)?"
     near = re.search(rf"(?<!\w)(?:{_any('place_cues')}){listed}\s*$", before)
-    return bool(near) and not is_denied(folded[start:end])
+    return bool(near) and (use == "planned" or not is_denied(folded[start:end]))
 
 
 def _unlisted(text: str, use: Use) -> Iterator[str]:

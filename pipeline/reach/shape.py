@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from pipeline.reach.words import Use, fold, word_list
+from pipeline.folded import fold
+from pipeline.reach.words import Use, word_list
 from pipeline.tables import REACH_GROUNDS
 
 SCHEMA = pl.Schema({
@@ -42,9 +43,3 @@ def kind_of(heading: str) -> str | None:
     if said in word_list("places")["place_heads"]:
         return "district"
     return "target_group" if said in word_list("places")["group_heads"] else None
-
-
-def place(*within: pl.Expr) -> pl.Expr:
-    """'pagina 3' or 'blad Uren', with what is within it, as `location`; null where nothing is known."""
-    page = pl.coalesce(pl.format("blad {}", "sheet"), pl.format("pagina {}", "page"))
-    return pl.concat_str(page, *within, separator=", ", ignore_nulls=True).replace("", None).alias("location")

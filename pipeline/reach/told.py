@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import polars as pl
 
 from pipeline.activity_names import core, is_general, is_overhead, is_same
-from pipeline.reach.shape import TOLD, marked, place
+from pipeline.located import in_text
+from pipeline.reach.shape import TOLD, marked
 from pipeline.reach.words import sentences
 from pipeline.tables import Tables
 
@@ -23,8 +24,7 @@ def told_texts(rows: pl.DataFrame, tables: Tables) -> Iterator[pl.DataFrame]:
 
 def running(passages: pl.DataFrame) -> pl.DataFrame:
     """The passages outside stories, with where they stand."""
-    section = pl.when(pl.col("page").is_null() & pl.col("sheet").is_null()).then(pl.format("kopje {}", "section"))
-    return passages.filter(pl.col("story_id").is_null()).with_columns(place(section))
+    return passages.filter(pl.col("story_id").is_null()).with_columns(in_text())
 
 
 def headed(passages: pl.DataFrame, tables: Tables, rows: pl.DataFrame) -> pl.DataFrame:

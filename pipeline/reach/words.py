@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from pipeline.folded import fold
+
 FOLDER = Path(__file__).resolve().parents[2] / "models" / "reach"
 
-Use = Literal["cell", "label", "told"]
-"""What a text is: all that a cell or field holds, a name or heading, or running text."""
+Use = Literal["cell", "label", "told", "planned"]
+"""What a text is: all that a cell or field holds, a name or heading, running text, or that of a plan.
 
-_SIGNS = str.maketrans({"–": "-", "—": "-", "‑": "-", "’": "'", "‘": "'", "`": "'", "\u00a0": " ", "\n": " "})
+A plan says what is wished ("wij willen in Oost beginnen"), a report does not count it.
+"""
+
 _GAP = r"(?:[^\s.;:!?]+\s+){0,4}?\(?"
 """Up to four words in between."""
 
@@ -40,22 +43,6 @@ class Span(NamedTuple):
 def word_list(name: str) -> dict[str, Any]:
     """The content of models/reach/<name>.toml. Raises FileNotFoundError when the file is not there."""
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def composed(text: str) -> str:
-    """The text with each letter and its accent as one sign, so that its folded form is as long."""
-    return unicodedata.normalize("NFC", text)
-
-
-@lru_cache(maxsize=16_384)
-def fold(text: str) -> str:
-    """Small letters, no accents, plain dashes and apostrophes; as long as a composed text, sign for sign."""
-    return "".join(_plain(sign) for sign in text.translate(_SIGNS))
-
-
-def _plain(sign: str) -> str:
-    low = unicodedata.normalize("NFD", sign.lower())[:1]
-    return low or sign
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import fields, is_dataclass
 
 from pipeline.dutch import how_many
 from pipeline.review import wording as words
@@ -11,7 +12,7 @@ from pipeline.review.content import Review, Source
 from pipeline.review.front import rests_on
 from pipeline.review.theme_text import SOURCE
 from pipeline.review.when import kind
-from pipeline.review.written import Overlapping, Table, Written
+from pipeline.review.written import Overlapping, PanelChoice, Quote, Table
 
 _NAMED = 12
 """Organisations and documents that a sentence names; more are counted."""
@@ -115,20 +116,21 @@ def _document(one: Source) -> tuple[str, ...]:
     return one.organisation or "\uffff", one.filename, one.document
 
 
-def mentioned(text: Written) -> set[int]:
-    """The numbers of the sources that stand anywhere in a document."""
-    told = [one for theme in text.themes for one in (*theme.told, *theme.signals)]
-    quotes = [quote for one in told for quote in (*one.supporting, *one.contradicting)]
-    quotes += [one.quote for one in (*text.better, *text.worse) if one.quote]
-    tables = [table for theme in text.themes for table in (theme.hours, theme.longer_hours)] + [
-        text.loose,
-        text.activities,
-    ]
-    tables.append(text.other_claims)
-    return {one.source for one in quotes} | {number for table in tables if table for number in _numbers(table)}
+def mentioned(part: object) -> set[int]:
+    """The numbers of the sources that stand anywhere in a document or a part of it."""
+    if isinstance(part, tuple):
+        return {number for one in part for number in mentioned(one)}
+    if isinstance(part, Quote | PanelChoice):
+        return {part.source} if part.source else set()
+    if isinstance(part, Table):
+        return set(_numbers(part))
+    if is_dataclass(part):
+        return {number for one in fields(part) for number in mentioned(getattr(part, one.name))}
+    return set()
 
 
 def _numbers(table: Table) -> Iterable[int]:
-    if SOURCE in table.heads:
-        at = table.heads.index(SOURCE)
+    """The numbers in the column of sources."""
+    at = table.heads.index(SOURCE) if SOURCE in table.heads else None
+    if at is not None:
         yield from (int(number) for row in table.rows for number in row[at].split(", ") if number)

@@ -29,10 +29,13 @@ from pipeline.review.content import (
     TrendPoint,
     Voices,
 )  # fmt: skip
+from pipeline.review.effects import effects, grants
 from pipeline.review.material import Material
 from pipeline.review.missing import gaps, overlap, unheard
 from pipeline.review.sourcing import Sources
+from pipeline.review.survey import survey
 from pipeline.review.when import since, trend_of, written, years_of
+from pipeline.review.year import Yearly
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,18 @@ class _Maker:
         of_themes = self.activities.with_parts(set(self.claims["same_as"].drop_nulls()))
         return self._lines(self.hours.filter(~pl.col("same_as").is_in(list(of_themes))))
 
+    def yearly(self, parts: Sequence[ThemePart]) -> Yearly | None:
+        """What only the review of a year says; None for a quarter. `parts` are its themes."""
+        year, held = self.scope.when, self.material
+        if not isinstance(year, int):
+            return None
+        counted = {theme: self.counted[year, theme] for theme in held.goal_tree.ids}
+        return Yearly(
+            effects(held.goal_tree, {part.theme: part for part in parts}, counted, self.period),
+            grants(self.basis, self.hours, self.period),
+            survey(held.spoken, self.claims, held.parts, held.goal_tree, self.period, self.sources),
+        )
+
 
 def _has_something(part: ThemePart) -> bool:
     return bool(part.voices.sources or part.longer_voices.sources or part.lines or part.longer_lines)
@@ -165,6 +180,7 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
     documents = {row["document"]: row for row in material.documents.to_dicts()}
     maker = _Maker(material, scope, Sources(documents))
     themes, loose = maker.themes(), maker.loose()
+    yearly = maker.yearly(themes)
     touching = material.documents.filter(maker.period.overlaps())
     stories = material.stories.filter(pl.col("document").is_in(touching["document"].to_list()))
     working = maker.hours.filter(pl.col("measure") == "hours").to_dicts()
@@ -179,19 +195,25 @@ def build_review(material: Material, scope: Scope, made_on: date) -> Review:
         unheard=unheard(material, maker.activities, maker.claims, touching),
         questions=maker.asked, agreements=(), notes=(), reliability=material.reliability,
         least=material.least,
-        sources=maker.sources.listed(),
+        sources=maker.sources.listed(), yearly=yearly,
     )  # fmt: skip
 
 
-def with_talk(review: Review, agreements: Iterable[Agreement], notes: Sequence[Note]) -> Review:
-    """The same review with what was agreed and noted: the agreements that come back, and each note at its theme."""
+def with_talk(
+    review: Review, agreements: Iterable[Agreement], notes: Sequence[Note], earlier: Sequence[Note] = ()
+) -> Review:
+    """The same review with what was agreed and noted: the agreements that come back, and each note at its theme.
+
+    Of the notes of the review before, `earlier`, only what was decided comes back.
+    """
     scope, shown = review.scope, {part.theme for part in review.themes}
     back = carried(concerning(agreements, scope.organisation), written(scope.when), since(scope.when))
     themes = tuple(
         replace(part, notes=tuple(note for note in notes if note.theme == part.theme)) for part in review.themes
     )
     general = tuple(note for note in notes if note.theme not in shown)
-    return replace(review, agreements=tuple(back), themes=themes, notes=general)
+    decided = tuple(note for note in earlier if note.decision)
+    return replace(review, agreements=tuple(back), themes=themes, notes=general, decided=decided)
 
 
 def _silence(own: pl.DataFrame) -> Silence:

@@ -1,6 +1,6 @@
 """What a review says, as facts: who did what, what changed for whom, by how many voices, and what nobody said.
 
-Sentences are made of this in wording.py, documents in written.py. Nothing here was thought up: every part points to a
+Sentences are made of this in wording.py. Nothing here was thought up: every part points to a
 numbered source or counts rows of the store.
 """
 
@@ -8,10 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
+from pipeline.panel.outcome import Result
 from pipeline.periods import When
+
+if TYPE_CHECKING:  # they hold quotations of this module
+    from pipeline.review.pitch_content import Pitched
+    from pipeline.review.year import Yearly
 
 GapKind = Literal["no_hours", "untold"]
 """A theme of which something is told but no hours are reported, or of which nobody tells."""
@@ -257,8 +262,16 @@ class Reliability:
 
 
 @dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What a panel came to, with the number of the source of each story that it chose, by the story."""
+
+    result: Result
+    numbers: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Review:
-    """The whole review of a quarter or a year."""
+    """The whole review. `yearly` is for a year only; `panels` not in a review of one organisation or programme."""
 
     scope: Scope
     made_on: date
@@ -277,11 +290,17 @@ class Review:
     overlap: tuple[Overlap, ...]
     gaps: tuple[Gap, ...]
     unheard: Unheard
-    questions: tuple[Question, ...]
-    """All questions, those of the themes too."""
+    questions: tuple[Question, ...]  # those of the themes too
     agreements: tuple[Agreement, ...]
     notes: tuple[Note, ...]
     reliability: Reliability | None
     least: int
     """Fewer people than this are not given as a number."""
     sources: tuple[Source, ...]
+    decided: tuple[Note, ...] = ()
+    """What was decided at the review before."""
+    yearly: Yearly | None = None
+    panels: tuple[PanelResult, ...] = ()
+    """What panels over the quarter chose; none in a review of one organisation or programme."""
+    pitched: Pitched | None = None
+    """What confirmed pitches promised, beside what became visible; None where there are no pitches."""

@@ -8,7 +8,9 @@ import polars as pl
 
 from pipeline.columns import Table, choice, flag, text, whole
 from pipeline.framework import Framework
+from pipeline.indicators import SPOKEN
 from pipeline.review.content import Reliability
+from pipeline.review.survey import Asked
 from pipeline.settings import LEAST_FOR_PUBLISHING
 from pipeline.tables import (
     ACTIVITIES,
@@ -61,7 +63,7 @@ class Material:
     """All that a review can use, of every period of the selected documents that count.
 
     `quoted` holds no sentence of a story without consent. `themeless` counts, by document, sentences on a change that
-    fit no theme of the goal tree (document, n).
+    fit no theme of the goal tree (document, n). `spoken` and the parts of the survey are there for a year only.
     """
 
     goal_tree: Framework
@@ -76,3 +78,5 @@ class Material:
     reliability: Reliability | None = None
     least: int = LEAST_FOR_PUBLISHING
     """Fewer people than this are not given as a number."""
+    spoken: pl.DataFrame = field(default_factory=SPOKEN.empty)
+    parts: tuple[Asked, ...] = ()

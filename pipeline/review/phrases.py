@@ -12,7 +12,10 @@ HEADINGS = {
     "gaps": "Wat ontbreekt", "loose": "Uren zonder verhaal op een thema", "unheard": "Wie we niet hoorden",
     "silent": "Activiteiten waarover niets verteld is", "agreements": "Afspraken", "annex": "Bijlage",
     "guide": "Zo leest u dit verslag", "annex_tables": "Alle activiteiten, en wat hierboven niet past",
+    "promised": "Wat er beloofd was", "not_yet": "Nog niet gezien",
     "method": "Hoe dit verslag is gemaakt", "reliability": "Hoe betrouwbaar dit is", "sources": "Bronnen",
+    "decided": "Besloten in het vorige gesprek",
+    "panels": "Het belangrijkste verhaal volgens het panel",
 }  # fmt: skip
 """The headings of every form of the document."""
 PHRASES = {

@@ -15,6 +15,7 @@ from pipeline.review import wording as words
 from pipeline.review.choosing import CLAIMS, WORKING, choose_claims, choose_names, choose_questions, some
 from pipeline.review.content import ActivityLine, Claim, Overlap, Question, Review, ThemePart
 from pipeline.review.phrases import HEADINGS, rule
+from pipeline.review.pitch_text import overlapping
 from pipeline.review.theme_text import theme_text
 from pipeline.review.written import Table, Theme, Written
 
@@ -42,7 +43,7 @@ def shortened(review: Review, text: Written) -> Written:
     back = tables.back_of(review, rest, left)
     return replace(
         text, themes=tuple(_theme(part, review, chosen[part.theme]) for part in review.themes),
-        overlap=(), overlap_table=_overlap(review.overlap), loose=None, loose_note=(),
+        overlap=overlapping(review), overlap_table=_overlap(review.overlap), loose=None, loose_note=(),
         silent=_first(text.silent, _NAMED, "activiteit", "activiteiten", f"‘{tables.ACTIVITIES}’ in de bijlage"),
         questions=_questions(text.questions, review, asked), activities=back.activities, other_claims=back.claims,
         other_questions=back.questions, trends=back.trend, annex_note=back.notes,
@@ -75,8 +76,8 @@ def _theme(part: ThemePart, review: Review, claims: Sequence[Claim]) -> Theme:
     finding = words.trend(part.trend)
     chart = full.chart and replace(full.chart, alt=f"{full.chart.alt.rsplit('. ', 1)[0]}. {tables.TREND_BEHIND}")
     return replace(
-        full, lead=(" ".join(full.lead),), hours=None, longer_hours=None, hours_note=(), trend=None, chart=chart,
-        trend_note=(finding,) if finding and chart else (), work=_work(part, review, claims),
+        full, lead=(" ".join(full.lead),), hours=None, longer_hours=None, hours_note=(), trend=None, years=None,
+        chart=chart, trend_note=(finding,) if finding and chart else (), work=_work(part, review, claims),
         told=tuple(replace(one, sentences=(" ".join(one.sentences),)) for one in full.told),
         more=_more(_claims(part), claims),
         questions=_first(full.questions, _ASKED, "vraag", "vragen", f"‘{HEADINGS['questions']}’ verderop"),

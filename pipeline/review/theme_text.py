@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.agreed import Note
 from pipeline.dutch import how_many, listed, number, period
@@ -18,6 +18,7 @@ TOLD_LONGER = "Uren van activiteiten waarover een verslag over een langere perio
 _LEAST_QUARTERS = 2
 """With anything known of fewer quarters there is no course to show."""
 _MARKS = (("“", "”"), ("‘", "’"), ('"', '"'), ("„", "”"))
+DECIDED = "Besluit: "
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
 SOURCE = "Bron"
 """Heading of the column with numbers of sources."""
@@ -32,7 +33,7 @@ def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When
         _lead(part, when),
         hours(part.lines, f"{TOLD_HERE.format(this=this(when))} ‘{part.name}’", least, when),
         hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least, when),
-        hours_note(part.longer_lines, when), _chart(part), _trend(part), _trend_note(part),
+        hours_note(part.longer_lines, when), _chart(part), _trend(part), _trend_note(part), _years(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
         tuple(question(one, names.get(one.theme or ""), when) for one in part.questions),
         notes(part.notes, when),
@@ -117,7 +118,17 @@ def _bar(point: TrendPoint) -> Bar:
 
 
 def _trend(part: ThemePart) -> Table | None:
-    points = (*part.trend, *part.years)
+    return _course(part.trend, f"‘{part.name}’ over vier kwartalen", "Per kwartaal")
+
+
+def _years(part: ThemePart) -> Table | None:
+    """The year beside the one before; None where nothing is known of that."""
+    if len(part.years) < _LEAST_QUARTERS:
+        return None
+    return _course(part.years, f"‘{part.name}’ over twee hele jaren", "Per jaar")
+
+
+def _course(points: Sequence[TrendPoint], caption: str, head: str) -> Table | None:
     known = [point for point in points if point.hours.realised is not None or point.voices.sources]
     if len(known) < _LEAST_QUARTERS:
         return None
@@ -131,21 +142,36 @@ def _trend(part: ThemePart) -> Table | None:
         ("Stemmen over verslechtering", *(number(point.voices.worsened) for point in points)),
         ("Stemmen: gemengd of gelijk", *(number(point.voices.unchanged) for point in points)),
     )
-    heads = (
-        "Per kwartaal",
-        *(in_words(point.when) for point in part.trend),
-        *(f"heel {point.when}" for point in part.years),
-    )
-    return Table(f"‘{part.name}’ over vier kwartalen", heads, rows, (False, *(True for _ in points)))
+    heads = (head, *(in_words(point.when) for point in points))
+    return Table(caption, heads, rows, (False, *(True for _ in points)))
 
 
 def _trend_note(part: ThemePart) -> tuple[str, ...]:
-    """The finding of the chart, and the voices that stand in no quarter."""
+    """The finding of the chart, what the quarters do not add up to, and the voices that stand in none."""
     longer = part.longer_voices.sources
     verb, stand = ("vertelt", "staat") if longer == 1 else ("vertellen", "staan")
     rest = f"{how_many(longer, 'stem', 'stemmen')} {verb} over een langere periode en {stand} niet in deze tabel."
     finding = words.trend(part.trend)
-    return (*((finding,) if finding else ()), *((rest,) if longer else ()))
+    return (*((finding,) if finding else ()), *_beside_quarters(part), *((rest,) if longer else ()))
+
+
+def _beside_quarters(part: ThemePart) -> Iterator[str]:
+    """What a year has that stands in none of its quarters; nothing in the review of a quarter."""
+    if not part.years:
+        return
+    made, apart = part.years[-1].hours.realised, sum(point.hours.realised or 0 for point in part.trend)
+    if made is not None and round(made - apart, 2):
+        yield (
+            f"Over heel {part.years[-1].when} zijn het {number(made)} uur. Dat is iets anders dan de som van de "
+            "kwartalen: niet alle uren zijn per kwartaal gemeld, of een jaarcijfer wijkt af."
+        )
+    voices = part.voices.sources - sum(point.voices.sources for point in part.trend)
+    if voices:
+        verb = "staat" if voices == 1 else "staan"
+        yield (
+            f"{how_many(voices, 'stem', 'stemmen')} van dit jaar {verb} in een verslag over meer dan een kwartaal, en "
+            "dus niet in deze tabel."
+        )
 
 
 def _told(claim: Claim) -> Told:
@@ -174,7 +200,17 @@ def _without_loose_marks(text: str) -> str:
 
 def notes(taken: Sequence[Note], when: When) -> tuple[str, ...]:
     """What was noted at the table, by whom, and at which review where that was another than this."""
-    return tuple(f"{note.text} ({note.decided_by}{_at_other(note, when)})" for note in taken)
+    return tuple(f"{DECIDED if note.decision else ''}{_noted(note, when)}" for note in taken)
+
+
+def decided(taken: Sequence[Note], names: Mapping[str, str], when: When) -> tuple[str, ...]:
+    """What was decided at the review before, each with its theme; `names` are those of the themes."""
+    about = [f"{names[note.theme]}: " if note.theme and note.theme in names else "" for note in taken]
+    return tuple(theme + _noted(note, when) for theme, note in zip(about, taken, strict=True))
+
+
+def _noted(note: Note, when: When) -> str:
+    return f"{note.text} ({note.decided_by}{_at_other(note, when)})"
 
 
 def _at_other(note: Note, when: When) -> str:

@@ -66,6 +66,11 @@ def years_of(when: When) -> tuple[int, ...]:
     return (when - 1, when) if isinstance(when, int) else ()
 
 
+def previous(when: When) -> When:
+    """The quarter or the year before."""
+    return when - 1 if isinstance(when, int) else before(when)
+
+
 def since(when: When) -> date:
     """The first day of which a review still tells what became of agreements: of the quarter before, or of the year."""
     return days_of(when if isinstance(when, int) else before(when)).start

@@ -7,16 +7,20 @@ from dataclasses import replace
 from pipeline.dutch import day
 from pipeline.review import annex, front
 from pipeline.review import wording as words
-from pipeline.review.agreements import agreements, waiting
+from pipeline.review.agreements import agreed_in, agreements, waiting
 from pipeline.review.choosing import CLAIMS
 from pipeline.review.content import Review
+from pipeline.review.effects_text import effects_chapter
 from pipeline.review.essence import essence
+from pipeline.review.panel_part import panels
 from pipeline.review.phrases import GUIDE_TO_CHART, NO_OVERLAP_OF_ONE, PHRASES, guide, guide_of_several
+from pipeline.review.pitch_text import overlapping, promised, promised_note
 from pipeline.review.question_text import question
 from pipeline.review.several import is_about_several, shortened
-from pipeline.review.theme_text import hours, hours_note, notes, theme_text
+from pipeline.review.survey_text import survey_chapter
+from pipeline.review.theme_text import decided, hours, hours_note, notes, theme_text
 from pipeline.review.when import in_words, this
-from pipeline.review.written import Written
+from pipeline.review.written import Chapter, Written
 
 LOOSE_CAPTION = "Activiteiten met uren waarbij we geen verandering op een thema vonden"
 NO_AGREEMENTS = "Er zijn geen afspraken uit eerdere gesprekken."
@@ -35,14 +39,25 @@ def write(review: Review) -> Written:
         first_questions=asked, questions=asked,
         waiting=waiting(review.agreements, review.made_on),
         themes=tuple(theme_text(part, names, review.least, when) for part in review.themes),
-        overlap=annex.overlap(review), gaps=tuple(words.gaps(review.gaps)),
+        overlap=(*annex.overlap(review), *overlapping(review)), gaps=tuple(words.gaps(review.gaps)),
         loose=hours(review.loose, LOOSE_CAPTION, review.least, when),
         loose_note=hours_note(review.loose, when), unheard=annex.unheard(review),
         silent=tuple(map(words.silent, review.unheard.silent)),
-        agreements=agreements(review.agreements, review.made_on), no_agreements=NO_AGREEMENTS,
-        notes=notes(review.notes, when), method=annex.method(review), reliability=annex.reliability(review),
-        sources=None, no_overlap=NO_OVERLAP_OF_ONE if len(review.organisations) == 1 else PHRASES["no_overlap"],
+        agreements=agreements(review), no_agreements=NO_AGREEMENTS,
+        notes=notes(review.notes, when), chapters=chapters(review), agreements_note=agreed_in(review),
+        method=annex.method(review), reliability=annex.reliability(review),
+        sources=None, panels=panels(review), decided=decided(review.decided, names, when),
+        promised=promised(review), promised_note=promised_note(review),
+        no_overlap=NO_OVERLAP_OF_ONE if len(review.organisations) == 1 else PHRASES["no_overlap"],
     )  # fmt: skip
+
+
+def chapters(review: Review) -> tuple[Chapter, ...]:
+    """The chapters that only the review of a year has: for the report on effects, and beside the client survey."""
+    year, held = review.scope.when, review.yearly
+    if held is None or not isinstance(year, int):
+        return ()
+    return effects_chapter(held, year), survey_chapter(held.survey, year)
 
 
 def document(review: Review) -> Written:

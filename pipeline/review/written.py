@@ -76,6 +76,7 @@ class Theme:
     chart: Chart | None
     trend: Table | None
     trend_note: tuple[str, ...]
+    years: Table | None
     told: tuple[Told, ...]
     signals: tuple[Told, ...]
     questions: tuple[str, ...]
@@ -92,6 +93,86 @@ class Overlapping:
 
     name: str
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that is said under a label: Gedaan: 120 uur."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One subject of a chapter: what is said of it, point by point, and quotations of both sides."""
+
+    heading: str
+    points: tuple[Point, ...]
+    supporting: tuple[Quote, ...]
+    contradicting: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chapter that can be taken over in another report: what it is, tables, and a part for each of its subjects.
+
+    `overview` has seven columns and `details` four.
+    """
+
+    id: str
+    heading: str
+    intro: tuple[str, ...]
+    overview: Table | None
+    overview_note: tuple[str, ...]
+    details: Table | None
+    details_note: tuple[str, ...]
+    sections_heading: str
+    sections: tuple[Section, ...]
+    closing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelChoice:
+    """What one group of a panel chose: sentences of the story with the number of its source, how far it was checked,
+    and why; `instead` says what there is in place of a story.
+    """
+
+    heading: str
+    instead: str
+    text: str
+    source: int | None
+    status: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PanelTold:
+    """What a panel was about, what it chose, and that it is no score."""
+
+    intro: tuple[str, ...]
+    choices: tuple[PanelChoice, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class PitchEffect:
+    """A promised effect with a quotation of each side."""
+
+    name: str
+    better: tuple[Quote, ...]
+    otherwise: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PitchText:
+    """One pitch: what it promised beside what was seen, quotations, and what was not seen yet."""
+
+    heading: str
+    lines: tuple[str, ...]
+    table: Table | None
+    effects: tuple[PitchEffect, ...]
+    unseen: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,3 +222,9 @@ class Written:
     annex_note: tuple[str, ...] = ()
     documents: Table | None = None
     """The documents that sources are in, by the name that the table of sources has for them."""
+    chapters: tuple[Chapter, ...] = ()
+    agreements_note: str = ""
+    panels: tuple[PanelTold, ...] = ()
+    decided: tuple[str, ...] = ()
+    promised: tuple[PitchText, ...] = ()
+    promised_note: tuple[str, ...] = ()

@@ -155,6 +155,16 @@ class Rows:
             "kind": kind, "value": value, "ground": "name" if activity else "title", "sure": True, **values,
         })  # fmt: skip
 
+    def promise(self, document: str, kind: str, value: str | None = None, **values: Any) -> str:
+        """What a pitch promises."""
+        position = self.count(tables.PROMISES, document)
+        row = self.add(tables.PROMISES, **{
+            "promise_id": f"{document} {kind} {value}", "document": document, "kind": kind, "value": value,
+            "sure": True, "written": f"dit zegt de pitch over {value or 'het geheel'}", "location": "pagina 1",
+            "position": position, **values,
+        })  # fmt: skip
+        return str(row["promise_id"])
+
     def reason(self, sentence: str, theme: str, *words: str, examples: str = "") -> None:
         """Why a sentence got a theme: these words of it."""
         row = next(row for row in self.held["sentences"] if row["sentence_id"] == sentence)

@@ -194,3 +194,26 @@ def test_every_quotation_and_figure_leads_to_its_source(open_app: Open):
     assert shown.count("&amp;zin=") >= quotations
     assert "&amp;cijfer=" in shown
     assert "Bekijk in het document" in shown
+
+
+def test_what_was_decided_comes_back_at_the_next_review_and_notes_do_not(open_app: Open, tmp_path: Path):
+    taken = Notes(tmp_path / "decisions.sqlite")
+    taken.note("2025-Q3", "sociaal_netwerk", "De trap komt terug.", "Anna")
+    taken.note("2025-Q3", "sociaal_netwerk", "De kookgroep gaat door.", "Anna", decision=True)
+    taken.note("2025-Q2", None, "Dat is te lang geleden.", "Anna", decision=True)
+    shown = html(open_app(review_town(), PAGE))
+    assert words.DECIDED in shown
+    assert "De kookgroep gaat door. (Anna, 3e kwartaal 2025)" in shown
+    assert "De trap komt terug." not in shown
+    assert "Dat is te lang geleden." not in shown
+
+
+def test_a_decision_is_booked_as_one(open_app: Open, tmp_path: Path):
+    app = signed(open_app(review_town(), PAGE))
+    app.text_area(key="notitietekst_geheel").set_value("We gaan door.")
+    app.checkbox(key="besluit_geheel").check()
+    next(one for one in app.button if one.label == words.SAVE_NOTE and "geheel" in one.form_id).click().run()
+    assert not app.exception
+    [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
+    assert (note.text, note.decision) == ("We gaan door.", True)
+    assert "Besluit: We gaan door. (Anna)" in html(app)

@@ -52,7 +52,7 @@ def _first(theme: Theme, places: Places) -> str:
 
 
 def _more(theme: Theme, places: Places) -> str:
-    tables = "".join(table(one, places) for one in (theme.hours, theme.longer_hours, theme.trend) if one)
+    tables = "".join(table(one, places) for one in (theme.hours, theme.longer_hours, theme.trend, theme.years) if one)
     told = "".join(_told(one, places) for one in (*theme.told, *theme.signals))
     summary = escape(words.MORE_OF_THEME.format(theme=theme.name))
     return f"<details><summary>{summary}</summary>{tables}{told}</details>" if tables or told else ""
@@ -110,17 +110,19 @@ def _show_notes(review: Review, theme: str | None, name: str, taken: tuple[str, 
     with st.expander(words.NOTE.format(theme=name), key=f"notitievak_{key}"):
         with st.form(f"notitie_{key}", border=False, clear_on_submit=False):
             text = st.text_area(words.YOUR_NOTE, key=f"notitietekst_{key}", height=80, max_chars=1000)
+            decision = st.checkbox(words.IS_DECISION, key=f"besluit_{key}")
             saved = st.form_submit_button(words.SAVE_NOTE)
         if saved:
-            _save(review, theme, text, key)
+            _save(review, theme, text, decision, key)
         ask_for_name(f"notitie_{key}")
 
 
-def _save(review: Review, theme: str | None, text: str, key: str) -> None:
+def _save(review: Review, theme: str | None, text: str, decision: bool, key: str) -> None:
     if not text.strip():
         st.error(words.NOTE_EMPTY, icon=":material/error:")
     elif signed(f"notitie_{key}"):
-        conversation.note(review.scope, theme, text, officer())
-        st.session_state.pop(f"notitietekst_{key}", None)
+        conversation.note(review.scope, theme, text, officer(), decision)
+        for part in ("notitietekst", "besluit"):
+            st.session_state.pop(f"{part}_{key}", None)
         st.toast(words.NOTE_SAVED)
         st.rerun()

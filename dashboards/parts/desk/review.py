@@ -15,6 +15,7 @@ from dashboards.parts.desk.decision import show_decision
 from dashboards.parts.desk.facts import show_facts
 from dashboards.parts.desk.inbox import title
 from dashboards.parts.desk.reading import show_reading
+from dashboards.parts.pitches.places import desk_link
 from pipeline.tables import Tables
 
 _EVERY = "1s"
@@ -34,6 +35,8 @@ def show_review(item: Item, items: list[Item], ask_name: Callable[[], None]) -> 
         st.warning(desk_labels.FAILED_AGAIN, icon=":material/warning:")
     tables = desk.reading(state, item.document)
     show_facts(item.row, tables)
+    if item.row["kind"] == "pitch":
+        desk_link(item.document)
     show_checks(tables)
     show_reading(item.row, tables)
     show_decision(item, items, tables)

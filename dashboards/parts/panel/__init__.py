@@ -1,0 +1,1 @@
+"""The page of the panel that chooses among stories."""

@@ -1,0 +1,186 @@
+"""Hours, people and money in the running text of a pitch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from pipeline.pitches.lines import Line
+from pipeline.pitches.words import pattern
+
+_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:,\d+)?"
+_NUMBER = rf"(?<![\d.,:/-])(?P<number>{_DIGITS})(?:,-{{1,2}}|\.-)?(?![\d:/])"
+_RANGE = rf"(?:\s*(?:a|tot|tot en met|-)\s*(?:{_DIGITS}))?"
+_MONEY = re.compile(
+    rf"(?:€|\beur(?:o)?)\s*{_NUMBER}(?:\s*(?P<scale>miljoen|mln|duizend|mille|k)\b)?"
+    rf"|{_NUMBER.replace('number', 'spoken')}\s*(?P<times>miljoen|duizend|mille|k)?\s*(?:euro|eur)\b"
+    rf"|{_NUMBER.replace('number', 'tons')}\s+ton\b"
+)
+_SCALES = {"miljoen": 1e6, "mln": 1e6, "duizend": 1e3, "mille": 1e3, "k": 1e3, None: 1.0}
+_TON = 100_000.0
+_HOURS = re.compile(rf"{_NUMBER}{_RANGE}\s+(?:(?!uur)\w+ )?(?P<unit>\w*(?:uur|uren))\b")
+_PEOPLE = re.compile(rf"{_NUMBER}{_RANGE}\s+(?P<between>(?:[\w'()-]+ ){{0,3}}?)")
+_TIMES = re.compile(rf"{_NUMBER}\s+(?P<unit>\w+)")
+_OF_EACH = re.compile(rf"{_NUMBER}\s+(?:\w+ ){{0,2}}?\w+(?:,)?\s+(?:van|a|elk|gemiddeld|ieder|x)\s+(?:van )?$")
+_STAFF = re.compile(rf"{_NUMBER}\s+(?:\w+ )?\w{{4,}}\s+(?:elk |ieder |allebei )?(?:gemiddeld |ongeveer |circa )?$")
+_REGULAR = re.compile(r"\b(?:elke|iedere|per|wekelijks|dagelijks) (?:\w+ ){0,2}$")
+_WEEKS = re.compile(rf"{_NUMBER}\s+\w*weken\b")
+_MONTHS = re.compile(rf"{_NUMBER}\s+maanden\b")
+_RESULT = re.compile(rf"^[^;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:euro|%))")
+"""The outcome of a sum that is written out: '4 vrijwilligers x 40 lessen x 3 uur = 480'."""
+_BARE = re.compile(rf"(?:zijn het er|kennen er|het zijn er)\s+(?:nu |al |samen )?{_NUMBER}(?!\s*(?:uur|jaar|%|euro))")
+_ALONE = re.compile(rf"(?:[^\d:]*:\s*)?{_NUMBER}\s*(?:uur|uren)?\.?")
+_FEWEST_PEOPLE = 3
+_NEAR, _BEHIND = 80, 30
+
+Number = Callable[[str], float | None]
+
+
+class Figure(NamedTuple):
+    """An amount that a sentence names. `whole` where it says that it holds for all, `computed` where it does not say
+    the amount itself; `weight` tells how plainly it says what it is of."""
+
+    kind: str
+    amount: float
+    line: Line
+    whole: bool = False
+    computed: bool = False
+    weight: int = 1
+
+
+def money_in(line: Line, number: Number) -> Iterator[Figure]:
+    """The amounts in euro that may be what is asked: prices, savings and money of others are left out.
+
+    Weight 2 for one that the sentence asks for, 1 for another, 0 for what it costs.
+    """
+    last, asks = 0, 0
+    for found in _MONEY.finditer(line.words):
+        before, behind = line.words[max(last, found.start() - _NEAR) : found.start()], _clause(line.words, found.end())
+        amount, last = _euros(found, number), found.end()
+        weight = _asked(before, behind)
+        if weight == 1 and pattern("amounts", "asked_heading").search(line.heading):
+            weight = 2
+        if amount is None or weight is None:
+            continue
+        # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
+        weight = asks = max(weight, asks) if weight else weight
+        times = _year_of_months(line.words, behind)
+        yield Figure("money", amount * times, line, _is_whole(before, behind), times > 1, weight)
+
+
+def hours_in(line: Line, number: Number) -> Iterator[Figure]:
+    """The hours of work that a sentence names, or that follow from hours a week and a number of weeks.
+
+    Under a heading that asks for hours a number alone is one: 'Betaald: 180'.
+    """
+    alone = _ALONE.fullmatch(line.words) if pattern("amounts", "hours_heading").search(line.heading) else None
+    if alone and (amount := number(alone["number"])) is not None:
+        yield Figure(_hours_kind(line.words), amount, line, whole=True)
+    for found in _HOURS.finditer(line.words):
+        before, behind = line.words[: found.start()], _clause(line.words, found.end())
+        amount = number(found["number"])
+        if amount is None or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
+            continue
+        spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
+        kind = _hours_kind(spoken)
+        written = _RESULT.match(line.words[found.end() :]) if " x " in before else None
+        times = _times(line.words, before, behind, number)
+        if written and (result := number(written["number"])) is not None:
+            yield Figure(kind, result, line, whole=True)
+        elif times is not None:
+            yield Figure(kind, round(amount * times, 2), line, _is_whole(before[-_BEHIND:], ""), times != 1)
+
+
+def _hours_kind(spoken: str) -> str:
+    return "volunteer_hours" if pattern("amounts", "volunteers").search(spoken) else "hours"
+
+
+def people_in(line: Line, number: Number) -> Iterator[Figure]:
+    """The people whom it is for that a sentence counts; of a range the lower end."""
+    for found in _PEOPLE.finditer(line.words):
+        noun = pattern("amounts", "counted").match(line.words, found.end())
+        noun = None if noun and pattern("amounts", "not_counted").fullmatch(noun[0]) else noun
+        amount = number(found["number"])
+        if noun is None or amount is None or amount < _FEWEST_PEOPLE or not amount.is_integer():
+            continue
+        around = _clause_before(line.words, found.start()) + line.words[found.start() : noun.end()]
+        around += _clause(line.words, noun.end())
+        if pattern("amounts", "people_not").search(around) or pattern("amounts", "people_not").search(found[0]):
+            continue
+        whole = bool(pattern("amounts", "people_whole").search(around))
+        aims = bool(pattern("amounts", "people_aim").search(line.words))
+        yield Figure("participants", amount, line, whole, False, 1 + aims)
+    for found in _BARE.finditer(line.words):
+        if (amount := number(found["number"])) is not None:
+            yield Figure("participants", amount, line, weight=2)
+
+
+def _clause_before(words: str, start: int) -> str:
+    return re.split(r"[.;,(]\s|:\s", words[max(0, start - _NEAR) : start])[-1]
+
+
+def _clause(words: str, start: int) -> str:
+    return re.split(r"[.;,(]\s|[.;]$", words[start : start + _BEHIND])[0]
+
+
+def _euros(found: re.Match[str], number: Number) -> float | None:
+    if found["tons"]:
+        tons = number(found["tons"])
+        return None if tons is None else tons * _TON
+    amount = number(found["number"] or found["spoken"])
+    return None if amount is None else amount * _SCALES[found["scale"] or found["times"]]
+
+
+def _asked(before: str, behind: str) -> int | None:
+    """Weight of an amount between these words; None where it is a price, a saving or money of others.
+
+    The words right behind it count first, then those nearest before it.
+    """
+    if pattern("amounts", "rate").match(behind.strip()):
+        return None
+    if pattern("amounts", "for_which").match(behind.strip()) or pattern("amounts", "asked").search(behind):
+        return 2
+    if pattern("amounts", "other", "no_ask").search(behind):
+        return None
+    cues = [
+        (found.end(), weight)
+        for entry, weight in (("asked", 2), ("other", -1), ("no_ask", -1), ("costs", 0))
+        for found in pattern("amounts", entry).finditer(before)
+    ]
+    weight = max(cues, default=(0, 1))[1]
+    return None if weight < 0 else weight
+
+
+def _is_whole(before: str, behind: str) -> bool:
+    whole = pattern("amounts", "whole")
+    return bool(whole.search(before[-_BEHIND:]) or whole.search(behind))
+
+
+def _year_of_months(words: str, behind: str) -> float:
+    """'€ 2.400 per maand voor heel 2027' is twelve times as much."""
+    return 12.0 if pattern("amounts", "month").match(behind.strip()) and re.search(r"heel 20\d\d|jaar", words) else 1.0
+
+
+def _times(words: str, before: str, behind: str, number: Number) -> float | None:
+    """How many times hours count: 1 where they stand for all, else weeks, months or meetings, times who work them.
+
+    None where the text does not say how often.
+    """
+    if _REGULAR.search(before):
+        return None
+    rate = behind.strip() or words[len(before) :].partition(",")[2].strip()[:_BEHIND]
+    if pattern("amounts", "week").match(rate):
+        often = _count(_WEEKS, words, number)
+    elif pattern("amounts", "month").match(rate):
+        often = _count(_MONTHS, words, number)
+    elif re.match(r"per (?!jaar)\w+|elke? (?!jaar)|ieder", rate):
+        often = _count(_TIMES, before, number)
+    else:
+        return _count(_OF_EACH, before, number) or 1.0
+    return None if often is None else often * (_count(_STAFF, before, number) or 1.0)
+
+
+def _count(words: re.Pattern[str], text: str, number: Number) -> float | None:
+    found = words.search(text)
+    return number(found["number"]) if found else None
