@@ -79,19 +79,18 @@ def document(held: Review, form: Form) -> bytes:
     return make(held, form, data.settings().review_template)
 
 
-def check(held: Review, form: Form) -> None:
+def check(form: Form) -> None:
     """See whether a form can be made, once for each state of the template. Raises FormError, in Dutch."""
     template = data.settings().review_template
     changed = template.stat().st_mtime_ns if template.exists() else 0
-    problem = _problem(held.scope, form, template, changed, held)
-    if problem:
+    if problem := _problem(form, template, changed):
         raise FormError(problem)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _problem(scope: Scope, form: Form, template: Path, changed: int, _held: Review) -> str | None:
+def _problem(form: Form, template: Path, changed: int) -> str | None:
     try:
-        check_form(_held, form, template)
+        check_form(form, template)
     except FormError as error:
         return str(error)
     return None
