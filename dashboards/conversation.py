@@ -34,14 +34,16 @@ __all__ = ["NoReview"]
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """The review that is open: its scope, and whether its quarter was chosen or is the newest."""
+    """The review that is open: its scope, and whether its period was chosen or is the newest."""
 
     scope: Scope
     chosen: bool
 
 
-def talk_of(selection: Selection) -> Talk | None:
+def talk_of(selection: Selection, whole_year: bool = False) -> Talk | None:
     """What the filters ask for; without a quarter the newest that reports are about, of the year that was chosen.
+
+    `whole_year` makes it the review of the year of that quarter.
 
     None where no report knows its period.
     """
@@ -49,9 +51,11 @@ def talk_of(selection: Selection) -> Talk | None:
     known = quarters(selection.documents.filter((pl.col("kind") != "pitch").fill_null(True)))
     held = [one for one in known if filters.year in (None, one[0])]
     quarter = filters.quarter or (held[0] if held else None)
-    return (
-        Talk(Scope(quarter, filters.organisation, filters.programme), filters.quarter is not None) if quarter else None
-    )
+    if quarter is None:
+        return None
+    chosen = filters.period if whole_year else filters.quarter
+    when = quarter[0] if whole_year else quarter
+    return Talk(Scope(when, filters.organisation, filters.programme), chosen is not None)
 
 
 def review(state: Snapshot, scope: Scope) -> Review:

@@ -23,11 +23,11 @@ HELP = (
 HELP_PERIOD = "Het kwartaal, geschreven als 2025-Q4, of het hele jaar: 2025."
 HELP_ORGANISATION = "Alleen deze organisatie; schrijf de naam zoals die in het dashboard staat."
 HELP_PROGRAMME = "Alleen dit programma; schrijf de naam zoals die in het dashboard staat."
-HELP_TO = "De vorm: docx (Word), pdf, html (webpagina) of odt (LibreOffice)."
+HELP_TO = "De vorm: docx (Word), pdf, html (webpagina), odt (LibreOffice), of van een jaar xlsx (Excel)."
 HELP_OUT = "Het bestand dat wordt gemaakt. Zonder dit komt het in de map waar u bent."
 
 NOTHING_INGESTED = "Er is nog niets ingelezen. Begin met: verhaal ingest map/"
-BAD_FORM = "De vorm {form} bestaat niet. Kies uit: docx, pdf, html, odt."
+BAD_FORM = "De vorm {form} bestaat niet. Kies uit: docx, pdf, html, odt, xlsx."
 MADE = "Het verslag staat in {file}"
 CANNOT_WRITE = "Het bestand {file} kan niet worden geschreven ({reason}). Kies een andere plek met --out."
 

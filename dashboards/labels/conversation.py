@@ -13,18 +13,26 @@ from pipeline.review.agreements import STANDINGS
 from pipeline.review.when import in_words
 
 TITLE = "Effectgesprek"
-INTRO = "De agenda voor het gesprek per kwartaal: wat we zagen, wat we niet hoorden, en wat u afspreekt."
+INTRO = "De agenda voor het gesprek per kwartaal of per jaar: wat we zagen, wat we niet hoorden, en wat u afspreekt."
 NO_PERIODS = "Bij deze verslagen is geen periode bekend. Vul de periode in op de pagina Documenten."
 CHOOSE_QUARTER = "U ziet het nieuwste kwartaal. Kies bovenaan een andere periode."
+CHOOSE_YEAR = "U ziet het nieuwste jaar. Kies bovenaan een andere periode."
+NEWEST_OF_YEAR = "U ziet het nieuwste kwartaal van {year}. Voor het hele jaar kiest u ‘Heel jaar’."
+SPAN = "Het gesprek gaat over"
+SPANS = {"kwartaal": "Eén kwartaal", "jaar": "Heel jaar"}
+"""By how the address has them."""
 
 PREPARING = "Het gesprek wordt voorbereid…"
 
 # making the document
 REPORT_FORM = "Vorm"
 FORMS = {"docx": "Word", "pdf": "PDF", "html": "Webpagina", "odt": "ODT"}
+YEAR_FORMS = {"xlsx": "Excel: effecten en stemmen"}
+"""Forms that only the review of a year has."""
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf",
     "html": "text/html", "odt": "application/vnd.oasis.opendocument.text",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }  # fmt: skip
 MAKE_REPORT = "Maak het verslag"
 
@@ -92,14 +100,19 @@ def heading(when: When, subtitle: str) -> str:
     return f"{name}, {subtitle[0].lower()}{subtitle[1:]}" if subtitle else name
 
 
+def newest(when: When, year: int | None) -> str:
+    """That the period was not chosen, with how to choose; `year` is the year that was chosen without a quarter."""
+    if isinstance(when, int):
+        return CHOOSE_YEAR
+    return NEWEST_OF_YEAR.format(year=year) if year else CHOOSE_QUARTER
+
+
 def not_heeded(filters: Filters) -> str:
     """Which chosen filters do not hold for a review, which is about all that reports tell in a quarter."""
     held = (("wijk", filters.district), ("doelgroep", filters.target_group), ("wie spreekt", filters.voice))
     chosen = [name for name, value in held if value]
     return (
-        f"Het gesprek gaat over alles in het kwartaal: de filters op {listed(chosen)} gelden hier niet."
-        if chosen
-        else ""
+        f"Het gesprek gaat over alles in de periode: de filters op {listed(chosen)} gelden hier niet." if chosen else ""
     )
 
 

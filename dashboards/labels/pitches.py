@@ -41,6 +41,9 @@ DIFFERS_KEPT = "Wat is bevestigd blijft gelden, tot iemand opnieuw bevestigt."
 NEW, NO_MORE, OTHERWISE = "Nieuw gelezen", "Niet meer gelezen", "Anders gelezen"
 NOTHING_READ = "We lazen in dit document nog geen beloften. Vul ze hieronder zelf in."
 WHAT, WHERE_WRITTEN = "Belofte", "Zo staat het in de pitch"
+AIMS_NAME = "Wat er moet veranderen, voor wie en waar"
+WORK_NAME = "Activiteiten, met wat ervoor gevraagd of gedaan wordt"
+WHERE_HEAD = "Staat in"
 KIND_HEAD = "Soort"
 KINDS: dict[Kind, str] = {
     "effect": "Effect", "target_group": "Doelgroep", "district": "Wijk", "activity": "Activiteit", "hours": "Uren",
@@ -125,7 +128,7 @@ WORK_ABOUT = (
     "met dezelfde naam als in de pitch. Cijfers over een langere tijd verdelen we niet."
 )
 ACTIVITY, MEASURE, PROMISED_HEAD, REALISED, OVER, REPORTED_AS = (
-    "Activiteit", "Soort uren", "Beloofd", "Gerealiseerd", "Over welke dagen", "Zo heet het in het verslag",
+    "Activiteit", "Soort uren", "Beloofd", "Gerealiseerd", "Over welke dagen", "In welk verslag",
 )  # fmt: skip
 NO_WORK = "De pitch noemt geen uren, en in de verslagen vonden we geen uren van deze activiteiten."
 TOGETHER_LINE = "Alles samen"
@@ -146,7 +149,8 @@ UNSEEN = "Nog niet gezien"
 UNSEEN_ABOUT = "Dit is geen oordeel. Het laat zien waar u nog naar kunt vragen."
 ALL_SEEN = "Van alles wat de pitch belooft, is iets zichtbaar."
 UNPROMISED = "Wel gezien, niet beloofd"
-UNPROMISED_ABOUT = "Over deze effecten vertellen verslagen uit deze tijd, maar de pitch noemt ze niet."
+UNPROMISED_ABOUT = "Hierover vertellen verslagen uit deze tijd ook, al noemt de pitch het niet:"
+UNPROMISED_MORE = "Lees wat erover verteld is"
 
 
 def status(pitch: Pitch) -> str:
@@ -222,6 +226,11 @@ def otherwise(told: Told) -> str:
         if told.voices.unchanged else "",
     ]  # fmt: skip
     return listed([part for part in parts if part]) or ("geen" if told.seen else NOT_YET)
+
+
+def sides(told: Told) -> str:
+    """How many voices tell of improvement, and how many otherwise."""
+    return f"{VOICES_BETTER}: {better(told)}. {VOICES_OTHER}: {otherwise(told)}."
 
 
 def over(line: Work) -> str:

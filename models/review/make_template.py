@@ -179,10 +179,8 @@ def essence(to: Template) -> None:
     to.either("waiting", PHRASES["nothing_waits"])
 
 
-def told(to: Template, items: str) -> None:
-    to.command(f"for one in {items}")
-    to.head("{{ one.heading }}", 4)
-    to.each("one.sentences", "Normal")
+def sides(to: Template) -> None:
+    """Quotations of both sides."""
     to.command("for side in one.supporting")
     to.quote("side")
     to.command("endfor")
@@ -192,6 +190,13 @@ def told(to: Template, items: str) -> None:
     to.quote("side")
     to.command("endfor")
     to.command("endif")
+
+
+def told(to: Template, items: str) -> None:
+    to.command(f"for one in {items}")
+    to.head("{{ one.heading }}", 4)
+    to.each("one.sentences", "Normal")
+    sides(to)
     to.command("if one.only_withheld")
     to.say("{{ one.only_withheld }}", "Bijzin")
     to.command("endif")
@@ -280,6 +285,7 @@ def together(to: Template) -> None:
     to.each("loose_note", "Bijzin")
     to.command("endif")
     pitches(to)
+    panel(to)
     to.head(HEADINGS["unheard"], 2)
     to.say(PHRASES["unheard_intro"])
     to.either("unheard", PHRASES["all_heard"])
@@ -326,7 +332,6 @@ def closing(to: Template) -> None:
     to.some("decided", HEADINGS["decided"])
     to.some("notes", HEADINGS["notes"])
     to.room()
-    chapters(to)
     to.head(HEADINGS["annex"], 2)
     to.document.paragraphs[-1].paragraph_format.page_break_before = True
     for name in ("method", "reliability"):
@@ -348,7 +353,14 @@ def chapters(to: Template) -> None:
     to.each("chapter.details_note", "Bijzin")
     to.command("if chapter.sections")
     to.head("{{ chapter.sections_heading }}", 3)
-    told(to, "chapter.sections")
+    to.command("for one in chapter.sections")
+    to.head("{{ one.heading }}", 4)
+    to.command("for point in one.points")
+    to.say("{{ point.label }}: ").runs[0].bold = True
+    to.document.paragraphs[-1].add_run("{{ point.text }}")
+    to.command("endfor")
+    sides(to)
+    to.command("endfor")
     to.command("endif")
     to.each("chapter.closing", "Normal")
     to.command("endfor")
@@ -361,7 +373,7 @@ def make() -> bytes:
     properties.title, properties.author, properties.language = "{{ title }}, {{ subtitle }}", "Verhaal", "nl-NL"
     properties.comments, properties.last_modified_by = "", "Verhaal"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    for part in (essence, panel, theme, together, closing):
+    for part in (essence, chapters, theme, together, closing):
         part(to)
     made = io.BytesIO()
     to.document.save(made)

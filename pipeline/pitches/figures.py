@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pipeline.pitches.lines import Line
 from pipeline.pitches.words import pattern
 
-_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
+_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:,\d+)?"
 _NUMBER = rf"(?<![\d.,:/-])(?P<number>{_DIGITS})(?:,-{{1,2}}|\.-)?(?![\d:/])"
 _RANGE = rf"(?:\s*(?:a|tot|tot en met|-)\s*(?:{_DIGITS}))?"
 _MONEY = re.compile(
@@ -24,11 +24,13 @@ _PEOPLE = re.compile(rf"{_NUMBER}{_RANGE}\s+(?P<between>(?:[\w'()-]+ ){{0,3}}?)"
 _TIMES = re.compile(rf"{_NUMBER}\s+(?P<unit>\w+)")
 _OF_EACH = re.compile(rf"{_NUMBER}\s+(?:\w+ ){{0,2}}?\w+(?:,)?\s+(?:van|a|elk|gemiddeld|ieder|x)\s+(?:van )?$")
 _STAFF = re.compile(rf"{_NUMBER}\s+(?:\w+ )?\w{{4,}}\s+(?:elk |ieder |allebei )?(?:gemiddeld |ongeveer |circa )?$")
+_REGULAR = re.compile(r"\b(?:elke|iedere|per|wekelijks|dagelijks) (?:\w+ ){0,2}$")
 _WEEKS = re.compile(rf"{_NUMBER}\s+\w*weken\b")
 _MONTHS = re.compile(rf"{_NUMBER}\s+maanden\b")
-_RESULT = re.compile(rf"^[^.;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:euro|%))")
+_RESULT = re.compile(rf"^[^;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:euro|%))")
 """The outcome of a sum that is written out: '4 vrijwilligers x 40 lessen x 3 uur = 480'."""
 _BARE = re.compile(rf"(?:zijn het er|kennen er|het zijn er)\s+(?:nu |al |samen )?{_NUMBER}(?!\s*(?:uur|jaar|%|euro))")
+_ALONE = re.compile(rf"(?:[^\d:]*:\s*)?{_NUMBER}\s*(?:uur|uren)?\.?")
 _FEWEST_PEOPLE = 3
 _NEAR, _BEHIND = 80, 30
 
@@ -57,6 +59,8 @@ def money_in(line: Line, number: Number) -> Iterator[Figure]:
         before, behind = line.words[max(last, found.start() - _NEAR) : found.start()], _clause(line.words, found.end())
         amount, last = _euros(found, number), found.end()
         weight = _asked(before, behind)
+        if weight == 1 and pattern("amounts", "asked_heading").search(line.heading):
+            weight = 2
         if amount is None or weight is None:
             continue
         # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
@@ -66,14 +70,20 @@ def money_in(line: Line, number: Number) -> Iterator[Figure]:
 
 
 def hours_in(line: Line, number: Number) -> Iterator[Figure]:
-    """The hours of work that a sentence names, or that follow from hours a week and a number of weeks."""
+    """The hours of work that a sentence names, or that follow from hours a week and a number of weeks.
+
+    Under a heading that asks for hours a number alone is one: 'Betaald: 180'.
+    """
+    alone = _ALONE.fullmatch(line.words) if pattern("amounts", "hours_heading").search(line.heading) else None
+    if alone and (amount := number(alone["number"])) is not None:
+        yield Figure(_hours_kind(line.words), amount, line, whole=True)
     for found in _HOURS.finditer(line.words):
         before, behind = line.words[: found.start()], _clause(line.words, found.end())
         amount = number(found["number"])
         if amount is None or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
             continue
         spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
-        kind = "volunteer_hours" if pattern("amounts", "volunteers").search(spoken) else "hours"
+        kind = _hours_kind(spoken)
         written = _RESULT.match(line.words[found.end() :]) if " x " in before else None
         times = _times(line.words, before, behind, number)
         if written and (result := number(written["number"])) is not None:
@@ -82,10 +92,15 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
             yield Figure(kind, round(amount * times, 2), line, _is_whole(before[-_BEHIND:], ""), times != 1)
 
 
+def _hours_kind(spoken: str) -> str:
+    return "volunteer_hours" if pattern("amounts", "volunteers").search(spoken) else "hours"
+
+
 def people_in(line: Line, number: Number) -> Iterator[Figure]:
     """The people whom it is for that a sentence counts; of a range the lower end."""
     for found in _PEOPLE.finditer(line.words):
         noun = pattern("amounts", "counted").match(line.words, found.end())
+        noun = None if noun and pattern("amounts", "not_counted").fullmatch(noun[0]) else noun
         amount = number(found["number"])
         if noun is None or amount is None or amount < _FEWEST_PEOPLE or not amount.is_integer():
             continue
@@ -118,17 +133,22 @@ def _euros(found: re.Match[str], number: Number) -> float | None:
 
 
 def _asked(before: str, behind: str) -> int | None:
-    """Weight of an amount between these words; None where it is a price, a saving or money of others."""
-    if pattern("amounts", "rate").match(behind.strip()) or pattern("amounts", "no_ask").search(before + "|" + behind):
+    """Weight of an amount between these words; None where it is a price, a saving or money of others.
+
+    The words right behind it count first, then those nearest before it.
+    """
+    if pattern("amounts", "rate").match(behind.strip()):
         return None
-    if pattern("amounts", "other").search(behind):
+    if pattern("amounts", "for_which").match(behind.strip()) or pattern("amounts", "asked").search(behind):
+        return 2
+    if pattern("amounts", "other", "no_ask").search(behind):
         return None
     cues = [
         (found.end(), weight)
-        for entry, weight in (("asked", 2), ("other", -1), ("costs", 0))
+        for entry, weight in (("asked", 2), ("other", -1), ("no_ask", -1), ("costs", 0))
         for found in pattern("amounts", entry).finditer(before)
     ]
-    weight = 2 if pattern("amounts", "asked").search(behind) else max(cues, default=(0, 1))[1]
+    weight = max(cues, default=(0, 1))[1]
     return None if weight < 0 else weight
 
 
@@ -147,6 +167,8 @@ def _times(words: str, before: str, behind: str, number: Number) -> float | None
 
     None where the text does not say how often.
     """
+    if _REGULAR.search(before):
+        return None
     rate = behind.strip() or words[len(before) :].partition(",")[2].strip()[:_BEHIND]
     if pattern("amounts", "week").match(rate):
         often = _count(_WEEKS, words, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
@@ -17,7 +18,9 @@ from pipeline.tables import Tables
 _LONGEST_HEAD = 8
 """Words in a line or first sentence that works as a heading: 'Taalcafé.', 'Wat levert het op?'"""
 _LONGEST_LEAD = 14
-_OPENING = 4
+_ARTICLE = re.compile(r"^(?:ons|onze|het|de|een|mijn|en) ")
+_OF_TITLES = ("money", "plan", "self", "past")
+"""Roles that a title has by its kind: 'Subsidieaanvraag taalcafé' says nothing of the part under it."""
 _NUMBERED = re.compile(r"^(?:\d+[.)]|[a-z][.)])?\s*")
 _YEAR = re.compile(r"(?<![\d.,€])(?<!€ )20[12]\d(?!\d|[.,]\d| ?euro)")
 _OTHERS = ("bewoner", "naaste")
@@ -28,8 +31,8 @@ Row = dict[str, Any]
 class Line(NamedTuple):
     """One sentence: its text, that text as `words.plain` makes it, its labels in force, and where it stands.
 
-    `role` is one of those in models/pitches/roles.toml, or None; `head` the words in front of its passage that work as
-    a heading; `first` whether it opens its passage.
+    `role` is one of those in models/pitches/roles.toml, or None; `heading` the question it answers or the heading above
+    it, as `words`; `head` the words in front of its passage that work as one; `first` whether it opens its passage.
     """
 
     sentence_id: str
@@ -37,6 +40,7 @@ class Line(NamedTuple):
     text: str
     words: str
     role: str | None
+    heading: str
     head: str | None
     first: bool
     location: str | None
@@ -74,8 +78,14 @@ def lines_of(tables: Tables) -> dict[str, list[Line]]:
 
 def role_of(heading: str | None) -> str | None:
     """What a heading, question or label announces: 'Beoogd effect' → goal, 'Wat we al weten' → past, else None."""
-    bare = _NUMBERED.sub("", plain(heading or ""))
-    return next((role for role in word_list("roles") if pattern("roles", role).search(bare)), None)
+    return _first_role(_NUMBERED.sub("", plain(heading or "")))
+
+
+@lru_cache(maxsize=4_096)
+def _first_role(words: str) -> str | None:
+    found = {role: pattern("roles", role).search(words) for role in word_list("roles")}
+    starts = {role: match.start() for role, match in found.items() if match}
+    return min(starts, key=lambda role: starts[role], default=None)
 
 
 def _starts(tables: Tables) -> list[tuple[str, date | None]]:
@@ -106,22 +116,30 @@ def _years_before(words: str, year: int | None) -> bool:
 
 
 def _role_in_front(head: str | None) -> str | None:
-    """The role of words in front of a passage: those of a heading stand at their beginning."""
-    return role_of(" ".join((head or "").split()[:_OPENING]))
+    """The role of words in front of a passage: unlike a heading they begin with what they are about."""
+    words = _ARTICLE.sub("", _NUMBERED.sub("", plain(head or "")))
+    role = _first_role(words)
+    return role if role and pattern("roles", role).match(words) else None
 
 
 def _lines(rows: list[Row]) -> Iterator[Line]:
     lead, section, order = None, None, 0
+    title = rows[0]["section"] if rows else None
     for _, group in groupby(rows, lambda row: row["passage_id"]):
         passage = list(group)
         lead = lead if passage[0]["section"] == section else None
         section = passage[0]["section"]
         head = _head(passage)
-        role = role_of(passage[0]["question"]) or _role_in_front(head) or lead or role_of(section)
+        role = role_of(passage[0]["question"]) or _role_in_front(head) or lead or _role_under(section, title)
         for at, row in enumerate(passage):
             order += 1
             yield _line(row, role, head if len(passage) > 1 else None, at == 0, order)
         lead = _lead(passage, head) or lead
+
+
+def _role_under(section: str | None, title: str | None) -> str | None:
+    role = role_of(section)
+    return None if section == title and role in _OF_TITLES else role
 
 
 def _head(passage: Sequence[Row]) -> str | None:
@@ -148,13 +166,23 @@ def _line(row: Row, role: str | None, head: str | None, first: bool, order: int)
         text=row["text"],
         words=plain(row["text"]),
         role=role,
+        heading=plain(row["question"] or row["section"] or ""),
         head=head,
         first=first,
         location=row["location"],
         kind=row["kind"] or "other",
         direction=row["direction"] or "onveranderd",
         intention=bool(row["intention"]),
-        quoted=row["voice_hint"] in _OTHERS or row["story_id"] is not None,
+        # the answers of a form are read as a story, told by who filled it in
+        quoted=(row["voice_hint"] in _OTHERS or row["story_id"] is not None) and not role_of(row["question"]),
         themes=tuple(zip(row["theme"] or (), row["score"] or (), strict=True)),
         order=order,
     )
+
+
+def line_of(name: str, location: str | None, order: int) -> Line:
+    """The name of a row as a sentence, for what it says of hours: 'Coördinator (16 uur per week, 42 weken)'."""
+    return Line(
+        sentence_id="", passage_id="", text=name, words=plain(name), role="plan", heading="", head=None, first=True,
+        location=location, kind="other", direction="onveranderd", intention=False, quoted=False, themes=(), order=order,
+    )  # fmt: skip

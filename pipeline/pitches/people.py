@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from pipeline.pitches.grids import Entry
 from pipeline.pitches.lines import Line
 from pipeline.pitches.shape import Promise, Said, of_line
 
@@ -16,10 +17,12 @@ _NAMED_IN = ("people", "plan", "goal", None)
 """And those in which a group that is only named may be."""
 
 
-def people(reached: Iterable[Row], lines: Sequence[Line], reach: Callable[[str], Sequence[Said]]) -> list[Promise]:
+def people(
+    reached: Iterable[Row], entries: Iterable[Entry], lines: Sequence[Line], reach: Callable[[str], Sequence[Said]]
+) -> list[Promise]:
     """The districts and target groups of one pitch, each once, the surest word for it kept; `reached` rows of REACH."""
     found: dict[tuple[str, str], Promise] = {}
-    for promise in [*_of_reach(reached), *_of_lines(lines, reach)]:
+    for promise in [*_of_reach(reached), *_of_entries(entries, reach), *_of_lines(lines, reach)]:
         key = promise.kind, promise.value or ""
         if key not in found or (promise.sure and not found[key].sure):
             found[key] = promise
@@ -31,6 +34,12 @@ def _of_reach(reached: Iterable[Row]) -> Iterator[Promise]:
     for place, row in enumerate(reached):
         sure = row["sure"] and row["ground"] != "organisation"
         yield Promise(row["kind"], row["value"], sure, row["written"], row["location"], place - 1_000.0)
+
+
+def _of_entries(entries: Iterable[Entry], reach: Callable[[str], Sequence[Said]]) -> Iterator[Promise]:
+    for one in entries:
+        for said in reach(one.text) if not one.names else ():
+            yield Promise(said.kind, said.value, said.listed, one.text, one.location, one.order)
 
 
 def _of_lines(lines: Sequence[Line], reach: Callable[[str], Sequence[Said]]) -> Iterator[Promise]:

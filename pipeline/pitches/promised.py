@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.pitches.activities import Activity, activities
-from pipeline.pitches.effects import effects
+from pipeline.pitches.effects import effects, happened
 from pipeline.pitches.figures import Figure, hours_in, money_in, people_in
+from pipeline.pitches.lines import line_of
 from pipeline.pitches.people import people
 from pipeline.pitches.read import Pitch
 from pipeline.pitches.rows import Planned
@@ -18,12 +19,12 @@ _AMOUNTS = ("hours", "volunteer_hours", "participants", "money")
 
 def promised(pitch: Pitch, readers: Readers) -> list[Promise]:
     """The promises of one pitch, in no order."""
-    named = activities(pitch.rows, pitch.lines)
+    named = activities(pitch.rows, pitch.entries, pitch.lines)
     figures = _figures(pitch, readers)
     parts = list(_amounts(named, pitch.rows, figures))
     return [
         *effects(pitch.lines),
-        *people(pitch.reached, pitch.lines, readers.reach),
+        *people(pitch.reached, pitch.entries, pitch.lines, readers.reach),
         *(_activity(one) for one in named),
         *parts,
         *_wholes(pitch, named, figures, parts),
@@ -33,8 +34,13 @@ def promised(pitch: Pitch, readers: Readers) -> list[Promise]:
 def _figures(pitch: Pitch, readers: Readers) -> list[Figure]:
     """The figures in the text on what is planned."""
     told = [line for line in pitch.lines if line.role != "past" and not line.quoted]
+    told += [line_of(row.name, row.location, row.order) for row in pitch.rows if row.kind == "money" and not row.total]
     return [
-        figure for line in told for find in (hours_in, people_in, money_in) for figure in find(line, readers.number)
+        figure
+        for line in told
+        for find in (hours_in, people_in, money_in)
+        for figure in find(line, readers.number)
+        if find is not people_in or not happened(line)
     ]
 
 
@@ -42,6 +48,8 @@ def _activity(one: Activity) -> Promise:
     if one.row:
         written, location, order = one.row.name, one.row.location, float(one.row.order)
         return Promise("activity", one.name, one.sure, written, location, order, activity_id=one.activity_id)
+    if one.entry:
+        return Promise("activity", one.name, one.sure, one.entry.text, one.entry.location, one.entry.order)
     return of_line(one.lines[0], "activity", one.name, one.sure)
 
 

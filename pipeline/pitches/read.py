@@ -7,6 +7,8 @@ from typing import Any
 
 import polars as pl
 
+from pipeline.pitches.fields import fields_of
+from pipeline.pitches.grids import Entry, entries_of
 from pipeline.pitches.lines import Line, lines_of
 from pipeline.pitches.rows import Planned, asked_columns, rows_of
 from pipeline.pitches.shape import Readers
@@ -18,7 +20,8 @@ _NEEDED = ("facts", "activities", "columns", "cells", "passages", "sentences", "
 
 @dataclass(frozen=True, slots=True)
 class Pitch:
-    """One pitch: its sentences, the figures in its tables, the rows of REACH on it, and what it asks for as read.
+    """One pitch: its sentences, the figures in its tables and the cells of tables without, the rows of REACH on it, and
+    what it asks for as read.
 
     `column` is the sum of the column that says what is asked.
     """
@@ -26,6 +29,7 @@ class Pitch:
     document: str
     lines: list[Line]
     rows: list[Planned]
+    entries: list[Entry]
     reached: list[dict[str, Any]]
     asked: Asked
     column: tuple[float, str, str | None] | None
@@ -39,11 +43,13 @@ def pitches_of(tables: Tables, readers: Readers) -> list[Pitch]:
     kept = {name: getattr(tables, name).join(of, on="document", how="semi") for name in _NEEDED}
     own = Tables(documents=of, **kept)
     lines, rows, columns = lines_of(own), rows_of(own, readers.number), asked_columns(own, readers.number)
+    entries, fields = entries_of(own), fields_of(own, readers.number)
     return [
         Pitch(
             document=document["document"],
             lines=lines.get(document["document"], []),
-            rows=rows.get(document["document"], []),
+            rows=[*rows.get(document["document"], []), *fields.get(document["document"], [])],
+            entries=entries.get(document["document"], []),
             reached=_of(own.reach.sort("reach_id"), document["document"]),
             asked=_asked(document, _of(own.facts, document["document"])),
             column=columns.get(document["document"]),
@@ -62,4 +68,4 @@ def _asked(document: dict[str, Any], facts: list[dict[str, Any]]) -> Asked:
     amount = document["amount"]
     fact = amounts.get(amount) if amount is not None else None
     corrected = amount is not None and fact is None
-    return Asked(amount, corrected, fact and fact["written"], fact and fact["location"])
+    return Asked(amount, corrected, fact["written"] if fact else None, fact["location"] if fact else None)

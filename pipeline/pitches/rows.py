@@ -45,7 +45,9 @@ class Planned(NamedTuple):
 
 def rows_of(tables: Tables, number: Number) -> dict[str, list[Planned]]:
     """The figures in the tables of each document, planned or, where a table names only one, any."""
-    rows = _latest(tables.activities.with_columns(pl.coalesce("planned", "realised").alias("amount"), in_table()))
+    rows = _latest(
+        tables.activities.with_columns(pl.coalesce("planned", "realised").alias("amount"), in_table()), tables.documents
+    )
     rows = pl.concat([rows, _unread(rows, tables.cells, number)], how="diagonal_relaxed").sort("document", "position")
     headings = tables.columns.filter(pl.col("meaning") == "label").unique(("document", "table"), keep="first")
     named = rows.join(headings.select("document", "table", "heading"), on=("document", "table"), how="left")
@@ -78,10 +80,22 @@ def _asks(heading: str | None) -> bool:
     return bool(pattern("amounts", "asked_row").search(words)) and not pattern("amounts", "no_money").search(words)
 
 
-def _latest(rows: pl.DataFrame) -> pl.DataFrame:
-    """Of a row with columns for several years, the last: what was done before and what was planned then goes."""
-    own = pl.col("period_start") == pl.col("period_start").max().over(*_ROW)
-    return rows.drop_nulls("amount").filter(own.fill_null(True))
+def _latest(rows: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
+    """Of a row with columns for several years, those that the pitch is for, together; else the last of them.
+
+    What was done before, and what was planned then, goes.
+    """
+    periods = documents.select("document", start="period_start", end="period_end")
+    held = rows.drop_nulls("amount").filter(pl.col("amount") > 0).join(periods, on="document", how="left")
+    several = pl.col("period_start").n_unique().over(*_ROW) > 1
+    meant = pl.col("period_start").is_between("start", "end").fill_null(False)
+    last = pl.col("period_start") == pl.col("period_start").max().over(*_ROW)
+    any_meant = meant.any().over(*_ROW)
+    kept = held.filter(~several.fill_null(False) | pl.when(any_meant).then(meant).otherwise(last.fill_null(True)))
+    one = ["document", "table", "row", "activity", "section", "measure", "unit", "period_kept"]
+    years = kept.with_columns(period_kept=pl.when(several).then(pl.lit("years")).otherwise("activity_id"))
+    summed = pl.col("amount").sum().over(one)
+    return years.with_columns(amount=summed).unique(one, keep="first", maintain_order=True)
 
 
 def _unread(rows: pl.DataFrame, cells: pl.DataFrame, number: Number) -> pl.DataFrame:
@@ -118,7 +132,7 @@ def _planned(row: dict[str, Any]) -> Planned:
         total=row["row_kind"] != "data",
         table=row["table"] or 0,
         written=": ".join(filter(None, (name, " ".join(filter(None, (figure, _unit(row, figure))))))),
-        location=row["location"],
+        location=row["location"] or (row["section"] and f"kopje {row['section']}"),
         order=row["position"],
         heading=row["heading"] or "",
     )
@@ -152,3 +166,8 @@ def _adds_up(row: Planned, rows: Sequence[Planned]) -> bool:
 
 def _is_sum(amount: float, parts: Sequence[float]) -> bool:
     return abs(amount - sum(parts)) < _NEAR
+
+
+def measures(row: Planned) -> bool:
+    """Whether a row is named by what it counts, and so is of the whole: 'Aantal deelnemers', 'Uren coördinator'."""
+    return bool(pattern("activities", "measures").fullmatch(plain(row.name)))

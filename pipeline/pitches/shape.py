@@ -46,4 +46,6 @@ def of_line(
     line: Line, kind: str, value: str | None, sure: bool, amount: float | None = None, activity_id: str | None = None
 ) -> Promise:
     """A promise that a sentence makes."""
-    return Promise(kind, value, sure, line.text, line.location, line.order, amount, activity_id, line.sentence_id)
+    return Promise(
+        kind, value, sure, line.text, line.location, line.order, amount, activity_id, line.sentence_id or None
+    )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.dutch import number as in_dutch
 from pipeline.pitches.activities import is_income
 from pipeline.pitches.figures import Figure
-from pipeline.pitches.rows import Planned
+from pipeline.pitches.rows import Planned, measures
 from pipeline.pitches.shape import Promise, of_line
 from pipeline.pitches.words import pattern, plain
 
@@ -66,8 +66,9 @@ def _of_costs(rows: Sequence[Planned], figures: Sequence[Figure]) -> Promise | N
     if loose and (len(costs) < _FEW or any(one.whole for one in loose)):
         one = max(loose, key=lambda one: (one.whole, one.line.role == "money", one.amount))
         return of_line(one.line, "money", None, sure=False, amount=one.amount)
-    if not costs and said:
-        one = max(said, key=lambda one: one.amount)
+    spent = [one for one in said if one.line.role == "money"]
+    if not costs and spent:
+        one = max(spent, key=lambda one: one.amount)
         return of_line(one.line, "money", None, sure=False, amount=one.amount)
     return _summed([_of_row(row, "money", sure=False) for row in costs], "money")
 
@@ -96,6 +97,8 @@ def hours(
     if whole:
         best = max(whole, key=lambda one: one.amount)
         return of_line(best.line, kind, None, sure=True, amount=best.amount)
+    if stated := _stated(rows, kind):
+        return stated
     said = [one for one in loose if one.kind == kind]
     if said and (not parts or max(one.amount for one in said) > sum(one.amount or 0.0 for one in parts)):
         best = max(said, key=lambda one: (not one.computed, one.amount))
@@ -105,23 +108,36 @@ def hours(
 
 def participants(rows: Sequence[Planned], loose: Sequence[Figure], parts: Sequence[Promise]) -> Promise | None:
     """The people whom a pitch aims at: those that the text counts as a whole, else a written total, else the only
-    number there is.
+    number there is, else the most that the text on the plan counts.
 
     Parts are not added up: who takes part in two is one person.
     """
     said = [one for one in loose if one.line.role not in ("problem", "self")]
-    whole = [one for one in said if one.whole]
-    if whole:
-        best = max(whole, key=lambda one: (one.weight, one.amount))
-        return of_line(best.line, "participants", None, sure=best.weight > 1, amount=best.amount)
     totals = [row for row in rows if row.kind == "participants" and row.total]
-    if totals:
-        return _of_row(max(totals, key=lambda row: row.amount), "participants", sure=False)
-    aimed = [one for one in said if one.weight > 1]
-    if aimed:
-        best = max(aimed, key=lambda one: (one.line.role in ("people", "goal"), one.amount))
-        return of_line(best.line, "participants", None, sure=False, amount=best.amount)
-    return _summed(parts, "participants") if len(parts) == 1 else None
+    total = max(totals, key=lambda row: row.amount, default=None)
+    ways = (
+        _counted([one for one in said if one.whole], sure=True),
+        _stated(rows, "participants", added=False),
+        total and _of_row(total, "participants", sure=False),
+        _counted([one for one in said if one.weight > 1]),
+        _summed(parts, "participants") if len(parts) == 1 else None,
+        _counted([one for one in said if one.line.role in ("people", "goal", "plan")]),
+    )
+    return next(filter(None, ways), None)
+
+
+def _counted(figures: Sequence[Figure], sure: bool = False) -> Promise | None:
+    """The figure that most plainly is what the pitch aims at, of these."""
+    best = max(figures, key=lambda one: (one.weight, one.line.role in ("people", "goal"), one.amount), default=None)
+    return best and of_line(best.line, "participants", None, sure=sure and best.weight > 1, amount=best.amount)
+
+
+def _stated(rows: Sequence[Planned], kind: str, added: bool = True) -> Promise | None:
+    """What the rows say that are named by what they count: 'Uren coördinator', 'Aantal deelnemers'."""
+    held = [_of_row(row, kind, sure=True) for row in rows if row.kind == kind and not row.total and measures(row)]
+    if len(held) > 1:
+        return _summed(held, kind) if added else None
+    return held[0] if held else None
 
 
 def _of_row(row: Planned, kind: str, sure: bool) -> Promise:

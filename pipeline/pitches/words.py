@@ -14,6 +14,9 @@ from pipeline.settings import ROOT
 
 FOLDER = ROOT / "models" / "pitches"
 _HALVES = re.compile(r"\b(anderhalf|anderhalve|(?:twee|drie|vier|vijf|zes|zeven|acht|negen)enhalf|(?:twee|drie|vier|vijf|zes|zeven|acht|negen)enhalve)\b")  # fmt: skip  # noqa: E501
+_SCALED = re.compile(r"(?<=\d )(duizend|miljoen)\b")
+_SCALES = {"duizend": "mille", "miljoen": "mln"}
+"""After digits these are no number of their own: '2,5 miljoen' is written with a word that is read as it stands."""
 _HALF = {"anderhalf": "1,5", "anderhalve": "1,5", "twee": "2,5", "drie": "3,5", "vier": "4,5", "vijf": "5,5"}
 
 
@@ -39,7 +42,8 @@ def pattern(name: str, *entries: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16_384)
 def plain(text: str) -> str:
     """Small letters without accents, numbers from two on in digits: 'Vierentwintig mensen' → '24 mensen'."""
-    digits: str = alpha2digit(_HALVES.sub(_half, fold(composed(text))), "nl", 2)
+    scaled = _SCALED.sub(lambda found: _SCALES[found[1]], _HALVES.sub(_half, fold(composed(text))))
+    digits: str = alpha2digit(scaled, "nl", 2)
     return " ".join(digits.split())
 
 

@@ -42,14 +42,17 @@ class Ages(NamedTuple):
 
 def find_ages(folded: str, use: Use) -> Iterator[Ages]:
     """The age groups that a folded text names; in a cell or field a range needs no 'jaar'."""
-    for found in _RANGE.finditer(folded):
+    ranges = list(_RANGE.finditer(folded))
+    for found in ranges:
         low, high = int(found[1]), int(found[2])
         if low < high and (found[3] or use == "cell" or _is_young(low, high)):
             yield Ages(low, high, *found.span())
     for found in _FROM.finditer(folded):
         yield Ages(int(found[1] or found[2]), OLDEST, *found.span())
     for found in _UNTIL.finditer(folded):
-        yield Ages(0, int(found[1]), *found.span())
+        # 'van 14 tot 20 jaar' has a first year
+        if not any(one.start() < found.start() < one.end() for one in ranges):
+            yield Ages(0, int(found[1]), *found.span())
     for found in _CLASSES.finditer(folded):
         yield Ages(int(found[1]) + _FIRST_CLASS, int(found[2]) + _FIRST_CLASS + 1, *found.span())
 

@@ -42,11 +42,13 @@ def effects(
 
 
 def _effect(theme: str, name: str, part: ThemePart | None, row: Row, period: Period) -> Effect:
-    claims = _within(part, period)
+    claims, lines = _within(part, period), part.lines if part else ()
     strengths = [claim.strength for claim in claims]
     lacks = tuple(_lacks(row, strengths))
     return Effect(
-        theme, name, _names(claims), part.hours if part else Total(), row["volunteer_hours"], told.voices_of(row),
+        theme, name, _names(line.organisation for line in lines if line.realised is not None),
+        _names(claim.organisation for claim in claims), part.hours if part else Total(), row["volunteer_hours"],
+        told.voices_of(row),
         strengths.count("strong"), strengths.count("fair"), strengths.count("weak"),
         _quoted(claims, better=True), _quoted(claims, better=False), part.longer_voices.sources if part else 0,
         len(part.questions) if part else 0, part.silence.without_residents if part else (),
@@ -88,8 +90,8 @@ def _quoted(claims: Iterable[Claim], *, better: bool) -> tuple[Quotation, ...]:
     return tuple(ordered[:SHOWN])
 
 
-def _names(claims: Iterable[Claim]) -> tuple[str, ...]:
-    return tuple(sorted({claim.organisation for claim in claims if claim.organisation}, key=str.casefold))
+def _names(organisations: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({name for name in organisations if name}, key=str.casefold))
 
 
 def grants(basis: Basis, within: pl.DataFrame, period: Period) -> tuple[Grant, ...]:

@@ -7,7 +7,7 @@ from pipeline.review import wording as words
 from pipeline.review.content import Voices
 from pipeline.review.effects import LEAST_FAIR, LEAST_VOICES
 from pipeline.review.theme_text import quote
-from pipeline.review.written import Chapter, Table, Told
+from pipeline.review.written import Chapter, Point, Section, Table
 from pipeline.review.year import Effect, Grant, Lack, Verdict, Yearly
 
 HEADING = "Voor het verslag over doeltreffendheid en effecten (artikel 4:24 Awb)"
@@ -21,9 +21,14 @@ _INTRO = (
     "geen vergelijking met mensen die niet meededen.",
 )
 _RULE = (
-    "De regel voor de laatste kolom: ‘genoeg’ staat er alleen als er uren bekend zijn, als ten minste {voices} stemmen "
-    "erover vertellen onder wie een bewoner of naaste zelf, en als één uitspraak op sterk bewijs rust of {fair} op "
-    "redelijk bewijs. ‘Te weinig’ is geen oordeel over het werk."
+    "De laatste kolom volgt een vaste regel. ‘Genoeg’ staat er alleen als er uren bekend zijn, als ten minste {voices} "
+    "stemmen erover vertellen, ook een bewoner of naaste zelf, en als één uitspraak op sterk bewijs rust of {fair} "
+    "op redelijk bewijs. Dan kunt u in het verslag zeggen wat mensen merkten en hoeveel stemmen dat vertellen, met de "
+    "bron erbij. ‘Te weinig’ is geen oordeel over het werk."
+)
+_COUNTS = (
+    "Een activiteit kan bij meer effecten staan: tel de uren niet op. Soms is niet bekend wie spreekt, of spreken er "
+    "twee in één stem. Dan tellen de sprekers niet op tot het aantal stemmen."
 )
 _HEADS = ("Beoogd effect", "Uren", "Stemmen", "▲ beter", "■ gemengd of gelijk", "▼ minder", "Genoeg bekend?")
 _GRANT_HEADS = ("Organisatie", "Nummer van de subsidie", "Bedrag", "Uren in het jaar")
@@ -35,7 +40,7 @@ VERDICTS: dict[Verdict, str] = {"enough": "genoeg", "too_little": "te weinig", "
 _LACKS: dict[Lack, str] = {
     "no_hours": "er zijn geen uren bekend van activiteiten waarover dit verteld is",
     "few_voices": f"er zijn minder dan {LEAST_VOICES} stemmen",
-    "little_evidence": f"geen uitspraak rust op sterk bewijs, en geen {LEAST_FAIR} op redelijk bewijs",
+    "little_evidence": "er is geen sterk bewijs, en hooguit één uitspraak met redelijk bewijs",
     "nobody_themselves": "geen bewoner of naaste vertelt het zelf",
 }
 _STRENGTHS = (("strong", "sterk"), ("fair", "redelijk"), ("weak", "zwak"))
@@ -46,7 +51,7 @@ def effects_chapter(yearly: Yearly, year: int) -> Chapter:
     rule = _RULE.format(voices=LEAST_VOICES, fair=LEAST_FAIR)
     return Chapter(
         "effecten", HEADING, tuple(line.format(year=year) for line in _INTRO), _overview(yearly, year),
-        (rule, "Een activiteit kan bij meer effecten staan: tel de uren niet op."), _grants(yearly, year),
+        (rule, _COUNTS), _grants(yearly, year),
         (_GRANT_NOTE,), "Per beoogd effect",
         tuple(_section(one) for one in yearly.effects if one.verdict != "nothing"), _closing(yearly),
     )  # fmt: skip
@@ -55,7 +60,7 @@ def effects_chapter(yearly: Yearly, year: int) -> Chapter:
 def _overview(yearly: Yearly, year: int) -> Table | None:
     rows = tuple(_row(one) for one in yearly.effects)
     caption = f"Wat per beoogd effect bekend is over {year}"
-    return Table(caption, _HEADS, rows, (False, *(True,) * 5, False)) if rows else None
+    return Table(caption, _HEADS, rows, (False, *(True,) * 6)) if rows else None
 
 
 def _row(one: Effect) -> tuple[str, ...]:
@@ -83,11 +88,11 @@ def _grant(one: Grant) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _section(one: Effect) -> Told:
+def _section(one: Effect) -> Section:
     said = (("Gedaan", _done(one)), ("Gezien", _seen(one)), ("Wat ertegen spreekt", _against(one)),
             ("Wat we niet weten", _unknown(one)), ("Wat u kunt zeggen", _may_say(one)))  # fmt: skip
-    sentences = tuple(f"{what}: {text}" for what, text in said if text)
-    return Told(one.name, sentences, tuple(map(quote, one.better)), tuple(map(quote, one.against)))
+    points = tuple(Point(what, text) for what, text in said if text)
+    return Section(one.name, points, tuple(map(quote, one.better)), tuple(map(quote, one.against)))
 
 
 def _done(one: Effect) -> str:
@@ -99,8 +104,8 @@ def _done(one: Effect) -> str:
         parts.append(f"{number(one.hours.realised)} uur in {count} waarover op dit effect verteld is")
     if one.volunteer_hours is not None:
         parts.append(f"{number(one.volunteer_hours)} uur van vrijwilligers")
-    of = f" Het gaat om {listed(one.organisations)}." if one.organisations else ""
-    return f"{' en '.join(parts)}.{of}"
+    by = f", door {listed(one.working)}" if one.working else ""
+    return f"{' en '.join(parts)}{by}."
 
 
 def _seen(one: Effect) -> str:
@@ -108,7 +113,8 @@ def _seen(one: Effect) -> str:
     claims = [(getattr(one, name), word) for name, word in _STRENGTHS]
     held = listed([f"{number(count)} op {word} bewijs" for count, word in claims if count])
     rest = "rust" if one.strong + one.fair + one.weak == 1 else "rusten"
-    told = f"{how_many(voices.sources, 'stem', 'stemmen')} ({words.speakers(voices)}): {words.ways(voices)}."
+    where = f" Zij vertellen bij {listed(one.telling)}." if one.telling else ""
+    told = f"{how_many(voices.sources, 'stem', 'stemmen')} ({words.speakers(voices)}): {words.ways(voices)}.{where}"
     return f"{told} Van de uitspraken {rest} {held}." if held else told
 
 
@@ -136,12 +142,8 @@ def _unknown(one: Effect) -> str:
 def _may_say(one: Effect) -> str:
     if one.verdict == "too_little":
         lacks = listed([_LACKS[lack] for lack in one.lacks])
-        return f"over dit effect is te weinig bekend om iets te zeggen over doeltreffendheid: {lacks}."
-    return (
-        "over dit effect is genoeg bekend om in het verslag iets te zeggen over doeltreffendheid: wat mensen merkten "
-        f"en hoeveel stemmen dat vertellen, met de bron erbij. {_which_way(one.voices)} Dat het door de subsidie komt, "
-        "staat hiermee niet vast."
-    )
+        return f"te weinig bekend om iets te zeggen over doeltreffendheid, want {lacks}."
+    return f"genoeg bekend om iets te zeggen over doeltreffendheid. {_which_way(one.voices)}"
 
 
 def _which_way(voices: Voices) -> str:

@@ -13,7 +13,8 @@ from pipeline.review.writing import write
 from pipeline.review.written import Written
 from pipeline.settings import ROOT
 
-Form = Literal["docx", "pdf", "html", "odt"]
+Form = Literal["docx", "pdf", "html", "odt", "xlsx"]
+"""A workbook (xlsx) holds the material of a year, and no review."""
 FOLDER = ROOT / "models" / "review"
 """Where the templates are."""
 
@@ -23,6 +24,10 @@ def make(review: Review, form: Form, template: Path) -> bytes:
 
     The same review and template give the same bytes.
     """
+    if form == "xlsx":
+        from pipeline.review.sheets import to_xlsx
+
+        return to_xlsx(review)
     return _WRITERS[form](write(review), template)
 
 
@@ -70,4 +75,4 @@ def _odt(review: Written, template: Path) -> bytes:
     return to_odt(_docx(review, template))
 
 
-_WRITERS: dict[Form, Callable[[Written, Path], bytes]] = {"docx": _docx, "pdf": _pdf, "html": _html, "odt": _odt}
+_WRITERS: dict[str, Callable[[Written, Path], bytes]] = {"docx": _docx, "pdf": _pdf, "html": _html, "odt": _odt}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.dutch import how_many, listed, number
 from pipeline.review.theme_text import quote
-from pipeline.review.written import Chapter, Table, Told
+from pipeline.review.written import Chapter, Point, Section, Table
 from pipeline.review.year import Block, Heard, Survey
 
 HEADING = "Wat bewoners zelf zeggen (naast het cliëntervaringsonderzoek Wmo)"
@@ -22,7 +22,7 @@ _NOTE = (
     "meer onderdelen staan: tel ze niet op. ‘Beter’ en ‘minder’ gaan over wat de stem vertelt over het eigen leven."
 )
 _NOT_MEASURED = (
-    "Hiervoor is niets gemeten: de doelenboom heeft er geen thema voor. Het cliëntervaringsonderzoek zelf geeft hier "
+    "hiervoor is niets gemeten: de doelenboom heeft er geen thema voor. Het cliëntervaringsonderzoek zelf geeft hier "
     "antwoord."
 )
 
@@ -59,18 +59,18 @@ def _row(one: Block) -> tuple[str, ...]:
     return (one.name, *map(number, counts))
 
 
-def _section(one: Block) -> Told:
-    asks = f"Het onderzoek vraagt: {one.asks}"
+def _section(one: Block) -> Section:
+    asks = Point("Het onderzoek vraagt", one.asks)
     if not one.themes:
-        return Told(one.name, (asks, _NOT_MEASURED), (), ())
-    said = (asks, f"Thema’s die hierbij horen: {listed(one.themes)}.", _voices(one.heard), *_not_heard(one))
-    empty = "" if one.better or one.other or not one.heard.voices else "Er is geen citaat dat hier mag staan."
-    return Told(one.name, said, tuple(map(quote, one.better)), tuple(map(quote, one.other)), empty)
+        return Section(one.name, (asks, Point("Verhaal", _NOT_MEASURED)), (), ())
+    points = (asks, Point("Thema’s die hierbij horen", f"{listed(one.themes)}."), Point("Stemmen", _voices(one.heard)))
+    silent = tuple(Point("Niet gehoord", text) for text in _not_heard(one))
+    return Section(one.name, (*points, *silent), tuple(map(quote, one.better)), tuple(map(quote, one.other)))
 
 
 def _voices(heard: Heard) -> str:
     if not heard.voices:
-        return "Hierover komt geen bewoner of naaste zelf aan het woord."
+        return "hierover komt geen bewoner of naaste zelf aan het woord."
     ways = (
         (heard.improved, "vertelt dat het beter gaat", "vertellen dat het beter gaat"),
         (heard.worsened, "vertelt dat het minder gaat", "vertellen dat het minder gaat"),
@@ -86,13 +86,13 @@ def _voices(heard: Heard) -> str:
 def _not_heard(one: Block) -> tuple[str, ...]:
     said = []
     if one.quiet and one.heard.voices:
-        said.append(f"Niemand zelf aan het woord over {listed([f'‘{name}’' for name in one.quiet])}.")
+        said.append(f"niemand komt zelf aan het woord over {listed([f'‘{name}’' for name in one.quiet])}.")
     if one.unheard:
-        said.append(f"Bij {listed(one.unheard)} wel verteld door anderen, maar niet door een bewoner of naaste zelf.")
+        said.append(f"bij {listed(one.unheard)} wordt er wel over verteld, maar niet door een bewoner of naaste zelf.")
     if one.heard.withheld:
         few = one.heard.withheld == 1
         said.append(
-            f"Van {how_many(one.heard.withheld, 'stem', 'stemmen')} mag de tekst hier niet staan; "
+            f"van {how_many(one.heard.withheld, 'stem', 'stemmen')} mag de tekst hier niet staan; "
             f"{'die telt' if few else 'die tellen'} wel mee."
         )
     return tuple(said)

@@ -92,6 +92,24 @@ class Overlapping:
 
 
 @dataclass(frozen=True, slots=True)
+class Point:
+    """One thing that is said under a label: Gedaan: 120 uur."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One subject of a chapter: what is said of it, point by point, and quotations of both sides."""
+
+    heading: str
+    points: tuple[Point, ...]
+    supporting: tuple[Quote, ...]
+    contradicting: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """A chapter that can be taken over in another report: what it is, tables, and a part for each of its subjects.
 
@@ -106,7 +124,7 @@ class Chapter:
     details: Table | None
     details_note: tuple[str, ...]
     sections_heading: str
-    sections: tuple[Told, ...]
+    sections: tuple[Section, ...]
     closing: tuple[str, ...]
 
 

@@ -24,12 +24,14 @@ class Effect:
     `hours` is of the activities that are told of it, of professionals; `volunteer_hours` of volunteers, None where no
     report gives them. `strong`, `fair` and `weak` count claims that lie in the year, by the strength of their evidence.
     `longer` counts voices of a time that goes beyond the year. `asked` counts questions where figures and stories
-    diverge. `without_residents` are organisations that tell of it without a resident's own word.
+    diverge. `working` are the organisations of those hours, `telling` those of the voices. `without_residents` are
+    organisations that tell of it without a resident's own word.
     """
 
     theme: str
     name: str
-    organisations: tuple[str, ...]
+    working: tuple[str, ...]
+    telling: tuple[str, ...]
     hours: Total
     volunteer_hours: float | None
     voices: Voices

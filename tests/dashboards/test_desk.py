@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards import labels
 from dashboards.labels import desk as words
+from dashboards.labels import pitches as pitch_words
 from dashboards.parts.desk.facts import facts_value
 from dashboards.parts.desk.number import read_number
 from pipeline.decisions import Decisions, FigureCorrections, History, Inbox, Queue, Teaching
@@ -63,6 +64,14 @@ def at_desk(open_app, tmp_path: Path):
         return name(app, by) if by else app
 
     return opened
+
+
+def test_a_pitch_leads_to_what_it_promises_and_nothing_else_does(at_desk):
+    rows = desk_rows()
+    shown = html(at_desk(SHEET, rows=rows))
+    assert pitch_words.FROM_DESK_INTRO not in shown
+    next(row for row in rows.held["documents"] if row["document"] == SHEET)["kind"] = "pitch"
+    assert pitch_words.FROM_DESK_INTRO in html(at_desk(SHEET, rows=rows))
 
 
 # --- the inbox

@@ -87,24 +87,28 @@ def test_one_pitch_unconfirmed(open_app: Open):
     assert words.UNSURE in shown
     assert "bron?document=pitch_warm&amp;zin=1" in shown
     assert "bron?document=pitch_warm&amp;cijfer=1" in shown
-    assert "1.200 uur (Huisbezoeken)" in shown
+    work = part(shown, words.WORK_NAME, words.SEEN)
+    assert '<td class="getal">1.200</td>' in work
+    assert '<td class="getal">56.830</td>' in work[work.index(words.WHOLE_TITLE) :]
     assert next(one for one in app.text_input if one.label == "Uren 1").value == "1.200"
 
 
 def test_what_became_visible_stands_beside_it(open_app: Open):
     shown = part(html(open_app(pitch_town(), PAGE, pitch=PITCH)), words.SEEN)
-    effects = part(shown, words.EFFECT_TABLE, words.STORIES)
+    effects = part(shown, words.EFFECT_TABLE, words.WORK)
     assert "3 stemmen" in effects
     assert "1 stem slechter" in effects
     assert "Geld en schulden" in effects
     assert words.NOT_YET in effects
     stories = part(shown, words.STORIES, words.UNPROMISED)
+    assert "Verbetering: 3 stemmen. Verslechtering of gelijk: 1 stem slechter." in stories
     assert stories.index("Het is nu warm in de kamer.") < stories.index("De tochtstrip liet na een week &lt;i&gt;los")
-    assert "Ik ken de buren nu." in part(shown, words.UNPROMISED, words.WORK)
+    assert "Ik ken de buren nu." in part(shown, words.UNPROMISED, words.UNSEEN)
     work = part(shown, words.WORK, words.PEOPLE)
-    assert "1.200 uur" in work
+    assert '<td class="getal">1.200</td><td class="getal">280</td>' in work
+    assert "bron?document=warm_q1" in work
     assert "1e kwartaal 2025 (een deel van de looptijd)" in work
-    assert words.FEW in part(shown, words.PEOPLE, words.MONEY)
+    assert words.FEW in part(shown, words.PEOPLE, "vraagt € 56.830")
     assert "vraagt € 56.830. Verslagen uit deze tijd noemen als subsidie: € 50.000." in shown
     unseen = part(shown, words.UNSEEN, met_words.TOGETHER)
     assert "Activiteit zonder cijfers: Opleiding energiefixers." in unseen
@@ -136,7 +140,7 @@ def test_confirming_books_name_changes_and_what_was_left_out(open_app: Open):
         "Anna", 7, 1, 1, 1,
     )  # fmt: skip
     assert "Bevestigd door Anna op" in shown
-    assert "1.000 uur (Huisbezoeken)" in shown
+    assert '<td class="getal">1.000</td>' in shown
     assert words.READ_BY_COMPUTER not in shown
     assert "7 beloften gehouden zoals gelezen, 1 veranderd, 1 weggelaten en 1 toegevoegd" in shown
 
@@ -176,7 +180,7 @@ def test_another_reading_overwrites_nothing_and_is_told(open_app: Open):
     assert "Anders gelezen: uren 1.200 uur (Huisbezoeken), was 900 uur (Huisbezoeken)" in shown
     assert "Niet meer gelezen: activiteit Weg" in shown
     assert "Nieuw gelezen: geld € 56.830 (hele pitch)" in shown
-    assert "900 uur (Huisbezoeken)" in part(shown, words.PROMISES_NAME)
+    assert '<td class="getal">900</td>' in part(shown, words.WORK_NAME)
     assert "bevestigd, anders gelezen" in html(open_app(None, PAGE))
 
 

@@ -25,6 +25,7 @@ from pipeline.reach.ages import OLDEST, are_of, find_ages
         ("25-1187", "label", [], "a number of a grant"),
         ("jaren 2024-2025", "label", [], "years"),
         ("tot 12 uur", "label", [], "an hour"),
+        ("jongeren van 14 tot 20 jaar", "label", [(14, 20)], "its end alone is no age group too"),
     ],
 )
 def test_ages(text, use, ages, why):

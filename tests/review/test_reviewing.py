@@ -106,7 +106,7 @@ COMMANDS = {
         1,
         "Over 2031 zijn geen verslagen. Er zijn wel verslagen over",
     ),
-    "another form": (["--period", "2025-Q4", "--to", "rtf"], 2, "Kies uit: docx, pdf, html, odt"),
+    "another form": (["--period", "2025-Q4", "--to", "rtf"], 2, "Kies uit: docx, pdf, html, odt, xlsx"),
     "no reports": (["--period", "2031-Q4"], 1, "geen verslagen"),
     "no place to write": (["--period", "2025-Q4", "--to", "html", "--out", "/bestaat/niet.html"], 2, "andere plek"),
 }

@@ -1,4 +1,4 @@
-"""The effect review of a quarter: its agenda to prepare and hold, or one point a screen for all to see."""
+"""The effect review of a quarter or a year: its agenda to prepare and hold, or one point a screen for all to see."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from dashboards.conversation import NoReview, Talk
 from dashboards.filters import Filters
 from dashboards.labels import conversation as words
 from dashboards.parts.conversation.agreements import show_agreements
+from dashboards.parts.conversation.chapters import show_chapters
 from dashboards.parts.conversation.presenting import POINT, show_points, start
 from dashboards.parts.conversation.report import show_report
+from dashboards.parts.conversation.span import asks_year, choose_span
 from dashboards.parts.conversation.themes import show_general_notes, show_themes
 from dashboards.parts.desk.place import ask_name
 from dashboards.parts.panel.beside import show_panel_choices
@@ -28,10 +30,12 @@ def show_conversation() -> None:
     selection = selected()
     if selection is None:
         return
-    talk = conversation.talk_of(selection)
+    talk = conversation.talk_of(selection, whole_year=asks_year())
     if talk is None:
         st.html(f'<p class="geen-verhaal">{words.NO_PERIODS}</p>')
         return
+    if POINT not in st.query_params:
+        choose_span()
     try:
         review = conversation.review(selection.state, talk.scope)
     except NoReview as reason:
@@ -52,7 +56,7 @@ def _on_theme(text: Written, theme: str | None) -> Written:
 def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) -> None:
     st.html(f"<h2>{escape(words.heading(review.scope.when, text.subtitle))}</h2>")
     if not talk.chosen:
-        st.html(f'<p class="stil">{words.CHOOSE_QUARTER}</p>')
+        st.html(f'<p class="stil">{words.newest(talk.scope.when, filters.year)}</p>')
     if not_heeded := words.not_heeded(filters):
         st.html(f'<p class="stil">{not_heeded}</p>')
     with st.container(horizontal=True, vertical_alignment="bottom", key="gesprek_acties"):
@@ -60,11 +64,12 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
         show_report(review)
     ask_name()
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
-    show_panel_choices(review, text)
     if text.decided:
         st.html(f"<h2>{words.DECIDED}</h2>{_listed(text.decided, '')}")
+    show_panel_choices(review, text)
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
+    show_chapters(review, text)
     show_themes(review, text)
     st.html(f"<h2>{words.NOT_HEARD}</h2>{_listed((*text.not_heard, *text.gaps), '')}")
     show_general_notes(review, text)

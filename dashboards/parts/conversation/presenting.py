@@ -10,10 +10,10 @@ import streamlit as st
 from dashboards.labels import conversation as words
 from dashboards.labels import panel as panel_words
 from dashboards.parts.conversation.places import Places, places_of
-from dashboards.parts.conversation.themes import quotation
+from dashboards.parts.conversation.themes import quotation, table
 from dashboards.parts.panel.beside import panel_lines
 from pipeline.review.content import Review
-from pipeline.review.written import Quote, Theme, Written
+from pipeline.review.written import Quote, Table, Theme, Written
 
 POINT = "punt"
 """Address key: the point that is on screen, from 1; absent while the agenda is."""
@@ -21,11 +21,12 @@ POINT = "punt"
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One screen: a heading, what is said, and quotations."""
+    """One screen: a heading, what is said, quotations, and for a chapter its table."""
 
     heading: str
     lines: tuple[str, ...]
     quotations: tuple[Quote, ...] = ()
+    table: Table | None = None
 
 
 def start() -> None:
@@ -52,6 +53,7 @@ def points_of(text: Written) -> tuple[Point, ...]:
         Point(words.AGREEMENTS, text.waiting),
         Point(words.QUESTIONS, text.questions),
         *(Point(panel_words.IN_REVIEW, panel_lines(one)) for one in text.panels),
+        *(Point(chapter.heading, chapter.intro[-1:], table=chapter.overview) for chapter in text.chapters),
         *(Point(theme.name, theme.lead, _both_sides(theme)) for theme in text.themes),
         Point(words.NOT_HEARD, tuple(dict.fromkeys((*text.not_heard, *text.gaps)))),
     )
@@ -72,7 +74,7 @@ def _screen(point: Point, place: str, title: str, places: Places) -> str:
     said = "".join(quotation(one, places) for one in point.quotations)
     return (
         f'<section class="presentatie"><p class="stil">{escape(title)} · {escape(place)}</p>'
-        f"<h2>{escape(point.heading)}</h2><ul>{lines}</ul>{said}</section>"
+        f"<h2>{escape(point.heading)}</h2><ul>{lines}</ul>{table(point.table) if point.table else ''}{said}</section>"
     )
 
 

@@ -18,11 +18,10 @@ _FORM = "verslag_vorm"
 
 def show_report(review: Review) -> None:
     """A choice of form, and a button that makes the document when it is clicked; or what stands in the way."""
+    forms = words.FORMS | (words.YEAR_FORMS if review.yearly else {})
     form = cast(
         Form,
-        st.selectbox(
-            words.REPORT_FORM, list(words.FORMS), format_func=words.FORMS.__getitem__, key=_FORM, width=160,
-        ),
+        st.selectbox(words.REPORT_FORM, list(forms), format_func=forms.__getitem__, key=_FORM, width=160),
     )  # fmt: skip
     try:
         conversation.check(review, form)

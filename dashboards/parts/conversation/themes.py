@@ -52,7 +52,7 @@ def _first(theme: Theme, places: Places) -> str:
 
 
 def _more(theme: Theme, places: Places) -> str:
-    tables = "".join(table(one, places) for one in (theme.hours, theme.longer_hours, theme.trend) if one)
+    tables = "".join(table(one, places) for one in (theme.hours, theme.longer_hours, theme.trend, theme.years) if one)
     told = "".join(_told(one, places) for one in (*theme.told, *theme.signals))
     summary = escape(words.MORE_OF_THEME.format(theme=theme.name))
     return f"<details><summary>{summary}</summary>{tables}{told}</details>" if tables or told else ""

@@ -2,38 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import polars as pl
 import streamlit as st
 
 from dashboards import data, labels, pitches
+from dashboards import pitch_form as form
+from dashboards.labels import exports
 from dashboards.labels import pitches as words
 from dashboards.parts.downloads import show_downloads
+from dashboards.parts.pitches.linked import linked_table
 from dashboards.parts.source import Target, source_link
-from pipeline.pitched import Pitch, Promise
+from dashboards.pitch_form import Row
+from pipeline.pitched import AMOUNTS, Judged, Kind, Pitch, Promise
 from pipeline.store import Snapshot
 
-_HEADS = (words.KIND_HEAD, words.WHAT, words.WHERE_WRITTEN)
+_AIMS: tuple[Kind, ...] = ("effect", "target_group", "district")
 _ORDER = tuple(words.KINDS)
+Places = Mapping[str, tuple[Target, int]]
 
 
 def show_promises(state: Snapshot, pitch: Pitch) -> None:
-    """The promises by kind, as confirmed or else as read; where a new reading says something else."""
+    """The promises as confirmed or else as read: what for whom and where, then activities with their amounts."""
     places, themes = pitches.places(state, pitch.document), data.theme_names()
     st.html(f"<h2>{words.PROMISED}</h2>{_status(pitch, themes)}")
-    ordered = sorted(pitch.promises, key=lambda one: _ORDER.index(one.kind))
-    if not ordered:
+    if not pitch.promises:
         st.html(f'<p class="geen-verhaal">{words.NOTHING_READ}</p>')
         return
-    body = "".join(_row(one, pitch, places, themes) for one in ordered)
-    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
-    st.html(
-        f'<div class="tabelvak" role="region" tabindex="0" aria-label="{words.PROMISES_NAME}"><table class="tabel '
-        f'beloften"><caption>{words.PROMISES_NAME}</caption><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
-        "</div>"
-    )
+    st.html(_aims(pitch, places, themes) + _work(pitch, places))
+    ordered = sorted(pitch.promises, key=lambda one: _ORDER.index(one.kind))
     show_downloads(_frame(ordered, themes), words.PROMISES_NAME, "beloften", words.PROMISES_ABOUT)
 
 
@@ -47,23 +46,52 @@ def _status(pitch: Pitch, themes: dict[str, str]) -> str:
     )
 
 
-def _row(one: Promise, pitch: Pitch, places: Mapping[str, tuple[Target, int]], themes: dict[str, str]) -> str:
-    said = words.promise(one, themes)
-    doubt = "" if one.sure or pitch.confirmation else f' <span class="onzeker">{words.UNSURE}</span>'
-    return (
-        f'<tr><th scope="row">{words.KINDS[one.kind]}</th><td>{escape(said)}{doubt}</td>'
-        f"<td>{_source(one, pitch, places, said)}</td></tr>"
-    )
+def _aims(pitch: Pitch, places: Places, themes: dict[str, str]) -> str:
+    """The effects, target groups and districts, with the words that say them."""
+    rows = [
+        [words.KINDS[one.kind], f"{escape(words.promise(one, themes))}{_doubt([one], pitch)}",
+         _source(one, pitch, places, words.promise(one, themes))]
+        for kind in _AIMS for one in pitch.of(kind)
+    ]  # fmt: skip
+    return linked_table(words.AIMS_NAME, [words.KIND_HEAD, words.WHAT, words.WHERE_WRITTEN], rows)
 
 
-def _source(one: Promise, pitch: Pitch, places: Mapping[str, tuple[Target, int]], said: str) -> str:
+def _work(pitch: Pitch, places: Places) -> str:
+    """A row for each activity and one for the whole pitch; only amounts that are promised have a column."""
+    rows, whole = form.rows([Judged(one, None) for one in pitch.promises])
+    held = [*rows, *([whole] if whole.cells else [])]
+    kinds = [kind for kind in AMOUNTS if any(row.amount(kind) is not None for row in held)]
+    heads = [words.KINDS["activity"], *(words.AMOUNTS[kind] for kind in kinds), words.WHERE_HEAD]
+    cells = [_activity(row, kinds, pitch, places) for row in held]
+    return linked_table(words.WORK_NAME, heads, cells, numeric=range(1, len(kinds) + 1))
+
+
+def _activity(row: Row, kinds: Sequence[Kind], pitch: Pitch, places: Places) -> list[str]:
+    name = row.name or words.WHOLE_TITLE
+    said = [one.promise for one in row.cells.values() if one.promise]
+    sources = [_place(one, pitch, places, f"{words.KINDS[one.kind]} {name}") for one in said]
+    where = max(sources, key=len, default="")
+    amounts = [exports.cell(row.amount(kind)) for kind in kinds]
+    return [f"{escape(name)}{_doubt(said, pitch)}", *map(escape, amounts), where]
+
+
+def _doubt(held: Sequence[Promise], pitch: Pitch) -> str:
+    doubted = pitch.confirmation is None and not all(one.sure for one in held)
+    return f' <span class="onzeker">{words.UNSURE}</span>' if doubted else ""
+
+
+def _source(one: Promise, pitch: Pitch, places: Places, said: str) -> str:
+    written = f"‘{escape(one.written)}’ " if one.read_as and one.written else ""
+    return f"{written}{_place(one, pitch, places, said)}"
+
+
+def _place(one: Promise, pitch: Pitch, places: Places, said: str) -> str:
+    """Where the pitch says it, and the way there; or that a person added it."""
     if one.read_as is None:
         return f'<span class="stil">{words.ADDED}</span>'
-    written = f"‘{escape(one.written)}’ " if one.written else ""
     where = f'<span class="stil">{escape(one.location)}</span> ' if one.location else ""
     target = places.get(one.read_as)
-    link = source_link(pitch.document, *target, about=said) if target else ""
-    return f"{written}{where}{link}"
+    return f"{where}{source_link(pitch.document, *target, about=said) if target else ''}"
 
 
 def _frame(held: list[Promise], themes: dict[str, str]) -> pl.DataFrame:

@@ -9,7 +9,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, pitches
+from dashboards import data, labels, pitches
 from dashboards.data import Quotation
 from dashboards.labels import claims as claim_words
 from dashboards.labels import pitches as words
@@ -17,10 +17,12 @@ from dashboards.parts.addresses import Addresses
 from dashboards.parts.claims.places import THEME
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.help import explain
+from dashboards.parts.pitches.linked import linked_table
 from dashboards.parts.quotation import short_quotation
+from dashboards.parts.source import file_of, source_address
 from dashboards.parts.table import html_table
 from dashboards.pitches import Sides
-from pipeline.indicators import Beside, Told
+from pipeline.indicators import Beside, Told, Work
 from pipeline.pitched import Pitch
 from pipeline.store import Snapshot
 
@@ -33,19 +35,20 @@ def show_seen(state: Snapshot, pitch: Pitch, seen: Beside) -> None:
     themes = data.theme_names()
     st.html(f"<h2>{words.SEEN}</h2><p>{words.timing(pitch, seen)}</p>")
     explain(words.SEEN_ABOUT, "zichtbaar", words.SEEN)
-    _show_effects(state, seen, themes)
-    _show_work(seen)
-    _show_people(seen)
-    if seen.money:
-        st.html(f"<h3>{words.MONEY}</h3><p>{words.money(seen.money.asked, [one for one, _ in seen.money.named])}</p>")
-    _show_unseen(pitch, seen, themes)
-
-
-def _show_effects(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None:
     if seen.effects:
         frame = _effects_table(seen.effects, themes)
         st.html(f"<h3>{words.EFFECT_TABLE}</h3>{html_table(frame, words.EFFECT_CAPTION)}")
         show_downloads(frame, words.EFFECT_TABLE, "effecten", words.SEEN_ABOUT)
+    _show_work(state, seen)
+    _show_people(seen)
+    if seen.money:
+        st.html(f"<h3>{words.MONEY}</h3><p>{words.money(seen.money.asked, [one for one, _ in seen.money.named])}</p>")
+    _show_stories(state, seen, themes)
+    _show_unseen(pitch, seen, themes)
+
+
+def _show_stories(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None:
+    """The strongest quotations of each side, by promised effect; effects that were not promised are folded."""
     told = [one for one in (*seen.effects, *seen.others) if one.seen]
     if not told:
         return
@@ -56,7 +59,11 @@ def _show_effects(state: Snapshot, seen: Beside, themes: dict[str, str]) -> None
         st.html(f"<h3>{words.STORIES}</h3>{promised}")
     if seen.others:
         others = "".join(_effect(one, held[one.theme], known, themes, to) for one in seen.others)
-        st.html(f'<h3>{words.UNPROMISED}</h3><p class="stil">{words.UNPROMISED_ABOUT}</p>{others}')
+        names = labels.listed([themes.get(one.theme, one.theme) for one in seen.others])
+        st.html(
+            f"<h3>{words.UNPROMISED}</h3><p>{words.UNPROMISED_ABOUT} {escape(names)}.</p>"
+            f"<details><summary>{words.UNPROMISED_MORE}</summary>{others}</details>"
+        )
 
 
 def _effects_table(told: Sequence[Told], themes: dict[str, str]) -> pl.DataFrame:
@@ -76,7 +83,7 @@ def _effect(
 ) -> str:
     """One effect with the strongest quotation of each side, and the way to all that is told of it."""
     name = escape(themes.get(told.theme, told.theme))
-    sums = f"{words.better(told)} ▲ · {words.otherwise(told)}"
+    sums = words.sides(told)
     body = (
         f'<p class="geheim">{words.ONLY_COUNTED}</p>'
         if not (sides.better or sides.otherwise)
@@ -105,24 +112,44 @@ def _card(one: Quotation, sides: Sides, known: Mapping[str, dict[str, Any]]) -> 
     return f"{short_quotation(one, known[one.document])}{note}"
 
 
-def _show_work(seen: Beside) -> None:
+def _show_work(state: Snapshot, seen: Beside) -> None:
     st.html(f"<h3>{words.WORK}</h3>")
     if not seen.work:
         st.html(f'<p class="geen-verhaal">{words.NO_WORK}</p>')
         return
-    rows = [
-        (
-            one.activity or words.TOGETHER_LINE, words.KINDS[one.measure],
-            words.NOT_PROMISED if one.promised is None else words.amount(one.measure, one.promised),
-            words.realised(one), words.over(one), ", ".join(one.reported_as),
-        )
-        for one in seen.work
-    ]  # fmt: skip
-    heads = [words.ACTIVITY, words.MEASURE, words.PROMISED_HEAD, words.REALISED, words.OVER, words.REPORTED_AS]
-    frame = pl.DataFrame(rows, schema=heads, orient="row")
-    st.html(html_table(frame, words.WORK_CAPTION))
+    files = {row["document"]: file_of(row) for row in data.documents(state).to_dicts()}
+    rows = [_work_cells(one) for one in seen.work]
+    linked = [
+        [*map(escape, cells[:-1]), _reported(cells[-1], one, files)] for cells, one in zip(rows, seen.work, strict=True)
+    ]
+    st.html(linked_table(words.WORK_CAPTION, _WORK_HEADS, linked, numeric=(2, 3)))
     explain(words.WORK_ABOUT, "pitchuren", words.WORK)
+    frame = pl.DataFrame(rows, schema=list(_WORK_HEADS), orient="row")
     show_downloads(frame, words.WORK, "pitchuren", words.WORK_ABOUT)
+
+
+def _work_cells(one: Work) -> list[str]:
+    promised = words.NOT_PROMISED if one.promised is None else labels.number(one.promised)
+    name = one.activity or words.TOGETHER_LINE
+    called = ", ".join(other for other in one.reported_as if other.casefold() != name.casefold())
+    return [
+        name, words.KINDS[one.measure], promised, words.realised(one), words.over(one),
+        called if one.activity else "",
+    ]  # fmt: skip
+
+
+def _reported(called: str, one: Work, files: Mapping[str, str]) -> str:
+    """HTML: what the reports call it, where that is another name, and the way to each of them."""
+    links = " ".join(
+        f'<a href="{escape(source_address(document))}">{escape(files.get(document, labels.UNKNOWN))}</a>'
+        for document in one.documents
+    )
+    return " ".join(part for part in (f"‘{escape(called)}’" if called else "", links) if part) or "–"
+
+
+_WORK_HEADS = (
+    words.ACTIVITY, words.MEASURE, words.PROMISED_HEAD, words.REALISED, words.OVER, words.REPORTED_AS,
+)  # fmt: skip
 
 
 def _show_people(seen: Beside) -> None:
@@ -137,7 +164,8 @@ def _show_people(seen: Beside) -> None:
     ]  # fmt: skip
     heads = [words.ACTIVITY, words.PROMISED_HEAD, words.PEOPLE_HEAD, words.VISITS]
     frame = pl.DataFrame(rows, schema=heads, orient="row")
-    st.html(f"<h3>{words.PEOPLE}</h3>{html_table(frame, words.PEOPLE_CAPTION)}")
+    cells = [[escape(cell) for cell in row] for row in rows]
+    st.html(f"<h3>{words.PEOPLE}</h3>{linked_table(words.PEOPLE_CAPTION, heads, cells)}")
     explain(words.PEOPLE_ABOUT, "pitchmensen", words.PEOPLE)
     show_downloads(frame, words.PEOPLE, "pitchmensen", words.PEOPLE_ABOUT)
 

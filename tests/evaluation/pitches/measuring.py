@@ -32,7 +32,8 @@ HERE = Path(__file__).resolve().parent
 SETS = ("development", "unseen")
 WHOLE = ("money", "hours", "volunteer_hours", "participants")
 LISTS = {"effect": "effects", "target_group": "target_groups", "district": "districts"}
-KINDS = ("effect", "target_group", "district", "activity", *WHOLE, *(f"{kind} of an activity" for kind in WHOLE))
+OF_ONE = ("money", "hours", "participants")
+KINDS = ("effect", "target_group", "district", "activity", *WHOLE, *(f"{kind} of an activity" for kind in OF_ONE))
 SAME_NAME = 75.0
 """Likeness from which an activity found is the one that the writer names."""
 
@@ -109,7 +110,7 @@ def _of_activities(pitch: str, said: list[Json], found: list[Json]) -> Iterator[
     pairs = _paired([one["name"] for one in said], names)
     missed = {one["name"] for one in said} - set(pairs)
     yield "activity", Score(_keys(pitch, pairs), _keys(pitch, set(names) - set(pairs.values())), _keys(pitch, missed))
-    for kind in WHOLE:
+    for kind in OF_ONE:
         scores = []
         for one in said:
             amounts = {
