@@ -67,5 +67,6 @@ def _asked(document: dict[str, Any], facts: list[dict[str, Any]]) -> Asked:
     amounts = {float(fact["value"]): fact for fact in facts if fact["field"] == "amount" and fact["value"]}
     amount = document["amount"]
     fact = amounts.get(amount) if amount is not None else None
-    corrected = amount is not None and fact is None
-    return Asked(amount, corrected, fact["written"] if fact else None, fact["location"] if fact else None)
+    if fact is None:
+        return Asked(amount, amount is not None, False, None, None)
+    return Asked(amount, False, fact["ground"] == "label", fact["written"], fact["location"])

@@ -76,8 +76,12 @@ def asked_columns(tables: Tables, number: Number) -> dict[str, tuple[float, str,
 
 
 def _asks(heading: str | None) -> bool:
-    words = plain(heading or "")
-    return bool(pattern("amounts", "asked_row").search(words)) and not pattern("amounts", "no_money").search(words)
+    return _is_asked(heading or "") and not pattern("amounts", "no_money").search(plain(heading or ""))
+
+
+def _is_asked(label: str) -> bool:
+    words = plain(label)
+    return bool(pattern("amounts", "asked_row").search(words) or pattern("amounts", "asked_alone").fullmatch(words))
 
 
 def _latest(rows: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -171,3 +175,8 @@ def _is_sum(amount: float, parts: Sequence[float]) -> bool:
 def measures(row: Planned) -> bool:
     """Whether a row is named by what it counts, and so is of the whole: 'Aantal deelnemers', 'Uren coördinator'."""
     return bool(pattern("activities", "measures").fullmatch(plain(row.name)))
+
+
+def is_asked(row: Planned) -> bool:
+    """Whether a row says what the municipality is asked: 'Gevraagde bijdrage gemeente', 'Gemeente'."""
+    return _is_asked(row.name)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.dutch import number as in_dutch
 from pipeline.pitches.activities import is_income
 from pipeline.pitches.figures import Figure
-from pipeline.pitches.rows import Planned, measures
+from pipeline.pitches.rows import Planned, is_asked, measures
 from pipeline.pitches.shape import Promise, of_line
 from pipeline.pitches.words import pattern, plain
 
@@ -20,10 +20,11 @@ _FEW = 2
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The amount of the document as it was read, or as a person corrected it."""
+    """The amount of the document as it was read, or as a person corrected it; `labelled` where a label names it."""
 
     amount: float | None
     corrected: bool
+    labelled: bool
     written: str | None
     location: str | None
 
@@ -31,16 +32,19 @@ class Asked:
 def money(
     rows: Sequence[Planned], figures: Sequence[Figure], asked: Asked, column: tuple[float, str, str | None] | None
 ) -> Promise | None:
-    """What the municipality is asked: by a person, a column, a row, a sentence, the document's own label; else what it
-    costs, unsure."""
-    stated = asked.amount is not None and Promise("money", None, True, asked.written, asked.location, 0, asked.amount)
+    """What the municipality is asked: by a person, a column, a row, a label, a sentence; else what it costs, unsure."""
+    stated = None
+    if asked.amount is not None:
+        stated = Promise("money", None, True, asked.written, asked.location, 0, asked.amount)
     if stated and asked.corrected:
         return stated
     if column:
         return Promise("money", None, True, column[1], column[2], 0, column[0])
-    own = [row for row in rows if row.kind == "money" and pattern("amounts", "asked_row").search(plain(row.name))]
+    own = [row for row in rows if row.kind == "money" and is_asked(row)]
     if own:
         return _of_row(max(own, key=lambda row: (row.total, row.amount)), "money", sure=True)
+    if stated and asked.labelled:
+        return stated
     said = [one for one in figures if one.weight == 2 and one.line.role != "past"]
     if said:
         best = max(said, key=lambda one: (one.whole, one.line.role == "money", one.amount))
