@@ -57,10 +57,7 @@ PLACES = {
     "the effect review": "/effectgesprek",
     "the effect review of a year": "/effectgesprek?gesprek=jaar",
     "one point of the effect review": "/effectgesprek?punt=4",
-<<<<<<< HEAD
-=======
     "a chapter of a year": "/effectgesprek?gesprek=jaar&punt=3",
->>>>>>> main
     "agreements": "/afspraken",
     "no pitches yet": "/pitches",
     "panels, none yet": "/verhalenpanel",
