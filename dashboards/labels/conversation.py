@@ -116,6 +116,14 @@ def not_heeded(filters: Filters) -> str:
     )
 
 
+def too_much(count: int) -> str:
+    """That a theme has more than the agenda can hold, with where it stands."""
+    return (
+        f"Bij dit thema horen {labels.number(count)} activiteiten en uitspraken. Dat is te veel voor deze agenda. U vindt "
+        "ze in het verslag en op de pagina van het thema."
+    )
+
+
 def slide(at: int, of: int) -> str:
     """Which point is on screen."""
     return f"Punt {at} van {of}"

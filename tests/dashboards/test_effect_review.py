@@ -126,6 +126,16 @@ def test_a_note_and_an_agreement_of_a_year_are_of_that_year(open_app: Open):
     assert "Goed jaar (Anna)" in html(app)
 
 
+def test_a_theme_with_more_than_the_agenda_holds_points_to_where_it_stands(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("dashboards.parts.conversation.themes.MOST", 2)
+    shown = html(of_year(open_app(year_town(), PAGE)))
+    assert words.too_much(4) in shown
+    assert "Uren van activiteiten waarover dit jaar iets verteld is bij ‘Contact en steun’" not in shown
+    assert "Uren van activiteiten waarover dit jaar iets verteld is bij ‘Taal en computer’" in shown
+
+
 def test_only_a_year_has_a_workbook(open_app: Open):
     app = open_app(year_town(), PAGE)
     assert app.selectbox(key="verslag_vorm").options == list(words.FORMS.values())

@@ -78,6 +78,19 @@ def test_a_report_that_was_sent_back_does_not_count(tmp_path: Path):
     assert review.organisations == ("Taalhuis Zuid",)
 
 
+def test_a_report_that_was_sent_back_is_not_quoted_where_another_report_tells_the_same(tmp_path: Path):
+    rows = review_town()
+    said = rows.passage("linde_q3", "Ik kom weer onder de mensen.")
+    rows.label(said[0], "meedoen")
+    other = rows.passage(LINDE, "Ik doe weer mee.")
+    rows.label(other[0], "meedoen")
+    rows.claim("linde_q3", "meedoen", None, [*other, *said])
+    Inbox(tmp_path / "decisions.sqlite").decide(LINDE, "returned", "Anna", "Onleesbaar")
+    for when in ((2025, 3), 2025):
+        part = next(one for one in review_of(rows, tmp_path, Scope(when)).themes if one.theme == "meedoen")
+        assert [one.text for one in part.claims[0].supporting] == ["Ik kom weer onder de mensen."]
+
+
 def test_what_people_corrected_stands_in_the_review(tmp_path: Path):
     correction = Correction(LINDE, "organisation", "De Nieuwe Linde", "Anna", "Fusie")
     Decisions(tmp_path / "decisions.sqlite").correct(correction)
