@@ -189,6 +189,7 @@ def together(to: Template) -> None:
     to.each("loose_note", "Bijzin")
     to.command("endif")
     pitches(to)
+    panel(to)
     to.head(HEADINGS["unheard"], 2)
     to.say(PHRASES["unheard_intro"])
     to.either("unheard", PHRASES["all_heard"])
@@ -287,7 +288,7 @@ def make() -> bytes:
     properties.title, properties.author, properties.language = "{{ title }}, {{ subtitle }}", "Verhaal", "nl-NL"
     properties.comments, properties.last_modified_by = "", "Verhaal"
     properties.created = properties.modified = datetime(2000, 1, 1, tzinfo=UTC)
-    for part in (essence, reading, panel, chapters, theme, together, closing):
+    for part in (essence, reading, chapters, theme, together, closing):
         part(to)
     made = io.BytesIO()
     to.document.save(made)
