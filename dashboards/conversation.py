@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
@@ -20,6 +19,7 @@ from pipeline.agreed import Agreement, Status, Terms
 from pipeline.decisions import Agreements, Notes
 from pipeline.delivery import DECISIONS
 from pipeline.periods import When
+from pipeline.pitched import reports
 from pipeline.review.content import Review, Scope
 from pipeline.review.errors import FormError
 from pipeline.review.forms import Form, make
@@ -48,7 +48,7 @@ def talk_of(selection: Selection, whole_year: bool = False) -> Talk | None:
     None where no report knows its period.
     """
     filters = selection.filters
-    known = quarters(selection.documents.filter((pl.col("kind") != "pitch").fill_null(True)))
+    known = quarters(reports(selection.documents))
     held = [one for one in known if filters.year in (None, one[0])]
     quarter = filters.quarter or (held[0] if held else None)
     if quarter is None:

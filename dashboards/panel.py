@@ -23,6 +23,7 @@ from pipeline.panel.events import Event, Panel, PanelError, Plan
 from pipeline.panel.feedback import Feedback
 from pipeline.panel.outcome import Decision, Result, Story, decision
 from pipeline.panelling import Sitting
+from pipeline.pitched import reports
 from pipeline.review.panel_forms import LetterForm, make_letter
 from pipeline.review.panel_letter import UNKNOWN_ORGANISATION, Own, letter
 from pipeline.store import Snapshot
@@ -150,7 +151,7 @@ def _home(state: Snapshot, story: str) -> dict[str, str | None]:
 
 def _documents(state: Snapshot) -> pl.DataFrame:
     """The documents that count: no pitches, which promise."""
-    return data.in_force(state).filter((pl.col("kind") != "pitch").fill_null(True))
+    return reports(data.in_force(state))
 
 
 def _fitting(state: Snapshot, filters: Filters) -> pl.DataFrame:

@@ -22,7 +22,7 @@ from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
 from pipeline.indicators import OWN_VOICES, SPOKEN, basis
 from pipeline.periods import When, days_of, quarters_of
-from pipeline.pitched import pitches
+from pipeline.pitched import pitches, reports
 from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
 from pipeline.review.errors import SurveyError
@@ -135,7 +135,7 @@ class Choices:
 
 def documents_in_force(state: Snapshot, settings: Settings) -> pl.DataFrame:
     """DOCUMENTS that count, with what people corrected; sent back or pitches, which promise, do not."""
-    return _not_sent_back(state, settings).filter((pl.col("kind") != "pitch").fill_null(True))
+    return reports(_not_sent_back(state, settings))
 
 
 def _not_sent_back(state: Snapshot, settings: Settings) -> pl.DataFrame:
