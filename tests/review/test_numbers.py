@@ -44,7 +44,9 @@ _DOCUMENT = st.tuples(
     st.sampled_from(ORGANISATIONS), st.sampled_from(PROGRAMMES), st.sampled_from(PERIODS),
     st.lists(_FIGURE, max_size=4), st.lists(_TOLD, max_size=3),
 )  # fmt: skip
-_FILTERS = st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from((None, *PROGRAMMES)))
+_FILTERS = st.one_of(
+    st.just((None, None)), st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from((None, *PROGRAMMES)))
+)
 
 
 def _material(documents: list) -> Material:
@@ -96,7 +98,7 @@ def _claims(document: str, organisation: str | None, days: dict, told: list, act
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.lists(_DOCUMENT, min_size=1, max_size=6), _FILTERS)
 def test_numbers_are_those_of_the_indicators(documents: list, filters: tuple):
     scope = Scope(QUARTER, *filters)
