@@ -51,7 +51,8 @@ def hours(value: float | None) -> str:
 
 def activity(line: ActivityLine) -> str:
     """The name of an activity, with what kind of hours it is where they are not those of professionals."""
-    return f"{line.activity or NAMELESS}{MEASURES[line.measure]}"
+    name = line.activity or NAMELESS
+    return name if "vrijwillig" in name.casefold() else f"{name}{MEASURES[line.measure]}"
 
 
 def all_hours(total: Total, organisations: int, when: When) -> str:

@@ -45,7 +45,9 @@ _DOCUMENT = st.tuples(
     st.sampled_from(ORGANISATIONS), st.sampled_from(PROGRAMMES), st.sampled_from(PERIODS),
     st.lists(_FIGURE, max_size=4), st.lists(_TOLD, max_size=3),
 )  # fmt: skip
-_FILTERS = st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from((None, *PROGRAMMES)))
+_FILTERS = st.one_of(
+    st.just((None, None)), st.tuples(st.sampled_from(ORGANISATIONS), st.sampled_from((None, *PROGRAMMES)))
+)
 
 
 def _material(documents: list) -> Material:
