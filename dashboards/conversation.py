@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +28,7 @@ from pipeline.review.reminders import calendar, table
 from pipeline.review.when import written
 from pipeline.reviewing import NoReview
 from pipeline.store import Snapshot
+from pipeline.typed import without_identifiers
 
 __all__ = ["NoReview"]
 
@@ -102,19 +103,20 @@ def all_agreements() -> tuple[Agreement, ...]:
 
 
 def agree(terms: Terms, when: When, by: str) -> None:
-    """Book an agreement."""
-    _agreements().agree(terms, written(when), by)
+    """Book an agreement, without telephone numbers and the like in what was typed."""
+    said = replace(terms, what=without_identifiers(terms.what), why=without_identifiers(terms.why))
+    _agreements().agree(said, written(when), by)
 
 
 def change(number: int, by: str, status: Status | None, due: date | None, who: str | None, reason: str) -> None:
-    """Book a change to an agreement. Raises ValueError for one that says too little."""
-    _agreements().change(number, by, status=status, due=due, who=who, reason=reason)
+    """Book a change to an agreement, as `agree` does. Raises ValueError for one that says too little."""
+    _agreements().change(number, by, status=status, due=due, who=who, reason=without_identifiers(reason))
 
 
 def note(scope: Scope, theme: str | None, text: str, by: str, decision: bool = False) -> None:
-    """Book a note on a theme, or on the whole; or what was decided."""
+    """Book a note on a theme, or on the whole; or what was decided. As `agree` does."""
     notes = Notes(data.settings().data / DECISIONS)
-    notes.note(written(scope.when), theme, text, by, scope.organisation, scope.programme, decision)
+    notes.note(written(scope.when), theme, without_identifiers(text), by, scope.organisation, scope.programme, decision)
 
 
 def as_calendar(held: Sequence[Agreement]) -> bytes:
