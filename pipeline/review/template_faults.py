@@ -6,14 +6,16 @@ The commands are read paragraph by paragraph, as people see them in Word; Word's
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from jinja2 import TemplateError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import SandboxedEnvironment
 
 from pipeline.review.errors import FormError
@@ -22,6 +24,8 @@ _SHIPPED = "models/review/template.docx"
 _OPEN = f"Open het sjabloon in Word, zoek deze woorden, en zet de opdracht terug zoals in {_SHIPPED}."
 _COMPARE = f"Vergelijk het met {_SHIPPED}."
 _TAG = re.compile(r"\{%(?P<kind>p|tr|tc|r)?[-+ ]\s*(?P<word>\w*)(?P<rest>.*?)%\}", re.S)
+_OF_WORD = re.compile(r"(\{%|\{\{)(?:p|tr|tc|r)(?=[-+ ])")
+"""What a command says of the part of Word's file that it stands for."""
 _CLOSES = {"endif": "if", "endfor": "for"}
 _BETWEEN = {"else": ("if", "for"), "elif": ("if",)}
 _KNOWN = ("if", "elif", "else", "endif", "for", "endfor", "set")
@@ -48,9 +52,18 @@ class Faults:
         if opened:
             raise self._unclosed(opened[-1])
 
-    def check_names(self, used: Collection[str], known: Sequence[str], needed: Sequence[str]) -> None:
+    @cached_property
+    def plain(self) -> str:
+        """All paragraphs as one plain template: the same commands, without Word around them."""
+        return _OF_WORD.sub(r"\1 ", "\n".join(self.paragraphs))
+
+    def check_names(self, environment: SandboxedEnvironment, known: Sequence[str], needed: Sequence[str]) -> None:
         """See whether every name exists, and what a review needs is there. Raises FormError."""
-        for name in sorted(set(used) - set(known)):
+        try:
+            used = find_undeclared_variables(environment.parse(self.plain))
+        except TemplateError as error:
+            raise self.of(error) from error
+        for name in sorted(used - set(known)):
             near = get_close_matches(name, known, n=1)
             instead = f"Bedoelt u ‘{near[0]}’?" if near else "Alle namen staan in docs/effectgesprek.md."
             raise self.error(f"De naam ‘{name}’ bestaat niet. {instead}", self._with(name))

@@ -51,19 +51,30 @@ def to_docx(review: Written, template: Path) -> bytes:
     review cannot do without, or has a mistake in its commands.
     """
     document = _opened(template)
-    _fill(document, _names(review) | {"chart": _pictures(review, document).__getitem__}, template)
+    environment, faults = _checked(document.docx, template)
+    try:
+        names = _names(review) | {"chart": _pictures(review, document).__getitem__}
+        document.render(names, environment, autoescape=True)
+    except ERRORS as error:
+        raise faults.of(error) from error
     made = io.BytesIO()
     document.save(made)
     return packed(made.getvalue())
 
 
 def check(template: Path) -> None:
-    """See whether a template works for any review, by filling it with all there can be and with nothing.
+    """See whether a template works for any review: its commands, filled with all there can be and with nothing.
 
-    Raises FormError as `to_docx` does. Costs far less than a review, and sees what this review would not come to.
+    Raises FormError as `to_docx` does. Only the words of the template are filled, which takes a tenth of the time of
+    filling Word's own file, and shows what one review would not come to.
     """
-    for example in EXAMPLES:
-        _fill(_opened(template), _names(example) | {"chart": _picture_of}, template)
+    environment, faults = _checked(_opened(template).docx, template)
+    try:
+        plain = environment.from_string(faults.plain)
+        for example in EXAMPLES:
+            plain.render(_names(example) | {"chart": _picture_of})
+    except ERRORS as error:
+        raise faults.of(error) from error
 
 
 def _picture_of(chart: Chart) -> str:
@@ -71,15 +82,13 @@ def _picture_of(chart: Chart) -> str:
     return chart.alt
 
 
-def _fill(document: DocxTemplate, context: dict[str, Any], template: Path) -> None:
+def _checked(document: Any, template: Path) -> tuple[SandboxedEnvironment, Faults]:  # noqa: ANN401 - docxtpl is untyped
+    """What fills a template, and what knows its words; its commands and names are seen to be right."""
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_printable)
-    faults = Faults(document.docx, template)
+    faults = Faults(document, template)
     faults.check_commands(environment)
-    try:
-        faults.check_names(document.get_undeclared_template_variables(environment), (*NAMES, "chart"), NEEDED)
-        document.render(context, environment, autoescape=True)
-    except ERRORS as error:
-        raise faults.of(error) from error
+    faults.check_names(environment, (*NAMES, "chart"), NEEDED)
+    return environment, faults
 
 
 def _opened(template: Path) -> DocxTemplate:
