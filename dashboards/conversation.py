@@ -69,7 +69,8 @@ def review(state: Snapshot, scope: Scope) -> Review:
 
 
 @st.cache_data(max_entries=16, show_spinner=words.PREPARING)
-def _facts(path: str, scope: Scope, made_on: date, _decided: str) -> Review:
+def _facts(path: str, scope: Scope, made_on: date, decided: str) -> Review:
+    # `decided` only tells states apart: with an underscore before it Streamlit would not look at it
     return reviewing.facts(data.settings(), scope, made_on, Snapshot(Path(path)))
 
 

@@ -26,7 +26,7 @@ _HOURS = (36, 31, 17, 18, 17, 24, 22, 11)
 _OVERVIEW = (44, 20, 20, 20, 28, 20, 24)
 _TREND = (50, 31, 31, 31, 31)
 _YEARS = (60, 40, 40)
-_CHAPTER = (48, 22, 20, 18, 28, 18, 22)
+_CHAPTER = (45, 22, 21, 19, 26, 20, 23)
 _DETAILS = (60, 44, 40, 32)
 _AGREEMENTS = (45, 28, 26, 27, 50)
 _SOURCES = (18, 45, 70, 43)
@@ -185,7 +185,8 @@ def sides(to: Template) -> None:
     to.quote("side")
     to.command("endfor")
     to.command("if one.contradicting")
-    to.say(HEADINGS["contradicting"]).runs[0].bold = True
+    heading = to.say(HEADINGS["contradicting"])
+    heading.runs[0].bold, heading.paragraph_format.keep_with_next = True, True
     to.command("for side in one.contradicting")
     to.quote("side")
     to.command("endfor")
@@ -305,7 +306,8 @@ def pitches(to: Template) -> None:
     to.quote("side")
     to.command("endfor")
     to.command("if effect.otherwise")
-    to.say(HEADINGS["contradicting"]).runs[0].bold = True
+    heading = to.say(HEADINGS["contradicting"])
+    heading.runs[0].bold, heading.paragraph_format.keep_with_next = True, True
     to.command("for side in effect.otherwise")
     to.quote("side")
     to.command("endfor")
@@ -346,7 +348,7 @@ def chapters(to: Template) -> None:
     to.head("{{ chapter.heading }}", 2)
     to.document.paragraphs[-1].paragraph_format.page_break_before = True
     to.each("chapter.intro", "Normal")
-    to.table("chapter.overview", _CHAPTER, (1, 2, 3, 4, 5))
+    to.table("chapter.overview", _CHAPTER, (1, 2, 3, 4, 5, 6))
     to.each("chapter.overview_note", "Bijzin")
     to.table("chapter.details", _DETAILS, (2, 3))
     to.each("chapter.details_note", "Bijzin")

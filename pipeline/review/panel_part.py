@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.panel.outcome import Decision, Result
 from pipeline.review import panel_words as words
-from pipeline.review.content import PanelResult, Review, Source
+from pipeline.review.content import Review, Source
 from pipeline.review.written import PanelChoice, PanelTold
+
+
+@dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What a panel came to, with the number of the source of each story that it chose, by the story."""
+
+    result: Result
+    numbers: tuple[tuple[str, int], ...]
 
 
 def with_panels(review: Review, results: Iterable[Result]) -> Review:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import io
 import re
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from docx import Document
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 from lxml import html
+
+from pipeline.review.written import Chapter, Written
 
 GOLDEN = Path(__file__).parent / "golden"
 _TAGS = ("h2", "h3", "h4", "p", "li", "caption", "tr", "figcaption")
@@ -43,14 +46,36 @@ def text_of_docx(made: bytes) -> str:
     return "\n".join(lines) + "\n"
 
 
+def text_of_chapters(held: Written) -> str:
+    """The chapters of a year, a line for each heading, sentence, row and quotation."""
+    return "\n".join(line for chapter in held.chapters for line in _chapter(chapter)) + "\n"
+
+
+def _chapter(chapter: Chapter) -> Iterator[str]:
+    yield from (f"## {chapter.heading}", *chapter.intro)
+    for table, notes in ((chapter.overview, chapter.overview_note), (chapter.details, chapter.details_note)):
+        if table:
+            yield from (table.caption, " | ".join(table.heads), *(" | ".join(row) for row in table.rows))
+        yield from notes
+    yield f"### {chapter.sections_heading}"
+    for section in chapter.sections:
+        yield f"#### {section.heading}"
+        yield from (f"{point.label}: {point.text}" for point in section.points)
+        yield from (f"+ “{one.text}” {one.who}, bron {one.source}" for one in section.supporting)
+        yield from (f"- “{one.text}” {one.who}, bron {one.source}" for one in section.contradicting)
+    yield from chapter.closing
+
+
 def _plain(text: str) -> str:
     return re.sub(r"\s+", " ", text).strip()
 
 
 def main() -> None:
+    from pipeline.review.content import Scope
     from pipeline.review.forms import make
+    from pipeline.review.writing import write
     from pipeline.settings import Settings
-    from tests.review.builders import review_of, review_town, talked
+    from tests.review.builders import review_of, review_town, talked, year_town
 
     GOLDEN.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -58,6 +83,9 @@ def main() -> None:
         held = review_of(review_town(), Path(folder))
     template = Settings().review_template
     (GOLDEN / "review.html.txt").write_text(text_of_html(make(held, "html", template)), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as folder:
+        year = write(review_of(year_town(), Path(folder), Scope(2025)))
+    (GOLDEN / "year.txt").write_text(text_of_chapters(year), encoding="utf-8")
     (GOLDEN / "review.docx.txt").write_text(text_of_docx(make(held, "docx", template)), encoding="utf-8")
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.framework import load_framework
 from pipeline.indicators import basis, by_theme, told_by, totals, within
-from pipeline.periods import Period, of_quarter
+from pipeline.periods import Period, When, days_of, of_quarter, quarters_of
 from pipeline.review.building import build_review
 from pipeline.review.content import Review, Scope, Total, Voices
 from pipeline.review.material import FIGURES, TOLD_CLAIMS, Material
@@ -21,6 +21,7 @@ from pipeline.tables import DOCUMENTS, TELLING, conform
 
 TREE = load_framework(Settings().models.themes)
 QUARTER = (2025, 4)
+YEAR = 2025
 PERIODS = (
     Period(date(2025, 10, 1), date(2025, 12, 31)), Period(date(2025, 7, 1), date(2025, 9, 30)),
     Period(date(2025, 1, 1), date(2025, 12, 31)), Period(date(2025, 11, 1), date(2025, 11, 30)),
@@ -94,9 +95,9 @@ def _claims(document: str, organisation: str | None, days: dict, told: list, act
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(_DOCUMENT, min_size=1, max_size=4), _FILTERS)
-def test_numbers_are_those_of_the_indicators(documents: list, filters: tuple):
-    scope = Scope(QUARTER, *filters)
+@given(st.lists(_DOCUMENT, min_size=1, max_size=4), _FILTERS, st.sampled_from([QUARTER, YEAR]))
+def test_numbers_are_those_of_the_indicators(documents: list, filters: tuple, when: When):
+    scope, period = Scope(when, *filters), days_of(when)
     whole = _material(documents)
     chosen = of_scope(whole.documents, scope)
     held = {"figures": whole.figures, "claims": whole.claims, "telling": whole.telling}
@@ -104,9 +105,42 @@ def test_numbers_are_those_of_the_indicators(documents: list, filters: tuple):
     material = Material(TREE, chosen, **kept)
     review = build_review(material, scope, date(2026, 1, 15))
     counted = basis(kept["figures"], chosen, kept["claims"], kept["telling"])
-    _same_hours(review, within(counted.hours, of_quarter(QUARTER)))
-    _same_themes(review, by_theme(told_by(counted, of_quarter(QUARTER)), TREE.ids))
-    assert write(review).title == "Effectgesprek 4e kwartaal 2025"
+    _same_hours(review, within(counted.hours, period))
+    _same_themes(review, by_theme(told_by(counted, period), TREE.ids))
+    title = "Effectgesprek over heel 2025" if when == YEAR else "Effectgesprek 4e kwartaal 2025"
+    assert write(review).title == title
+
+
+def _year_of(documents: list) -> Review:
+    return build_review(_material(documents), Scope(YEAR), date(2026, 1, 15))
+
+
+_BY_QUARTER = st.lists(
+    st.tuples(st.sampled_from(ACTIVITIES), st.integers(1, 4), st.integers(1, 400).map(float)), min_size=1, max_size=8
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(_BY_QUARTER)
+def test_where_all_is_reported_per_quarter_the_year_is_the_sum_of_its_quarters(reported: list):
+    each = [
+        ("De Linde", "Samen", of_quarter((YEAR, place)), [(activity, "hours", None, made)], [])
+        for activity, place, made in {one[:2]: one for one in reported}.values()
+    ]
+    sums = [build_review(_material(each), Scope(one), date(2026, 1, 15)).hours for one in quarters_of(YEAR)]
+    assert _year_of(each).hours.realised == sum(total.realised or 0 for total in sums)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 400).map(float), min_size=1, max_size=4), st.integers(1, 2000).map(float))
+def test_a_year_and_its_quarters_of_one_activity_count_once(made: list, of_year_: float):
+    each = [
+        ("De Linde", "Samen", of_quarter((YEAR, place)), [("Samen koken", "hours", None, value)], [])
+        for place, value in enumerate(made, start=1)
+    ]
+    whole = ("De Linde", "Samen", days_of(YEAR), [("Samen koken", "hours", None, of_year_)], [])
+    assert _year_of([*each, whole]).hours.realised == of_year_
+    assert _year_of([*each, whole]).hours.activities == 1
 
 
 def _same_hours(review: Review, rows: pl.DataFrame) -> None:
