@@ -8,11 +8,12 @@ from pipeline.pitches.activities import Activity, activities
 from pipeline.pitches.effects import effects, happened
 from pipeline.pitches.figures import Figure, hours_in, money_in, people_in
 from pipeline.pitches.lines import line_of
+from pipeline.pitches.money import money
 from pipeline.pitches.people import people
 from pipeline.pitches.read import Pitch
 from pipeline.pitches.rows import Planned
 from pipeline.pitches.shape import Promise, Readers, of_line
-from pipeline.pitches.totals import hours, money, participants
+from pipeline.pitches.totals import hours, participants
 
 _AMOUNTS = ("hours", "volunteer_hours", "participants", "money")
 
@@ -27,7 +28,7 @@ def promised(pitch: Pitch, readers: Readers) -> list[Promise]:
         *people(pitch.reached, pitch.entries, pitch.lines, readers.reach),
         *(_activity(one) for one in named),
         *parts,
-        *_wholes(pitch, named, figures, parts),
+        *_wholes(pitch, readers, named, figures, parts),
     ]
 
 
@@ -78,7 +79,7 @@ def _said(one: Activity, kind: str, figures: Sequence[Figure]) -> Figure | None:
 
 
 def _wholes(
-    pitch: Pitch, named: Sequence[Activity], figures: Sequence[Figure], parts: Sequence[Promise]
+    pitch: Pitch, readers: Readers, named: Sequence[Activity], figures: Sequence[Figure], parts: Sequence[Promise]
 ) -> Iterator[Promise]:
     """Hours, people and money of the pitch as a whole."""
     of_one = {line.sentence_id for one in named for line in one.lines}
@@ -89,6 +90,6 @@ def _wholes(
         hours("hours", pitch.rows, figures, loose, own["hours"]),
         hours("volunteer_hours", pitch.rows, figures, loose, own["volunteer_hours"]),
         participants(pitch.rows, counted, own["participants"]),
-        money(pitch.rows, [one for one in figures if one.kind == "money"], pitch.asked, pitch.column),
+        money(pitch.stated, pitch.lines, readers.number),
     ]
     yield from filter(None, found)
