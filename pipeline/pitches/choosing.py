@@ -39,6 +39,8 @@ def chosen(candidates: Iterable[Candidate], kind: str) -> Promise | None:
     if not merged or merged[0].score < weigh(kind, "least"):
         return None
     best, others = merged[0], merged[1:]
+    if best.score < weigh(kind, "clear") and any(one.score >= best.score for one in others):
+        return None
     ahead = best.score - max((one.score for one in others), default=0.0)
     sure = not best.computed and best.score >= weigh(kind, "sure") and ahead >= weigh(kind, "margin")
     return replace(best.promise, sure=sure)

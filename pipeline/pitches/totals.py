@@ -1,4 +1,4 @@
-"""The hours and people of a pitch as a whole: what it says, else what its rows add up to."""
+"""The hours of a pitch as a whole: what it says, else what its rows add up to."""
 
 from __future__ import annotations
 
@@ -36,32 +36,6 @@ def hours(
         best = max(said, key=lambda one: (not one.computed, one.amount))
         return of_line(best.line, kind, None, sure=not best.computed and len(said) == 1, amount=best.amount)
     return _summed(parts, kind)
-
-
-def participants(rows: Sequence[Planned], loose: Sequence[Figure], parts: Sequence[Promise]) -> Promise | None:
-    """The people whom a pitch aims at: those that the text counts as a whole, else a written total, else the only
-    number there is, else the most that the text on the plan counts.
-
-    Parts are not added up: who takes part in two is one person.
-    """
-    said = [one for one in loose if one.line.role not in ("problem", "self")]
-    totals = [row for row in rows if row.kind == "participants" and row.total]
-    total = max(totals, key=lambda row: row.amount, default=None)
-    ways = (
-        _counted([one for one in said if one.whole], sure=True),
-        _stated(rows, "participants", added=False),
-        total and _of_row(total, "participants", sure=False),
-        _counted([one for one in said if one.weight > 1]),
-        _summed(parts, "participants") if len(parts) == 1 else None,
-        _counted([one for one in said if one.line.role in ("people", "goal", "plan")]),
-    )
-    return next(filter(None, ways), None)
-
-
-def _counted(figures: Sequence[Figure], sure: bool = False) -> Promise | None:
-    """The figure that most plainly is what the pitch aims at, of these."""
-    best = max(figures, key=lambda one: (one.weight, one.line.role in ("people", "goal"), one.amount), default=None)
-    return best and of_line(best.line, "participants", None, sure=sure and best.weight > 1, amount=best.amount)
 
 
 def _stated(rows: Sequence[Planned], kind: str, added: bool = True) -> Promise | None:
