@@ -16,7 +16,8 @@ _NEAR, _BEHIND = 80, 40
 _TO = re.compile(r"\s*(?:a|tot|en|-|of)\s*")
 _PRODUCT = re.compile(r"(\d{1,3})\s*(?:x|keer|maal)\s*$")
 _TURN = re.compile(r"[.;,(:]\s|[.;]$")
-_LEFT = "{total}, min {others}"
+LESS = "{total}, min {others}"
+"""What is written of an amount that follows from others."""
 
 
 class Euros(NamedTuple):
@@ -82,6 +83,7 @@ def _after(words: str) -> Iterator[float]:
         yield weigh("money", "rate")
     if pattern("amounts", "refuses").search(words):
         yield weigh("money", "refuses")
+        return
     if pattern("amounts", "for_which").match(words.strip()):
         yield weigh("money", "for_which")
     cues = [(found.start(), name) for name, found in _cues(words) if name != "costs"]
@@ -107,7 +109,7 @@ def _in_context(one: Euros, found: Sequence[Euros], lines: Sequence[Line]) -> Eu
             other.asks and other.line.passage_id == line.passage_id and other.line.order < line.order for other in found
         )
         extra += weigh("money", "goes_on") if one.whole and earlier else 0.0
-        refers = at + 1 < len(lines) and _refers(lines[at + 1], line)
+        refers = at + 1 < len(lines) and _refers(lines[at + 1])
         extra += weigh("money", "that_amount") if refers and one.score > 0 else 0.0
     if line.role == "money":
         extra += weigh("money", "money_part")
@@ -123,8 +125,20 @@ def _asks_without(before: Line, line: Line, found: Sequence[Euros]) -> bool:
     return near and not named and bool(pattern("amounts", "asked").search(before.words))
 
 
-def _refers(after: Line, line: Line) -> bool:
-    """Whether the next sentence asks for the amount of this one: 'Zou de gemeente dit bedrag willen geven?'"""
+def _adds_up(one: Euros, found: Sequence[Euros]) -> bool:
+    """Whether an amount is the sum of the others that its passage asks."""
+    parts = [other.amount for other in found if other.asks and other.line.passage_id == one.line.passage_id]
+    return len(parts) > 1 and any(abs(sum(parts) - times * one.amount) < 1 for times in (1, 2))
+
+
+def _asked_before(line: Line, found: Sequence[Euros]) -> bool:
+    """Whether an earlier sentence of its passage names an amount that is asked."""
+    before = [one for one in found if one.line.passage_id == line.passage_id and one.line.order < line.order]
+    return any(one.asks for one in before)
+
+
+def _refers(after: Line) -> bool:
+    """Whether the next sentence asks for the amount of the one before it: 'Zou de gemeente dit bedrag willen geven?'"""
     asks = pattern("amounts", "asked", "asked_weak").search(after.words)
     return bool(asks and pattern("amounts", "that_amount").search(after.words))
 
@@ -133,21 +147,18 @@ def _rest(lines: Sequence[Line], found: Sequence[Euros]) -> Iterator[Candidate]:
     """'Voor het resterende bedrag kloppen wij bij u aan': the whole, less what the sentences say others pay."""
     for line in lines:
         own = any(one.line is line and one.asks for one in found)
-        if (
-            own
-            or not pattern("amounts", "rest").search(line.words)
-            or not pattern("amounts", "asked").search(line.words)
-        ):
-            continue
-        paid = [
-            one
-            for one in found
-            if one.others and one.score > weigh("money", "other") * 2 and one.line.order <= line.order
-        ]
-        wholes = [one for one in found if not one.others and one.line.order <= line.order]
-        total = max(wholes, key=lambda one: (one.whole, one.amount), default=None)
-        left = total.amount - sum(one.amount for one in paid) if total else 0.0
-        if total and paid and left > 0:
-            written = _LEFT.format(total=total.line.text, others=" ".join(dict.fromkeys(one.line.text for one in paid)))
-            promise = Promise("money", None, False, written, line.location, line.order, left, None, line.sentence_id)
-            yield Candidate(promise, weigh("money", "rest"), computed=True)
+        asks = pattern("amounts", "asked").search(line.words) and pattern("amounts", "rest").search(line.words)
+        if asks and not own:
+            yield from _left(line, [one for one in found if one.line.order <= line.order])
+
+
+def _left(line: Line, before: Sequence[Euros]) -> Iterator[Candidate]:
+    # a price or a saving is of nobody, and tells more against itself than money of others does
+    paid = [one for one in before if one.others and one.score > 2 * weigh("money", "other")]
+    wholes = [one for one in before if not one.others]
+    total = max(wholes, key=lambda one: (one.whole, one.amount), default=None)
+    left = total.amount - sum(one.amount for one in paid) if total else 0.0
+    if total and paid and left > 0:
+        written = LESS.format(total=total.line.text, others=" ".join(dict.fromkeys(one.line.text for one in paid)))
+        promise = Promise("money", None, False, written, line.location, line.order, left, None, line.sentence_id)
+        yield Candidate(promise, weigh("money", "rest"), computed=True)

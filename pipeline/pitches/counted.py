@@ -13,7 +13,8 @@ from pipeline.pitches.shape import Promise, of_line
 from pipeline.pitches.words import pattern, plain
 
 _GROUPS = re.compile(
-    r"(?<![\d.,])(\d{1,2}) (?:\w+ )?(?:groepen|groepjes|ploegen|klassen|teams|lichtingen) van (?:elk |ieder |ongeveer |zo'n |circa )?(?:zo'n )?(\d{1,3})(?![\d.,]\d)"
+    r"(?<![\d.,])(\d{1,2}) (?:\w+ )?(?:groep(?:en|jes)|ploegen|klassen|teams|lichtingen) van "
+    r"(?:(?:elk|ieder|ongeveer|zo'n|circa) ){0,2}(\d{1,3})(?![\d.,]\d)"
 )
 _YEARS = 1900, 2100
 _FEW = 10
@@ -30,7 +31,8 @@ def participants(
 
     Activities are never added up: who takes part in two is one person.
     """
-    found = [*_of_rows(rows), *_of_figures(figures, of_one), *(one for line in lines for one in _of_groups(line, number))]
+    groups = [one for line in lines for one in _of_groups(line, number)]
+    found = [*_of_rows(rows), *_of_figures(figures, of_one), *groups]
     amounts = {one.amount for one in found}
     if len(amounts) == 1:
         found[0] = found[0]._replace(score=found[0].score + weigh("people", "alone"))
@@ -52,24 +54,33 @@ def _of_rows(rows: Sequence[Planned]) -> Iterator[Candidate]:
 
 def _of_figures(figures: Sequence[Figure], of_one: set[str]) -> Iterator[Candidate]:
     for one in figures:
-        score = weigh("people", "whole") if one.whole else 0.0
-        score += weigh("people", "aim") if one.weight > 1 else 0.0
-        score += weigh("people", "reach") if pattern("amounts", "people_reach").search(one.line.words) else 0.0
-        score += weigh("people", _PARTS[one.line.role]) if one.line.role in _PARTS else 0.0
-        score += weigh("people", "of_activity") if one.line.sentence_id in of_one else 0.0
-        score += weigh("people", "only_some") if _is_part(one) else 0.0
-        score += weigh("people", "few") if one.amount < _FEW else 0.0
-        headed = pattern("amounts", "people_heading").search(plain(one.line.head or one.line.heading))
-        score += weigh("people", "heading") if headed else 0.0
-        score += weigh("people", "each") if one.amount in {float(each) for _, each in _GROUPS.findall(one.line.words)} else 0.0
         if not _YEARS[0] <= one.amount <= _YEARS[1]:
+            score = sum(weigh("people", name) for name in _said_of(one, of_one))
             yield Candidate(of_line(one.line, "participants", None, False, one.amount), score, one.computed)
+
+
+def _said_of(one: Figure, of_one: set[str]) -> Iterator[str]:
+    """What tells for or against a number, as in [weigh_people]."""
+    line = one.line
+    told = {
+        "whole": one.whole,
+        "aim": one.weight > 1,
+        "reach": pattern("amounts", "people_reach").search(line.words),
+        "of_activity": line.sentence_id in of_one,
+        "only_some": _is_part(one),
+        "few": one.amount < _FEW,
+        "heading": pattern("amounts", "people_heading").search(plain(line.head or line.heading)),
+        "each": one.amount in {float(each) for _, each in _GROUPS.findall(line.words)},
+    }
+    yield from (name for name, holds in told.items() if holds)
+    if line.role in _PARTS:
+        yield _PARTS[line.role]
 
 
 def _is_part(one: Figure) -> bool:
     """Whether a number is of some of those whom it is for: 'minstens 32 van de 40 vrouwen'."""
-    written = f"{one.amount:g}"
-    return bool(re.search(rf"(?<![\d.,]){re.escape(written)} (?:\w+ )?(?:van (?:de|die|hen|deze)|daarvan)\b", one.line.words))
+    some = rf"(?<![\d.,]){one.amount:.0f} (?:\w+ )?(?:van (?:de|die|hen|deze)|daarvan)\b"
+    return bool(re.search(some, one.line.words))
 
 
 def _of_groups(line: Line, number: Number) -> Iterator[Candidate]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.pitches.activities import is_income
-from pipeline.pitches.asked import candidates
+from pipeline.pitches.asked import LESS, candidates
 from pipeline.pitches.choosing import Candidate, chosen, weigh
 from pipeline.pitches.figures import Number
 from pipeline.pitches.lines import Line
@@ -14,8 +14,6 @@ from pipeline.pitches.rows import Cell, Planned, is_asked
 from pipeline.pitches.shape import Promise
 from pipeline.pitches.words import pattern, plain
 
-LESS = "{total}, min {others}"
-"""What is written of an amount that follows from others."""
 _FEW = 2
 
 

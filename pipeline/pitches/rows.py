@@ -92,7 +92,7 @@ def asked_cells(tables: Tables, number: Number) -> dict[str, list[Cell]]:
     for _, group in found.sort(*_ROW).group_by("document", "table", "column", maintain_order=True):
         first = group.row(0, named=True)
         written = f"{first['label']}: {' + '.join(group['text'])}"
-        made.setdefault(first["document"], []).append((group["amount"].sum(), written, first["location"]))
+        made.setdefault(first["document"], []).append((float(group["amount"].sum()), written, first["location"]))
     return made
 
 
