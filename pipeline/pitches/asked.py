@@ -15,6 +15,7 @@ from pipeline.pitches.words import pattern
 _NEAR, _BEHIND = 80, 40
 _TO = re.compile(r"\s*(?:a|tot|en|-|of)\s*")
 _PRODUCT = re.compile(r"(\d{1,3})\s*(?:x|keer|maal)\s*$")
+_AND = re.compile(r"\ben\s*$")
 _TURN = re.compile(r"[.;,(:]\s|[.;]$")
 LESS = "{total}, min {others}"
 """What is written of an amount that follows from others."""
@@ -57,6 +58,7 @@ def _in_line(line: Line, number: Number) -> Iterator[Euros]:
         # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
         if asking and whole and not others:
             score, asks = score + weigh("money", "goes_on"), True
+        asks = asks or (asking and bool(_AND.search(before)))
         asking = asking or (asks and not others)
         product = _PRODUCT.search(before)
         times = float(product[1]) if product else how_often(line.words, behind)
@@ -99,23 +101,28 @@ def _cues(words: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 def _in_context(one: Euros, found: Sequence[Euros], lines: Sequence[Line]) -> Euros:
     """The same amount, also weighed by its heading, the part it stands in, and the sentences beside it."""
-    line, extra, at = one.line, 0.0, lines.index(one.line)
-    if not one.others and not one.asks:
-        said = any(other.asks and other.line.heading == line.heading for other in found)
-        headed = not said and pattern("amounts", "asked_heading").search(line.heading)
-        extra += weigh("money", "heading") if headed else 0.0
-        extra += weigh("money", "before") if at and _asks_without(lines[at - 1], line, found) else 0.0
-        earlier = any(
-            other.asks and other.line.passage_id == line.passage_id and other.line.order < line.order for other in found
-        )
-        extra += weigh("money", "goes_on") if one.whole and earlier else 0.0
-        refers = at + 1 < len(lines) and _refers(lines[at + 1])
-        extra += weigh("money", "that_amount") if refers and one.score > 0 else 0.0
-    if line.role == "money":
-        extra += weigh("money", "money_part")
-    elif line.role in ("problem", "self", "past"):
-        extra += 0.0 if one.asks else weigh("money", "other_part")
-    return one._replace(score=one.score + extra)
+    said = [] if one.others or one.asks else list(_beside(one, found, lines))
+    if one.whole and _adds_up(one, found):
+        said.append("adds_up")
+    if one.line.role == "money":
+        said.append("money_part")
+    elif one.line.role in ("problem", "self", "past") and not one.asks:
+        said.append("other_part")
+    return one._replace(score=one.score + sum(weigh("money", name) for name in said))
+
+
+def _beside(one: Euros, found: Sequence[Euros], lines: Sequence[Line]) -> Iterator[str]:
+    """What the heading and the sentences beside it say of an amount whose own sentence does not say whose it is."""
+    line, at = one.line, lines.index(one.line)
+    under = any(other.asks and other.line.heading == line.heading for other in found)
+    if not under and pattern("amounts", "asked_heading").search(line.heading):
+        yield "heading"
+    if at and _asks_without(lines[at - 1], line, found):
+        yield "before"
+    if one.whole and _asked_before(line, found):
+        yield "goes_on"
+    if one.score > 0 and at + 1 < len(lines) and _refers(lines[at + 1]):
+        yield "that_amount"
 
 
 def _asks_without(before: Line, line: Line, found: Sequence[Euros]) -> bool:

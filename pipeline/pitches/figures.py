@@ -90,7 +90,8 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
     for found in _HOURS.finditer(line.words):
         before, behind = line.words[: found.start()], _clause(line.words, found.end())
         amount = number(found["number"])
-        if amount is None or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
+        other = pattern("amounts", "no_hour_words").fullmatch(found["unit"])
+        if amount is None or other or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
             continue
         spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
         kind = _hours_kind(spoken)
