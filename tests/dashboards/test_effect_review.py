@@ -126,6 +126,16 @@ def test_a_note_and_an_agreement_of_a_year_are_of_that_year(open_app: Open):
     assert "Goed jaar (Anna)" in html(app)
 
 
+def test_a_theme_with_more_than_the_agenda_holds_points_to_where_it_stands(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("dashboards.parts.conversation.themes.MOST", 2)
+    shown = html(of_year(open_app(year_town(), PAGE)))
+    assert words.too_much(4) in shown
+    assert "Uren van activiteiten waarover dit jaar iets verteld is bij ‘Contact en steun’" not in shown
+    assert "Uren van activiteiten waarover dit jaar iets verteld is bij ‘Taal en computer’" in shown
+
+
 def test_only_a_year_has_a_workbook(open_app: Open):
     app = open_app(year_town(), PAGE)
     assert app.selectbox(key="verslag_vorm").options == list(words.FORMS.values())
@@ -293,3 +303,13 @@ def test_a_decision_is_booked_as_one(open_app: Open, tmp_path: Path):
     [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
     assert (note.text, note.decision) == ("We gaan door.", True)
     assert "Besluit: We gaan door. (Anna)" in html(app)
+
+
+def test_numbers_of_people_do_not_stay_in_what_is_typed(open_app: Open, tmp_path: Path):
+    app = signed(open_app(review_town(), PAGE))
+    app.text_area(key="notitietekst_geheel").set_value("Bel haar op 06-12345678.")
+    next(one for one in app.button if one.label == words.SAVE_NOTE and "geheel" in one.form_id).click().run()
+    assert not app.exception
+    [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
+    assert "12345678" not in note.text
+    assert note.text.startswith("Bel haar op [")

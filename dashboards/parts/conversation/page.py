@@ -65,9 +65,9 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
         show_report(review)
     ask_name()
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
+    show_panel_choices(review, text)
     if text.decided:
         st.html(f"<h2>{words.DECIDED}</h2>{_listed(text.decided, '')}")
-    show_panel_choices(review, text)
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
     show_chapters(review, text)
