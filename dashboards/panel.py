@@ -20,7 +20,7 @@ from pipeline.decisions import PanelFeedback, Panels, StoryChecks
 from pipeline.delivery import DECISIONS
 from pipeline.panel.checks import Check
 from pipeline.panel.events import Event, Panel, PanelError, Plan
-from pipeline.panel.feedback import Feedback
+from pipeline.panel.feedback import Feedback, Told, told
 from pipeline.panel.outcome import Decision, Result, Story, decision
 from pipeline.panelling import Sitting
 from pipeline.pitched import reports
@@ -118,6 +118,14 @@ def undo_feedback(done: Feedback) -> None:
 def organisations(state: Snapshot, held: Sitting) -> tuple[str, ...]:
     """The organisations whose tellers took part, by the alphabet: never by how many."""
     return tuple(sorted({organisation_of(state, story) for story in held.course.taken}, key=str.casefold))
+
+
+def standings(state: Snapshot, held: Sitting) -> dict[str, Told]:
+    """Of every organisation of a panel whether it was told what was chosen; empty until the panel is done."""
+    if held.result is None:
+        return {}
+    acts = feedback(held.panel)
+    return {name: told(acts, name, held.result.on) for name in organisations(state, held)}
 
 
 def organisation_of(state: Snapshot, story: str) -> str:

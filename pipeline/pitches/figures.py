@@ -13,9 +13,11 @@ _DIGITS = r"\d+\.\d{1,2}(?=\s?(?:k|mln|mille)\b)|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d
 _NUMBER = rf"(?<![\d.,:/-])(?P<number>{_DIGITS})(?:,-{{1,2}}|\.-)?(?![\d:/])"
 _RANGE = rf"(?:\s*(?:a|tot|tot en met|-)\s*(?:{_DIGITS}))?"
 _MONEY = re.compile(
+    rf"\btussen (?:de )?(?P<low>{_DIGITS}) en (?:{_DIGITS}) (?:euro|eur)\b|"
     rf"(?:€|\beur(?:o)?)\s*{_NUMBER}(?:\s*(?P<scale>miljoen|mln|duizend|mille|k)\b)?"
-    rf"|{_NUMBER.replace('number', 'spoken')}\s*(?P<times>miljoen|duizend|mille|k)?\s*(?:euro|eur)\b"
+    rf"|{_NUMBER.replace('number', 'spoken')}{_RANGE}\s*(?P<times>miljoen|duizend|mille|k)?\s*(?:euro|eur)\b"
     rf"|{_NUMBER.replace('number', 'tons')}\s+ton\b"
+    rf"|(?<![\d.,])(?P<kilo>\d{{1,3}}(?:,\d+)?)k\b"
 )
 _SCALES = {"miljoen": 1e6, "mln": 1e6, "duizend": 1e3, "mille": 1e3, "k": 1e3, None: 1.0}
 _TON = 100_000.0
@@ -67,8 +69,14 @@ def money_in(line: Line, number: Number) -> Iterator[Figure]:
             continue
         # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
         weight = asks = max(weight, asks) if weight else weight
-        times = _how_often(line.words, behind)
-        yield Figure("money", amount * times, line, _is_whole(before, behind), times > 1, weight)
+        times = how_often(line.words, behind)
+        yield Figure("money", amount * times, line, is_whole(before, behind), times > 1, weight)
+
+
+def euros_in(words: str, number: Number) -> Iterator[tuple[re.Match[str], float | None]]:
+    """The amounts of money in folded words, each with where it stands; None for one that cannot be read."""
+    for found in _MONEY.finditer(words):
+        yield found, _euros(found, number)
 
 
 def hours_in(line: Line, number: Number) -> Iterator[Figure]:
@@ -82,7 +90,8 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
     for found in _HOURS.finditer(line.words):
         before, behind = line.words[: found.start()], _clause(line.words, found.end())
         amount = number(found["number"])
-        if amount is None or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
+        other = pattern("amounts", "no_hour_words").fullmatch(found["unit"])
+        if amount is None or other or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
             continue
         spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
         kind = _hours_kind(spoken)
@@ -91,7 +100,7 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
         if written and (result := number(written["number"])) is not None:
             yield Figure(kind, result, line, whole=True)
         elif times is not None:
-            yield Figure(kind, round(amount * times, 2), line, _is_whole(before[-_BEHIND:], ""), times != 1)
+            yield Figure(kind, round(amount * times, 2), line, is_whole(before[-_BEHIND:], ""), times != 1)
 
 
 def _hours_kind(spoken: str) -> str:
@@ -132,7 +141,10 @@ def _euros(found: re.Match[str], number: Number) -> float | None:
     if found["tons"]:
         tons = number(found["tons"])
         return None if tons is None else tons * _TON
-    amount = number(found["number"] or found["spoken"])
+    if found["kilo"]:
+        thousands = number(found["kilo"])
+        return None if thousands is None else thousands * _SCALES["k"]
+    amount = number(found["number"] or found["spoken"] or found["low"])
     return None if amount is None else amount * _SCALES[found["scale"] or found["times"]]
 
 
@@ -157,12 +169,13 @@ def _cues(words: str) -> Iterator[tuple[int, re.Match[str]]]:
             yield weight, found
 
 
-def _is_whole(before: str, behind: str) -> bool:
+def is_whole(before: str, behind: str) -> bool:
+    """Whether the words around an amount say that it holds for all."""
     whole = pattern("amounts", "whole")
     return bool(whole.search(before[-_BEHIND:]) or whole.search(behind))
 
 
-def _how_often(words: str, behind: str) -> float:
+def how_often(words: str, behind: str) -> float:
     """'€ 2.400 per maand voor heel 2027' is twelve times as much, '€ 9.000 per jaar, drie jaar lang' three times."""
     if pattern("amounts", "month").match(behind.strip()):
         return 12.0 if re.search(r"heel 20\d\d|jaar", words) else 1.0

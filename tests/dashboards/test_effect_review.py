@@ -303,3 +303,13 @@ def test_a_decision_is_booked_as_one(open_app: Open, tmp_path: Path):
     [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
     assert (note.text, note.decision) == ("We gaan door.", True)
     assert "Besluit: We gaan door. (Anna)" in html(app)
+
+
+def test_numbers_of_people_do_not_stay_in_what_is_typed(open_app: Open, tmp_path: Path):
+    app = signed(open_app(review_town(), PAGE))
+    app.text_area(key="notitietekst_geheel").set_value("Bel haar op 06-12345678.")
+    next(one for one in app.button if one.label == words.SAVE_NOTE and "geheel" in one.form_id).click().run()
+    assert not app.exception
+    [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
+    assert "12345678" not in note.text
+    assert note.text.startswith("Bel haar op [")

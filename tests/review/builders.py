@@ -101,6 +101,14 @@ def year_town() -> Rows:
     return rows
 
 
+def town_with_little() -> Rows:
+    """One report of which only a figure could be read."""
+    rows = Rows()
+    rows.document("taal_q4", "Taalhuis Zuid", filename="taalhuis 4e kwartaal.xlsx", **FOURTH)
+    rows.figure("taal_q4", "Taalles voor ouders", planned=None, realised=12.0, **FOURTH)
+    return rows
+
+
 def talked(folder: Path) -> None:
     """What was agreed and noted in this town."""
     agreements = Agreements(folder / "decisions.sqlite")

@@ -28,7 +28,10 @@ ABSENT = {
     "an organisation that nobody knows": (Scope(QUARTER, "De Lindeboom"), "Bedoelt u Buurthuis De Linde"),
     "an organisation unlike any": (Scope(QUARTER, "Xyz"), "Deze namen kennen we: .*Taalhuis Zuid"),
     "a programme that nobody knows": (Scope(QUARTER, None, "Taal voor"), "Bedoelt u Taal voor iedereen"),
-    "an organisation that stopped": (Scope((2026, 4), "Taalhuis Zuid"), "Er zijn wel verslagen over 2025-Q1"),
+    "an organisation that stopped": (
+        Scope((2026, 4), "Taalhuis Zuid"),
+        "laatste verslag gaat over het 4e kwartaal 2025.*of kies 2025-Q4",
+    ),
     "an organisation with a pitch only": (Scope(QUARTER, "Warm Huis"), "geen verslagen van ‘Warm Huis’"),
 }
 
