@@ -16,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording, wording_review
+from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
@@ -45,6 +46,7 @@ app = typer.Typer(
 
 app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
+app.add_typer(forget, name="forget")
 app.command("review", help=wording_review.HELP)(review)
 
 LABEL_BATCH = 256

@@ -33,6 +33,9 @@ Kept = Literal[
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
 
+ERASED = "[verwijderd]"
+"""What stands in place of text that was erased."""
+
 _TABLES = """
 create table if not exists corrections (
     id integer primary key, document text not null, field text not null, value text,
@@ -143,9 +146,27 @@ create table if not exists jobs (
     document text primary key, state text not null, step text not null default '', reason text not null,
     queued_at text not null, changed_at text not null, attempts integer not null default 0
 );
-create table if not exists watched (
-    path text primary key, size integer not null, changed real not null, document text not null
+create table if not exists watched_files (
+    file text primary key, size integer not null, changed real not null, document text not null
 );
+create table if not exists erasures (
+    id integer primary key, kind text not null, decided_by text not null, decided_at text not null,
+    reason text not null
+);
+create table if not exists erased (
+    erasure integer not null references erasures (id), kind text not null, mark text not null,
+    primary key (kind, mark, erasure)
+);
+create table if not exists redactions (
+    id integer primary key, erasure integer not null references erasures (id), kept text not null,
+    row integer not null, field text not null, became text
+);
+create table if not exists certificates (
+    id integer primary key, erasure integer not null references erasures (id), body text not null,
+    decided_at text not null
+);
+-- paths of watched files, which can name a person, were kept as they are
+drop table if exists watched;
 """
 _HEEDED = (
     "corrections", "figure_corrections", "reviews", "adopted_themes", "pitch_confirmations", "withdrawals",
@@ -155,9 +176,13 @@ _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container"), "review_
 """Columns that a file made by an earlier version lacks."""
 _UNCHANGING = (
     *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",
-    "agreement_changes", "review_notes", "pitch_promises", "panel_events", "story_checks",
+    "agreement_changes", "review_notes", "pitch_promises", "panel_events", "story_checks", "erasures", "erased",
+    "redactions", "certificates",
 )  # fmt: skip
-_SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
+_REDACTED = "(new.{name} is old.{name} or {allowed} and field = '{name}' and became is new.{name}))"
+_ALLOWED = "exists (select 1 from redactions where kept = '{table}' and row = old.rowid"
+"""A row of decisions changes only as a redaction that was booked before says: this field, into this (erasures.py)."""
+_SHAPE = zlib.crc32("".join((_TABLES, _REDACTED, _ALLOWED)).encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""
 
 
@@ -241,10 +266,19 @@ def _create(connection: sqlite3.Connection) -> None:
             if column not in present:
                 connection.execute(f"alter table {table} add column {column} text")
     for table in _UNCHANGING:
-        for verb in ("delete", "update"):
-            connection.execute(
-                f"create trigger if not exists {table}_{verb} before {verb} on {table} "
-                f"begin select raise(abort, '{table} are append-only'); end"
-            )
+        _let_it_stand(connection, table)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()
+
+
+def _let_it_stand(connection: sqlite3.Connection, table: str) -> None:
+    """Triggers that refuse to delete or change a row, but for a redaction that was booked."""
+    allowed = _ALLOWED.format(table=table)
+    names = ["rowid", *(row[1] for row in connection.execute(f"pragma table_info({table})"))]
+    redacted = " and ".join(_REDACTED.format(name=name, allowed=allowed) for name in names)
+    for verb, when in (("delete", ""), ("update", f"when not ({redacted})")):
+        connection.execute(f"drop trigger if exists {table}_{verb}")
+        connection.execute(
+            f"create trigger {table}_{verb} before {verb} on {table} {when} "
+            f"begin select raise(abort, '{table} are append-only'); end"
+        )

@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path, PurePath
 
 from filelock import FileLock
 
@@ -17,7 +17,7 @@ from pipeline.vault.sealing import Key, is_sealed_with, seal, unseal
 from pipeline.vault.writing import PARTIAL, sync_folder, write_whole
 
 _RECEIPTS, _READING = ".receipts", ".reading"
-_PEPPER = "pepper"
+_PEPPER, _TASK = "pepper", "task"
 _DIGEST = 64
 
 
@@ -54,7 +54,12 @@ class Vault:
         return digest
 
     def book(self, digest: str, receipt: Receipt) -> None:
-        """Add how an original came in; the same name from the same person is booked once."""
+        """Add how an original came in; the same name from the same person is booked once.
+
+        One from which something was erased is booked without its name: that can name who asked for it.
+        """
+        if self.has_reading(digest):
+            receipt = replace(receipt, filename=nameless(digest, receipt.filename))
         with self.lock():
             held = self.receipts(digest)
             if not any((one.filename, one.delivered_by) == (receipt.filename, receipt.delivered_by) for one in held):
@@ -74,7 +79,7 @@ class Vault:
         """The original bytes. Raises VaultError when they are absent, damaged, or sealed with a key that is gone."""
         path = self._path(digest)
         if not path.exists():
-            if self._path(digest, _READING).exists():
+            if self.has_reading(digest):
                 raise VaultError("Dit bestand is op verzoek verwijderd. Wat er nog van mag, is al ingelezen.")
             raise VaultError(f"{digest} zit niet in de kluis {self.folder}. Lever het bestand opnieuw aan.")
         data = self._read(path)
@@ -91,6 +96,10 @@ class Vault:
         path = self._path(digest, _READING)
         return self._read(path) if path.exists() else None
 
+    def has_reading(self, digest: str) -> bool:
+        """Whether a reading stands in place of an original."""
+        return self._path(digest, _READING).exists()
+
     def keep_reading(self, digest: str, reading: bytes) -> None:
         """Put a reading in place of an original. Stopped halfway, both are there, and the reading counts."""
         with self.lock():
@@ -104,7 +113,7 @@ class Vault:
 
     def digests(self) -> list[str]:
         """The hashes of all that is held, in order."""
-        return sorted({path.name[:_DIGEST] for path in self.records() if path.name != _PEPPER})
+        return sorted({path.name[:_DIGEST] for path in self.records() if path.parent != self.folder})
 
     def pepper(self) -> bytes:
         """Secret bytes, made once, that fingerprints of erased text are made with; rekeying leaves them as they are."""
@@ -115,9 +124,22 @@ class Vault:
                     self._write(path, os.urandom(32))
         return self._read(path)
 
+    def task(self) -> bytes | None:
+        """What is being erased at this moment, so that it can be gone on with; None when nothing is."""
+        path = self.folder / _TASK
+        return self._read(path) if path.exists() else None
+
+    def note_task(self, task: bytes | None) -> None:
+        """Note what is being erased: it can name a person, so that it stands nowhere else. None when it is done."""
+        with self.lock():
+            if task is None:
+                self._remove(self.folder / _TASK)
+            else:
+                self._write(self.folder / _TASK, task)
+
     def records(self) -> list[Path]:
         """Every record, in order."""
-        secret = [path] if (path := self.folder / _PEPPER).exists() else []
+        secret = [path for name in (_PEPPER, _TASK) if (path := self.folder / name).exists()]
         return secret + [path for path in sorted(self.folder.glob("??/*")) if not path.name.endswith(PARTIAL)]
 
     def read_record(self, path: Path) -> bytes:
@@ -178,6 +200,11 @@ class Vault:
     def _opened(self, path: Path) -> bytes:
         record = path.read_bytes()
         return unseal(path.name, record, keys.load(self.folder))
+
+
+def nameless(digest: str, filename: str) -> str:
+    """A file name that tells its kind alone: 'verslag van Fatima.docx' → '3f2a90c1.docx'."""
+    return f"{digest[:8]}{PurePath(filename).suffix}"
 
 
 def _start(path: Path) -> bytes:

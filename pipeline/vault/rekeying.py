@@ -89,8 +89,8 @@ def _finish(vault: Vault, key: Key) -> bool:
 
 def _open(vault: Vault, name: str, suffix: str) -> None:
     digest = name.removesuffix(suffix)
-    if name == "pepper":
-        vault.pepper()
+    if name in ("pepper", "task"):
+        _ = vault.pepper() if name == "pepper" else vault.task()
     elif not suffix:
         vault.fetch(digest)
     elif suffix == _READING:
