@@ -13,6 +13,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import polars as pl
+
 from pipeline.arrivals import kept
 from pipeline.decisions import Erasures
 from pipeline.decisions.erasures import Kind
@@ -122,30 +124,31 @@ def _erase(journey: Journey, task: Task) -> dict[str, Any]:
     erasures.keep_out(task.number, "text", found.marks)
     records = remove(journey, found)
     cut(journey, found, task.wish.story, task.wish.person)
-    fields = _redact(journey, task)
+    gone = {document: found.gone_from_store(journey, document) for document in found.cut}
+    fields = _redact(journey, task, gone)
     before = organisations(journey)
     rows = _out_of_store(journey, found.removed)
     _read_again(journey, (*found.cut, *found.renamed))
     if found.removed and journey.store.snapshot() is not None:
-        reconnect(journey, list(found.removed), lambda *_: None, before)
+        reconnect(journey, _neighbours(found.removed, before), lambda *_: None, before)
     older = write_anew(journey.store) if journey.store.snapshot() is not None else 0
     erasures.leave_no_trace()
     return {
         **_head(task), **_backups(journey),
         "documents_removed": list(found.removed), "documents_cut": list(found.cut),
         "containers": list(found.containers), "stories": sum(map(len, found.stories.values())),
-        "vault_records_removed": records, "store_rows_removed": rows, "snapshots_removed": older,
+        "sentences_removed": sum(len(keys) for _, keys in gone.values()), "vault_records_removed": records,
+        "store_rows_removed": rows, "snapshots_removed": older,
         "decision_fields_redacted": fields, "not_searched": list(found.not_searched),
-        "left": asdict(left_of(journey, found.removed, found.cut, task.wish.person)),
+        "left": asdict(left_of(journey, found, task.wish.person)),
     }  # fmt: skip
 
 
-def _redact(journey: Journey, task: Task) -> int:
+def _redact(journey: Journey, task: Task, gone: dict[str, tuple[set[str], set[str]]]) -> int:
     """Take out of the decisions what was said of what goes; gives the number of fields."""
     erasures, found = Erasures(journey.decided), task.found
     fields = sum(erasures.redact_document(task.number, document) for document in found.removed)
-    for document in found.cut:
-        stories, keys = found.gone_from_store(journey, document)
+    for stories, keys in gone.values():
         for story in stories:
             fields += erasures.redact_story(task.number, story, ())
         fields += erasures.redact_story(task.number, "", keys)
@@ -156,6 +159,12 @@ def _redact(journey: Journey, task: Task) -> int:
 
 def _out_of_store(journey: Journey, documents: tuple[str, ...]) -> dict[str, int]:
     return remove_documents(journey.store, list(documents)) if journey.store.snapshot() is not None else {}
+
+
+def _neighbours(removed: tuple[str, ...], before: pl.DataFrame) -> list[str]:
+    """What to connect anew: what was removed, or, where the store does not know any more whose that was, everything."""
+    known = before["document"].to_list()
+    return list(removed) if set(removed) <= set(known) else known
 
 
 def _read_again(journey: Journey, documents: tuple[str, ...]) -> None:

@@ -84,8 +84,9 @@ class Search:
             self._look_around(document) if document in packed else self._look_in(document)
             progress(number, len(originals))
         return Found(
-            cut=tuple(self.cut), renamed=tuple(self.renamed), containers=(*self._containers(tuple(self.cut)), *self.loose),
-            stories=self.stories, marks=tuple(sorted(self.marks)), not_searched=tuple(self.not_searched),
+            cut=tuple(self.cut), renamed=tuple(self.renamed), stories=self.stories,
+            containers=(*self._containers(tuple(self.cut)), *self.loose),
+            marks=tuple(sorted(self.marks)), not_searched=tuple(self.not_searched),
         )  # fmt: skip
 
     def _mark_story(self, story: str) -> None:

@@ -8,8 +8,13 @@ import polars as pl
 
 from pipeline.decisions import Erasures
 from pipeline.erasure import Person, as_tables, naming
+from pipeline.forgetting_search import Found
 from pipeline.journey import Journey
 from pipeline.tables import ALL
+
+_OF_STORIES = """
+select count(*) from (select story_id from passages union all select story_id from stories)
+where story_id in (select unnest(?))"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,25 +26,35 @@ class Left:
     decisions: int
 
 
-def left_of(journey: Journey, removed: tuple[str, ...], cut: tuple[str, ...], person: Person | None) -> Left:
-    """Count what is left of documents that were removed or cut, and of a person."""
-    vault = sum(journey.vault.holds(document) for document in removed) + sum(_uncut(journey, cut, person))
+def left_of(journey: Journey, found: Found, person: Person | None) -> Left:
+    """Count what is left of documents that were removed or cut, of stories, and of a person."""
+    stories = {story for those in found.stories.values() for story in those}
+    gone = [one for one in (*found.removed, *found.containers) if one not in found.cut]
+    vault = sum(journey.vault.holds(one) and not journey.vault.has_reading(one) for one in gone)
+    vault += sum(_in_reading(journey.vault.reading(document), stories, person) for document in found.cut)
     said = sum(map(person.is_in, Erasures(journey.decided).texts())) if person else 0
-    return Left(vault, _in_store(journey, removed, person), said)
+    return Left(vault, _in_store(journey, found.removed, stories, person), said)
 
 
-def _uncut(journey: Journey, cut: tuple[str, ...], person: Person | None) -> list[int]:
-    """For each document that was cut: whether its original is still there, and how often it names the person."""
-    readings = [journey.vault.reading(document) for document in cut]
-    return [1 if one is None else naming(as_tables(one), person) if person else 0 for one in readings]
+def _in_reading(reading: bytes | None, stories: set[str], person: Person | None) -> int:
+    """What is left in what stands for an original; an original that still stands itself counts as one."""
+    if reading is None:
+        return 1
+    raw = as_tables(reading)
+    told = [story for story in (*raw.stories["story_id"], *raw.passages["story_id"]) if story in stories]
+    return len(told) + (naming(raw, person) if person else 0)
 
 
-def _in_store(journey: Journey, removed: tuple[str, ...], person: Person | None) -> int:
+def _in_store(journey: Journey, removed: tuple[str, ...], stories: set[str], person: Person | None) -> int:
     snapshot = journey.store.snapshot()
     if snapshot is None:
         return 0
     tables = snapshot.of_documents(list(removed))
     rows: int = sum(len(getattr(tables, table.name)) for table in ALL if "document" in table.schema)
+    told = "select story_id from passages union all select story_id from stories"
+    rows += snapshot.query(
+        f"select count(*) from ({told}) where story_id in (select unnest(?))", [sorted(stories)]
+    ).item()
     if person is None:
         return rows
     texts: set[str] = set()

@@ -12,6 +12,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
+from urllib.parse import unquote_plus
 
 from pipeline.decisions.free_text import FREE_TEXT, OF_DOCUMENT, OF_SENTENCES, SPOKEN
 from pipeline.decisions.ledger import ERASED, Ledger, now
@@ -111,7 +112,7 @@ class Erasures(Ledger):
         """All free text there is, to look for what should be gone."""
         with self._open() as connection:
             return [
-                text
+                unquote_plus(text) if "%" in text else text
                 for table, columns in FREE_TEXT.items()
                 for row in connection.execute(f"select {', '.join(columns)} from {table}")
                 for text in row
@@ -188,7 +189,7 @@ def _strings(value: Any) -> Iterable[str]:  # noqa: ANN401 - what JSON holds
 
 
 def _changed(text: str, change: Change) -> str:
-    """The text changed; in JSON the strings are, so that what stands escaped is found too."""
+    """The text changed; in JSON the strings are, so that what stands escaped is found too; an address goes whole."""
     if text[:1] in ("{", "["):
         try:
             held = json.loads(text)
@@ -196,6 +197,8 @@ def _changed(text: str, change: Change) -> str:
             return change(text)
         became = _each_string(held, change)
         return text if became == held else json.dumps(became)
+    if "%" in text and change(plain := unquote_plus(text)) != plain:
+        return ERASED
     return change(text)
 
 

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 
 ERASED = "[verwijderd]"
-_BETWEEN = r"[\s_.,\-]+"
+_BETWEEN = r"(?:[\s_.,+\-]|%20)+"
 _LEAST = 3
 
 
@@ -30,10 +30,10 @@ class Person:
 
     def out_of(self, text: str) -> str:
         """The text with a placeholder where the name stood."""
-        if len(fold(text)) != len(text):  # accents set apart: put together, letters are again as many as signs
-            text = unicodedata.normalize("NFC", text)
+        places = [*_places(text), len(text)]
         for found in reversed(list(self._pattern().finditer(fold(text)))):
-            text = text[: found.start()] + ERASED + text[found.end() :]
+            # up to the next sign that counts, so that an accent that stands apart goes with its letter
+            text = text[: places[found.start()]] + ERASED + text[places[found.end()] :]
         return text
 
     def _pattern(self) -> re.Pattern[str]:
@@ -43,8 +43,13 @@ class Person:
 
 
 def fold(text: str) -> str:
-    """Lower case without accents, sign for sign, so that places stay the same."""
-    return text.lower() if text.isascii() else "".join(_bare(sign) for sign in text)
+    """Lower case without accents; what is left of each sign that counts is one sign."""
+    return text.lower() if text.isascii() else "".join(_bare(sign) for sign in text if not unicodedata.combining(sign))
+
+
+def _places(text: str) -> list[int]:
+    """Where each sign of the folded text stands in the text."""
+    return [place for place, sign in enumerate(text) if not unicodedata.combining(sign)]
 
 
 def _bare(sign: str) -> str:

@@ -17,7 +17,7 @@ _FRESH = "fresh.duckdb"
 def remove_documents(store: Store, documents: list[str]) -> dict[str, int]:
     """Take all rows of these documents out, and all candidates for themes, which are made of everything.
 
-    Gives the number of rows by table. What they were linked to is to be linked anew (run.reconnect).
+    Publishes, and gives the number of rows by table. What they were linked to is to be linked anew (run.reconnect).
     """
     removed: dict[str, int] = {}
     with store._writing() as connection:
@@ -30,6 +30,7 @@ def remove_documents(store: Store, documents: list[str]) -> dict[str, int]:
         for name in ("candidates", "candidate_members"):
             connection.execute(f"delete from {name}")
         connection.execute("commit")
+    store.publish()
     return {name: count for name, count in removed.items() if count}
 
 
