@@ -24,6 +24,7 @@ from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.cli_vault import vault
+from pipeline.crashes import keep_silent
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.own_lists import ListError
@@ -35,6 +36,7 @@ class Commands(TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
+        keep_silent()
         try:
             return super().invoke(ctx)
         except (ModelError, ListError, GoalTreeError, VaultError) as error:

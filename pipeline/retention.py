@@ -52,7 +52,7 @@ def on_list(documents: pl.DataFrame, retention: Retention, year: int) -> pl.Data
     years = pl.col("kind").replace_strict(terms(retention), default=None, return_dtype=pl.Int32)
     rows = documents.with_columns(years=years, ground=pl.lit(retention.ground))
     due = rows.with_columns(from_year=(about + pl.col("years") + 1).cast(pl.Int32))
-    return due.filter(pl.col("from_year") <= year).sort("from_year", "document").select(*SCHEMA).cast(SCHEMA)  # type: ignore[arg-type]
+    return due.filter(pl.col("from_year") <= year).sort("from_year", "document").select(*SCHEMA).cast(SCHEMA)
 
 
 def approved(due: pl.DataFrame, chosen: Collection[str]) -> tuple[str, ...]:
