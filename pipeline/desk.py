@@ -22,7 +22,7 @@ from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import DECISIONS, ErasedBefore, deliver
-from pipeline.ingest import is_candidate
+from pipeline.ingest import clear_left, is_candidate
 from pipeline.journey import Journey
 from pipeline.run import reconnect, travel
 from pipeline.settings import Settings
@@ -46,6 +46,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
+        clear_left()
         queue.resume()
         while not stop.is_set():
             job = queue.take()

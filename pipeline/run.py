@@ -65,6 +65,7 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
 
     `again` reads everything anew. Originals are kept in the vault before anything else happens to them.
     """
+    ingest.clear_left()
     journey = Journey(settings)
     erased, found = LeftOut.of(journey.vault, journey.decided).documents, list(candidates(paths))
     wanted = [path for path in found if not erased or process.digest(path) not in erased]
