@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import __version__, parse, process
+from pipeline import __version__, ingest, parse, process
 from pipeline.arrivals import File, batches, candidates, keep, kept, opened
 from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections

@@ -60,14 +60,23 @@ def without_marked(raw: Tables, pepper: bytes, marks: Collection[str]) -> Tables
 
 
 def withhold(raw: Tables, pepper: bytes, marks: Collection[str]) -> Tables:
-    """The tables with consent "no" for stories of which consent was withdrawn, by their fingerprints."""
+    """The tables with consent "no" for stories of which consent was withdrawn, by their fingerprints.
+
+    As with a story that the document says no for, nothing of its text is left to be shown.
+    """
     stories, _ = told_in(raw, pepper, marks)
     if not stories:
         return raw
-    told = raw.passages.filter(pl.col("story_id").is_in(list(stories)))
     withdrawn = pl.col("story_id").is_in(list(stories))
+    told = raw.passages.filter(withdrawn)
     consent = pl.when(withdrawn).then(pl.lit("no")).otherwise("consent").alias("consent")
-    return replace(raw, stories=raw.stories.with_columns(consent), cells=_silent_cells(raw.cells, told))
+    silent = replace(
+        raw,
+        stories=raw.stories.with_columns(consent),
+        cells=_silent_cells(raw.cells, told),
+        passages=raw.passages.filter(~withdrawn.fill_null(value=False)),
+    )
+    return _without_texts(silent, told["text"].drop_nulls().to_list())
 
 
 def stories_naming(raw: Tables, person: Person) -> list[str]:

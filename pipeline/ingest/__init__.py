@@ -12,6 +12,6 @@ from pipeline.ingest.page_image import find_on_page, printable, render_page
 from pipeline.ingest.reading import parse_bytes
 
 __all__ = [
-    "SUFFIXES", "Limits", "Member", "Unpacked", "check_size", "clear_left", "find_on_page", "is_candidate", "parse_bytes",
-    "printable", "read_bytes", "read_document", "render_page", "unpack",
+    "SUFFIXES", "Limits", "Member", "Unpacked", "check_size", "clear_left", "find_on_page", "is_candidate",
+    "parse_bytes", "printable", "read_bytes", "read_document", "render_page", "unpack",
 ]  # fmt: skip
