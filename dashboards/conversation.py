@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-import polars as pl
 import streamlit as st
 
 from dashboards import data, labels
@@ -20,6 +19,7 @@ from pipeline.agreed import Agreement, Status, Terms
 from pipeline.decisions import Agreements, Notes
 from pipeline.delivery import DECISIONS
 from pipeline.periods import When
+from pipeline.pitched import reports
 from pipeline.review.content import Review, Scope
 from pipeline.review.errors import FormError
 from pipeline.review.forms import Form, make
@@ -28,6 +28,7 @@ from pipeline.review.reminders import calendar, table
 from pipeline.review.when import written
 from pipeline.reviewing import NoReview
 from pipeline.store import Snapshot
+from pipeline.typed import without_identifiers
 
 __all__ = ["NoReview"]
 
@@ -48,7 +49,7 @@ def talk_of(selection: Selection, whole_year: bool = False) -> Talk | None:
     None where no report knows its period.
     """
     filters = selection.filters
-    known = quarters(selection.documents.filter((pl.col("kind") != "pitch").fill_null(True)))
+    known = quarters(reports(selection.documents))
     held = [one for one in known if filters.year in (None, one[0])]
     quarter = filters.quarter or (held[0] if held else None)
     if quarter is None:
@@ -69,7 +70,8 @@ def review(state: Snapshot, scope: Scope) -> Review:
 
 
 @st.cache_data(max_entries=16, show_spinner=words.PREPARING)
-def _facts(path: str, scope: Scope, made_on: date, _decided: str) -> Review:
+def _facts(path: str, scope: Scope, made_on: date, decided: str) -> Review:
+    # `decided` only tells states apart: with an underscore before it Streamlit would not look at it
     return reviewing.facts(data.settings(), scope, made_on, Snapshot(Path(path)))
 
 
@@ -78,19 +80,18 @@ def document(held: Review, form: Form) -> bytes:
     return make(held, form, data.settings().review_template)
 
 
-def check(held: Review, form: Form) -> None:
+def check(form: Form) -> None:
     """See whether a form can be made, once for each state of the template. Raises FormError, in Dutch."""
     template = data.settings().review_template
     changed = template.stat().st_mtime_ns if template.exists() else 0
-    problem = _problem(held.scope, form, template, changed, held)
-    if problem:
+    if problem := _problem(form, template, changed):
         raise FormError(problem)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _problem(scope: Scope, form: Form, template: Path, changed: int, _held: Review) -> str | None:
+def _problem(form: Form, template: Path, changed: int) -> str | None:
     try:
-        check_form(_held, form, template)
+        check_form(form, template)
     except FormError as error:
         return str(error)
     return None
@@ -102,19 +103,20 @@ def all_agreements() -> tuple[Agreement, ...]:
 
 
 def agree(terms: Terms, when: When, by: str) -> None:
-    """Book an agreement."""
-    _agreements().agree(terms, written(when), by)
+    """Book an agreement, without telephone numbers and the like in what was typed."""
+    said = replace(terms, what=without_identifiers(terms.what), why=without_identifiers(terms.why))
+    _agreements().agree(said, written(when), by)
 
 
 def change(number: int, by: str, status: Status | None, due: date | None, who: str | None, reason: str) -> None:
-    """Book a change to an agreement. Raises ValueError for one that says too little."""
-    _agreements().change(number, by, status=status, due=due, who=who, reason=reason)
+    """Book a change to an agreement, as `agree` does. Raises ValueError for one that says too little."""
+    _agreements().change(number, by, status=status, due=due, who=who, reason=without_identifiers(reason))
 
 
 def note(scope: Scope, theme: str | None, text: str, by: str, decision: bool = False) -> None:
-    """Book a note on a theme, or on the whole; or what was decided."""
+    """Book a note on a theme, or on the whole; or what was decided. As `agree` does."""
     notes = Notes(data.settings().data / DECISIONS)
-    notes.note(written(scope.when), theme, text, by, scope.organisation, scope.programme, decision)
+    notes.note(written(scope.when), theme, without_identifiers(text), by, scope.organisation, scope.programme, decision)
 
 
 def as_calendar(held: Sequence[Agreement]) -> bytes:

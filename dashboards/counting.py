@@ -10,6 +10,7 @@ import streamlit as st
 from dashboards import claims, data
 from pipeline.indicators import Basis, basis
 from pipeline.periods import Period
+from pipeline.pitched import reports
 from pipeline.store import Snapshot
 from pipeline.tables import CLAIMS, TELLING
 
@@ -17,8 +18,11 @@ from pipeline.tables import CLAIMS, TELLING
 def basis_of(state: Snapshot, documents: pl.DataFrame, held: pl.DataFrame | None = None) -> Basis:
     """The basis of these rows of DOCUMENTS, with what people corrected; kept while none of it changes.
 
+    Pitches are left out: what they plan is no figure of a report.
+
     `held` are their claims as `claims.as_corrected` gives them, where the page has them already.
     """
+    documents = reports(documents)
     ids = sorted(documents["document"])
     if held is None:
         held = claims.as_corrected(claims.claims(state, ids), data.documents(state))

@@ -11,6 +11,7 @@ from dashboards import counting, data
 from dashboards.selection import Selection
 from pipeline.indicators import Basis, by_theme, change, longer, told_by, totals, within
 from pipeline.periods import Period, Quarter, before, of_quarter, quarters, reports_on
+from pipeline.pitched import reports
 from pipeline.store import Snapshot
 
 
@@ -126,4 +127,4 @@ def newest(documents: pl.DataFrame, year: int | None = None) -> Quarter | None:
 
 
 def _reports(documents: pl.DataFrame) -> pl.DataFrame:
-    return documents.filter((pl.col("status") != "unreadable") & (pl.col("kind") != "pitch"))
+    return reports(documents).filter(pl.col("status") != "unreadable")

@@ -20,9 +20,10 @@ from pipeline.decisions import PanelFeedback, Panels, StoryChecks
 from pipeline.delivery import DECISIONS
 from pipeline.panel.checks import Check
 from pipeline.panel.events import Event, Panel, PanelError, Plan
-from pipeline.panel.feedback import Feedback
+from pipeline.panel.feedback import Feedback, Told, told
 from pipeline.panel.outcome import Decision, Result, Story, decision
 from pipeline.panelling import Sitting
+from pipeline.pitched import reports
 from pipeline.review.panel_forms import LetterForm, make_letter
 from pipeline.review.panel_letter import UNKNOWN_ORGANISATION, Own, letter
 from pipeline.store import Snapshot
@@ -91,9 +92,12 @@ def check(found: Check) -> None:
     StoryChecks(_file()).book(panelling.tidy_check(found), _name())
 
 
-def history(story: str) -> tuple[Check, ...]:
-    """Every check of one story, in order."""
-    return tuple(one for one in StoryChecks(_file()).all() if one.story == story)
+def histories() -> dict[str, list[Check]]:
+    """Every check, in order, by story."""
+    found: dict[str, list[Check]] = {}
+    for one in StoryChecks(_file()).all():
+        found.setdefault(one.story, []).append(one)
+    return found
 
 
 def feedback(panel: Panel) -> tuple[Feedback, ...]:
@@ -114,6 +118,14 @@ def undo_feedback(done: Feedback) -> None:
 def organisations(state: Snapshot, held: Sitting) -> tuple[str, ...]:
     """The organisations whose tellers took part, by the alphabet: never by how many."""
     return tuple(sorted({organisation_of(state, story) for story in held.course.taken}, key=str.casefold))
+
+
+def standings(state: Snapshot, held: Sitting) -> dict[str, Told]:
+    """Of every organisation of a panel whether it was told what was chosen; empty until the panel is done."""
+    if held.result is None:
+        return {}
+    acts = feedback(held.panel)
+    return {name: told(acts, name, held.result.on) for name in organisations(state, held)}
 
 
 def organisation_of(state: Snapshot, story: str) -> str:
@@ -147,7 +159,7 @@ def _home(state: Snapshot, story: str) -> dict[str, str | None]:
 
 def _documents(state: Snapshot) -> pl.DataFrame:
     """The documents that count: no pitches, which promise."""
-    return data.in_force(state).filter((pl.col("kind") != "pitch").fill_null(True))
+    return reports(data.in_force(state))
 
 
 def _fitting(state: Snapshot, filters: Filters) -> pl.DataFrame:

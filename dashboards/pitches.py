@@ -22,7 +22,7 @@ from pipeline.delivery import DECISIONS
 from pipeline.indicators import Beside, Meetings, Told, beside, meetings
 from pipeline.owners import owner
 from pipeline.periods import Period
-from pipeline.pitched import Confirmation, Judged, Pitch
+from pipeline.pitched import Confirmation, Judged, Pitch, reports
 from pipeline.pitched import pitches as as_pitches
 from pipeline.store import Snapshot
 from pipeline.tables import PROMISES
@@ -133,7 +133,7 @@ def groups_and_districts(state: Snapshot, held: Sequence[Pitch]) -> dict[str, li
 
 def _reports(state: Snapshot) -> pl.DataFrame:
     """The documents that count and report; a pitch promises."""
-    return data.in_force(state).filter((pl.col("kind") != "pitch").fill_null(True))
+    return reports(data.in_force(state))
 
 
 def _running(reports: pl.DataFrame) -> Period | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import polars as pl
 
-from dashboards import claims, data
+from dashboards import claims, data, panel, pitches
 from dashboards import overview_queries as queries
 from dashboards.desk import Item
 from dashboards.visitor import Visitor
@@ -58,6 +58,21 @@ def agreed(who: Visitor) -> Iterator[Waiting]:
         today = date.today()
         late = [one for one in open_agreements() if one.standing(today) == "overdue"]
         yield Waiting("overdue", len(late), "afspraken")
+
+
+def promised(state: Snapshot, who: Visitor) -> Iterator[Waiting]:
+    """Pitches of which nobody confirmed yet what they promise."""
+    if who.may(Action.CONFIRM):
+        unconfirmed = [one for one in pitches.pitches(state) if one.confirmation is None]
+        yield Waiting("pitches", len(unconfirmed), "pitches")
+
+
+def to_tell(state: Snapshot, who: Visitor) -> Iterator[Waiting]:
+    """Panels that are done, of which an organisation was not told yet what was chosen."""
+    if who.may(Action.CHOOSE):
+        standing = [panel.standings(state, panel.sitting(state, one)) for one in panel.panels()]
+        untold = [held for held in standing if any(stands != "sent" for stands in held.values())]
+        yield Waiting("to_tell", len(untold), "verhalenpanel")
 
 
 def open_agreements() -> list[Agreement]:

@@ -27,8 +27,12 @@ _TEXT = """
 with asked as (select unnest(?) as document), kept as (select unnest(?) as story_id)
 select stories.story_id, stories.title, coalesce(stories.consent, 'unknown') as consent, stories.voice_hint as voice,
     stories.document, passages.page, passages.question, passages.text,
-    (select list(text order by position) from sentences where sentences.passage_id = passages.passage_id) as sentences
+    told.sentences, told.places
 from stories join passages on passages.story_id = stories.story_id
+left join (
+    select passage_id, list(text order by position) as sentences, list(position order by position) as places
+    from sentences where document in (select document from asked) group by passage_id
+) as told on told.passage_id = passages.passage_id
 where stories.document in (select document from asked) and coalesce(stories.consent, 'unknown') <> 'no'
     and passages.text is not null and (? or stories.story_id in (select story_id from kept))
 order by stories.document, stories.position, passages.position
@@ -157,5 +161,11 @@ def _story(rows: list[dict[str, Any]], document: Mapping[str, Any]) -> Story:
         first["story_id"], first["title"], first["consent"], first["voice"], first["document"],
         document["organisation"], document["filename"] or "", first["page"],
         Period(start, end) if start and end else None,
-        tuple(Paragraph(row["text"], row["question"], tuple(row["sentences"] or [row["text"]])) for row in rows),
+        tuple(_paragraph(row) for row in rows),
     )  # fmt: skip
+
+
+def _paragraph(row: Mapping[str, Any]) -> Paragraph:
+    """A passage; one that was not cut into sentences is one sentence."""
+    sentences, places = row["sentences"] or [row["text"]], row["places"] or []
+    return Paragraph(row["text"], row["question"], tuple(sentences), tuple(places))

@@ -191,6 +191,11 @@ def differing(confirmation: Confirmation, reading: Sequence[Promise]) -> Differe
     )
 
 
+def reports(documents: pl.DataFrame) -> pl.DataFrame:
+    """The rows of DOCUMENTS that tell of what was: all but pitches, which promise."""
+    return documents.filter((pl.col("kind") != "pitch").fill_null(True))
+
+
 def pitches(
     documents: pl.DataFrame, promises: pl.DataFrame, confirmations: Mapping[str, Confirmation]
 ) -> tuple[Pitch, ...]:

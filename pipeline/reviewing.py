@@ -22,7 +22,7 @@ from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
 from pipeline.indicators import OWN_VOICES, SPOKEN, basis
 from pipeline.periods import When, days_of, quarters_of
-from pipeline.pitched import pitches
+from pipeline.pitched import pitches, reports
 from pipeline.review.building import build_review, with_talk
 from pipeline.review.content import Reliability, Review, Scope
 from pipeline.review.errors import SurveyError
@@ -57,13 +57,14 @@ where claims.document in (select document from selected)
     or claim_id in (select claim_id from claim_evidence where document in (select document from selected))
 order by claim_id
 """
-_QUOTED = """
-with asked as (select unnest(?) as claim_id),
+_QUOTED = f"""
+with selected as ({_SELECTED}), asked as (select unnest(?) as claim_id),
 ranked as (
     select claim_id, stance, sentence_id, position, coalesce(sure, true) as sure,
         count(*) over (partition by claim_id, stance)::integer as n,
         row_number() over (partition by claim_id, stance order by position, sentence_id) as place
     from claim_evidence where claim_id in (select claim_id from asked) and position is not null
+        and document in (select document from selected)
 )
 select ranked.claim_id, ranked.stance, ranked.sentence_id, ranked.position, ranked.n, ranked.sure, sentences.text,
     labels.voice, labels.direction, sentences.document, sentences.position as place, passages.page, passages.sheet,
@@ -134,7 +135,7 @@ class Choices:
 
 def documents_in_force(state: Snapshot, settings: Settings) -> pl.DataFrame:
     """DOCUMENTS that count, with what people corrected; sent back or pitches, which promise, do not."""
-    return _not_sent_back(state, settings).filter((pl.col("kind") != "pitch").fill_null(True))
+    return reports(_not_sent_back(state, settings))
 
 
 def _not_sent_back(state: Snapshot, settings: Settings) -> pl.DataFrame:
@@ -169,7 +170,7 @@ def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, 
     touching = claims.filter(days_of(scope.when).overlaps() & pl.col("activity_id").is_null())
     return Material(
         tree, documents, figures, claims,
-        conform(state.query(_QUOTED, [touching["claim_id"].to_list(), _MOST]), QUOTED),
+        _quoted(state, documents, touching["claim_id"].to_list()),
         conform(state.query(_TELLING, ids), TELLING), conform(state.query(_QUESTIONS, ids), ASKED),
         conform(state.query(_STORIES, ids), STORIES_TOLD), state.query(_THEMELESS, [*ids, list(tree.ids)]),
         reliability(), settings.least_for_publishing, *_of_year(state, settings, documents, scope),
@@ -188,6 +189,11 @@ def _of_year(
         raise NoReview(str(error)) from error
     rows = state.query(_SPOKEN, [documents["document"].sort().to_list(), list(OWN_VOICES)])
     return _as_corrected(conform(rows, SPOKEN), documents), parts
+
+
+def _quoted(state: Snapshot, documents: pl.DataFrame, claims: list[str]) -> pl.DataFrame:
+    """QUOTED of these claims, out of `documents` only: a claim can rest on others, which were sent back."""
+    return conform(state.query(_QUOTED, [documents["document"].to_list(), claims, _MOST]), QUOTED)
 
 
 def make_review(settings: Settings, scope: Scope, made_on: date, state: Snapshot | None = None) -> Review:
@@ -228,7 +234,7 @@ def _with_pitches(
         material = read_material(state, settings, documents, review.scope)
     town = basis(material.figures, documents, material.claims, material.telling)
     ids = claims_of(touching(held, review.scope, period), town, period)
-    quoted = conform(state.query(_QUOTED, [ids, _MOST]), QUOTED)
+    quoted = _quoted(state, documents, ids)
     places = state.query(_PLACES, [[one.document for one in held]])
     found = PitchMaterial(held, town, state.table("reach"), quoted, places)
     return with_pitches(review, found, period, material.goal_tree.names)

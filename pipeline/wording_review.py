@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from pipeline.dutch import listed, quarter
-from pipeline.periods import quarters
+from pipeline.periods import quarters, quarters_of
 
 if TYPE_CHECKING:
     import polars as pl
@@ -69,4 +69,15 @@ def no_documents(scope: Scope, documents: pl.DataFrame) -> str:
     if not held:
         return f"Over {wanted} zijn geen verslagen. Bij geen enkel verslag is een periode bekend."
     several = [f"{year}-Q{place}" for year, place in reversed(held)]
+    if scope.organisation and max(held) < quarters_of(scope.when)[0]:
+        return _stopped(scope.organisation, wanted, held)
     return f"Over {wanted} zijn geen verslagen. Er zijn wel verslagen over {listed(several)}."
+
+
+def _stopped(organisation: str, wanted: str, held: Sequence[tuple[int, int]]) -> str:
+    """An organisation that reported before and does not any more: until when, and what can be done."""
+    year, place = max(held)
+    return (
+        f"‘{organisation}’ heeft over {wanted} geen verslag. Het laatste verslag gaat over het {quarter(year, place)}; "
+        f"daarna kwam er niets binnen. Vraag de organisatie of zij gestopt is, of kies {year}-Q{place}."
+    )

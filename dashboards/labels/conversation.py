@@ -27,7 +27,7 @@ PREPARING = "Het gesprek wordt voorbereid…"
 # making the document
 REPORT_FORM = "Vorm"
 FORMS = {"docx": "Word", "pdf": "PDF", "html": "Webpagina", "odt": "ODT"}
-YEAR_FORMS = {"xlsx": "Excel: effecten en stemmen"}
+YEAR_FORMS = {"xlsx": "Excel"}
 """Forms that only the review of a year has."""
 MIMES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "pdf": "application/pdf",
@@ -50,7 +50,7 @@ OPEN_THEME = "Bekijk alles over {theme}"
 MORE_OF_THEME = "Cijfers en citaten over {theme}"
 NOTES = "Aantekeningen bij {theme}"
 NOTE = "Maak een aantekening bij {theme}"
-YOUR_NOTE = "Uw aantekening"
+YOUR_NOTE = "Uw aantekening (noem geen namen van bewoners)"
 GENERAL = "het hele gesprek"
 IS_DECISION = "Dit is een besluit: het komt terug in het volgende gesprek"
 SAVE_NOTE = "Bewaar aantekening"
@@ -113,6 +113,14 @@ def not_heeded(filters: Filters) -> str:
     chosen = [name for name, value in held if value]
     return (
         f"Het gesprek gaat over alles in de periode: de filters op {listed(chosen)} gelden hier niet." if chosen else ""
+    )
+
+
+def too_much(count: int) -> str:
+    """That a theme has more than the agenda can hold, with where it stands."""
+    return (
+        f"Bij dit thema horen {labels.number(count)} activiteiten en uitspraken. Dat is te veel voor deze agenda. U "
+        "vindt ze in het verslag en op de pagina van het thema."
     )
 
 

@@ -86,12 +86,16 @@ WAITS = {
         "organisaties geven wel uren, maar geen woorden van bewoners",
     ),
     "overdue": ("afspraak is over de datum", "afspraken zijn over de datum"),
+    "pitches": ("pitch wacht op een controle van wat erin beloofd wordt",
+                "pitches wachten op een controle van wat erin beloofd wordt"),
+    "to_tell": ("verhalenpanel is nog niet teruggekoppeld", "verhalenpanels zijn nog niet teruggekoppeld"),
     "doubt": ("citaat waarover de computer twijfelt", "citaten waarover de computer twijfelt"),
 }  # fmt: skip
 """What can wait, for one and for more; the number stands before it."""
 GO = {
     "check": "Naar het postvak", "refused": "Bekijk welke", "no_effect": "Bekijk welke",
-    "questions": "Bekijk de vragen", "silent": "Bekijk welke", "overdue": "Naar de afspraken", "doubt": "Beoordeel ze",
+    "questions": "Bekijk de vragen", "silent": "Bekijk welke", "overdue": "Naar de afspraken",
+    "pitches": "Naar de pitches", "to_tell": "Naar het verhalenpanel", "doubt": "Beoordeel ze",
 }  # fmt: skip
 
 

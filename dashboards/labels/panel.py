@@ -84,7 +84,6 @@ GONE_ON = "De verhalen die doorgingen"
 UNKNOWN_PERIOD = "periode onbekend"
 
 # reading
-TURN = "Aan de beurt"
 ROUND = "Ronde {round}"
 OPEN_GROUP = "Lees en kies: {name}"
 READ_AGAIN = "Lees terug: {name}"

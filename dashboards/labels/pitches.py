@@ -24,6 +24,7 @@ NONE = (
 NONE_ELSE = "Een medewerker kan een pitch aanleveren op de pagina Aanleveren."
 NONE_FIT = "Bij deze keuze zijn er geen pitches. Wis een filter om meer te zien."
 TO_DESK = "Naar aanleveren"
+OPEN = "Bekijk de pitch {title}"
 BACK = "Terug naar alle pitches"
 GONE_TITLE = "Deze pitch is er niet (meer)"
 GONE = "Misschien is de pitch teruggestuurd, of opnieuw aangeleverd. Ga terug en kies een pitch uit de lijst."

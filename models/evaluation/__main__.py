@@ -29,10 +29,13 @@ from models.evaluation.swapping import read_swaps, swapped, with_names
 from models.evaluation.vectors import FrozenVectors
 from models.themes.evaluate import read_training
 from pipeline.language import load_language
-from pipeline.process import load_shipped_scorer
+from pipeline.process import load_models, load_shipped_scorer
 from pipeline.settings import ROOT, Models, Settings
 from pipeline.themes.scoring import Scorer
 from tests.evaluation.extraction import Comparison, compare, names
+from tests.evaluation.pitches.measuring import SETS, read_set
+from tests.evaluation.pitches.measuring import Score as PitchScore
+from tests.evaluation.pitches.measuring import measure as measure_pitches
 from tests.evaluation.reading.score import Score, score
 from tests.evaluation.reading.score import names as document_names
 
@@ -67,6 +70,7 @@ def main() -> None:
         _reasons(measured, scorer),
         (ROOT / "docs" / "evaluation_notes.md").read_text(encoding="utf-8"),
         known,
+        _pitches(),
     )
     options.out.write_text(render(contents, date.today()), encoding="utf-8")
     PUBLISHED.write_text(published(contents, scorer.versions.labels, date.today()), encoding="utf-8")
@@ -100,6 +104,16 @@ def _with_effects(measured: list[Measured], model: Decider) -> list[Measured]:
 def _reasons(measured: list[Measured], scorer: Scorer) -> list[Faithfulness]:
     say("deleting the words that are named as reasons")
     return [faithfulness(one.labelled.title, one.labelled.rows, scorer) for one in measured]
+
+
+def _pitches() -> dict[str, dict[str, PitchScore]]:
+    say("reading the pitches")
+    settings = Settings()
+    models, scores = load_models(settings), {}
+    for name in SETS:
+        tables = read_set(name, models, settings)
+        scores |= {name: measure_pitches(name, tables), f"{name}, sure": measure_pitches(name, tables, sure=True)}
+    return scores
 
 
 def _samples() -> list[Comparison]:

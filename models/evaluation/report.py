@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from models.evaluation.measure import MODEL, Measured
 from models.evaluation.sets import HERE
 from models.evaluation.stability import Stability
 from tests.evaluation.extraction import Comparison
+from tests.evaluation.pitches.measuring import Score as PitchScore
 from tests.evaluation.reading.score import FIELDS, Score, by_format, together
 
 _SLICE_FIGURES = ("themes micro", "outcome", "kind", "direction", "voice")
@@ -38,6 +39,8 @@ class Contents:
     faithfulness: Sequence[Faithfulness]
     notes: str
     references: dict[str, Any]
+    pitches: Mapping[str, Mapping[str, PitchScore]] = field(default_factory=dict)
+    """By set, and then by kind of promise."""
 
 
 def render(contents: Contents, on: date) -> str:
@@ -46,7 +49,7 @@ def render(contents: Contents, on: date) -> str:
     text = _environment().get_template("report.md.jinja").render(
         date=on.isoformat(),
         resamples=RESAMPLES, bins=BINS, least_score=LEAST_SCORE,
-        sets=contents.sets, trained_on=contents.trained_on, kinds=CLASSES["kind"],
+        pitches=contents.pitches, sets=contents.sets, trained_on=contents.trained_on, kinds=CLASSES["kind"],
         aims={one.labelled.key: aims.get(one.labelled.key, {}) for one in contents.sets},
         figure_names=list(contents.sets[0].columns[MODEL]), slice_figures=_SLICE_FIGURES,
         faithfulness=contents.faithfulness, stability=contents.stability,

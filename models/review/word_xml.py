@@ -5,14 +5,14 @@ from __future__ import annotations
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt, RGBColor
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import CharacterStyle, ParagraphStyle
 from docx.table import Table, _Row
 from docx.text.run import Run
 
 FONT, LINE = "Arial", "D9E0E7"
 
 
-def letter(style: ParagraphStyle, size: float, colour: RGBColor, bold: bool = False) -> None:
+def letter(style: CharacterStyle, size: float, colour: RGBColor, bold: bool = False) -> None:
     """The letter of a style."""
     style.font.name, style.font.size, style.font.bold, style.font.italic = FONT, Pt(size), bold, False
     style.font.color.rgb = colour

@@ -98,15 +98,16 @@ def work(pitch: Pitch, basis: Basis, found: Matched, until: date | None = None) 
     """The hours promised and realised: of each activity with hours in pitch or reports, then of all together."""
     if pitch.period is None:
         return ()
-    lines = [
-        _line(pitch, basis, name, measure, found[name], until)
-        for name in pitch.activities
-        for measure in _MEASURES
-        if pitch.amount(measure, name) is not None or _line(pitch, basis, name, measure, found[name]).realised
-    ]
+    period = _upto(pitch.period, until)
+    known = (pl.col("owner") == pitch.owner) & pl.col("realised").is_not_null()
+    given = basis.hours.filter(known & period.inside())
+    lines = (_line(pitch, given, name, measure, found[name]) for name in pitch.activities for measure in _MEASURES)
     every = frozenset().union(*found.values()) if found else frozenset()
     promised = [measure for measure in _MEASURES if pitch.total(measure) is not None]
-    return (*lines, *(_line(pitch, basis, None, measure, every, until) for measure in promised))
+    return (
+        *(one for one in lines if one.promised is not None or one.realised is not None),
+        *(_line(pitch, given, None, measure, every) for measure in promised),
+    )
 
 
 def people(pitch: Pitch, basis: Basis, found: Matched, least: int, until: date | None = None) -> tuple[People, ...]:
@@ -143,22 +144,17 @@ def _reported(same_as: str, others: pl.DataFrame, known: Mapping[str, str]) -> f
     return frozenset(known[one] for one in its["activity_id"] if one in known)
 
 
-def _line(
-    pitch: Pitch, basis: Basis, activity: str | None, measure: Kind, names: frozenset[str], until: date | None = None
-) -> Work:
-    assert pitch.period is not None  # `work` sees to it
-    period = _upto(pitch.period, until)
+def _line(pitch: Pitch, given: pl.DataFrame, activity: str | None, measure: Kind, names: frozenset[str]) -> Work:
+    """One line; `given` are the HOURS realised that lie in the period as far as it is looked at."""
     promised = pitch.total(measure) if activity is None else pitch.amount(measure, activity)
-    here = (pl.col("owner") == pitch.owner) & (pl.col("measure") == measure) & pl.col("same_as").is_in(list(names))
-    own = basis.hours.filter(here)
-    rows = within(own, period).filter(pl.col("realised").is_not_null())
-    given = own.filter(period.inside() & pl.col("realised").is_not_null())
-    start, end = given["period_start"].min(), given["period_end"].max()
+    own = given.filter((pl.col("measure") == measure) & pl.col("same_as").is_in(list(names)))
+    if own.is_empty() or pitch.period is None:
+        return Work(activity, measure, promised, None, None, None, False, False, False, (), ())
+    rows = within(own, pitch.period)
+    start, end = own.select(pl.col("period_start").min(), pl.col("period_end").max()).row(0)
     return Work(
-        activity, measure, promised, round(float(rows["realised"].sum()), 2) if rows.height else None,
-        start if isinstance(start, date) else None, end if isinstance(end, date) else None,
-        bool(rows.height and rows["complete"].all()) and period == pitch.period,
-        bool(rows["circa"].any()), bool(rows["differs"].any()),
+        activity, measure, promised, round(float(rows["realised"].sum()), 2), start, end,
+        bool(rows["complete"].all()), bool(rows["circa"].any()), bool(rows["differs"].any()),
         tuple(sorted(rows["activity"].drop_nulls().unique(), key=str.casefold)),
         tuple(sorted(set(rows["documents"].explode().drop_nulls()))),
     )  # fmt: skip

@@ -16,11 +16,14 @@ FIRST = 3
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph of a story, with the question that it answers where there is one, and its sentences."""
+    """One paragraph of a story, with the question that it answers where there is one, its sentences, and their places
+    in the document, from 1.
+    """
 
     text: str
     question: str | None
     sentences: tuple[str, ...]
+    places: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,17 @@ class Story:
 
     def told_in(self, lines: Collection[int]) -> tuple[str, ...]:
         """The sentences that stand for it: those that the panel picked, else the first."""
-        held = self.sentences
-        picked = tuple(held[at - 1] for at in sorted(lines) if 0 < at <= len(held))
-        return picked or held[:FIRST]
+        return tuple(self.sentences[at - 1] for at in self._standing(lines))
+
+    def place_of(self, lines: Collection[int]) -> int | None:
+        """The place in the document of the first of those sentences; None where it is not known."""
+        places = [place for one in self.paragraphs for place in one.places]
+        first = min(self._standing(lines), default=0)
+        return places[first - 1] if 0 < first <= len(places) == len(self.sentences) else None
+
+    def _standing(self, lines: Collection[int]) -> list[int]:
+        count = len(self.sentences)
+        return sorted(at for at in lines if 0 < at <= count) or list(range(1, min(FIRST, count) + 1))
 
 
 Stories = Mapping[str, Story]

@@ -16,7 +16,7 @@ from pipeline.panel.events import Booked, Chosen, Ended, Event, Group, Laid, Pan
 
 Phase = Literal["prepare", "choose", "lay", "finished"]
 """Stories or groups are still to be picked, groups are choosing, a next round is to be laid, or it is over."""
-Nobody: frozenset[str] = frozenset()
+NOBODY: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Table:
             return ()
         return (self.chosen.story,) if self.chosen.story else self.group.stories
 
-    def is_settled(self, hidden: Collection[str] = Nobody) -> bool:
+    def is_settled(self, hidden: Collection[str] = NOBODY) -> bool:
         """Whether the group has nothing left to choose."""
         return self.choice is not None or all(story in hidden for story in self.group.stories)
 
@@ -64,16 +64,16 @@ class Course:
         """Every group of every round, in order."""
         return tuple(table for held in self.rounds for table in held)
 
-    def standing(self, hidden: Collection[str] = Nobody) -> tuple[str, ...]:
+    def standing(self, hidden: Collection[str] = NOBODY) -> tuple[str, ...]:
         """The stories that are still in it: those taking part, or those that go on from the newest round."""
         held = self.taken if not self.rounds else tuple(one for table in self.last for one in table.going_on)
         return tuple(story for story in held if story not in hidden)
 
-    def waiting(self, hidden: Collection[str] = Nobody) -> tuple[Table, ...]:
+    def waiting(self, hidden: Collection[str] = NOBODY) -> tuple[Table, ...]:
         """The groups whose turn it is."""
         return tuple(table for table in self.last if not table.is_settled(hidden))
 
-    def phase(self, hidden: Collection[str] = Nobody) -> Phase:
+    def phase(self, hidden: Collection[str] = NOBODY) -> Phase:
         """What comes next."""
         if not self.rounds:
             return "prepare"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.documents import Document
 from pipeline.parse.candidates import Candidate
 from pipeline.parse.letters import subject_lines
+from pipeline.parse.plans import plan_signs
 from pipeline.parse.titles import file_titles, last_lines, located_titles, names_kind, titles
 from pipeline.parse.words import fold, says
 
@@ -16,7 +17,10 @@ _FEW_FIGURES = 2
 _MOST, _NEARLY_ALL = 0.5, 0.75
 """Share of the words in stories from which a document is one of stories; in one that calls itself a report."""
 NAMED, NAMED_IN_FILE, BY_CONTENT, GUESSED = 0.92, 0.8, 0.75, 0.6
+PLAIN_PLAN, LIKELY_PLAN = 0.75, 0.65
 UNKNOWN = 0.5
+DOUBTED = 0.55
+"""How sure a kind is that its text contradicts, so that the desk asks; and then that of a pitch is UNKNOWN."""
 _KINDS = ("pitch", "report", "figures", "stories")
 
 
@@ -33,19 +37,31 @@ class Content:
 def kind_candidates(document: Document, content: Content) -> list[Candidate]:
     """What the kind could be, the surest first: what was found in it, and what its title says.
 
-    Mostly stories → stories; a title that says so → pitch or report; figures with little prose → figures.
+    A text that asks for what is still to be done → pitch, unless a title says that it is a report; mostly stories →
+    stories; a title that says so → pitch or report; figures with little prose → figures.
     """
     named = _named_kinds(document)
-    kind = _kind(document, content, named)
+    signs = plan_signs(document)
+    names = {candidate.value for candidate in named}
+    plain = signs.plain and "report" not in names
+    kind = "pitch" if plain else _kind(document, content, named)
     first = next((candidate for candidate in named if candidate.value == kind), None)
+    if plain and first is None:
+        first = Candidate("pitch", "", "content", PLAIN_PLAN if signs.outright else LIKELY_PLAN, "inhoud")
     grounded = first or Candidate(kind, "", "content", _by_content(kind, content), "inhoud")
-    return [grounded, *(candidate for candidate in named if candidate.value != kind)]
+    others = [candidate for candidate in named if candidate.value != kind]
+    if kind != "pitch" and first is None and signs.doubtful:
+        grounded = replace(grounded, confidence=min(grounded.confidence, DOUBTED))
+        others = [*others, *([] if "pitch" in names else [Candidate("pitch", "", "content", UNKNOWN, "inhoud")])]
+    return [grounded, *others]
 
 
 def is_plan(document: Document) -> bool:
-    """Whether the title says that it is a pitch, plan or application, and no report."""
+    """Whether the title, or else the text, says that it is a pitch, plan or application, and no title that it is a
+    report."""
     heads = [text for text in titles(document)[:3] + file_titles(document) if text]
-    return any(_says(text) == "pitch" for text in heads) and not any(_says(text) == "report" for text in heads)
+    said = {_says(text) for text in heads}
+    return "report" not in said and ("pitch" in said or plan_signs(document).plain)
 
 
 def says_story(document: Document) -> bool:

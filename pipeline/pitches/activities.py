@@ -11,7 +11,7 @@ from pipeline.activity_names import core, is_same
 from pipeline.folded import composed, fold
 from pipeline.pitches.grids import Entry
 from pipeline.pitches.lines import Line, role_of
-from pipeline.pitches.rows import Planned, measures
+from pipeline.pitches.rows import Planned, is_asked, measures
 from pipeline.pitches.words import pattern, plain
 
 _LONGEST_NAME = 9
@@ -91,7 +91,7 @@ def _is_work(row: Planned) -> bool:
 def _is_name(row: Planned) -> bool:
     letters = re.search(r"[^\W\d_]{3}", row.name)
     heading = pattern("activities", "no_names").fullmatch(plain(row.heading))
-    other = pattern("amounts", "asked_row").fullmatch(plain(row.name)) or measures(row)
+    other = is_asked(row) or measures(row)
     return bool(letters) and not heading and not other
 
 

@@ -9,13 +9,15 @@ from typing import NamedTuple
 from pipeline.pitches.lines import Line
 from pipeline.pitches.words import pattern
 
-_DIGITS = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:,\d+)?"
+_DIGITS = r"\d+\.\d{1,2}(?=\s?(?:k|mln|mille)\b)|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:,\d+)?"
 _NUMBER = rf"(?<![\d.,:/-])(?P<number>{_DIGITS})(?:,-{{1,2}}|\.-)?(?![\d:/])"
 _RANGE = rf"(?:\s*(?:a|tot|tot en met|-)\s*(?:{_DIGITS}))?"
 _MONEY = re.compile(
+    rf"\btussen (?:de )?(?P<low>{_DIGITS}) en (?:{_DIGITS}) (?:euro|eur)\b|"
     rf"(?:€|\beur(?:o)?)\s*{_NUMBER}(?:\s*(?P<scale>miljoen|mln|duizend|mille|k)\b)?"
-    rf"|{_NUMBER.replace('number', 'spoken')}\s*(?P<times>miljoen|duizend|mille|k)?\s*(?:euro|eur)\b"
+    rf"|{_NUMBER.replace('number', 'spoken')}{_RANGE}\s*(?P<times>miljoen|duizend|mille|k)?\s*(?:euro|eur)\b"
     rf"|{_NUMBER.replace('number', 'tons')}\s+ton\b"
+    rf"|(?<![\d.,])(?P<kilo>\d{{1,3}}(?:,\d+)?)k\b"
 )
 _SCALES = {"miljoen": 1e6, "mln": 1e6, "duizend": 1e3, "mille": 1e3, "k": 1e3, None: 1.0}
 _TON = 100_000.0
@@ -31,6 +33,8 @@ _RESULT = re.compile(rf"^[^;€]*?(?:=|\bis|\bdus|\bsamen)\s*{_NUMBER}(?!\s*(?:e
 """The outcome of a sum that is written out: '4 vrijwilligers x 40 lessen x 3 uur = 480'."""
 _BARE = re.compile(rf"(?:zijn het er|kennen er|het zijn er)\s+(?:nu |al |samen )?{_NUMBER}(?!\s*(?:uur|jaar|%|euro))")
 _ALONE = re.compile(rf"(?:[^\d:]*:\s*)?{_NUMBER}\s*(?:uur|uren)?\.?")
+_TO = re.compile(r"\s*(?:a|tot|en|-|of)\s*")
+_YEARS = re.compile(r"\b([2-5])(?:-jarig\w*| jaar\b| jaren\b| opeenvolgende jaren)")
 _FEWEST_PEOPLE = 3
 _NEAR, _BEHIND = 80, 30
 
@@ -52,21 +56,27 @@ class Figure(NamedTuple):
 def money_in(line: Line, number: Number) -> Iterator[Figure]:
     """The amounts in euro that may be what is asked: prices, savings and money of others are left out.
 
-    Weight 2 for one that the sentence asks for, 1 for another, 0 for what it costs.
+    Weight 2 for one that the sentence asks for, 1 for another, 0 for what it costs. Of a range the lower end.
     """
     last, asks = 0, 0
     for found in _MONEY.finditer(line.words):
         before, behind = line.words[max(last, found.start() - _NEAR) : found.start()], _clause(line.words, found.end())
-        amount, last = _euros(found, number), found.end()
+        amount, upper, last = _euros(found, number), last and _TO.fullmatch(before), found.end()
         weight = _asked(before, behind)
         if weight == 1 and pattern("amounts", "asked_heading").search(line.heading):
             weight = 2
-        if amount is None or weight is None:
+        if amount is None or weight is None or upper:
             continue
         # 'gevraagd: € 1.000 (2026) en € 1.200 (2027), derhalve € 2.200'
         weight = asks = max(weight, asks) if weight else weight
-        times = _year_of_months(line.words, behind)
-        yield Figure("money", amount * times, line, _is_whole(before, behind), times > 1, weight)
+        times = how_often(line.words, behind)
+        yield Figure("money", amount * times, line, is_whole(before, behind), times > 1, weight)
+
+
+def euros_in(words: str, number: Number) -> Iterator[tuple[re.Match[str], float | None]]:
+    """The amounts of money in folded words, each with where it stands; None for one that cannot be read."""
+    for found in _MONEY.finditer(words):
+        yield found, _euros(found, number)
 
 
 def hours_in(line: Line, number: Number) -> Iterator[Figure]:
@@ -80,7 +90,8 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
     for found in _HOURS.finditer(line.words):
         before, behind = line.words[: found.start()], _clause(line.words, found.end())
         amount = number(found["number"])
-        if amount is None or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
+        other = pattern("amounts", "no_hour_words").fullmatch(found["unit"])
+        if amount is None or other or re.search(rf"(?:{pattern('amounts', 'no_hours').pattern})\s*$", before):
             continue
         spoken = line.words[max(0, found.start() - _NEAR) : found.end() + _BEHIND]
         kind = _hours_kind(spoken)
@@ -89,7 +100,7 @@ def hours_in(line: Line, number: Number) -> Iterator[Figure]:
         if written and (result := number(written["number"])) is not None:
             yield Figure(kind, result, line, whole=True)
         elif times is not None:
-            yield Figure(kind, round(amount * times, 2), line, _is_whole(before[-_BEHIND:], ""), times != 1)
+            yield Figure(kind, round(amount * times, 2), line, is_whole(before[-_BEHIND:], ""), times != 1)
 
 
 def _hours_kind(spoken: str) -> str:
@@ -121,45 +132,55 @@ def _clause_before(words: str, start: int) -> str:
 
 
 def _clause(words: str, start: int) -> str:
-    return re.split(r"[.;,(]\s|[.;]$", words[start : start + _BEHIND])[0]
+    """The words behind a figure, up to the end of its clause; of the next one where a comma follows at once."""
+    behind = words[start : start + _BEHIND]
+    return re.split(r"[.;,(]\s|[.;]$", behind.removeprefix(","))[0]
 
 
 def _euros(found: re.Match[str], number: Number) -> float | None:
     if found["tons"]:
         tons = number(found["tons"])
         return None if tons is None else tons * _TON
-    amount = number(found["number"] or found["spoken"])
+    if found["kilo"]:
+        thousands = number(found["kilo"])
+        return None if thousands is None else thousands * _SCALES["k"]
+    amount = number(found["number"] or found["spoken"] or found["low"])
     return None if amount is None else amount * _SCALES[found["scale"] or found["times"]]
 
 
 def _asked(before: str, behind: str) -> int | None:
     """Weight of an amount between these words; None where it is a price, a saving or money of others.
 
-    The words right behind it count first, then those nearest before it.
+    The first words behind it count, else those nearest before it.
     """
-    if pattern("amounts", "rate").match(behind.strip()):
+    if pattern("amounts", "rate").match(behind.strip()) or pattern("amounts", "refuses").search(behind):
         return None
-    if pattern("amounts", "for_which").match(behind.strip()) or pattern("amounts", "asked").search(behind):
+    if pattern("amounts", "for_which").match(behind.strip()):
         return 2
-    if pattern("amounts", "other", "no_ask").search(behind):
-        return None
-    cues = [
-        (found.end(), weight)
-        for entry, weight in (("asked", 2), ("other", -1), ("no_ask", -1), ("costs", 0))
-        for found in pattern("amounts", entry).finditer(before)
-    ]
-    weight = max(cues, default=(0, 1))[1]
+    after = [(found.start(), weight) for weight, found in _cues(behind) if weight]
+    ahead = [(found.end(), weight) for weight, found in _cues(before)]
+    weight = min(after)[1] if after else max(ahead, default=(0, 1))[1]
     return None if weight < 0 else weight
 
 
-def _is_whole(before: str, behind: str) -> bool:
+def _cues(words: str) -> Iterator[tuple[int, re.Match[str]]]:
+    for entry, weight in (("asked", 2), ("other", -1), ("no_ask", -1), ("costs", 0)):
+        for found in pattern("amounts", entry).finditer(words):
+            yield weight, found
+
+
+def is_whole(before: str, behind: str) -> bool:
+    """Whether the words around an amount say that it holds for all."""
     whole = pattern("amounts", "whole")
     return bool(whole.search(before[-_BEHIND:]) or whole.search(behind))
 
 
-def _year_of_months(words: str, behind: str) -> float:
-    """'€ 2.400 per maand voor heel 2027' is twelve times as much."""
-    return 12.0 if pattern("amounts", "month").match(behind.strip()) and re.search(r"heel 20\d\d|jaar", words) else 1.0
+def how_often(words: str, behind: str) -> float:
+    """'€ 2.400 per maand voor heel 2027' is twelve times as much, '€ 9.000 per jaar, drie jaar lang' three times."""
+    if pattern("amounts", "month").match(behind.strip()):
+        return 12.0 if re.search(r"heel 20\d\d|jaar", words) else 1.0
+    years = _YEARS.search(words) if pattern("amounts", "year").match(behind.strip()) else None
+    return float(years[1]) if years else 1.0
 
 
 def _times(words: str, before: str, behind: str, number: Number) -> float | None:

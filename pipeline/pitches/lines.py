@@ -18,10 +18,10 @@ from pipeline.tables import Tables
 _LONGEST_HEAD = 8
 """Words in a line or first sentence that works as a heading: 'Taalcafé.', 'Wat levert het op?'"""
 _LONGEST_LEAD = 14
+_NUMBERED = re.compile(r"^(?:\d+[.)]?|[a-z][.)])\s+")
 _ARTICLE = re.compile(r"^(?:ons|onze|het|de|een|mijn|en) ")
-_OF_TITLES = ("money", "plan", "self", "past")
-"""Roles that a title has by its kind: 'Subsidieaanvraag taalcafé' says nothing of the part under it."""
-_NUMBERED = re.compile(r"^(?:\d+[.)]|[a-z][.)])?\s*")
+_LONGEST_PART = 4
+"""Words in the first heading that can be of a part; a longer one is the title."""
 _YEAR = re.compile(r"(?<![\d.,€])(?<!€ )20[12]\d(?!\d|[.,]\d| ?euro)")
 _OTHERS = ("bewoner", "naaste")
 
@@ -138,8 +138,12 @@ def _lines(rows: list[Row]) -> Iterator[Line]:
 
 
 def _role_under(section: str | None, title: str | None) -> str | None:
+    """The role of a heading; a title has none by its name or its kind: 'Contactcirkel', 'Subsidieaanvraag 2026'."""
     role = role_of(section)
-    return None if section == title and role in _OF_TITLES else role
+    if section != title or role in (None, "goal", "people", "problem"):
+        return role
+    named = role in ("self", "past") or pattern("activities", "titles").search(plain(section or ""))
+    return None if named or len((section or "").split()) > _LONGEST_PART else role
 
 
 def _head(passage: Sequence[Row]) -> str | None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.pitches.activities import Activity, activities
+from pipeline.pitches.counted import participants
 from pipeline.pitches.effects import effects, happened
 from pipeline.pitches.figures import Figure, hours_in, money_in, people_in
 from pipeline.pitches.lines import line_of
+from pipeline.pitches.money import money
 from pipeline.pitches.people import people
 from pipeline.pitches.read import Pitch
 from pipeline.pitches.rows import Planned
 from pipeline.pitches.shape import Promise, Readers, of_line
-from pipeline.pitches.totals import hours, money, participants
+from pipeline.pitches.totals import hours
 
 _AMOUNTS = ("hours", "volunteer_hours", "participants", "money")
 
@@ -27,7 +29,7 @@ def promised(pitch: Pitch, readers: Readers) -> list[Promise]:
         *people(pitch.reached, pitch.entries, pitch.lines, readers.reach),
         *(_activity(one) for one in named),
         *parts,
-        *_wholes(pitch, named, figures, parts),
+        *_wholes(pitch, readers, named, figures, parts),
     ]
 
 
@@ -78,17 +80,17 @@ def _said(one: Activity, kind: str, figures: Sequence[Figure]) -> Figure | None:
 
 
 def _wholes(
-    pitch: Pitch, named: Sequence[Activity], figures: Sequence[Figure], parts: Sequence[Promise]
+    pitch: Pitch, readers: Readers, named: Sequence[Activity], figures: Sequence[Figure], parts: Sequence[Promise]
 ) -> Iterator[Promise]:
     """Hours, people and money of the pitch as a whole."""
     of_one = {line.sentence_id for one in named for line in one.lines}
     loose = [one for one in figures if one.line.sentence_id not in of_one]
     own = {kind: [one for one in parts if one.kind == kind] for kind in _AMOUNTS}
-    counted = [one for one in loose if one.kind == "participants"]
+    counted = [one for one in figures if one.kind == "participants"]
     found = [
         hours("hours", pitch.rows, figures, loose, own["hours"]),
         hours("volunteer_hours", pitch.rows, figures, loose, own["volunteer_hours"]),
-        participants(pitch.rows, counted, own["participants"]),
-        money(pitch.rows, [one for one in figures if one.kind == "money"], pitch.asked, pitch.column),
+        participants(pitch.rows, counted, pitch.lines, of_one, readers.number),
+        money(pitch.stated, pitch.lines, readers.number),
     ]
     yield from filter(None, found)

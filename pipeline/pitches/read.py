@@ -10,9 +10,9 @@ import polars as pl
 from pipeline.pitches.fields import fields_of
 from pipeline.pitches.grids import Entry, entries_of
 from pipeline.pitches.lines import Line, lines_of
-from pipeline.pitches.rows import Planned, asked_columns, rows_of
+from pipeline.pitches.money import Asked, Stated
+from pipeline.pitches.rows import Planned, asked_cells, asked_columns, rows_of
 from pipeline.pitches.shape import Readers
-from pipeline.pitches.totals import Asked
 from pipeline.tables import Tables
 
 _NEEDED = ("facts", "activities", "columns", "cells", "passages", "sentences", "labels", "mentions", "reach")
@@ -21,9 +21,7 @@ _NEEDED = ("facts", "activities", "columns", "cells", "passages", "sentences", "
 @dataclass(frozen=True, slots=True)
 class Pitch:
     """One pitch: its sentences, the figures in its tables and the cells of tables without, the rows of REACH on it, and
-    what it asks for as read.
-
-    `column` is the sum of the column that says what is asked.
+    what is said of money outside its sentences.
     """
 
     document: str
@@ -31,8 +29,7 @@ class Pitch:
     rows: list[Planned]
     entries: list[Entry]
     reached: list[dict[str, Any]]
-    asked: Asked
-    column: tuple[float, str, str | None] | None
+    stated: Stated
 
 
 def pitches_of(tables: Tables, readers: Readers) -> list[Pitch]:
@@ -43,18 +40,20 @@ def pitches_of(tables: Tables, readers: Readers) -> list[Pitch]:
     kept = {name: getattr(tables, name).join(of, on="document", how="semi") for name in _NEEDED}
     own = Tables(documents=of, **kept)
     lines, rows, columns = lines_of(own), rows_of(own, readers.number), asked_columns(own, readers.number)
-    entries, fields = entries_of(own), fields_of(own, readers.number)
+    entries, fields, cells = entries_of(own), fields_of(own, readers.number), asked_cells(own, readers.number)
     return [
         Pitch(
-            document=document["document"],
-            lines=lines.get(document["document"], []),
-            rows=[*rows.get(document["document"], []), *fields.get(document["document"], [])],
-            entries=entries.get(document["document"], []),
-            reached=_of(own.reach.sort("reach_id"), document["document"]),
-            asked=_asked(document, _of(own.facts, document["document"])),
-            column=columns.get(document["document"]),
+            document=name,
+            lines=lines.get(name, []),
+            rows=[*rows.get(name, []), *fields.get(name, [])],
+            entries=entries.get(name, []),
+            reached=_of(own.reach.sort("reach_id"), name),
+            stated=Stated(
+                rows.get(name, []), cells.get(name, []), columns.get(name), _asked(row, _of(own.facts, name))
+            ),
         )
-        for document in of.to_dicts()
+        for row in of.to_dicts()
+        for name in [str(row["document"])]
     ]
 
 
@@ -67,5 +66,6 @@ def _asked(document: dict[str, Any], facts: list[dict[str, Any]]) -> Asked:
     amounts = {float(fact["value"]): fact for fact in facts if fact["field"] == "amount" and fact["value"]}
     amount = document["amount"]
     fact = amounts.get(amount) if amount is not None else None
-    corrected = amount is not None and fact is None
-    return Asked(amount, corrected, fact["written"] if fact else None, fact["location"] if fact else None)
+    if fact is None:
+        return Asked(amount, amount is not None, False, None, None)
+    return Asked(amount, False, fact["ground"] == "label", fact["written"], fact["location"])

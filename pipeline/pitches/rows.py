@@ -24,6 +24,8 @@ _FEWEST = 3
 _NEAR = 0.01
 
 Number = Callable[[str], float | None]
+Cell = tuple[float, str, str | None]
+"""An amount in a table, what is written there, and its place."""
 _ROW = ("document", "table", "row")
 
 
@@ -57,7 +59,7 @@ def rows_of(tables: Tables, number: Number) -> dict[str, list[Planned]]:
     return {document: _with_totals([row for row in held if _is_planned(row)]) for document, held in made.items()}
 
 
-def asked_columns(tables: Tables, number: Number) -> dict[str, tuple[float, str, str | None]]:
+def asked_columns(tables: Tables, number: Number) -> dict[str, Cell]:
     """For each document the sum of the column that says what the municipality is asked: amount, words and place."""
     priced = pl.col("measure").is_null() | (pl.col("measure") == "euro")
     asked = tables.columns.filter(priced & pl.col("heading").map_elements(_asks, pl.Boolean))
@@ -67,7 +69,7 @@ def asked_columns(tables: Tables, number: Number) -> dict[str, tuple[float, str,
     cells = cells.filter(~pl.col("merged").fill_null(False)).with_columns(
         pl.col("text").map_elements(number, pl.Float64).alias("amount"), in_table()
     )
-    found: dict[str, tuple[float, str, str | None]] = {}
+    found: dict[str, Cell] = {}
     for _, group in cells.drop_nulls("amount").sort(_ROW).group_by("document", "table", "column", maintain_order=True):
         last = group.row(-1, named=True)
         if group.height > 1 and _is_sum(last["amount"], group["amount"].to_list()[:-1]):
@@ -75,9 +77,32 @@ def asked_columns(tables: Tables, number: Number) -> dict[str, tuple[float, str,
     return found
 
 
+def asked_cells(tables: Tables, number: Number) -> dict[str, list[Cell]]:
+    """The amounts beside a cell that says what is asked, further in a row: 'Huur | 900 | Gemeente | 400'.
+
+    Those under each other are added up. Needs CELLS.
+    """
+    cells = tables.cells.filter((pl.col("text").fill_null("") != "") & ~pl.col("merged").fill_null(False))
+    labels = cells.filter((pl.col("column") > 1) & pl.col("text").map_elements(_asks, pl.Boolean)).select(
+        "document", "table", "row", pl.col("column") + 1, label="text"
+    )
+    found = labels.join(cells.with_columns(in_table()), on=["document", "table", "row", "column"])
+    found = found.with_columns(pl.col("text").map_elements(number, pl.Float64).alias("amount")).drop_nulls("amount")
+    made: dict[str, list[Cell]] = {}
+    for _, group in found.sort(*_ROW).group_by("document", "table", "column", maintain_order=True):
+        first = group.row(0, named=True)
+        written = f"{first['label']}: {' + '.join(group['text'])}"
+        made.setdefault(first["document"], []).append((float(group["amount"].sum()), written, first["location"]))
+    return made
+
+
 def _asks(heading: str | None) -> bool:
-    words = plain(heading or "")
-    return bool(pattern("amounts", "asked_row").search(words)) and not pattern("amounts", "no_money").search(words)
+    return _is_asked(heading or "") and not pattern("amounts", "no_money").search(plain(heading or ""))
+
+
+def _is_asked(label: str) -> bool:
+    words = plain(label)
+    return bool(pattern("amounts", "asked_row").search(words) or pattern("amounts", "asked_alone").fullmatch(words))
 
 
 def _latest(rows: pl.DataFrame, documents: pl.DataFrame) -> pl.DataFrame:
@@ -171,3 +196,8 @@ def _is_sum(amount: float, parts: Sequence[float]) -> bool:
 def measures(row: Planned) -> bool:
     """Whether a row is named by what it counts, and so is of the whole: 'Aantal deelnemers', 'Uren coördinator'."""
     return bool(pattern("activities", "measures").fullmatch(plain(row.name)))
+
+
+def is_asked(row: Planned) -> bool:
+    """Whether a row says what the municipality is asked: 'Gevraagde bijdrage gemeente', 'Gemeente'."""
+    return _is_asked(row.name)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import fields, is_dataclass
 
-from pipeline.dutch import how_many, listed
+from pipeline.dutch import how_many
 from pipeline.review import wording as words
-from pipeline.review.content import Review
+from pipeline.review.choosing import some
+from pipeline.review.content import Review, Source
 from pipeline.review.front import rests_on
+from pipeline.review.theme_text import SOURCE
 from pipeline.review.when import kind
-from pipeline.review.written import Overlapping, Table
+from pipeline.review.written import Overlapping, PanelChoice, Quote, Table
 
-_HEADS = ("Nummer", "Organisatie", "Document", "Plaats")
+_NAMED = 12
+"""Organisations and documents that a sentence names; more are counted."""
+_HEADS = ("Bron", "Document", "Plaats")
 
 
 def overlap(review: Review) -> tuple[Overlapping, ...]:
@@ -23,9 +28,9 @@ def unheard(review: Review) -> tuple[str, ...]:
     """Who was not heard, and what counts nowhere."""
     held, said = review.unheard, []
     if held.organisations:
+        names = some(held.organisations, _NAMED, rest="nog {n} andere organisaties")
         said.append(
-            f"Bij {listed(held.organisations)} staan wel uren, maar we vonden geen woorden van bewoners zelf. Vraag "
-            "ernaar in het gesprek."
+            f"Bij {names} staan wel uren, maar we vonden geen woorden van bewoners zelf. Vraag ernaar in het gesprek."
         )
     if held.withheld:
         said.append(words.withheld(held.withheld))
@@ -43,7 +48,7 @@ def _left_out(review: Review) -> Iterable[str]:
         (review.unheard.unreadable, "Niet te lezen"),
     ):
         if names:
-            yield f"{why}: {listed(names)}."
+            yield f"{why}: {some(names, _NAMED, rest='nog {n} andere documenten')}."
 
 
 def method(review: Review) -> tuple[str, ...]:
@@ -83,10 +88,49 @@ def reliability(review: Review) -> tuple[str, ...]:
     )
 
 
-def sources(review: Review) -> Table | None:
-    """All sources by their number; None without any."""
+def documents(review: Review, mentioned: Collection[int]) -> Table | None:
+    """The documents that the sources mentioned are in, each with the short name that `sources` has for it."""
+    rows = tuple((name, one.filename, one.organisation or words.UNKNOWN_ORGANISATION)
+                 for one, name in _short_names(review, mentioned).values())  # fmt: skip
+    return Table("Documenten", ("Naam", "Document", "Organisatie"), rows, (False,) * 3) if rows else None
+
+
+def sources(review: Review, mentioned: Collection[int]) -> Table | None:
+    """The sources mentioned, by their number; None without any."""
+    names = _short_names(review, mentioned)
     rows = tuple(
-        (str(one.number), one.organisation or words.UNKNOWN_ORGANISATION, one.filename, words.place(one))
-        for one in review.sources
-    )
-    return Table("Bronnen", _HEADS, rows, (True, False, False, False)) if rows else None
+        (str(one.number), names[_document(one)][1], words.place(one))
+        for one in review.sources if one.number in mentioned
+    )  # fmt: skip
+    return Table("Waar de bronnen staan", _HEADS, rows, (True, False, False)) if rows else None
+
+
+def _short_names(review: Review, mentioned: Collection[int]) -> dict[tuple[str, ...], tuple[Source, str]]:
+    """One source of each document, with D1, D2 … by the name of organisation and file."""
+    found = {_document(one): one for one in review.sources if one.number in mentioned}
+    ordered = sorted(found.items(), key=lambda pair: [part.casefold() for part in pair[0]])
+    return {key: (one, f"D{at}") for at, (key, one) in enumerate(ordered, start=1)}
+
+
+def _document(one: Source) -> tuple[str, ...]:
+    return one.organisation or "\uffff", one.filename, one.document
+
+
+def mentioned(part: object) -> set[int]:
+    """The numbers of the sources that stand anywhere in a document or a part of it."""
+    if isinstance(part, tuple):
+        return {number for one in part for number in mentioned(one)}
+    if isinstance(part, Quote | PanelChoice):
+        return {part.source} if part.source else set()
+    if isinstance(part, Table):
+        return set(_numbers(part))
+    if is_dataclass(part):
+        return {number for one in fields(part) for number in mentioned(getattr(part, one.name))}
+    return set()
+
+
+def _numbers(table: Table) -> Iterable[int]:
+    """The numbers in the column of sources."""
+    at = table.heads.index(SOURCE) if SOURCE in table.heads else None
+    if at is not None:
+        yield from (int(number) for row in table.rows for number in row[at].split(", ") if number)

@@ -10,7 +10,7 @@ from pipeline.review.written import Chart
 
 INK, SOFT, BAR, PLAN = "#1f2933", "#52606d", "#1b4f72", "#b7791f"
 FONT = "Source Sans Pro, Arial, sans-serif"
-_WIDTH, _HEIGHT = 620, 130
+_WIDTH, _HEIGHT = 400, 85
 _SCALE = 3.0
 """Pixels of the PNG for each of the chart: sharp on paper."""
 
@@ -52,8 +52,8 @@ def _fonts() -> None:
 def specification(chart: Chart) -> dict[str, Any]:
     """The chart in Vega-Lite: a bar for each quarter with its number above it, and the plan as a line across."""
     values = [
-        {"name": bar.name, "value": bar.value, "written": bar.label, "planned": bar.planned, "at": at,
-         "top": max(bar.value or 0, bar.planned or 0)}
+        {"name": bar.name, "value": bar.value, "written": bar.label.removesuffix(" gepland"), "planned": bar.planned,
+         "at": at, "top": max(bar.value or 0, bar.planned or 0)}
         for at, bar in enumerate(chart.bars)
     ]  # fmt: skip
     axis = {"labelAngle": 0, "labelColor": INK, "labelFontSize": 12, "title": None, "domainColor": SOFT, "ticks": False}
@@ -69,7 +69,7 @@ def specification(chart: Chart) -> dict[str, Any]:
             {"mark": {"type": "tick", "color": PLAN, "thickness": 3, "width": {"band": 0.7}},
              "transform": [{"filter": "datum.planned !== null"}],
              "encoding": {"y": {**up, "field": "planned"}}},
-            {"mark": {"type": "text", "dy": -10, "color": INK, "fontSize": 13},
+            {"mark": {"type": "text", "dy": -9, "color": INK, "fontSize": 12},
              "encoding": {"y": {**up, "field": "top"}, "text": {"field": "written"}}},
         ],
         "config": {"font": FONT, "view": {"stroke": None}},

@@ -11,10 +11,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from pipeline.agreed import Agreement, Note
-from pipeline.panel.outcome import Result
 from pipeline.periods import When
 
 if TYPE_CHECKING:  # they hold quotations of this module
+    from pipeline.review.panel_part import PanelResult
     from pipeline.review.pitch_content import Pitched
     from pipeline.review.year import Yearly
 
@@ -259,14 +259,6 @@ class Reliability:
 
     quotations: tuple[int, int]
     links: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class PanelResult:
-    """What a panel came to, with the number of the source of each story that it chose, by the story."""
-
-    result: Result
-    numbers: tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)

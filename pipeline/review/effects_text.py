@@ -113,7 +113,7 @@ def _seen(one: Effect) -> str:
     claims = [(getattr(one, name), word) for name, word in _STRENGTHS]
     held = listed([f"{number(count)} op {word} bewijs" for count, word in claims if count])
     rest = "rust" if one.strong + one.fair + one.weak == 1 else "rusten"
-    where = f" Zij vertellen bij {listed(one.telling)}." if one.telling else ""
+    where = f" Verteld bij {listed(one.telling)}." if one.telling else ""
     told = f"{how_many(voices.sources, 'stem', 'stemmen')} ({words.speakers(voices)}): {words.ways(voices)}.{where}"
     return f"{told} Van de uitspraken {rest} {held}." if held else told
 
@@ -131,7 +131,7 @@ def _against(one: Effect) -> str:
 
 def _unknown(one: Effect) -> str:
     said = [_LACKS[lack] for lack in one.lacks if lack in ("no_hours", "nobody_themselves")]
-    if one.without_residents:
+    if one.without_residents and "nobody_themselves" not in one.lacks:
         said.append(f"bij {listed(one.without_residents)} vertelt geen bewoner zelf")
     if one.longer:
         verb = "gaat" if one.longer == 1 else "gaan"
@@ -141,8 +141,8 @@ def _unknown(one: Effect) -> str:
 
 def _may_say(one: Effect) -> str:
     if one.verdict == "too_little":
-        lacks = listed([_LACKS[lack] for lack in one.lacks])
-        return f"te weinig bekend om iets te zeggen over doeltreffendheid, want {lacks}."
+        lacks = "; ".join(_LACKS[lack] for lack in one.lacks)
+        return f"te weinig bekend om iets te zeggen over doeltreffendheid: {lacks}."
     return f"genoeg bekend om iets te zeggen over doeltreffendheid. {_which_way(one.voices)}"
 
 

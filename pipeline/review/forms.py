@@ -9,7 +9,7 @@ from typing import Literal
 
 from pipeline.review.content import Review, Scope
 from pipeline.review.when import written
-from pipeline.review.writing import write
+from pipeline.review.writing import document
 from pipeline.review.written import Written
 from pipeline.settings import ROOT
 
@@ -28,17 +28,20 @@ def make(review: Review, form: Form, template: Path) -> bytes:
         from pipeline.review.sheets import to_xlsx
 
         return to_xlsx(review)
-    return _WRITERS[form](write(review), template)
+    return _WRITERS[form](document(review), template)
 
 
-def check(review: Review, form: Form, template: Path) -> None:
-    """See beforehand whether a form can be made. Raises FormError where the template or a program stands in the way."""
+def check(form: Form, template: Path) -> None:
+    """See beforehand whether a form can be made of any review.
+
+    Raises FormError where the template or a program stands in the way.
+    """
     from pipeline.review import odt, word
 
     if form == "odt":
         odt.check()
     if form in ("docx", "odt"):
-        word.check(write(review), template)
+        word.check(template)
 
 
 def filename(scope: Scope, form: Form) -> str:

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from pipeline.dutch import how_many, listed, number
-from pipeline.periods import When
+from pipeline.dutch import how_many, number
 from pipeline.review import wording as words
+from pipeline.review.choosing import draw, some
 from pipeline.review.content import ActivityLine, Claim, Review, ThemePart
 from pipeline.review.theme_text import quote
+from pipeline.review.told import FIRM
 from pipeline.review.when import in_words, this
 from pipeline.review.written import Named, Quote, Table
 
-_NOTE = (
-    "‘Langer’: stemmen uit een verslag over een langere periode waar {this} in valt. Een activiteit kan bij meer "
-    "thema’s staan: tel de uren van thema’s niet op. Een stem is één verhaal, één aangehaald stuk tekst, of de lopende "
-    "tekst van één verslag. Vergelijk organisaties niet op aantallen stemmen.",
-)
+_NOTE = ("Een activiteit kan bij meer thema’s staan: tel de uren niet op. Vergelijk organisaties niet op stemmen.",)
 _NAMED = 2
 """Claims that the first page names, of each kind."""
-_OF_ONE = 2
+_OF_ONE = 1
 """The most of them that one organisation has."""
-_ASKED = 3
-"""Questions on the first page."""
-_SILENT = 6
-"""Activities of which nothing is told that are named on the first page."""
+_NAMES, _ROOM = 6, 110
+"""Names of a list on the first page, at most, and the characters that they may take."""
 _QUIET = 4
 """Up to so many themes of which nobody tells are named on the first page."""
 _HEADS = ("Thema", "Uren", "Stemmen", "▲ beter", "■ gemengd of gelijk", "▼ minder", "Stemmen, langer")
@@ -61,9 +56,9 @@ def overview(review: Review) -> Table | None:
     return Table(caption, _HEADS, rows, (False, *(True,) * 6)) if rows else None
 
 
-def note(when: When) -> tuple[str, ...]:
+def note(review: Review) -> tuple[str, ...]:
     """How to read the overview."""
-    return tuple(line.format(this=this(when)) for line in _NOTE)
+    return _NOTE if review.themes else ()
 
 
 def _overview_row(part: ThemePart) -> tuple[str, ...]:
@@ -77,35 +72,47 @@ def _made(part: ThemePart) -> str:
 
 
 def better(review: Review) -> tuple[Named, ...]:
-    """What got better with the strongest evidence, in the order of the goal tree."""
-    found = [(part, one) for part, one in _claims(review) if one.direction == "vooruitgang" and one.strength != "weak"]
-    return _named(sorted(found, key=lambda pair: pair[1].strength != "strong"), "vooruitgang")
+    """Where voices tell that it got better, and not mostly that it got worse; chosen as in `worse`."""
+    return _named(told_better(review), review, "vooruitgang")
 
 
 def worse(review: Review) -> tuple[Named, ...]:
-    """Where voices tell that it got worse, and not mostly that it got better; the firmest first."""
-    order = ("strong", "fair", "weak")
-    found = [(part, one) for part, one in _claims(review) if one.voices.worsened and one.direction != "vooruitgang"]
-    return _named(
-        sorted(found, key=lambda pair: (order.index(pair[1].strength), pair[1].direction == "gemengd")), "achteruitgang"
-    )
+    """Where voices tell that it got worse, and not mostly that it got better.
+
+    Of each theme and organisation one: fair or strong evidence before weak, one way before both, then by lot.
+    """
+    return _named(told_worse(review), review, "achteruitgang")
+
+
+def told_better(review: Review) -> list[tuple[ThemePart, Claim]]:
+    """The claims that `better` chooses from."""
+    return [(part, one) for part, one in _claims(review) if one.voices.improved and one.direction != "achteruitgang"]
+
+
+def told_worse(review: Review) -> list[tuple[ThemePart, Claim]]:
+    """The claims that `worse` chooses from."""
+    return [(part, one) for part, one in _claims(review) if one.voices.worsened and one.direction != "vooruitgang"]
 
 
 def _claims(review: Review) -> list[tuple[ThemePart, Claim]]:
     return [(part, claim) for part in review.themes for claim in (*part.claims, *part.signals)]
 
 
-def _named(found: Sequence[tuple[ThemePart, Claim]], direction: str) -> tuple[Named, ...]:
-    """The first of them, one of each theme and few of each organisation, so that no one of them fills the page."""
+def _named(found: Sequence[tuple[ThemePart, Claim]], review: Review, direction: str) -> tuple[Named, ...]:
+    """One of each theme and of each organisation, as long as there are, so that no one of them fills the page."""
+    when = review.scope.when
+    drawn = sorted(found, key=lambda pair: (
+        pair[1].strength not in FIRM, pair[1].direction == "gemengd", draw(when, pair[0].theme, pair[1].organisation)
+    ))  # fmt: skip
     chosen: list[tuple[ThemePart, Claim]] = []
-    for part, claim in found:
+    for part, claim in drawn:
         same = [one for _, one in chosen if one.organisation == claim.organisation]
         if len(same) < _OF_ONE and all(part.theme != other.theme for other, _ in chosen):
             chosen.append((part, claim))
     named: list[Named] = []
     for part, claim in chosen[:_NAMED]:
         told = [one.quote.source for one in named if one.quote]
-        named.append(Named(words.named_claim(claim, part.name), _telling(claim, direction, told)))
+        named.append(Named(words.named_claim(claim, part.name, when), _telling(claim, direction, told)))
     return tuple(named)
 
 
@@ -120,24 +127,18 @@ def not_heard(review: Review) -> tuple[str, ...]:
     """What the first page says of who was not heard."""
     said, now = [], this(review.scope.when)
     if review.unheard.organisations:
-        said.append(f"Geen woord van een bewoner zelf bij {listed(review.unheard.organisations)}, wel uren.")
+        names = some(review.unheard.organisations, _NAMES, _ROOM, "nog {n} andere")
+        said.append(f"Geen woord van een bewoner zelf bij {names}, wel uren.")
     if review.unheard.silent:
-        names = [one.activity or words.NAMELESS for one in review.unheard.silent[:_SILENT]]
-        rest = len(review.unheard.silent) - len(names)
-        named = listed([*names, f"nog {rest} andere"]) if rest else listed(names)
+        silent = [one.activity or words.NAMELESS for one in review.unheard.silent]
+        named = some(silent, _NAMES, _ROOM, "nog {n} andere")
         said.append(f"Over deze activiteiten met uren vertellen de verslagen niets: {named}.")
     quiet = [gap.name for gap in review.gaps if gap.kind == "untold"]
     if len(quiet) > _QUIET:
         said.append(f"Over {len(quiet)} thema’s van het doel vertelde {now} niemand.")
     elif quiet:
-        said.append(f"{now.capitalize()} vertelde niemand over {listed([f'‘{name}’' for name in quiet])}.")
+        names = some([f"‘{name}’" for name in quiet], _QUIET, _ROOM, "nog {n} andere")
+        said.append(f"{now.capitalize()} vertelde niemand over {names}.")
     if review.unheard.withheld:
         said.append(words.withheld(review.unheard.withheld))
     return tuple(said)
-
-
-def first(asked: Sequence[str]) -> tuple[str, ...]:
-    """The first questions, and how many stand further on."""
-    rest = len(asked) - _ASKED
-    more = f"Verderop {'staat' if rest == 1 else 'staan'} nog {how_many(rest, 'vraag', 'vragen')}."
-    return (*asked[:_ASKED], *((more,) if rest > 0 else ()))

@@ -11,6 +11,7 @@ from typing import Literal
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -67,7 +68,10 @@ def _docx(letter: Letter, template: Path) -> bytes:
 
 
 def _emptied(template: Path) -> WordDocument:
-    """The template without what stands on its pages; its last section holds paper, header and footer."""
+    """The template without what stands on its pages; its last section holds paper, header and footer.
+
+    That section may have columns, for the sources of a review: a letter has none.
+    """
     try:
         document = Document(str(template))
     except (PackageNotFoundError, KeyError, ValueError, OSError) as error:
@@ -76,6 +80,8 @@ def _emptied(template: Path) -> WordDocument:
     for part in list(body):
         if not part.tag.endswith("}sectPr"):
             body.remove(part)
+    for columns in document.sections[-1]._sectPr.findall(qn("w:cols")):
+        columns.set(qn("w:num"), "1")
     return document
 
 

@@ -92,7 +92,8 @@ def _in_group(made: Decision, story: str, is_last: bool) -> list[str]:
         said = f"{where}: dit verhaal is gelezen en besproken. Het panel koos het deze keer niet."
     valued = made.valued_in(story)
     heading = None if is_chosen or made.outcome == "undecided" else "Waarom het panel anders koos"
-    why = [] if is_last else [f"{name}: {text}" for name, text in words.why(made, heading)]
+    guarded = bool(words.excerpt(made, elsewhere=not is_chosen)[1])
+    why = [] if is_last else [f"{name}: {text}" for name, text in words.why(made, heading, guarded)]
     return [said, *([f"Wat het panel waardevol vond in dit verhaal: {valued}"] if valued else []), *why]
 
 
@@ -103,7 +104,7 @@ def _chosen(result: Result, own: set[str]) -> tuple[Block, ...]:
         lines = [] if made.story is not None and absent == "" else [absent or words.came_to(made)]
         if made.story is not None:
             lines.append(f"Nagaan: {words.status(made.check)}")
-        lines += [f"{heading}: {text}" for heading, text in words.why(made)]
+        lines += [f"{heading}: {text}" for heading, text in words.why(made, guarded=bool(absent))]
         title = words.called(made.story) if made.story is not None and not absent else made.name
         found.append(Block(3, title, (*lines, f"{words.WAYS[made.way].capitalize()}."), quoted))
     return tuple(found)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from pipeline.panel.outcome import Decision, Result
+from pipeline.panel.outcome import Decision, Result, Story
 from pipeline.review import panel_words as words
-from pipeline.review.content import PanelResult, Review, Source
+from pipeline.review.content import Review, Source
 from pipeline.review.written import PanelChoice, PanelTold
+
+
+@dataclass(frozen=True, slots=True)
+class PanelResult:
+    """What a panel came to, with the number of the source of each story that it chose, by the story."""
+
+    result: Result
+    numbers: tuple[tuple[str, int], ...]
 
 
 def with_panels(review: Review, results: Iterable[Result]) -> Review:
@@ -21,11 +29,19 @@ def with_panels(review: Review, results: Iterable[Result]) -> Review:
     sources, held = list(review.sources), []
     for result in results:
         numbers = []
-        for story in (made.story for made in result.decisions if made.story is not None):
-            sources.append(Source(len(sources) + 1, story.organisation, story.filename, story.page))
-            numbers.append((story.story, len(sources)))
+        for made in result.decisions:
+            if made.story is not None:
+                sources.append(_source(len(sources) + 1, made.story, made.lines))
+                numbers.append((made.story.story, len(sources)))
         held.append(PanelResult(result, tuple(numbers)))
     return replace(review, panels=tuple(held), sources=tuple(sources))
+
+
+def _source(number: int, story: Story, lines: tuple[int, ...]) -> Source:
+    place = story.place_of(lines)
+    return Source(
+        number, story.organisation, story.filename, story.page, sentence=place, document=story.document
+    )  # fmt: skip
 
 
 def panels(review: Review) -> tuple[PanelTold, ...]:
@@ -44,7 +60,7 @@ def _told(one: PanelResult) -> PanelTold:
 
 def _choice(made: Decision, numbers: dict[str, int]) -> PanelChoice:
     lines, absent = words.excerpt(made)
-    said = [f"{heading}: {text}" for heading, text in words.why(made)]
+    said = [f"{heading}: {text}" for heading, text in words.why(made, guarded=bool(absent))]
     if made.story is None:
         return PanelChoice(made.name, words.came_to(made), "", None, "", tuple(said))
     return PanelChoice(

@@ -102,8 +102,13 @@ def excerpt(made: Decision, elsewhere: bool = False) -> tuple[tuple[str, ...], s
     return made.story.told_in(made.lines), ""
 
 
-def why(made: Decision, heading: str | None = None) -> tuple[tuple[str, str], ...]:
-    """The motivation (under a heading) and what was said otherwise; with why where they may not be shown."""
+def why(made: Decision, heading: str | None = None, guarded: bool = False) -> tuple[tuple[str, str], ...]:
+    """The motivation (under a heading) and what was said otherwise; with why where they may not be shown.
+
+    `guarded` where the text of the story may not stand there: what was said of it may quote it.
+    """
+    if guarded:
+        return ((heading or "Waarom", NO_MOTIVATION),)
     said = [(heading or "Waarom", made.motivation if made.motivation is not None else NO_MOTIVATION)]
     if made.dissent is None:
         said.append(("Wat anderen vonden", NO_DISSENT))

@@ -11,6 +11,7 @@ HEADINGS = {
     "notes": "Aantekeningen", "together": "Overlap en gaten", "overlap": "Meer organisaties op één thema",
     "gaps": "Wat ontbreekt", "loose": "Uren zonder verhaal op een thema", "unheard": "Wie we niet hoorden",
     "silent": "Activiteiten waarover niets verteld is", "agreements": "Afspraken", "annex": "Bijlage",
+    "guide": "Zo leest u dit verslag", "annex_tables": "Alle activiteiten, en wat hierboven niet past",
     "promised": "Wat er beloofd was", "not_yet": "Nog niet gezien",
     "method": "Hoe dit verslag is gemaakt", "reliability": "Hoe betrouwbaar dit is", "sources": "Bronnen",
     "decided": "Besloten in het vorige gesprek",
@@ -32,3 +33,43 @@ PHRASES = {
     "source": "bron",
 }
 """Sentences that are always the same."""
+
+
+GUIDE_TO_CHART = (
+    "De grafiek van een thema telt de uren van alle activiteiten bij dat thema, ook als alleen een verslag over een "
+    "langere periode erover vertelt. Daarom kan er meer staan dan in de zin erboven."
+)
+NO_OVERLAP_OF_ONE = (
+    "Dit verslag gaat over één organisatie. In het verslag van alle organisaties staat wie over hetzelfde vertelt."
+)
+
+
+def guide(this: str) -> tuple[str, ...]:
+    """How to read a document; `this` is what it is about: dit kwartaal."""
+    return (
+        "Een stem is één verhaal, één aangehaald stuk tekst, of de lopende tekst van één verslag. ‘Langer’ zijn "
+        f"stemmen uit een verslag over een langere periode waar {this} in valt.",
+        "Sterk, redelijk of zwak bewijs zegt hoeveel stemmen los van elkaar hetzelfde vertellen. Het zegt niets over "
+        "de waarde van het werk.",
+        "Achter elk citaat staat het nummer van de bron. De bronnen staan achterin. Staat er ‘onzeker’, lees het "
+        "citaat dan na in de bron.",
+    )
+
+
+def guide_of_several(claims: int) -> str:
+    """What a document on several organisations leaves to its annex."""
+    return (
+        f"Dit verslag gaat over meer organisaties. Daarom staan bij een thema hooguit {claims} uitspraken. De andere "
+        "staan in de bijlage. In het verslag van één organisatie staat alles bij elkaar."
+    )
+
+
+def rule(claims: int, working: int) -> str:
+    """How a document on several organisations chooses what it writes out."""
+    return (
+        f"Gaat het verslag over meer organisaties, dan staan bij een thema hooguit {claims} uitspraken, met van elke "
+        "kant één citaat. Eerst komt van elke richting één uitspraak (minder, gemengd, beter, gelijk), dan van elke "
+        "organisatie één. Redelijk en sterk bewijs gaat voor zwak. Passen er dan nog meer, dan beslist het lot, dat "
+        "voor een periode altijd hetzelfde valt. Hoeveel een organisatie vertelt, maakt niet uit. Van hooguit "
+        f"{working} organisaties noemen we bij een thema de activiteiten, elk hooguit {working}."
+    )

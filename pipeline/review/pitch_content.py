@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pipeline.indicators import Beside, Meeting, Told
@@ -24,7 +25,8 @@ class EffectPart:
 class PitchPart:
     """A confirmed pitch and what became visible up to the end of the period of the review.
 
-    `others` are the names of effects that are told of without having been promised; `source` is the pitch as a whole.
+    `others` are the names of effects that are told of without having been promised; `source` is the pitch as a whole,
+    `reports` are the sources of the reports that hours and grants stand in, by document.
     """
 
     pitch: Pitch
@@ -32,6 +34,12 @@ class PitchPart:
     effects: tuple[EffectPart, ...]
     others: tuple[str, ...]
     source: int
+    reports: tuple[tuple[str, int], ...] = ()
+
+    def sources(self, documents: Iterable[str]) -> str:
+        """The numbers of the pitch and of these reports, as a cell of a table has them."""
+        held = dict(self.reports)
+        return ", ".join(map(str, (self.source, *sorted({held[one] for one in documents}))))
 
 
 @dataclass(frozen=True, slots=True)

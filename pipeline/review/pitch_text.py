@@ -66,8 +66,11 @@ def _party(one: Party) -> str:
 
 def _pitch(one: PitchPart, least: int) -> PitchText:
     heading = f"{one.pitch.title}, {one.pitch.organisation or words.UNKNOWN_ORGANISATION}"
-    rows = [*map(_effect_row, one.effects), *(_work_row(line, one.source) for line in one.seen.work if _is_told(line)),
-            *(_people_row(line, one.source, least) for line in one.seen.people)]  # fmt: skip
+    rows = [
+        *map(_effect_row, one.effects),
+        *(_work_row(line, one.sources(line.documents)) for line in one.seen.work if line.promised is not None),
+        *(_people_row(line, one.source, least) for line in one.seen.people),
+    ]
     if one.seen.money:
         rows.append(_money_row(one))
     table = Table(CAPTION, HEADS, tuple(rows), (False, False, True)) if rows else None
@@ -101,18 +104,13 @@ def _effect_row(one: EffectPart) -> tuple[str, str, str]:
     )
 
 
-def _is_told(line: Work) -> bool:
-    """Whether a row says something that the rows of the activities do not."""
-    return line.promised is not None
-
-
-def _work_row(line: Work, source: int) -> tuple[str, str, str]:
+def _work_row(line: Work, sources: str) -> tuple[str, str, str]:
     name = line.activity or "alle activiteiten samen"
     what = f"{_amount(line.measure, line.promised or 0)} ({name})"
     if line.realised is None or line.start is None or line.end is None:
-        return what, "nog geen uren gemeld", str(source)
+        return what, "nog geen uren gemeld", sources
     part = "" if line.complete else ", een deel van de looptijd"
-    return what, f"{_amount(line.measure, line.realised)} ({period(line.start, line.end)}{part})", str(source)
+    return what, f"{_amount(line.measure, line.realised)} ({period(line.start, line.end)}{part})", sources
 
 
 def _people_row(line: People, source: int, least: int) -> tuple[str, str, str]:
@@ -127,7 +125,8 @@ def _money_row(one: PitchPart) -> tuple[str, str, str]:
     assert one.seen.money is not None  # _pitch sees to it
     named = [f"€ {number(amount)}" for amount, _ in one.seen.money.named]
     said = f"verslagen noemen als subsidie {listed(named)}" if named else "geen verslag noemt een subsidiebedrag"
-    return f"€ {number(one.seen.money.asked)} gevraagd", said, str(one.source)
+    sources = one.sources(document for _, document in one.seen.money.named)
+    return f"€ {number(one.seen.money.asked)} gevraagd", said, sources
 
 
 def _amount(kind: Kind, value: float) -> str:

@@ -59,7 +59,7 @@ def with_pitches(review: Review, material: PitchMaterial, period: Period, names:
     """
     held = touching(material.pitches, review.scope, period)
     confirmed = [one for one in held if one.confirmation is not None]
-    numbers = _Numbers(list(review.sources))
+    numbers = _Numbers(review.sources)
     parts = tuple(_part(one, material, period, names, review.least, numbers) for one in confirmed)
     here = {one.document for one in held}
     met = meetings(material.pitches, material.basis, material.reach, period, tuple(names)).both
@@ -67,19 +67,20 @@ def with_pitches(review: Review, material: PitchMaterial, period: Period, names:
     return replace(review, pitched=pitched, sources=tuple(numbers.sources))
 
 
-@dataclass
 class _Numbers:
     """The sources of a review, to which those of pitches are added; a place that is there keeps its number."""
 
-    sources: list[Source]
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = list(sources)
+        self._known = {replace(one, number=0): one.number for one in reversed(self.sources)}
 
     def of(self, organisation: str | None, filename: str, **place: Any) -> int:  # noqa: ANN401 - parts of a place
-        found = Source(0, organisation, filename, **place)
-        for one in self.sources:
-            if replace(one, number=0) == found:
-                return one.number
-        self.sources.append(replace(found, number=len(self.sources) + 1))
-        return len(self.sources)
+        """The number of a place in a document."""
+        asked = Source(0, organisation, filename, **place)
+        if asked not in self._known:
+            self._known[asked] = len(self.sources) + 1
+            self.sources.append(replace(asked, number=len(self.sources) + 1))
+        return self._known[asked]
 
 
 def _of(documents: set[str], met: Sequence[Meeting]) -> list[Meeting]:
@@ -90,11 +91,17 @@ def _part(
     pitch: Pitch, material: PitchMaterial, period: Period, names: Mapping[str, str], least: int, numbers: _Numbers
 ) -> PitchPart:
     seen = beside(pitch, material.basis, material.reach, period.end, tuple(names), least, until=period.end)
-    source = numbers.of(pitch.organisation, pitch.filename)
+    source = numbers.of(pitch.organisation, pitch.filename, document=pitch.document)
     promises = {one.value: one for one in pitch.of("effect")}
     effects = tuple(_effect(told, promises[told.theme], pitch, material, names, numbers) for told in seen.effects)
     others = tuple(names[one.theme] for one in seen.others)
-    return PitchPart(pitch, seen, effects, others, source)
+    named = [document for _, document in seen.money.named] if seen.money else []
+    files = dict(material.basis.documents.select("document", "filename").iter_rows())
+    reports = {
+        one: numbers.of(pitch.organisation, files[one] or "", document=one)
+        for one in dict.fromkeys([*(document for line in seen.work for document in line.documents), *named])
+    }
+    return PitchPart(pitch, seen, effects, others, source, tuple(reports.items()))
 
 
 def _effect(
@@ -107,7 +114,7 @@ def _effect(
     )
     place = material.places.filter(pl.col("sentence_id") == (promise.sentence or "")).to_dicts()
     where = {name: place[0][name] for name in ("page", "sheet", "cell", "sentence")} if place else {}
-    source = numbers.of(pitch.organisation, pitch.filename, **where)
+    source = numbers.of(pitch.organisation, pitch.filename, document=pitch.document, **where)
     return EffectPart(names.get(told.theme, told.theme), told, better, otherwise, source)
 
 
@@ -119,6 +126,7 @@ def _quoted(told: Told, material: PitchMaterial) -> list[dict[str, Any]]:
 
 def _said(row: Mapping[str, Any], material: PitchMaterial, numbers: _Numbers) -> Quotation:
     document = material.basis.documents.filter(pl.col("document") == row["document"]).row(0, named=True)
-    place = {"page": row["page"], "sheet": row["sheet"], "cell": row["cell"], "sentence": row["place"]}
+    place = {"page": row["page"], "sheet": row["sheet"], "cell": row["cell"], "sentence": row["place"],
+             "document": row["document"]}  # fmt: skip
     number = numbers.of(document["organisation"], document["filename"] or "", **place)
     return Quotation(row["text"], row["voice"], row["direction"], number, bool(row["sure"]))

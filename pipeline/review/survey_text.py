@@ -18,8 +18,9 @@ _INTRO = (
 )
 _HEADS = ("Onderdeel", "Stemmen", "▲ beter", "■ gemengd of gelijk", "▼ minder", "Bewoners", "Naasten")
 _NOTE = (
-    "Een stem is één bewoner of naaste die aan het woord komt, ook als die in meer verslagen staat. Een stem kan bij "
-    "meer onderdelen staan: tel ze niet op. ‘Beter’ en ‘minder’ gaan over wat de stem vertelt over het eigen leven."
+    "Een stem is één verhaal, of één stuk tekst waarin een bewoner of naaste spreekt. Staat die tekst in twee "
+    "verslagen, dan telt de stem één keer. Een stem kan bij meer onderdelen staan: tel ze niet op. ‘Beter’ en ‘minder’ "
+    "gaan over wat de stem vertelt over het eigen leven."
 )
 _NOT_MEASURED = (
     "hiervoor is niets gemeten: de doelenboom heeft er geen thema voor. Het cliëntervaringsonderzoek zelf geeft hier "
@@ -38,10 +39,10 @@ def survey_chapter(survey: Survey, year: int) -> Chapter:
 def _in_all(heard: Heard, year: int) -> str:
     if not heard.voices:
         return f"In de verslagen over {year} komt geen bewoner of naaste zelf aan het woord over een verandering."
-    verb = "komt" if heard.voices == 1 else "komen"
+    verb = "vertelt" if heard.voices == 1 else "vertellen"
     return (
-        f"In de verslagen over {year} {verb} {how_many(heard.voices, 'bewoner of naaste', 'bewoners en naasten')} zelf "
-        f"aan het woord over een verandering, bij {how_many(heard.organisations, 'organisatie', 'organisaties')}."
+        f"In de verslagen over {year} {verb} {how_many(heard.voices, 'stem', 'stemmen')} van bewoners of naasten zelf "
+        f"over een verandering, bij {how_many(heard.organisations, 'organisatie', 'organisaties')}."
     )
 
 

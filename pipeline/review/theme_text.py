@@ -9,6 +9,7 @@ from pipeline.dutch import how_many, listed, number, period
 from pipeline.periods import Period, When, days_of
 from pipeline.review import wording as words
 from pipeline.review.content import ActivityLine, Claim, Quotation, ThemePart, TrendPoint
+from pipeline.review.question_text import question
 from pipeline.review.when import in_words, read_when, this, written
 from pipeline.review.written import Bar, Chart, Quote, Table, Theme, Told
 
@@ -21,8 +22,8 @@ DECIDED = "Besluit: "
 LEGEND = "Staaf: uren gemaakt. Streep: uren gepland."
 SOURCE = "Bron"
 """Heading of the column with numbers of sources."""
-_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", SOURCE)
-_NUMERIC = (False, False, True, True, True, True, False, False)
+HOUR_HEADS = ("Activiteit", "Organisatie", "Gepland", "Gemaakt", "Verschil", "Deelnemers", "Verslag vertelt", SOURCE)
+HOUR_NUMERIC = (False, False, True, True, True, True, False, False)
 
 
 def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When) -> Theme:
@@ -34,7 +35,7 @@ def theme_text(part: ThemePart, names: Mapping[str, str], least: int, when: When
         hours(part.longer_lines, f"{TOLD_LONGER} ‘{part.name}’", least, when),
         hours_note(part.longer_lines, when), _chart(part), _trend(part), _trend_note(part), _years(part),
         tuple(_told(one) for one in part.claims), tuple(_told(one) for one in part.signals),
-        tuple(words.question(one, names.get(one.theme or "")) for one in part.questions),
+        tuple(question(one, names.get(one.theme or ""), when) for one in part.questions),
         notes(part.notes, when),
     )  # fmt: skip
 
@@ -51,11 +52,12 @@ def hours(lines: Sequence[ActivityLine], caption: str, least: int, when: When) -
 
     Fewer people than `least` are not given as a number. What is of a longer time than `when` says of which.
     """
-    rows = tuple(_hour_row(line, least, days_of(when)) for line in lines)
-    return Table(caption, _HEADS, rows, _NUMERIC) if rows else None
+    rows = tuple(hour_row(line, least, days_of(when)) for line in lines)
+    return Table(caption, HOUR_HEADS, rows, HOUR_NUMERIC) if rows else None
 
 
-def _hour_row(line: ActivityLine, least: int, within: Period) -> tuple[str, ...]:
+def hour_row(line: ActivityLine, least: int, within: Period) -> tuple[str, ...]:
+    """The cells of one activity under HOUR_HEADS."""
     longer = "" if _is_within(line, within) else f" ({period(line.start, line.end)})"
     both = line.planned is not None and line.realised is not None
     difference = _signed((line.realised or 0) - (line.planned or 0)) if both else ""

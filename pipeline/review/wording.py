@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.dutch import how_many, listed, number, period
-from pipeline.periods import When
+from pipeline.periods import Period, When, days_of
 from pipeline.review.content import (
     ActivityLine,
     Claim,
@@ -51,7 +51,8 @@ def hours(value: float | None) -> str:
 
 def activity(line: ActivityLine) -> str:
     """The name of an activity, with what kind of hours it is where they are not those of professionals."""
-    return f"{line.activity or NAMELESS}{MEASURES[line.measure]}"
+    name = line.activity or NAMELESS
+    return name if "vrijwillig" in name.casefold() else f"{name}{MEASURES[line.measure]}"
 
 
 def all_hours(total: Total, organisations: int, when: When) -> str:
@@ -137,7 +138,10 @@ def ways(voices: Voices) -> str:
 def speakers(voices: Voices) -> str:
     """Whose voices they are."""
     known = [how_many(getattr(voices, name), one, more) for name, one, more in _SPEAKERS if getattr(voices, name)]
-    return listed(known) or "dat is niet bekend"
+    unknown = voices.sources - voices.residents - voices.relatives - voices.professionals
+    if not known:
+        return "spreker niet bekend"
+    return listed([*known, *((f"{number(unknown)} onbekend",) if unknown > 0 else ())])
 
 
 def claim_sentence(claim: Claim) -> str:
@@ -166,9 +170,9 @@ def withheld(count: int) -> str:
     return f"{how_many(count, 'verhaal', 'verhalen')} zonder toestemming {verb} mee, maar de tekst staat hier niet."
 
 
-def named_claim(claim: Claim, theme: str) -> str:
+def named_claim(claim: Claim, theme: str, when: When) -> str:
     """A claim for the first page: about what, where, when, and which way by how many."""
-    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION} ({period(claim.start, claim.end)})"
+    where = f"{theme}, bij {claim.organisation or UNKNOWN_ORGANISATION}{over(claim, when)}"
     voices = claim.voices
     count = "" if voices.improved + voices.worsened + voices.unchanged != voices.sources else (
         f"{how_many(voices.sources, 'stem', 'stemmen')}, "
@@ -219,40 +223,9 @@ def _unknown(points: Sequence[TrendPoint]) -> str:
     return f" Over {listed(absent)} zijn geen uren per kwartaal bekend." if absent else ""
 
 
-def question(one: Question, theme: str | None) -> str:
-    """What diverges, with its numbers, as a question: never a verdict."""
-    held, before = number(one.hours or 0), number(one.hours_before or 0)
-    about = f" over ‘{theme}’" if theme else ""
-    voices = how_many(one.sources, "stem noemt", "stemmen noemen")
-    against = f"{number(one.against)} van de {how_many(one.sources, 'stem', 'stemmen')}"
-    words = {
-        "hours_without_effect": f"{held} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
-        "effect_without_hours": (
-            f"{voices} een verandering{about}, maar er {_hours(one.hours)}. Waar zijn de uren gebleven, of hoort dit "
-            "bij een andere activiteit?"
-        ),
-        "figures_up_stories_down": (
-            f"van {before} naar {held} uur, en {against} {'vertelt' if one.against == 1 else 'vertellen'}{about} dat "
-            "het slechter of gelijk bleef. Hoe kijken deelnemers hiernaar?"
-        ),
-        "figures_down_stories_up": (
-            f"van {before} naar {held} uur, terwijl {voices} een verandering{about}. Wat maakte dat het met minder "
-            "uren ook lukte?"
-        ),
-        "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
-        "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
-    }[one.code]
-    return f"{asked_about(one)}: {words}"
-
-
-def _hours(value: float | None) -> str:
-    return f"staat maar {number(value)} uur" if value else "staan geen uren"
-
-
-def asked_about(one: Question) -> str:
-    """Whose activity a question is about, and the period where that says more than the quarter."""
-    organisation = one.organisation or UNKNOWN_ORGANISATION
-    return f"{one.activity} van {organisation} ({period(one.start, one.end)})" if one.activity else organisation
+def over(one: Claim | Question, when: When) -> str:
+    """The period of what is told, where it is not that of the review."""
+    return "" if Period(one.start, one.end) == days_of(when) else f" ({period(one.start, one.end)})"
 
 
 def gaps(found: Sequence[Gap]) -> list[str]:

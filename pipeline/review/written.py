@@ -81,6 +81,10 @@ class Theme:
     signals: tuple[Told, ...]
     questions: tuple[str, ...]
     notes: tuple[str, ...]
+    work: tuple[str, ...] = ()
+    """Instead of tables of hours: a line for each organisation."""
+    more: str = ""
+    """How many claims stand in the annex."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +205,23 @@ class Written:
     method: tuple[str, ...]
     reliability: tuple[str, ...]
     sources: Table | None
+    guide: tuple[str, ...] = ()
+    """How to read the document."""
+    no_overlap: str = ""
+    """What stands there without overlap."""
+    overlap_table: Table | None = None
+    """Instead of `overlap`: a row for each theme."""
+    activities: Table | None = None
+    """At the back: every activity with its hours, instead of the tables of themes and `loose`."""
+    other_claims: Table | None = None
+    """At the back: the claims that the themes do not write out."""
+    other_questions: Table | None = None
+    """At the back: the questions that `questions` does not hold."""
+    trends: Table | None = None
+    """At the back: the quarters of every theme, instead of the tables of themes."""
+    annex_note: tuple[str, ...] = ()
+    documents: Table | None = None
+    """The documents that sources are in, by the name that the table of sources has for them."""
     chapters: tuple[Chapter, ...] = ()
     agreements_note: str = ""
     panels: tuple[PanelTold, ...] = ()

@@ -8,12 +8,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from pipeline.periods import When
+from pipeline.review.content import Scope
 from pipeline.review.forms import make
 from pipeline.settings import Settings
 from tests.browser.accessible import assert_accessible
 from tests.browser.serving import serving
 from tests.dashboards.builders import published
-from tests.review.builders import review_of, review_town, talked
+from tests.review.builders import review_of, review_town, talked, year_town
 
 pytestmark = pytest.mark.browser
 
@@ -27,9 +29,10 @@ def talk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-def test_axe_finds_nothing_in_the_web_page_of_a_review(page: Page, tmp_path: Path):
+@pytest.mark.parametrize("when", [(2025, 4), 2025], ids=["of a quarter", "of a year"])
+def test_axe_finds_nothing_in_the_web_page_of_a_review(page: Page, tmp_path: Path, when: When):
     talked(tmp_path)
-    held = review_of(review_town(), tmp_path)
+    held = review_of(year_town(), tmp_path, Scope(when))
     (tmp_path / "review.html").write_bytes(make(held, "html", Settings().review_template))
     page.goto((tmp_path / "review.html").as_uri())
     assert_accessible(page)

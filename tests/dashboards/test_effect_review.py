@@ -15,7 +15,7 @@ from pipeline.decisions import Agreements, Notes
 from pipeline.settings import Settings
 from tests.dashboards.builders import Rows
 from tests.dashboards.conftest import Open
-from tests.review.builders import review_town, talked
+from tests.review.builders import review_town, talked, year_town
 
 PAGE = "effectgesprek"
 
@@ -61,6 +61,92 @@ def test_filters_choose_organisation_and_quarter(open_app: Open):
     app = open_app(review_town(), PAGE, organisatie="Buurthuis De Linde", periode="3e kwartaal 2025")
     assert "3e kwartaal 2025, buurthuis De Linde" in html(app)
     assert words.CHOOSE_QUARTER not in html(app)
+
+
+def of_year(app: AppTest) -> AppTest:
+    app.query_params["gesprek"] = "jaar"
+    return app.run()
+
+
+def test_a_whole_year_is_a_choice_that_stays_in_the_address(open_app: Open):
+    app = open_app(year_town(), PAGE)
+    assert "4e kwartaal 2025, alle organisaties" in html(app)
+    app.radio(key="waarover").set_value("jaar").run()
+    assert not app.exception
+    assert app.query_params["gesprek"] == "jaar"
+    for said in ("Heel 2025, alle organisaties", words.CHOOSE_YEAR, "(artikel 4:24 Awb)", "SUB-1",
+                 "Ik heb weer aanspraak.", "Dit is geen enquête"):  # fmt: skip
+        assert said in html(app), said
+    app.button(key="toon").click().run()
+    app.button(key="stop").click().run()
+    assert "Heel 2025" in html(app)
+    app.radio(key="waarover").set_value("kwartaal").run()
+    assert "gesprek" not in app.query_params
+    assert "4e kwartaal 2025" in html(app)
+
+
+def test_a_year_in_the_filter_says_how_to_see_all_of_it(open_app: Open):
+    app = open_app(year_town(), PAGE, periode="2025")
+    assert words.NEWEST_OF_YEAR.format(year=2025) in html(app)
+    shown = html(of_year(app))
+    assert "Heel 2025" in shown
+    assert words.CHOOSE_YEAR not in shown
+
+
+def test_a_quarter_in_the_filter_gives_its_year(open_app: Open):
+    app = of_year(open_app(year_town(), PAGE, periode="3e kwartaal 2025", organisatie="Stichting Het Plein"))
+    assert "Heel 2025, stichting Het Plein" in html(app)
+
+
+def test_an_address_with_another_word_is_a_quarter(open_app: Open):
+    app = open_app(year_town(), PAGE)
+    app.query_params["gesprek"] = "eeuw"
+    app.run()
+    assert not app.exception
+    assert "4e kwartaal 2025" in html(app)
+
+
+def test_chapters_of_a_year_are_points(open_app: Open):
+    app = of_year(open_app(year_town(), PAGE))
+    app.query_params["punt"] = "3"
+    app.run()
+    assert not app.exception
+    assert "Wat per beoogd effect bekend is over 2025" in html(app)
+
+
+def test_a_note_and_an_agreement_of_a_year_are_of_that_year(open_app: Open):
+    app = signed(of_year(open_app(year_town(), PAGE)))
+    save(fill(app, wat="Bel", wie="De Linde", waarom="Stilte", datum="01-03-2099"), words.SAVE)
+    app.text_area(key="notitietekst_geheel").set_value("Goed jaar")
+    app.button(key="FormSubmitter:notitie_geheel-" + words.SAVE_NOTE).click().run()
+    assert not app.exception
+    assert ledger().all()[0].quarter == "2025"
+    (held,) = Notes(ledger().path).of("2025")
+    assert held.text == "Goed jaar"
+    assert "Goed jaar (Anna)" in html(app)
+
+
+def test_a_theme_with_more_than_the_agenda_holds_points_to_where_it_stands(
+    open_app: Open, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("dashboards.parts.conversation.themes.MOST", 2)
+    shown = html(of_year(open_app(year_town(), PAGE)))
+    assert words.too_much(4) in shown
+    assert "Uren van activiteiten waarover dit jaar iets verteld is bij ‘Contact en steun’" not in shown
+    assert "Uren van activiteiten waarover dit jaar iets verteld is bij ‘Taal en computer’" in shown
+
+
+def test_only_a_year_has_a_workbook(open_app: Open):
+    app = open_app(year_town(), PAGE)
+    assert app.selectbox(key="verslag_vorm").options == list(words.FORMS.values())
+    of_year(app)
+    assert app.selectbox(key="verslag_vorm").options[-1] == words.YEAR_FORMS["xlsx"]
+    app.selectbox(key="verslag_vorm").set_value("xlsx").run()
+    assert not app.exception
+    assert next(button.proto.label for button in app.get("download_button")) == words.MAKE_REPORT
+    app.query_params.pop("gesprek")
+    app.run()
+    assert not app.exception
 
 
 def test_a_theme_leaves_the_others_out_and_other_filters_say_that_they_do_not_hold(open_app: Open):
@@ -217,3 +303,13 @@ def test_a_decision_is_booked_as_one(open_app: Open, tmp_path: Path):
     [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
     assert (note.text, note.decision) == ("We gaan door.", True)
     assert "Besluit: We gaan door. (Anna)" in html(app)
+
+
+def test_numbers_of_people_do_not_stay_in_what_is_typed(open_app: Open, tmp_path: Path):
+    app = signed(open_app(review_town(), PAGE))
+    app.text_area(key="notitietekst_geheel").set_value("Bel haar op 06-12345678.")
+    next(one for one in app.button if one.label == words.SAVE_NOTE and "geheel" in one.form_id).click().run()
+    assert not app.exception
+    [note] = Notes(tmp_path / "decisions.sqlite").of("2025-Q4")
+    assert "12345678" not in note.text
+    assert note.text.startswith("Bel haar op [")

@@ -9,9 +9,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboards.overview import newest
-from pipeline.decisions import Inbox
+from pipeline.decisions import Inbox, PanelFeedback, Panels
 from pipeline.delivery import DECISIONS
+from pipeline.panel.feedback import Feedback
 from tests.dashboards.builders import Rows, told_town
+from tests.dashboards.pitch_builders import pitch_town
+from tests.panel.builders import ORGANISATIONS, finished, story_town
 
 FIRST, SECOND = (date(2025, 7, 1), date(2025, 9, 30)), (date(2025, 10, 1), date(2025, 12, 31))
 
@@ -123,6 +126,22 @@ def test_only_what_a_role_can_act_on_waits(open_whole, tmp_path, role, waits, no
     shown = html(open_whole(rows, "overzicht", rol=role))
     assert waits in shown
     assert not_theirs not in shown
+
+
+def test_pitches_wait_for_who_confirms_them(page):
+    said = "pitches wachten op een controle van wat erin beloofd wordt"
+    assert f"<strong>2</strong> {said}" in html(page(pitch_town(), rol="Beleidsadviseur"))
+    assert said not in html(page(pitch_town(), rol="Voorzitter"))
+
+
+def test_a_panel_that_is_done_waits_until_every_organisation_heard_of_it(page, tmp_path):
+    finished(tmp_path)
+    assert "<strong>1</strong> verhalenpanel is nog niet teruggekoppeld" in html(page(story_town()))
+    [panel] = Panels(tmp_path / DECISIONS).all()
+    for name in ORGANISATIONS:
+        told = Feedback(panel.number, name, "sent", date(2026, 1, 20), "Gebeld.")
+        PanelFeedback(tmp_path / DECISIONS).book(told, "Anna")
+    assert "teruggekoppeld" not in html(page(story_town()))
 
 
 def test_filters_leave_what_fits(page):

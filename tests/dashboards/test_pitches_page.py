@@ -225,6 +225,17 @@ def test_the_chair_looks_and_does_not_confirm(open_whole: Open):
     assert all(one.label != words.CONFIRM for one in app.button)
 
 
+def test_the_agenda_of_a_review_leads_to_confirmed_pitches_and_counts_the_others(open_app: Open):
+    shown = html(open_app(pitch_town(), "effectgesprek", periode="1e kwartaal 2025"))
+    assert "1 pitch is nog door niemand bevestigd." in shown
+    effect = promise("effect", "wonen_leefomgeving", read_as=f"{PITCH} effect wonen_leefomgeving")
+    ledger().confirm(PITCH, [kept(effect)], "Anna")
+    shown = html(open_app(None, "effectgesprek", periode="1e kwartaal 2025"))
+    assert "4 stemmen: 3 zien verbetering en 1 ziet verslechtering." in part(shown, "Wat er beloofd was")
+    assert "pitches?periode=1e+kwartaal+2025&amp;pitch=pitch_warm" in shown
+    assert "nog door niemand bevestigd" not in shown
+
+
 def test_the_ledger_of_an_earlier_version_gets_its_tables(open_app: Open, tmp_path):
     with Ledger(tmp_path / DECISIONS)._open() as connection:
         connection.execute("drop table pitch_promises")

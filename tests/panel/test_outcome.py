@@ -80,6 +80,7 @@ def test_a_choice_is_told_with_its_reason(tmp_path: Path, sit: Callable[[], Sitt
     assert made.story is not None
     assert (made.story.story, made.motivation, made.dissent) == (COOK, MOTIVATION, DISSENT)
     assert made.story.told_in(made.lines) == ("Nu kook ik met <b>anderen</b>.",)
+    assert (made.story.place_of(made.lines), made.story.place_of(())) == (2, 1)
     assert made.story.told_in(()) == TEXTS[COOK][:3]
     assert made.story.told_in((99,)) == TEXTS[COOK][:3], "a sentence that is not there any more"
 

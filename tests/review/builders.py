@@ -75,6 +75,40 @@ def _taal(rows: Rows) -> None:
     rows.telling(lessons, "effect", outcomes=1, sentences=1)
 
 
+def year_town() -> Rows:
+    """The same town with what a year is for: grants, an effect well told of, and a resident without a period."""
+    rows = review_town()
+    third = {"grant_number": "SUB-1", "amount": 40000.0, **THIRD}
+    rows.document("plein", "Stichting Het Plein", filename="plein 3e kwartaal.docx", **third)
+    rows.document("plein_brief", "Stichting Het Plein", filename="brief.docx", **{**third, "amount": 41000.0})
+    table = rows.figure("plein", "Eettafel", planned=200.0, realised=210.0, **THIRD)
+    said = [
+        rows.passage("plein", text)[0]
+        for text in ("Ik heb weer aanspraak.", "Mijn moeder heeft nu een vriendin.", "Ik zie ze elke week.",
+                     "Ik ken nu de hele flat.")
+    ]  # fmt: skip
+    against = rows.passage("plein", "Ik voel me er niet welkom.")
+    for at, sentence in enumerate(said):
+        rows.label(sentence, "sociaal_netwerk", voice="naaste" if at == 1 else "bewoner")
+    rows.label(against[0], "sociaal_netwerk", direction="achteruitgang")
+    told = {"supporting": said, "contradicting": against, "strength": "strong", "residents": 4, "relatives": 1,
+            "professionals": 0, "sources": 5}  # fmt: skip
+    rows.claim("plein", "sociaal_netwerk", None, **told)
+    rows.claim("plein", "sociaal_netwerk", table, **told)
+    loose = rows.passage("los_formulier", "Ik durf nu te bellen.")
+    rows.label(loose[0], "taal_digitaal")
+    rows.claim("los_formulier", "taal_digitaal", None, loose)
+    return rows
+
+
+def town_with_little() -> Rows:
+    """One report of which only a figure could be read."""
+    rows = Rows()
+    rows.document("taal_q4", "Taalhuis Zuid", filename="taalhuis 4e kwartaal.xlsx", **FOURTH)
+    rows.figure("taal_q4", "Taalles voor ouders", planned=None, realised=12.0, **FOURTH)
+    return rows
+
+
 def talked(folder: Path) -> None:
     """What was agreed and noted in this town."""
     agreements = Agreements(folder / "decisions.sqlite")

@@ -119,6 +119,8 @@ def test_of_a_story_whose_teller_wants_a_change_the_text_waits(tmp_path: Path):
     text = letter_to("Taalhuis Zuid", "docx")
     assert "Nu kook ik" not in text
     assert "Daarom staat de tekst hier nog niet." in text
+    assert "durft" not in text, "the motivation may quote what is to be changed"
+    assert "durft" not in make(review(tmp_path), "html", TEMPLATE).decode("utf-8")
 
 
 def test_without_known_consent_only_its_own_organisation_gets_the_text(tmp_path: Path):

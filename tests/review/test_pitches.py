@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -77,7 +78,13 @@ def test_a_story_for_and_one_against_each_with_its_source(tmp_path: Path):
     assert numbers[effect.better[0].source].filename == "warm_q1.docx"
     assert held.pitched is not None
     assert numbers[held.pitched.parts[0].source].filename == "pitch_warm.docx"
-    assert numbers[held.pitched.parts[0].effects[0].source].sentence == 1
+    table = write(held).promised[0].table
+    assert table is not None
+    (row,) = (row for row in table.rows if row[0] == "1.200 uur (Huisbezoeken)")
+    assert [numbers[int(one)].filename for one in row[2].split(", ")] == ["pitch_warm.docx", "warm_q1.docx"]
+    promise = numbers[held.pitched.parts[0].effects[0].source]
+    assert (promise.sentence, promise.document) == (1, "pitch_warm")
+    assert len({replace(one, number=0) for one in held.sources}) == len(held.sources)
 
 
 def test_what_was_not_seen_yet(warm: PitchText):

@@ -28,7 +28,10 @@ ABSENT = {
     "an organisation that nobody knows": (Scope(QUARTER, "De Lindeboom"), "Bedoelt u Buurthuis De Linde"),
     "an organisation unlike any": (Scope(QUARTER, "Xyz"), "Deze namen kennen we: .*Taalhuis Zuid"),
     "a programme that nobody knows": (Scope(QUARTER, None, "Taal voor"), "Bedoelt u Taal voor iedereen"),
-    "an organisation that stopped": (Scope((2026, 4), "Taalhuis Zuid"), "Er zijn wel verslagen over 2025-Q1"),
+    "an organisation that stopped": (
+        Scope((2026, 4), "Taalhuis Zuid"),
+        "laatste verslag gaat over het 4e kwartaal 2025.*of kies 2025-Q4",
+    ),
     "an organisation with a pitch only": (Scope(QUARTER, "Warm Huis"), "geen verslagen van ‘Warm Huis’"),
 }
 
@@ -76,6 +79,19 @@ def test_a_report_that_was_sent_back_does_not_count(tmp_path: Path):
     Inbox(tmp_path / "decisions.sqlite").decide(LINDE, "returned", "Anna", "Onleesbaar")
     review = review_of(review_town(), tmp_path)
     assert review.organisations == ("Taalhuis Zuid",)
+
+
+def test_a_report_that_was_sent_back_is_not_quoted_where_another_report_tells_the_same(tmp_path: Path):
+    rows = review_town()
+    said = rows.passage("linde_q3", "Ik kom weer onder de mensen.")
+    rows.label(said[0], "meedoen")
+    other = rows.passage(LINDE, "Ik doe weer mee.")
+    rows.label(other[0], "meedoen")
+    rows.claim("linde_q3", "meedoen", None, [*other, *said])
+    Inbox(tmp_path / "decisions.sqlite").decide(LINDE, "returned", "Anna", "Onleesbaar")
+    for when in ((2025, 3), 2025):
+        part = next(one for one in review_of(rows, tmp_path, Scope(when)).themes if one.theme == "meedoen")
+        assert [one.text for one in part.claims[0].supporting] == ["Ik kom weer onder de mensen."]
 
 
 def test_what_people_corrected_stands_in_the_review(tmp_path: Path):

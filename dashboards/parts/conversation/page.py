@@ -14,6 +14,7 @@ from dashboards.labels import conversation as words
 from dashboards.parts.conversation.agreements import show_agreements
 from dashboards.parts.conversation.chapters import show_chapters
 from dashboards.parts.conversation.presenting import POINT, show_points, start
+from dashboards.parts.conversation.promised import show_promised
 from dashboards.parts.conversation.report import show_report
 from dashboards.parts.conversation.span import asks_year, choose_span
 from dashboards.parts.conversation.themes import show_general_notes, show_themes
@@ -64,13 +65,14 @@ def _show_agenda(talk: Talk, review: Review, text: Written, filters: Filters) ->
         show_report(review)
     ask_name()
     st.html(f"<h2>{words.SEEN}</h2>{_paragraphs(text.seen)}")
+    show_panel_choices(review, text)
     if text.decided:
         st.html(f"<h2>{words.DECIDED}</h2>{_listed(text.decided, '')}")
-    show_panel_choices(review, text)
     show_agreements(review)
     st.html(f"<h2>{words.QUESTIONS}</h2>{_listed(text.questions, words.NO_QUESTIONS)}")
     show_chapters(review, text)
     show_themes(review, text)
+    show_promised(review, text)
     st.html(f"<h2>{words.NOT_HEARD}</h2>{_listed((*text.not_heard, *text.gaps), '')}")
     show_general_notes(review, text)
 

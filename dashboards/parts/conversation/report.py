@@ -24,7 +24,7 @@ def show_report(review: Review) -> None:
         st.selectbox(words.REPORT_FORM, list(forms), format_func=forms.__getitem__, key=_FORM, width=160),
     )  # fmt: skip
     try:
-        conversation.check(review, form)
+        conversation.check(form)
     except FormError as error:
         st.error(str(error), icon=":material/error:")
         return

@@ -9,7 +9,7 @@ from dashboards.labels import conversation as words
 SPAN = "gesprek"
 """Address key: jaar for the review of a year; absent for that of a quarter."""
 _QUARTER, _YEAR = words.SPANS
-_KEY = "gesprek_over"
+_KEY = "waarover"
 
 
 def asks_year() -> bool:

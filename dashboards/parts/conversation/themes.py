@@ -15,6 +15,9 @@ from pipeline.review.content import Review
 from pipeline.review.theme_text import SOURCE
 from pipeline.review.written import Quote, Table, Theme, Told, Written
 
+MOST = 150
+"""Activities and claims of one theme that the agenda holds; with more it points to the page of the theme."""
+
 
 def show_themes(review: Review, text: Written) -> None:
     """Every theme of which the reports tell, folded open by who wants to see more."""
@@ -52,10 +55,17 @@ def _first(theme: Theme, places: Places) -> str:
 
 
 def _more(theme: Theme, places: Places) -> str:
-    tables = "".join(table(one, places) for one in (theme.hours, theme.longer_hours, theme.trend, theme.years) if one)
-    told = "".join(_told(one, places) for one in (*theme.told, *theme.signals))
+    """Hours, claims and the course of a theme. The year of a city has more than a page can hold or anybody reads."""
+    lines, told = [one for one in (theme.hours, theme.longer_hours) if one], (*theme.told, *theme.signals)
+    count = sum(len(one.rows) for one in lines) + len(told)
+    course = "".join(table(one, places) for one in (theme.trend, theme.years) if one)
+    if count > MOST:
+        said = f"<p>{words.too_much(count)}</p>{course}"
+    else:
+        tables = "".join(table(one, places) for one in lines)
+        said = f"{tables}{course}{''.join(_told(one, places) for one in told)}"
     summary = escape(words.MORE_OF_THEME.format(theme=theme.name))
-    return f"<details><summary>{summary}</summary>{tables}{told}</details>" if tables or told else ""
+    return f"<details><summary>{summary}</summary>{said}</details>" if said else ""
 
 
 def _told(one: Told, places: Places) -> str:

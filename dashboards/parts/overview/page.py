@@ -17,7 +17,7 @@ from dashboards.parts.overview.totals import show_totals
 from dashboards.parts.overview.tree import show_tree
 from dashboards.selection import selected
 from dashboards.visitor import Visitor, visitor
-from dashboards.waiting import Waiting, agreed, at_the_desk, doubted, in_reports
+from dashboards.waiting import Waiting, agreed, at_the_desk, doubted, in_reports, promised, to_tell
 
 
 def show_overview() -> None:
@@ -49,6 +49,8 @@ def _waiting(shown: Shown, who: Visitor) -> list[Waiting]:
         *at_the_desk(desk.inbox(), who),
         *in_reports(shown.state, reporting, shown.silent, who),
         *agreed(who),
+        *promised(shown.state, who),
+        *to_tell(shown.state, who),
         *doubted(shown.state, reporting, who),
     ]
     return [one for one in found if one.count]

@@ -16,6 +16,7 @@ from dashboards.selection import Selection
 from pipeline.panel.events import Panel, PanelError, Plan, Seat, SeatRole
 from pipeline.panel.rounds import course
 from pipeline.periods import Period, of_quarter, of_year
+from pipeline.pitched import reports
 from pipeline.review import panel_words
 
 _FORM = "nieuw_panel"
@@ -98,7 +99,7 @@ def _begin(period: Period, question: str, seats: dict[SeatRole, int], theme: str
 
 def _periods(selection: Selection) -> dict[str, Period]:
     """The quarters and years that reports are about, newest first."""
-    known = quarters(data.in_force(selection.state))
+    known = quarters(reports(data.in_force(selection.state)))
     years = sorted({year for year, _ in known}, reverse=True)
     by_quarter = {labels.quarter(*one): of_quarter(one) for one in known}
     return by_quarter | {str(year): of_year(year) for year in years}

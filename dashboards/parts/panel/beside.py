@@ -15,7 +15,7 @@ from pipeline.review.written import PanelChoice, PanelTold, Written
 
 
 def show_panel_choices(review: Review, text: Written) -> None:
-    """What panels over the quarter chose and why, and the way to the page of panels."""
+    """What panels over the period chose and why, and the way to the page of panels."""
     places = places_of(review)
     chosen = "".join(_told(one, places) for one in text.panels)
     heading = f"<h2>{words.IN_REVIEW}</h2>" if chosen else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -26,36 +27,35 @@ def show_checks(selection: Selection, held: Sitting) -> None:
     chosen = {table.chosen.story for table in held.course.tables if table.chosen and table.chosen.story}
     order = reading_order(held.panel.number, held.course.taken)
     st.html(f"<h3>{words.CHOSEN_FIRST}</h3>{'' if chosen else f'<p>{words.NOTHING_CHOSEN}</p>'}")
-    _show_all(selection.state, held, [one for one in order if one in chosen])
+    histories = panel.histories()
+    _show_all(selection.state, held, [one for one in order if one in chosen], histories)
     others = [one for one in order if one not in chosen]
     if others:
         st.html(f"<h3>{words.OTHERS}</h3>")
-    _show_all(selection.state, held, others)
+    _show_all(selection.state, held, others, histories)
 
 
-def _show_all(state: Snapshot, held: Sitting, stories: list[str]) -> None:
+def _show_all(state: Snapshot, held: Sitting, stories: Sequence[str], histories: Mapping[str, list[Check]]) -> None:
     for story in stories:
         with st.container(key=f"nagaan_{story}"):
-            _show(state, held, story)
+            _show(state, held, story, histories.get(story, []))
 
 
-def _show(state: Snapshot, held: Sitting, story: str) -> None:
+def _show(state: Snapshot, held: Sitting, story: str, earlier: Sequence[Check]) -> None:
     found = held.stories.get(story)
     file = panel.filename_of(state, story)
     name = panel_words.called(found) if found else words.GONE_STORY.format(file=file)
     text = whole(found) if found else ""
     where = escape(f"{panel.organisation_of(state, story)}, {file}")
     consent = f" · {escape(panel_words.CONSENTS[found.consent])}" if found else ""
-    st.html(
-        f'<h4>{escape(name)}</h4><p class="stil">{where}{consent}</p>{status_line(held, story)}{text}{_history(story)}'
-    )
+    status = f"{status_line(held, story)}{text}{_history(earlier)}"
+    st.html(f'<h4>{escape(name)}</h4><p class="stil">{where}{consent}</p>{status}')
     if may_book():
         with st.expander(words.UPDATE_CHECK.format(name=name), key=f"nagaanvak_{story}"):
             _show_form(held, story)
 
 
-def _history(story: str) -> str:
-    earlier = panel.history(story)
+def _history(earlier: Sequence[Check]) -> str:
     if len(earlier) < 2:
         return ""
     items = "".join(

@@ -69,15 +69,15 @@ def _valued(held: Sitting, made: Decision) -> str:
 def _story(held: Sitting, story: Story, lines: tuple[int, ...], with_source: bool) -> str:
     said = escape(" ".join(story.told_in(lines)))
     quoted = f'<figure class="citaat"><blockquote><p>{said}</p></blockquote></figure>'
-    return f"{quoted}{_source(story) if with_source else ''}{status_line(held, story.story)}{whole(story)}"
+    return f"{quoted}{_source(story, lines) if with_source else ''}{status_line(held, story.story)}{whole(story)}"
 
 
-def _source(story: Story) -> str:
+def _source(story: Story, lines: tuple[int, ...]) -> str:
     place = ", ".join([
         document_source({"organisation": story.organisation, "filename": story.filename}),
         *labels.place(story.page, None, None),
     ])  # fmt: skip
-    link = source_link(story.document, None, None, panel_words.called(story))
+    link = source_link(story.document, "zin", story.place_of(lines), panel_words.called(story))
     return f'<p class="bron"><span class="stil">{labels.SOURCE}:</span> {escape(place)} {link}</p>'
 
 

@@ -17,7 +17,7 @@ from dashboards.parts.desk.place import ask_for_name
 from dashboards.parts.panel.place import booked, may_book
 from dashboards.selection import Selection
 from pipeline.panel.events import PanelError
-from pipeline.panel.feedback import Act, Feedback, told
+from pipeline.panel.feedback import Act, Feedback
 from pipeline.panel.outcome import Result
 from pipeline.review.panel_forms import LetterForm, letter_name
 from pipeline.store import Snapshot
@@ -33,7 +33,7 @@ def show_telling(selection: Selection, held: Sitting) -> None:
         st.html(f"<p>{words.NOT_YET_FINISHED}</p>")
         return
     acts = panel.feedback(held.panel)
-    standing = {name: told(acts, name, result.on) for name in panel.organisations(selection.state, held)}
+    standing = panel.standings(selection.state, held)
     waiting = [name for name, stands in standing.items() if stands != "sent"]
     st.html(f"<h3>{words.WAITING}</h3>{'' if waiting else f'<p>{words.NOBODY_WAITS}</p>'}")
     for name in waiting:

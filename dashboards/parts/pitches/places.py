@@ -17,10 +17,10 @@ PITCH = "pitch"
 _PAGE = "pages/pitches.py"
 
 
-def pitch_link(pitch: Pitch, to: Addresses) -> str:
-    """HTML: a link to one pitch, by its title."""
+def pitch_link(pitch: Pitch, to: Addresses, label: str = "") -> str:
+    """HTML: a link to one pitch, by its title or another label."""
     address = to.to(ADDRESS, **{PITCH: pitch.document[:SIGNS]})
-    return f'<a href="{address}">{escape(pitch.title)}</a>'
+    return f'<a href="{address}">{escape(label or pitch.title)}</a>'
 
 
 def desk_link(document: str) -> None:

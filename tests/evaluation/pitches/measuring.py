@@ -69,7 +69,7 @@ def labels(name: str) -> dict[str, Json]:
 def read_set(name: str, models: Models, settings: Settings) -> Tables:
     """The pitches of a set, read, labelled and linked."""
     limits, guidance = reading_limits(settings), load_guidance(settings)
-    paths = sorted((HERE / name).glob("*.md"))
+    paths = [HERE / name / f"{pitch}.md" for pitch in labels(name)]
     raw = [read(as_word(path.read_text(encoding="utf-8")), f"{path.stem}.docx", limits, guidance) for path in paths]
     read_all = analyse(Tables.concat(raw), models)
     documents = read_all.documents.with_columns(kind=pl.lit("pitch"))

@@ -1,0 +1,44 @@
+"""Questions for the table in words: what diverges, with its numbers, and never a verdict."""
+
+from __future__ import annotations
+
+from pipeline.dutch import how_many, number
+from pipeline.periods import When
+from pipeline.review import wording as words
+from pipeline.review.content import Question
+
+
+def question(one: Question, theme: str | None, when: When) -> str:
+    """What diverges, with its numbers, as a question: never a verdict."""
+    held, before = number(one.hours or 0), number(one.hours_before or 0)
+    about = f" over ‘{theme}’" if theme else ""
+    voices = how_many(one.sources, "stem noemt", "stemmen noemen")
+    against = f"{number(one.against)} van de {how_many(one.sources, 'stem', 'stemmen')}"
+    said = {
+        "hours_without_effect": f"{held} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
+        "effect_without_hours": (
+            f"{voices} een verandering{about}, maar er {_hours(one.hours)}. Waar zijn de uren gebleven, of hoort dit "
+            "bij een andere activiteit?"
+        ),
+        "figures_up_stories_down": (
+            f"van {before} naar {held} uur, en {against} {'vertelt' if one.against == 1 else 'vertellen'}{about} dat "
+            "het slechter of gelijk bleef. Hoe kijken deelnemers hiernaar?"
+        ),
+        "figures_down_stories_up": (
+            f"van {before} naar {held} uur, terwijl {voices} een verandering{about}. Wat maakte dat het met minder "
+            "uren ook lukte?"
+        ),
+        "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
+        "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
+    }[one.code]
+    return f"{asked_about(one, when)}: {said}"
+
+
+def _hours(value: float | None) -> str:
+    return f"staat maar {number(value)} uur" if value else "staan geen uren"
+
+
+def asked_about(one: Question, when: When) -> str:
+    """Whose activity a question is about, and its period where that is another than the review's."""
+    organisation = one.organisation or words.UNKNOWN_ORGANISATION
+    return f"{one.activity} van {organisation}{words.over(one, when)}" if one.activity else organisation
