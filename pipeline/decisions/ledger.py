@@ -16,6 +16,8 @@ from threading import Lock
 from typing import Literal, get_args
 from weakref import finalize
 
+from filelock import FileLock
+
 Kept = Literal[
     "corrections",
     "figure_corrections",
@@ -214,8 +216,10 @@ class Ledger:
         """A connection whose changes are kept when the block ends well."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=30)) as connection:
-            if connection.execute("pragma user_version").fetchone()[0] != _SHAPE:
-                _create(connection)
+            if not _is_current(connection):
+                # going over to WAL waits for nobody (SQLITE_BUSY at once), so programs take turns
+                with FileLock(self.path.with_suffix(".lock")):
+                    _create(connection)
             with connection:
                 yield connection
 
@@ -257,9 +261,17 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def _is_current(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("pragma user_version").fetchone()[0] == _SHAPE)
+
+
 def _create(connection: sqlite3.Connection) -> None:
+    if _is_current(connection):  # another program was first
+        return
     connection.execute("pragma journal_mode = wal")
     connection.executescript(_TABLES)
+    # one program at a time: between dropping a trigger and making it anew nobody else may write
+    connection.execute("begin immediate")
     for table, columns in _ADDED_LATER.items():
         present = {row[1] for row in connection.execute(f"pragma table_info({table})")}
         for column in columns:

@@ -1,4 +1,4 @@
-"""Originals, unchanged and encrypted: what raw text there is on disk, and the keys to it (docs/adr/0016-vault.md)."""
+"""Originals, unchanged and encrypted: what raw text there is on disk, and the keys to it (docs/adr/0017-vault.md)."""
 
 from pipeline.vault.errors import VaultError
 from pipeline.vault.originals import Receipt, Vault, nameless

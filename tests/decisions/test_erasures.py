@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import threading
 
 import pytest
 from hypothesis import given, settings
@@ -121,3 +122,21 @@ def test_a_name_that_stands_escaped_in_json_goes_too(tmp_path):
     assert [json.loads(text) for text in Erasures(path).texts()] == [
         {"reason": "[verwijderd] zei het", "stories": ["x"]}
     ]
+
+
+def test_many_who_open_a_new_file_at_once_all_get_their_word_in(tmp_path):
+    path, failed = tmp_path / "decisions.sqlite", []
+
+    def note(number):
+        try:
+            Notes(path).note("2025-Q1", None, f"regel {number}", "Anna")
+        except sqlite3.Error as error:
+            failed.append(error)
+
+    threads = [threading.Thread(target=note, args=[number]) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert not failed
+    assert len(Notes(path).of("2025-Q1")) == 8
