@@ -15,25 +15,31 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording, wording_review
+from pipeline import wording, wording_retention, wording_review
+from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
+from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
+from pipeline.cli_vault import vault
+from pipeline.crashes import keep_silent
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.own_lists import ListError
+from pipeline.vault import VaultError
 
 
 class Commands(TyperGroup):
-    """The commands; what is wrong with a model, register or goal tree is said in one message, whichever meets it."""
+    """The commands; what is wrong with a model, own list, goal tree or vault is said in one message."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
+        keep_silent()
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError) as error:
+        except (ModelError, ListError, GoalTreeError, VaultError) as error:
             _stop(str(error))
 
 
@@ -42,7 +48,10 @@ app = typer.Typer(
 )
 
 app.add_typer(themes, name="themes")
+app.add_typer(vault, name="vault")
+app.add_typer(forget, name="forget")
 app.command("review", help=wording_review.HELP)(review)
+app.command("retention", help=wording_retention.HELP)(retention)
 
 LABEL_BATCH = 256
 

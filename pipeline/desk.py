@@ -17,13 +17,14 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from pipeline.arrivals import kept
 from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
-from pipeline.delivery import DECISIONS, deliver
-from pipeline.ingest import is_candidate
+from pipeline.delivery import DECISIONS, ErasedBefore, deliver
+from pipeline.ingest import clear_left, is_candidate
 from pipeline.journey import Journey
-from pipeline.run import kept, reconnect, travel
+from pipeline.run import reconnect, travel
 from pipeline.settings import Settings
 from pipeline.tending import Tending
 from pipeline.vault import VaultError
@@ -45,6 +46,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
+        clear_left()
         queue.resume()
         while not stop.is_set():
             job = queue.take()
@@ -71,7 +73,7 @@ def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Even
             if before.get(path) == state and watched.is_new(path, *state):
                 content = _content(path)
                 if content is not None:
-                    watched.note(path, *state, deliver(settings.data, content, path.name, by, "folder"))
+                    watched.note(path, *state, _delivered(settings, content, path.name, by))
         before = now
         stop.wait(every)
 
@@ -118,6 +120,14 @@ def _refresh(jobs: list[Job], queue: Queue, journey: Journey) -> None:
     reconnect(journey, documents, lambda step, done, total: queue.report(documents[0], step))
     for document in documents:
         queue.finish(document, "done")
+
+
+def _delivered(settings: Settings, content: bytes, name: str, by: str | None) -> str:
+    """The hash of a file that was delivered; one that was erased before is looked at once, and left."""
+    try:
+        return deliver(settings.data, content, name, by, "folder")
+    except ErasedBefore:
+        return ""
 
 
 @contextmanager

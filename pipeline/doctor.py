@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from pipeline import wording_vault
+from pipeline.delivery import VAULT
 from pipeline.framework import GoalTreeError
 from pipeline.goals import tree_in_force
 from pipeline.ingest import office, tesseract
 from pipeline.model_files import ModelError, faults
 from pipeline.settings import NAME_LISTS, Settings
+from pipeline.vault import VaultError, keys
 
 _PACKAGES = (
     "compressed-tensors", "duckdb", "onnx", "onnxruntime", "polars", "sentence-transformers", "spacy", "streamlit",
@@ -35,7 +38,7 @@ class Finding:
 def examine(settings: Settings) -> list[Finding]:
     """Check Python, packages, models (by loading and trying them), data folder, disk and optional programs."""
     before: list[Callable[[Settings], Finding]] = [_python, _packages]
-    after: list[Callable[[Settings], Finding]] = [_folder, _disk, _ocr, _office]
+    after: list[Callable[[Settings], Finding]] = [_folder, examine_key, _disk, _ocr, _office]
     return [
         *(check(settings) for check in before), *examine_models(settings), *(check(settings) for check in after),
     ]  # fmt: skip
@@ -53,6 +56,18 @@ def examine_files(settings: Settings) -> Finding:
     paths = settings.models
     wrong = list(faults([pipeline_folder(paths.language), NAME_LISTS, paths.encoder, paths.themes]))
     return Finding("Modelbestanden", not wrong, "\n  ".join(map(str, wrong)))
+
+
+def examine_key(settings: Settings) -> Finding:
+    """Check that the key of the vault can be read, by its owner only, and does not lie beside the data."""
+    vault = settings.data / VAULT
+    if keys.place(vault) == "beside" and not keys.exist(vault):
+        return Finding(wording_vault.SAFE_KEY, False, wording_vault.NO_KEY_YET, needed=False)
+    try:
+        keys.load(vault)
+    except VaultError as error:
+        return Finding(wording_vault.SAFE_KEY, False, str(error))
+    return Finding(wording_vault.SAFE_KEY, keys.place(vault) != "beside", wording_vault.KEY_BESIDE, needed=False)
 
 
 def _python(_: Settings) -> Finding:

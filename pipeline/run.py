@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -12,43 +12,30 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import __version__, ingest, parse, process
+from pipeline.arrivals import File, batches, candidates, keep, kept, opened
 from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
-from pipeline.decisions.ledger import now
 from pipeline.decisions.matching import as_judgements
-from pipeline.documents import Channel
 from pipeline.guidance import Guidance
 from pipeline.journey import Journey
+from pipeline.leaving_out import LeftOut
 from pipeline.relabel import known_content, relabel_stored
 from pipeline.settings import Settings
 from pipeline.store import Snapshot
 from pipeline.store.publishing import RunRecord
 from pipeline.tables import DOCUMENTS, Tables
-from pipeline.vault import Receipt, Vault
 
 Progress = Callable[[str, int, int], None]
 """Called with a step ('read', 'understand', 'relabel', 'connect'), how much of it is done, and how much there is."""
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file to read: its hash, how it came in, its bytes on demand, and what went wrong when it was unpacked.
-
-    A zip or mail with such issues is a document of its own, beside the files that were in it.
-    """
-
-    document: str
-    receipt: Receipt
-    fetch: Callable[[], bytes]
-    unpacked: ingest.Unpacked | None = None
 
 
 @dataclass(slots=True)
 class Summary:
     """What came of a run, in numbers of files; `troubled` names the files that need a look, with their issues.
 
-    Files that were `relabelled` were not read: what the models say of their sentences changed.
+    Files that were `relabelled` were not read: what the models say of their sentences changed. Files that were `erased`
+    before were not taken in.
     """
 
     read: int = 0
@@ -56,6 +43,7 @@ class Summary:
     refused: int = 0
     unchanged: int = 0
     relabelled: int = 0
+    erased: int = 0
     troubled: list[tuple[str, str, str, str | None]] = field(default_factory=list)
 
     def count(self, tables: Tables) -> None:
@@ -77,8 +65,13 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
 
     `again` reads everything anew. Originals are kept in the vault before anything else happens to them.
     """
+    ingest.clear_left()
     journey = Journey(settings)
-    return travel(journey, [keep(path, journey.vault, "command") for path in _candidates(paths)], progress, again)
+    erased, found = LeftOut.of(journey.vault, journey.decided).documents, list(candidates(paths))
+    wanted = [path for path in found if not erased or process.digest(path) not in erased]
+    summary = travel(journey, [keep(path, journey.vault, "command") for path in wanted], progress, again)
+    summary.erased += len(found) - len(wanted)
+    return summary
 
 
 def rebuild(settings: Settings, progress: Progress) -> Summary:
@@ -86,19 +79,6 @@ def rebuild(settings: Settings, progress: Progress) -> Summary:
     journey = Journey(settings)
     delivered = Inbox(journey.decided).deliveries()
     return travel(journey, [kept(one.document, journey.vault) for one in delivered], progress, again=True)
-
-
-def keep(path: Path, vault: Vault, channel: Channel, by: str | None = None) -> File:
-    """Put a file in the vault, with who delivered it."""
-    receipt = Receipt(path.name, by, now(), channel)
-    document = vault.keep(path.read_bytes())
-    vault.book(document, receipt)
-    return File(document, receipt, partial(vault.fetch, document))
-
-
-def kept(document: str, vault: Vault) -> File:
-    """A file that is in the vault, as it came in first."""
-    return File(document, vault.receipts(document)[0], partial(vault.fetch, document))
 
 
 def travel(journey: Journey, files: list[File], progress: Progress, again: bool = False) -> Summary:
@@ -110,14 +90,17 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     guidance = Teaching(journey.decided).guidance(register.organisations)
     run = _open_run(journey.settings, register)
     known = set() if again else _known(journey, run)
-    files = [inner for file in files for inner in _opened(file, journey)]
+    out = LeftOut.of(journey.vault, journey.decided)
+    arrived = [inner for file in files for inner in opened(file, out, process.reading_limits(journey.settings))]
+    files = [file for file in arrived if file.document not in out.documents]
     # the same content under two names is one document, under the name it came with first
     distinct = {file.document: file for file in reversed(files)}
     fresh = [file for document, file in reversed(distinct.items()) if document not in known]
-    summary, before = Summary(unchanged=len(files) - len(fresh)), _organisations(journey)
+    summary = Summary(unchanged=len(files) - len(fresh), erased=len(arrived) - len(files))
+    before = organisations(journey)
     done: list[str] = []
-    for batch in _batches(fresh, journey.settings.batch_documents):
-        raw = _read(batch, journey, guidance, partial(_count, progress, len(done), len(fresh)))
+    for batch in batches(fresh, journey.settings.batch_documents):
+        raw = _read(batch, out, journey.settings, guidance, partial(_count, progress, len(done), len(fresh)))
         progress("understand", len(done), len(fresh))
         tables = _corrected(
             process.analyse(raw, journey.load(), known_content(journey.store.snapshot(), journey.load().scorer)),
@@ -138,39 +121,26 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     return summary
 
 
-def reconnect(journey: Journey, documents: list[str], progress: Progress) -> None:
-    """Make anew what rests on the labels of these documents, and of their organisations; no file is read."""
+def reconnect(journey: Journey, documents: list[str], progress: Progress, before: pl.DataFrame | None = None) -> None:
+    """Make anew what rests on the labels of these documents, and of their organisations; no file is read.
+
+    `before` is what `organisations` gave, where documents were taken out since.
+    """
     run = _open_run(journey.settings, process.load_guidance(journey.settings))
     journey.store.append(Tables(), run)
-    _connect(journey, documents, _organisations(journey), run, progress)
+    _connect(journey, documents, organisations(journey) if before is None else before, run, progress)
 
 
-def _opened(file: File, journey: Journey) -> Iterator[File]:
-    """The file itself, or those in a zip or mail: each is kept in the vault, with what it came in."""
-    unpacked = ingest.unpack(file.fetch(), file.receipt.filename, process.reading_limits(journey.settings))
-    if unpacked is None:
-        yield file
-        return
-    if unpacked.issues:
-        yield replace(file, unpacked=unpacked)
-    for member in unpacked.members:
-        document = journey.vault.keep(member.data)
-        if document == file.document:
-            yield file
-            continue
-        receipt = replace(file.receipt, filename=member.filename, channel="container", container=file.document)
-        journey.vault.book(document, receipt)
-        yield File(document, receipt, partial(journey.vault.fetch, document))
-
-
-def _read(batch: list[File], journey: Journey, guidance: Guidance, progress: Callable[[int], None]) -> Tables:
-    limits = process.reading_limits(journey.settings)
+def _read(
+    batch: list[File], out: LeftOut, settings: Settings, guidance: Guidance, progress: Callable[[int], None]
+) -> Tables:
+    limits = process.reading_limits(settings)
     raw = []
     for number, file in enumerate(batch, start=1):
         name, container = file.receipt.filename, file.receipt.container
         tables = (
             process.container(file.document, name, file.unpacked) if file.unpacked
-            else process.read(file.fetch(), name, limits, guidance)
+            else out.read(file.document, file.fetch, name, limits, guidance)
         )  # fmt: skip
         raw.append(process.within(tables, container))
         progress(number)
@@ -204,7 +174,7 @@ def _labelled_otherwise(journey: Journey, run: RunRecord) -> list[str]:
     return snapshot.labelled_otherwise(version, run.model_version) if snapshot else []
 
 
-def _organisations(journey: Journey) -> pl.DataFrame:
+def organisations(journey: Journey) -> pl.DataFrame:
     """document and organisation of everything in the store."""
     snapshot = journey.store.snapshot()
     return (snapshot.table("documents") if snapshot else DOCUMENTS.empty()).select("document", "organisation")
@@ -217,7 +187,7 @@ def _connect(journey: Journey, changed: list[str], before: pl.DataFrame, run: Ru
         return
     progress("connect", 0, 1)
     scorer = journey.load().scorer
-    affected = _same_organisations(_organisations(journey), before, changed)
+    affected = _same_organisations(organisations(journey), before, changed)
     tables = snapshot.of_documents(affected)
     keys = tables.sentences["content_key"].unique().to_list()
     tables = replace(tables, embeddings=snapshot.embeddings(keys, scorer.versions.vectors))
@@ -257,29 +227,6 @@ def _open_run(settings: Settings, register: Guidance) -> RunRecord:
     models = process.model_version(settings.models)
     settings_hash = process.settings_hash(settings, __version__, register)
     return RunRecord(uuid.uuid4().hex, _now(), _now(), __version__, models, settings_hash, 0, 0, 0)
-
-
-def _candidates(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if not path.exists():
-            raise FileNotFoundError(path)
-        if path.is_file():
-            yield path
-        else:
-            yield from (found for found in sorted(path.rglob("*")) if found.is_file() and ingest.is_candidate(found))
-
-
-def _batches(files: list[File], size: int) -> Iterator[list[File]]:
-    """The files in batches of `size`; those of one zip or mail stay together, since they tell of each other."""
-    batch: list[File] = []
-    for file in files:
-        container = file.receipt.container
-        if len(batch) >= size and (container is None or batch[-1].receipt.container != container):
-            yield batch
-            batch = []
-        batch.append(file)
-    if batch:
-        yield batch
 
 
 def _now() -> datetime:

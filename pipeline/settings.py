@@ -57,12 +57,31 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Retention:
+    """How many years each kind of document is kept after the year it is about; 0 sets no term, so that it stays.
+
+    The archivist decides, as a rule by the selection list (Selectielijst gemeenten 2020): no term is set here.
+    """
+
+    report_years: int = 0
+    stories_years: int = 0
+    figures_years: int = 0
+    pitch_years: int = 0
+    unknown_years: int = 0
+    ground: str = ""
+    """Where the terms are laid down, for the list: the number of the result in the selection list."""
+    backup_days: int = 0
+    """After so many days the last backup that holds what was erased is overwritten; 0 where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. `data` holds the vault, the decisions and the derived store."""
 
     data: Path = Path("var")
     models: Models = field(default_factory=Models)
     reading: Reading = field(default_factory=Reading)
+    retention: Retention = field(default_factory=Retention)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
     districts: Path = ROOT / "models" / "reach" / "districts.toml"
@@ -134,7 +153,7 @@ def _placed(values: dict[str, Any], where: str) -> Models:
 
 
 def _value(default: object, value: Any, where: str) -> object:  # noqa: ANN401 - TOML values
-    if isinstance(default, (Models, Reading)):
+    if isinstance(default, (Models, Reading, Retention)):
         return _build(type(default), value, where)
     if isinstance(default, Path | None) and isinstance(value, str):
         return Path(value)

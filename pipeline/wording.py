@@ -107,6 +107,10 @@ def show_summary(summary: Summary) -> None:
         f"Gelezen: {summary.read} · gelezen met opmerkingen: {summary.partial} · "
         f"niet te lezen: {summary.refused} · ongewijzigd: {summary.unchanged}"
     )
+    if summary.erased:
+        _OUT.print(
+            f"Niet aangenomen, omdat het eerder op verzoek of na de bewaartermijn is verwijderd: {summary.erased}"
+        )
     if summary.relabelled:
         _OUT.print(f"Opnieuw beoordeeld, omdat het themamodel of de doelenboom anders is: {summary.relabelled}")
 

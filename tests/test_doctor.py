@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 import spacy
 
 from pipeline import doctor
 from pipeline.settings import Settings
+from pipeline.vault import Vault
 
 
 def findings(tmp_path, **models):
@@ -37,3 +39,23 @@ def test_a_goal_tree_that_is_wrong_is_said_with_the_cure(tmp_path):
     found = {finding.what.split()[0]: finding for finding in doctor.examine_models(settings)}
     assert not found["Doelenboom"].well
     assert "Kies uit" in found["Doelenboom"].cure
+
+
+@pytest.mark.parametrize(
+    ("key", "well", "needed", "said"),
+    [
+        (None, False, False, "nog geen sleutel"),
+        ("data/vault/key", False, False, "naast de gegevens"),
+        ("data/key", False, False, "naast de gegevens"),
+        ("safe/key", True, False, ""),
+        ("absent/key", False, True, "Zet hem terug"),
+    ],
+)
+def test_where_the_key_of_the_vault_lies(tmp_path, monkeypatch, key, well, needed, said):
+    if key:
+        monkeypatch.setenv("VERHAAL_VAULT_KEY_FILE", str(tmp_path / key))
+        if "absent" not in key:
+            Vault(tmp_path / "data" / "vault").keep(b"x")
+    found = doctor.examine_key(Settings(data=tmp_path / "data"))
+    assert (found.well, found.needed) == (well, needed)
+    assert well or said in found.cure

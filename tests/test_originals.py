@@ -69,5 +69,5 @@ def test_a_file_without_pages_says_so_and_can_be_fetched(settings):
 
 
 def test_an_original_that_is_gone_is_said(settings):
-    with pytest.raises(VaultError, match="Ingest the file again"):
+    with pytest.raises(VaultError, match="opnieuw aan"):
         view_page(settings, "0" * 64, 1, [], "Anna")

@@ -21,6 +21,9 @@ UPLOAD = "Kies bestanden, of sleep ze hierheen"
 UPLOAD_HELP = "Word, PDF, Excel, ODF, CSV, tekst, webpagina, e-mail of zip. Ook een foto of scan kan."
 LARGEST = "Een bestand mag hooguit {size} MB groot zijn."
 UPLOAD_BUTTON = "Lever aan"
+ERASED_BEFORE = (
+    "{name} is niet aangenomen. Dit bestand is eerder verwijderd: op verzoek, of omdat de bewaartermijn om was."
+)
 NO_FILES = "Kies eerst een of meer bestanden."
 DELIVERED_NOW = "Net aangeleverd"
 READ_NOW = "Klaar met lezen"

@@ -3,6 +3,7 @@
 from pipeline.decisions.adopted import Adopted
 from pipeline.decisions.agreements import Agreements
 from pipeline.decisions.corrections import Correction, Decisions
+from pipeline.decisions.erasures import Erasures
 from pipeline.decisions.figures import FigureCorrection, FigureCorrections
 from pipeline.decisions.history import History
 from pipeline.decisions.inbox import Inbox
@@ -15,6 +16,6 @@ from pipeline.decisions.teaching import Teaching
 from pipeline.decisions.views import Views
 
 __all__ = [
-    "Adopted", "Agreements", "Correction", "Decisions", "FigureCorrection", "FigureCorrections", "History", "Inbox",
-    "Judgements", "Notes", "PanelFeedback", "Panels", "Pitches", "Queue", "StoryChecks", "Teaching", "Views",
+    "Adopted", "Agreements", "Correction", "Decisions", "Erasures", "FigureCorrection", "FigureCorrections", "History",
+    "Inbox", "Judgements", "Notes", "PanelFeedback", "Panels", "Pitches", "Queue", "StoryChecks", "Teaching", "Views",
 ]  # fmt: skip

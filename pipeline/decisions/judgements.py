@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.decisions.ledger import Ledger, now, standing
+from pipeline.decisions.ledger import ERASED, Ledger, now, standing
 from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
 
 Verdict = Literal["accepted", "corrected", "rejected", "settled"]
@@ -153,8 +153,8 @@ class Judgements(Ledger):
         if not self.path.exists():
             return []
         with self._open() as connection:
-            sql = f"select {', '.join(columns)} from {table} where {standing(table)} order by id"
-            return connection.execute(sql).fetchall()
+            sql = f"select {', '.join(columns)} from {table} where {standing(table)} and text <> ? order by id"
+            return connection.execute(sql, [ERASED]).fetchall()
 
 
 def in_force(judgements: Iterable[Judgement], settlements: Iterable[Settlement]) -> list[Held]:

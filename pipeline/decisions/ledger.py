@@ -16,6 +16,8 @@ from threading import Lock
 from typing import Literal, get_args
 from weakref import finalize
 
+from filelock import FileLock
+
 Kept = Literal[
     "corrections",
     "figure_corrections",
@@ -32,6 +34,9 @@ Kept = Literal[
     "panel_feedback",
 ]
 """The tables of decisions: rows are added and withdrawn, never changed."""
+
+ERASED = "[verwijderd]"
+"""What stands in place of text that was erased."""
 
 _TABLES = """
 create table if not exists corrections (
@@ -143,9 +148,27 @@ create table if not exists jobs (
     document text primary key, state text not null, step text not null default '', reason text not null,
     queued_at text not null, changed_at text not null, attempts integer not null default 0
 );
-create table if not exists watched (
-    path text primary key, size integer not null, changed real not null, document text not null
+create table if not exists watched_files (
+    file text primary key, size integer not null, changed real not null, document text not null
 );
+create table if not exists erasures (
+    id integer primary key, kind text not null, decided_by text not null, decided_at text not null,
+    reason text not null
+);
+create table if not exists erased (
+    erasure integer not null references erasures (id), kind text not null, mark text not null,
+    primary key (kind, mark, erasure)
+);
+create table if not exists redactions (
+    id integer primary key, erasure integer not null references erasures (id), kept text not null,
+    row integer not null, field text not null, became text
+);
+create table if not exists certificates (
+    id integer primary key, erasure integer not null references erasures (id), body text not null,
+    decided_at text not null
+);
+-- paths of watched files, which can name a person, were kept as they are
+drop table if exists watched;
 """
 _HEEDED = (
     "corrections", "figure_corrections", "reviews", "adopted_themes", "pitch_confirmations", "withdrawals",
@@ -155,9 +178,13 @@ _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container"), "review_
 """Columns that a file made by an earlier version lacks."""
 _UNCHANGING = (
     *get_args(Kept), "withdrawals", "viewings", "samples", "sampled", "model_choices", "agreements",
-    "agreement_changes", "review_notes", "pitch_promises", "panel_events", "story_checks",
+    "agreement_changes", "review_notes", "pitch_promises", "panel_events", "story_checks", "erasures", "erased",
+    "redactions", "certificates",
 )  # fmt: skip
-_SHAPE = zlib.crc32(_TABLES.encode()) & 0x7FFFFFFF
+_REDACTED = "(new.{name} is old.{name} or {allowed} and field = '{name}' and became is new.{name}))"
+_ALLOWED = "exists (select 1 from redactions where kept = '{table}' and row = old.rowid"
+"""A row of decisions changes only as a redaction that was booked before says: this field, into this (erasures.py)."""
+_SHAPE = zlib.crc32("".join((_TABLES, _REDACTED, _ALLOWED)).encode()) & 0x7FFFFFFF
 """Kept as the file's user_version: a file with another number is brought up to date when it is opened."""
 
 
@@ -189,8 +216,10 @@ class Ledger:
         """A connection whose changes are kept when the block ends well."""
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with closing(sqlite3.connect(self.path, timeout=30)) as connection:
-            if connection.execute("pragma user_version").fetchone()[0] != _SHAPE:
-                _create(connection)
+            if not _is_current(connection):
+                # going over to WAL waits for nobody (SQLITE_BUSY at once), so programs take turns
+                with FileLock(self.path.with_suffix(".lock")):
+                    _create(connection)
             with connection:
                 yield connection
 
@@ -232,19 +261,36 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds")
 
 
+def _is_current(connection: sqlite3.Connection) -> bool:
+    return bool(connection.execute("pragma user_version").fetchone()[0] == _SHAPE)
+
+
 def _create(connection: sqlite3.Connection) -> None:
+    if _is_current(connection):  # another program was first
+        return
     connection.execute("pragma journal_mode = wal")
     connection.executescript(_TABLES)
+    # one program at a time: between dropping a trigger and making it anew nobody else may write
+    connection.execute("begin immediate")
     for table, columns in _ADDED_LATER.items():
         present = {row[1] for row in connection.execute(f"pragma table_info({table})")}
         for column in columns:
             if column not in present:
                 connection.execute(f"alter table {table} add column {column} text")
     for table in _UNCHANGING:
-        for verb in ("delete", "update"):
-            connection.execute(
-                f"create trigger if not exists {table}_{verb} before {verb} on {table} "
-                f"begin select raise(abort, '{table} are append-only'); end"
-            )
+        _let_it_stand(connection, table)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()
+
+
+def _let_it_stand(connection: sqlite3.Connection, table: str) -> None:
+    """Triggers that refuse to delete or change a row, but for a redaction that was booked."""
+    allowed = _ALLOWED.format(table=table)
+    names = ["rowid", *(row[1] for row in connection.execute(f"pragma table_info({table})"))]
+    redacted = " and ".join(_REDACTED.format(name=name, allowed=allowed) for name in names)
+    for verb, when in (("delete", ""), ("update", f"when not ({redacted})")):
+        connection.execute(f"drop trigger if exists {table}_{verb}")
+        connection.execute(
+            f"create trigger {table}_{verb} before {verb} on {table} {when} "
+            f"begin select raise(abort, '{table} are append-only'); end"
+        )

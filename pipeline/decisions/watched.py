@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 
 from pipeline.decisions.ledger import Ledger
 
 
 class Watched(Ledger):
-    """Files by path, size in bytes and time of change in seconds."""
+    """Files by a hash of their path, since a path can name a person, size in bytes and time of change in seconds."""
 
     def is_new(self, path: Path, size: int, changed: float) -> bool:
         """Whether a file was not delivered yet, or changed since."""
         with self._open() as connection:
-            row = connection.execute("select size, changed from watched where path = ?", [str(path)]).fetchone()
+            row = connection.execute("select size, changed from watched_files where file = ?", [_file(path)]).fetchone()
             return bool(row != (size, changed))
 
     def note(self, path: Path, size: int, changed: float, document: str) -> None:
         """Note that a file was delivered as it is now."""
         with self._open() as connection:
             connection.execute(
-                "insert or replace into watched (path, size, changed, document) values (?, ?, ?, ?)",
-                [str(path), size, changed, document],
+                "insert or replace into watched_files (file, size, changed, document) values (?, ?, ?, ?)",
+                [_file(path), size, changed, document],
             )
+
+
+def _file(path: Path) -> str:
+    return hashlib.sha256(os.fsencode(path)).hexdigest()

@@ -51,15 +51,23 @@ def convert(data: bytes, suffix: str, target: Target, limits: Limits) -> bytes:
         return made.read_bytes()
 
 
-@contextmanager
-def _folder() -> Iterator[Path]:
-    """A private folder, gone afterwards; those of programs that were killed are cleared away first."""
-    place = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
-    for left in place.glob(f"{_PREFIX}*"):
+def clear_left() -> None:
+    """Remove the folders of programs that were killed in the middle: what they were turning is raw text."""
+    for left in _place().glob(f"{_PREFIX}*"):
         owner = left.name.removeprefix(_PREFIX).split("-")[0]
         if owner.isdigit() and not _is_alive(int(owner)):
             shutil.rmtree(left, ignore_errors=True)
-    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=place))
+
+
+def _place() -> Path:
+    return _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else Path(tempfile.gettempdir())
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    """A private folder, gone afterwards; those of programs that were killed are cleared away first."""
+    clear_left()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=_place()))
     try:
         yield folder
     finally:

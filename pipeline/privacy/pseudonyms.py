@@ -93,7 +93,7 @@ def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[i
     names = full_names(numbered)
     for text in {*body, *labels}:
         changes[text] = with_dates(without_web(changes.get(text, text), names))
-    for text in _document_texts(tables.documents, document):
+    for text in _short_texts(tables, document):
         changes[text] = in_file_name(text, names)
     return {text: new for text, new in changes.items() if text != new}
 
@@ -141,10 +141,14 @@ def _own_names(documents: pl.DataFrame, document: str, known: Known) -> set[str]
     return {part for name in own for part in (name, name.split()[0]) if len(part) >= _LONG_NAME}
 
 
-def _document_texts(documents: pl.DataFrame, document: str) -> Iterable[str]:
-    names = [column.name for column in DOCUMENTS.columns if column.privacy == "identifiers"]
-    rows = documents.filter(pl.col("document") == document).select(names).rows()
-    return {text for row in rows for text in row if text}
+def _short_texts(tables: Tables, document: str) -> Iterable[str]:
+    """The texts of one document in columns marked "identifiers": file name, organisation, and what facts were read."""
+    texts: set[str] = set()
+    for table in _MARKED:
+        names = [column.name for column in table.columns if column.privacy == "identifiers"]
+        frame: pl.DataFrame = getattr(tables, table.name).filter(pl.col("document") == document)
+        texts.update(text for name in names for text in frame[name].drop_nulls().unique().to_list())
+    return sorted(texts)
 
 
 def _applied(tables: Tables, replaced: dict[str, _Texts]) -> Tables:

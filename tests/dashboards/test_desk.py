@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from dashboards.labels import desk as words
 from dashboards.labels import pitches as pitch_words
 from dashboards.parts.desk.facts import facts_value
 from dashboards.parts.desk.number import read_number
-from pipeline.decisions import Decisions, FigureCorrections, History, Inbox, Queue, Teaching
+from pipeline.decisions import Decisions, Erasures, FigureCorrections, History, Inbox, Queue, Teaching
 from pipeline.delivery import DECISIONS
 from tests.dashboards.builders import Rows
 from tests.dashboards.desk_builders import BUNDLE, HOSTILE, PDF, SCAN, SHEET, deliver_all, delivered, desk_rows, gave_up
@@ -532,3 +533,14 @@ def test_a_large_document_opens_within_a_second(at_desk):
     start = time.perf_counter()
     app.run()
     assert time.perf_counter() - start < 1.0
+
+
+def test_a_file_that_was_erased_before_is_refused_in_words(at_desk, tmp_path, decisions):
+    erasures = Erasures(decisions)
+    content = b"Het verhaal van een deelnemer"
+    erasures.keep_out(erasures.begin("document", "Anna", "verzoek"), "document", [sha256(content).hexdigest()])
+    app = name(at_desk())
+    app.file_uploader[0].upload("verhaal.txt", content, "text/plain").run()
+    press(app, words.UPLOAD_BUTTON)
+    assert errors(app) == [words.ERASED_BEFORE.format(name="verhaal.txt")]
+    assert not (tmp_path / "vault").exists()

@@ -11,9 +11,12 @@ from dashboards import data, desk
 from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import officer
 from pipeline.decisions.queue import Job
+from pipeline.delivery import ErasedBefore
 
 TAKEN = "net_aangeleverd"
 """Session key: what was handed in during this visit, as hash → name, and whether it was new."""
+REFUSED = "niet_aangenomen"
+"""Session key: the names of files of the last round that were erased before."""
 _ROUND = "aanlevering"
 """Session key: how often files were handed in; a new number empties the field."""
 _EVERY = "1s"
@@ -32,6 +35,8 @@ def show_upload() -> None:
         )
         if st.button(desk_labels.UPLOAD_BUTTON, type="primary", key="lever_aan"):
             _take(files)
+        for name in st.session_state.get(REFUSED, []):
+            st.error(desk_labels.ERASED_BEFORE.format(name=name), icon=":material/error:")
         if st.session_state.get(TAKEN):
             _show_progress()
 
@@ -42,10 +47,15 @@ def _take(files: list[UploadedFile]) -> None:
     elif not files:
         st.error(desk_labels.NO_FILES, icon=":material/error:")
     else:
-        taken = st.session_state.setdefault(TAKEN, {})
+        taken, refused = st.session_state.setdefault(TAKEN, {}), st.session_state.setdefault(REFUSED, [])
+        refused.clear()
         for file in files:
-            document, is_new = desk.deliver(file.name, file.getvalue(), officer())
-            taken[document] = (file.name, is_new or taken.get(document, ("", False))[1])
+            try:
+                document, is_new = desk.deliver(file.name, file.getvalue(), officer())
+            except ErasedBefore:
+                refused.append(file.name)
+            else:
+                taken[document] = (file.name, is_new or taken.get(document, ("", False))[1])
         st.session_state[_ROUND] += 1
         st.rerun()
 

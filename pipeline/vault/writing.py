@@ -1,0 +1,31 @@
+"""Files that are there whole or not at all, for their owner only."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+PARTIAL = ".partial"
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step: after a power cut there is the old file or the new one."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}{PARTIAL}")
+    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(partial, path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Let the names in a folder survive a power cut; not every system can."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
