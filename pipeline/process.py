@@ -52,15 +52,14 @@ class Models:
 def load_models(settings: Settings) -> Models:
     """The language pipeline and the theme scorer. Raises ModelError, which names the cure, for what is not right."""
     scorer = load_scorer(settings)
-    stored = EMBEDDINGS.schema["vector"].size  # type: ignore[attr-defined]
-    if scorer.width != stored:
+    if scorer.width != (stored := EMBEDDINGS.schema["vector"].size):  # type: ignore[attr-defined]
         raise ModelError(
             f"{settings.models.encoder} geeft vectoren van {scorer.width} getallen; bewaren kan met {stored}. "
             f"Kies een taalmodel van {stored}."
         )
     verify([language.pipeline_folder(settings.models.language), NAME_LISTS])
-    nlp = language.load_language(settings.models.language)
-    return Models(nlp, scorer, known_words(NAME_LISTS, load_guidance(settings)))
+    known = known_words(NAME_LISTS, load_guidance(settings))
+    return Models(language.load_language(settings.models.language), scorer, known)
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
