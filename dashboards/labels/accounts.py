@@ -67,15 +67,15 @@ def question(row: Mapping[str, Any], theme: str | None) -> str:
         "hours_without_effect": f"{hours} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
         "effect_without_hours": (
             f"{_verb(row['sources'])} een verandering{about}, maar er {_hours(row['hours'])}. "
-            "Waar zijn de uren gebleven, of hoort dit bij een andere activiteit?"
+            "Zijn er uren niet gemeld, of hoort dit bij een andere activiteit?"
         ),
         "figures_up_stories_down": (
-            f"van {before} naar {hours} uur, en {of_voices} {_tells(row['against'])}{about} dat het slechter of gelijk "
-            "bleef. Hoe kijken deelnemers hiernaar?"
+            f"van {before} naar {hours} uur, en {of_voices} {_tells(row['against'])}{about} dat het slechter ging of "
+            "gelijk bleef. Hoe kijken deelnemers hiernaar?"
         ),
         "figures_down_stories_up": (
-            f"van {before} naar {hours} uur, terwijl {_verb(row['sources'])} een verandering{about}. "
-            "Wat maakte dat het met minder uren ook lukte?"
+            f"van {before} naar {hours} uur, en {_verb(row['sources'])}{about} vooral verbetering. "
+            "Hoe kijken deelnemers en de organisatie hiernaar?"
         ),
         "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
     }[row["code"]]
@@ -98,7 +98,7 @@ def _tells(voices: int | None) -> str:
 
 
 def _hours(hours: float | None) -> str:
-    return f"staat maar {labels.number(hours)} uur" if hours else "staan geen uren"
+    return f"staat {labels.number(hours)} uur" if hours else "staan geen uren"
 
 
 def question_place(row: Mapping[str, Any]) -> str:

@@ -28,7 +28,7 @@ def counted(shown: Sequence[Agreement], held: int, today: date) -> str:
     waiting = [one for one in shown if one.status == "open"]
     late = sum(one.standing(today) == "overdue" for one in waiting)
     open_ = f"{how_many(len(shown), 'afspraak', 'afspraken')}, waarvan {len(waiting)} open"
-    return f"{open_} en {late} te laat." if late else f"{open_}."
+    return f"{open_}. Daarvan {'is' if late == 1 else 'zijn'} er {late} te laat." if late else f"{open_}."
 
 
 def not_heeded(filters: Filters) -> str:

@@ -231,7 +231,8 @@ def names(found: Sequence[str]) -> str:
 
 def withheld(count: int) -> str:
     """How many stories may not be shown."""
-    return f"{how_many(count, 'verhaal', 'verhalen')} over deze periode zonder toestemming. Die laten we niet zien."
+    many = how_many(count, "verhaal", "verhalen")
+    return f"Zonder toestemming: {many} over deze periode. De tekst laten we niet zien."
 
 
 def picked(count: int) -> str:

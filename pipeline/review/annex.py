@@ -39,16 +39,19 @@ def unheard(review: Review) -> tuple[str, ...]:
         fit = "past" if held.themeless == 1 else "passen"
         many = how_many(held.themeless, "zin", "zinnen")
         said.append(f"{many} {verb} over een verandering, maar {fit} bij geen van de thema’s van het doel.")
+    if review.hours.realised is None:
+        said.append("Over deze periode zijn geen uren bekend. Daarom zien we niet bij wie we een bewoner misten.")
     return (*said, *_left_out(review))
 
 
 def _left_out(review: Review) -> Iterable[str]:
-    for names, why in (
-        (review.unheard.without_period, "We weten niet over welke periode dit gaat; het telt hier niet mee"),
-        (review.unheard.unreadable, "Niet te lezen"),
-    ):
+    for names, why, then in (
+        (review.unheard.without_period, "Telt hier niet mee, want we weten niet over welke periode het gaat",
+         "Vul de periode in op de pagina Documenten."),
+        (review.unheard.unreadable, "De computer kon dit niet lezen", "Vraag de organisatie om een ander bestand."),
+    ):  # fmt: skip
         if names:
-            yield f"{why}: {some(names, _NAMED, rest='nog {n} andere documenten')}."
+            yield f"{why}: {some(names, _NAMED, rest='nog {n} andere documenten')}. {then}"
 
 
 def method(review: Review) -> tuple[str, ...]:
@@ -58,10 +61,10 @@ def method(review: Review) -> tuple[str, ...]:
         f"Dit verslag is door de computer gemaakt uit {rests_on(review)}. De zinnen volgen vaste regels. Achter elke "
         "uitspraak staat de bron.",
         "Uren tellen één keer mee, ook als ze in meer documenten staan. Uren over een langere periode dan een "
-        f"{what} worden niet verdeeld. Uren van vrijwilligers tellen apart.",
+        f"{what} verdelen we niet. Uren van vrijwilligers tellen apart.",
         "Bij een thema staan de activiteiten waarover de verslagen iets op dat thema vertellen. De uren naast een "
-        f"thema zijn die van activiteiten waarover dit {what} verteld is. Dat de uren de verandering brachten, zeggen "
-        "we niet.",
+        f"thema zijn die van activiteiten waarover dit {what} verteld is. Een activiteit kan bij meer thema’s staan: "
+        "tel de uren daarom niet op. Dat de uren de verandering brachten, zeggen we niet.",
         "Een uitspraak rust op stemmen die los van elkaar staan. Eén stem is altijd zwak bewijs. Vertellen alleen "
         "professionals het, dan is het nooit meer dan redelijk bewijs. Hoe sterk het bewijs is, zegt niets over de "
         "waarde van het werk.",
@@ -83,8 +86,9 @@ def reliability(review: Review) -> tuple[str, ...]:
         return fixed
     return (
         *fixed,
-        f"Met de hand nageteld: {held.quotations[0]} van de {held.quotations[1]} citaten lieten echt het thema en de "
-        f"richting zien, en {held.links[0]} van de {held.links[1]} teksten hoorden echt bij de activiteit.",
+        f"Mensen telden na hoe vaak dat goed gaat. Bij {held.quotations[0]} van de {held.quotations[1]} citaten "
+        f"klopten het thema en de richting. Van de {held.links[1]} teksten hoorden er {held.links[0]} echt bij de "
+        "activiteit.",
     )
 
 

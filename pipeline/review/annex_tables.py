@@ -78,7 +78,7 @@ def _source(line: ActivityLine) -> tuple[str]:
 
 def _account(line: ActivityLine) -> str:
     return {"effect": "geen thema", "activity_only": "alleen wat er gedaan is", "intention_only": "alleen wat men wil",
-            }.get(line.account or "", "niets verteld")  # fmt: skip
+            }.get(line.account or "", "niets apart verteld")  # fmt: skip
 
 
 def _themes_of(parts: Sequence[ThemePart]) -> Mapping[ActivityLine, str]:

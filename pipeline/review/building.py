@@ -86,7 +86,12 @@ class _Maker:
 
     @cached_property
     def asked(self) -> tuple[Question, ...]:
-        return questions(self.material.questions, self.hours, self.period)
+        """The questions, with the names that activities have in the tables."""
+        labels = dict(self.activities.labels)
+        name = pl.col("same_as").replace_strict(labels, default=pl.col("activity"), return_dtype=pl.String)
+        same = self.basis.same.select("activity_id", "same_as").unique("activity_id")
+        asked = self.material.questions.join(same, on="activity_id", how="left").with_columns(activity=name)
+        return questions(asked, self.hours.with_columns(activity=name), self.period)
 
     @cached_property
     def counted(self) -> dict[tuple[When, str], dict[str, Any]]:

@@ -34,7 +34,8 @@ _HEADS = ("Beoogd effect", "Uren", "Stemmen", "▲ beter", "■ gemengd of gelij
 _GRANT_HEADS = ("Organisatie", "Nummer van de subsidie", "Bedrag", "Uren in het jaar")
 _GRANT_NOTE = (
     "Nummers en bedragen staan hier zoals in de verslagen. De uren zijn alle uren van de organisatie. Een subsidie is "
-    "niet verdeeld over effecten: daarvoor geven de verslagen geen grond. Controleer de bedragen bij de beschikking."
+    "niet verdeeld over effecten: de verslagen zeggen niet welk deel bij welk effect hoort. Controleer de bedragen "
+    "bij de beschikking."
 )
 VERDICTS: dict[Verdict, str] = {"enough": "genoeg", "too_little": "te weinig", "nothing": "niets"}
 _LACKS: dict[Lack, str] = {
@@ -111,11 +112,10 @@ def _done(one: Effect) -> str:
 def _seen(one: Effect) -> str:
     voices = one.voices
     claims = [(getattr(one, name), word) for name, word in _STRENGTHS]
-    held = listed([f"{number(count)} op {word} bewijs" for count, word in claims if count])
-    rest = "rust" if one.strong + one.fair + one.weak == 1 else "rusten"
+    held = listed([f"{number(count)} met {word} bewijs" for count, word in claims if count])
     where = f" Verteld bij {listed(one.telling)}." if one.telling else ""
     told = f"{how_many(voices.sources, 'stem', 'stemmen')} ({words.speakers(voices)}): {words.ways(voices)}.{where}"
-    return f"{told} Van de uitspraken {rest} {held}." if held else told
+    return f"{told} Uitspraken: {held}." if held else told
 
 
 def _against(one: Effect) -> str:
@@ -124,7 +124,7 @@ def _against(one: Effect) -> str:
     verb = "vertelt" if other == 1 else "vertellen"
     said = [f"{how_many(other, 'stem', 'stemmen')} {verb} dat het slechter, gelijk of wisselend ging."] if other else []
     if one.asked:
-        diverge = "loopt één vraag" if one.asked == 1 else f"lopen {number(one.asked)} vragen"
+        diverge = "is één vraag" if one.asked == 1 else f"zijn {number(one.asked)} vragen"
         said.append(f"Er {diverge} over cijfers en verhalen die niet bij elkaar passen (zie het thema).")
     return " ".join(said) or "in deze verslagen niets. Dat wil niet zeggen dat er niets is."
 
@@ -142,8 +142,8 @@ def _unknown(one: Effect) -> str:
 def _may_say(one: Effect) -> str:
     if one.verdict == "too_little":
         lacks = "; ".join(_LACKS[lack] for lack in one.lacks)
-        return f"te weinig bekend om iets te zeggen over doeltreffendheid: {lacks}."
-    return f"genoeg bekend om iets te zeggen over doeltreffendheid. {_which_way(one.voices)}"
+        return f"te weinig bekend om te schrijven wat mensen merkten: {lacks}."
+    return f"genoeg bekend om te schrijven wat mensen merkten. {_which_way(one.voices)}"
 
 
 def _which_way(voices: Voices) -> str:
@@ -161,6 +161,6 @@ def _closing(yearly: Yearly) -> tuple[str, ...]:
     if not silent:
         return ()
     return (
-        f"Over {listed(silent)} vertelde dit jaar niemand. Over deze effecten is niets bekend om iets te zeggen over "
-        "doeltreffendheid.",
+        f"Over {listed(silent)} vertelde dit jaar niemand. Over deze effecten kunt u uit deze verslagen niets "
+        "schrijven.",
     )

@@ -225,8 +225,8 @@ def _counted(more: Sequence[str]) -> tuple[Named, ...]:
 
 
 _FURTHER: dict[str, Callable[[int], str]] = {
-    "better": lambda n: f"Nog {how_many(n, 'uitspraak', 'uitspraken')} met verbetering: zie de thema’s.",
-    "worse": lambda n: f"Nog {how_many(n, 'uitspraak', 'uitspraken')} met verslechtering: zie de thema’s.",
+    "better": lambda n: f"Nog {how_many(n, 'uitspraak', 'uitspraken')} met verbetering: zie verderop.",
+    "worse": lambda n: f"Nog {how_many(n, 'uitspraak', 'uitspraken')} met verslechtering: zie verderop.",
     "rows": lambda n: f"Nog {how_many(n, 'thema', 'thema’s')}: zie verderop.",
     "questions": lambda n: f"Nog {how_many(n, 'vraag', 'vragen')}: zie ‘{HEADINGS['questions']}’ verderop.",
     "waiting": lambda n: f"Nog {how_many(n, 'afspraak', 'afspraken')}: zie ‘{HEADINGS['agreements']}’ verderop.",

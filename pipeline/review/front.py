@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from pipeline.dutch import how_many, number
 from pipeline.review import wording as words
 from pipeline.review.choosing import draw, some
-from pipeline.review.content import ActivityLine, Claim, Review, ThemePart
+from pipeline.review.content import ActivityLine, Claim, Gap, Review, ThemePart
 from pipeline.review.theme_text import quote
 from pipeline.review.told import FIRM
 from pipeline.review.when import in_words, this
 from pipeline.review.written import Named, Quote, Table
 
-_NOTE = ("Een activiteit kan bij meer thema’s staan: tel de uren niet op. Vergelijk organisaties niet op stemmen.",)
+_NOTE = "Uren: van activiteiten waarover {this} verteld is. Tel ze niet op. Vergelijk organisaties niet op stemmen."
 _NAMED = 2
 """Claims that the first page names, of each kind."""
 _OF_ONE = 1
@@ -33,7 +33,7 @@ def seen(review: Review) -> tuple[str, ...]:
         words.volunteer_hours(review.volunteers),
         words.told_of(review.told, review.activities),
     ]
-    return (*(one for one in said if one), f"Dit verslag rust op {rests_on(review)}.")
+    return (*(one for one in said if one), f"Dit verslag is gemaakt uit {rests_on(review)}.")
 
 
 def rests_on(review: Review) -> str:
@@ -58,7 +58,7 @@ def overview(review: Review) -> Table | None:
 
 def note(review: Review) -> tuple[str, ...]:
     """How to read the overview."""
-    return _NOTE if review.themes else ()
+    return (_NOTE.format(this=this(review.scope.when)),) if review.themes else ()
 
 
 def _overview_row(part: ThemePart) -> tuple[str, ...]:
@@ -128,17 +128,30 @@ def not_heard(review: Review) -> tuple[str, ...]:
     said, now = [], this(review.scope.when)
     if review.unheard.organisations:
         names = some(review.unheard.organisations, _NAMES, _ROOM, "nog {n} andere")
-        said.append(f"Geen woord van een bewoner zelf bij {names}, wel uren.")
+        said.append(f"Wel uren, maar geen woorden van een bewoner zelf: {names}.")
     if review.unheard.silent:
         silent = [one.activity or words.NAMELESS for one in review.unheard.silent]
         named = some(silent, _NAMES, _ROOM, "nog {n} andere")
         said.append(f"Over deze activiteiten met uren vertellen de verslagen niets: {named}.")
-    quiet = [gap.name for gap in review.gaps if gap.kind == "untold"]
+    quiet = [gap for gap in review.gaps if gap.kind == "untold"]
     if len(quiet) > _QUIET:
-        said.append(f"Over {len(quiet)} thema’s van het doel vertelde {now} niemand.")
+        said.append(f"Over {len(quiet)} thema’s van het doel vertelde {now} niemand{_longer(quiet)}.")
     elif quiet:
-        names = some([f"‘{name}’" for name in quiet], _QUIET, _ROOM, "nog {n} andere")
-        said.append(f"{now.capitalize()} vertelde niemand over {names}.")
+        names = some([f"‘{gap.name}’" for gap in quiet], _QUIET, _ROOM, "nog {n} andere")
+        only = all(gap.longer for gap in quiet)
+        told = (
+            "Alleen over een langere periode is verteld over" if only else f"{now.capitalize()} vertelde niemand over"
+        )
+        said.append(f"{told} {names}{'' if only else _longer(quiet)}.")
     if review.unheard.withheld:
         said.append(words.withheld(review.unheard.withheld))
     return tuple(said)
+
+
+def _longer(quiet: Sequence[Gap]) -> str:
+    """That a report over a longer time does tell of such themes, where one does."""
+    told = sum(gap.longer > 0 for gap in quiet)
+    if not told:
+        return ""
+    which = "" if told == len(quiet) else f"over {number(told)} daarvan "
+    return f" ({which}wel in een verslag over een langere periode)"

@@ -17,16 +17,16 @@ def question(one: Question, theme: str | None, when: When) -> str:
     said = {
         "hours_without_effect": f"{held} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
         "effect_without_hours": (
-            f"{voices} een verandering{about}, maar er {_hours(one.hours)}. Waar zijn de uren gebleven, of hoort dit "
-            "bij een andere activiteit?"
+            f"{voices} een verandering{about}, maar er {_hours(one.hours)}. Zijn er uren niet gemeld, of hoort dit bij "
+            "een andere activiteit?"
         ),
         "figures_up_stories_down": (
             f"van {before} naar {held} uur, en {against} {'vertelt' if one.against == 1 else 'vertellen'}{about} dat "
-            "het slechter of gelijk bleef. Hoe kijken deelnemers hiernaar?"
+            "het slechter ging of gelijk bleef. Hoe kijken deelnemers hiernaar?"
         ),
         "figures_down_stories_up": (
-            f"van {before} naar {held} uur, terwijl {voices} een verandering{about}. Wat maakte dat het met minder "
-            "uren ook lukte?"
+            f"van {before} naar {held} uur, en {voices}{about} vooral verbetering. Hoe kijken deelnemers en de "
+            "organisatie hiernaar?"
         ),
         "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
         "far_from_plan": f"{before} uur gepland, {held} uur gemaakt. Hoe kwam dat?",
@@ -35,7 +35,7 @@ def question(one: Question, theme: str | None, when: When) -> str:
 
 
 def _hours(value: float | None) -> str:
-    return f"staat maar {number(value)} uur" if value else "staan geen uren"
+    return f"staat {number(value)} uur" if value else "staan geen uren"
 
 
 def asked_about(one: Question, when: When) -> str:

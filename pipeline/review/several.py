@@ -154,7 +154,7 @@ def _overlap(found: Sequence[Overlap]) -> Table | None:
         ], _SHARING)) for one in found
     )  # fmt: skip
     heads = ("Thema", "Organisaties", "Welke")
-    return Table(HEADINGS["overlap"], heads, rows, (False, True, False)) if rows else None
+    return Table("Organisaties die over hetzelfde thema vertellen", heads, rows, (False, True, False)) if rows else None
 
 
 def _first(said: Sequence[str], most: int, one: str, more: str, where: str) -> tuple[str, ...]:

@@ -23,8 +23,8 @@ _NOTE = (
     "gaan over wat de stem vertelt over het eigen leven."
 )
 _NOT_MEASURED = (
-    "hiervoor is niets gemeten: de doelenboom heeft er geen thema voor. Het cliëntervaringsonderzoek zelf geeft hier "
-    "antwoord."
+    "hier zoeken we niet naar, want de doelenboom heeft er geen thema voor. Kijk hiervoor in het "
+    "cliëntervaringsonderzoek zelf."
 )
 
 
@@ -54,7 +54,7 @@ def _overview(survey: Survey, year: int) -> Table | None:
 
 def _row(one: Block) -> tuple[str, ...]:
     if not one.themes:
-        return (one.name, "niet gemeten", *("",) * 5)
+        return (one.name, "niet gezocht", *("",) * 5)
     held = one.heard
     counts = (held.voices, held.improved, held.unchanged, held.worsened, held.residents, held.relatives)
     return (one.name, *map(number, counts))
@@ -63,7 +63,7 @@ def _row(one: Block) -> tuple[str, ...]:
 def _section(one: Block) -> Section:
     asks = Point("Het onderzoek vraagt", one.asks)
     if not one.themes:
-        return Section(one.name, (asks, Point("Verhaal", _NOT_MEASURED)), (), ())
+        return Section(one.name, (asks, Point("In de verslagen", _NOT_MEASURED)), (), ())
     points = (asks, Point("Thema’s die hierbij horen", f"{listed(one.themes)}."), Point("Stemmen", _voices(one.heard)))
     silent = tuple(Point("Niet gehoord", text) for text in _not_heard(one))
     return Section(one.name, (*points, *silent), tuple(map(quote, one.better)), tuple(map(quote, one.other)))

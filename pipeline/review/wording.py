@@ -60,9 +60,9 @@ def all_hours(total: Total, organisations: int, when: When) -> str:
     who = how_many(organisations, "organisatie", "organisaties")
     if total.realised is None:
         return f"Over {in_when(when)} zijn geen uren bekend."
-    made = f"In {in_when(when)} maakten {who} samen {number(total.realised)} uur"
+    made = f"Over {in_when(when)} melden {who} samen {number(total.realised)} uur"
     if organisations == 1:
-        made = f"In {in_when(when)} maakte de organisatie {number(total.realised)} uur"
+        made = f"Over {in_when(when)} meldt {who} {number(total.realised)} uur"
     of = f", in {how_many(total.activities, 'activiteit', 'activiteiten')}"
     return f"{made}{of}.{_beside_plan(total)}"
 
@@ -82,7 +82,7 @@ def volunteer_hours(total: Total) -> str | None:
     """Hours of volunteers, which are never added to those of professionals."""
     if not total.realised:
         return None
-    return f"Vrijwilligers maakten daarnaast {number(total.realised)} uur, voor zover de verslagen dat melden."
+    return f"Daarnaast melden de verslagen {number(total.realised)} uur van vrijwilligers."
 
 
 def told_of(told: int, activities: int) -> str | None:
@@ -115,9 +115,10 @@ def hours_of_theme(total: Total, when: When) -> str | None:
     """The hours of the activities that are told of on a theme; None without any."""
     if total.realised is None:
         return None
-    plan = "" if total.planned is None else f"; gepland was {number(total.planned)} uur"
+    plan = "" if total.planned is None else f" (gepland: {number(total.planned)})"
     count = how_many(total.activities, "activiteit", "activiteiten")
-    return f"{number(total.realised)} uur in {count} waarover {this(when)} op dit thema verteld is{plan}."
+    told = f"{this(when).capitalize()} is over dit thema verteld bij {count} met uren"
+    return f"{told}: {number(total.realised)} uur{plan}."
 
 
 def _who(voices: Voices) -> str:
@@ -204,14 +205,14 @@ def trend(points: Sequence[TrendPoint]) -> str | None:
     before, now = first.hours.realised or 0, last.hours.realised or 0
     change = _change(before, now)
     return (
-        f"Van {in_when(first.when)} tot {in_when(last.when)} gingen de uren van {number(before)} naar "
-        f"{number(now)}{change}.{_unknown(points)}"
+        f"Alle activiteiten bij dit thema samen: van {number(before)} uur in {in_when(first.when)} naar {number(now)} "
+        f"uur in {in_when(last.when)}{change}.{_unknown(points)}"
     )
 
 
 def _change(before: float, now: float) -> str:
     if before == now:
-        return ": gelijk gebleven"
+        return " (gelijk gebleven)"
     if not before:
         return ""
     share = round(100 * abs(now - before) / before)
@@ -234,9 +235,9 @@ def gaps(found: Sequence[Gap]) -> list[str]:
     longer = [one.name for one in found if one.kind == "untold" and one.longer]
     never = [one.name for one in found if one.kind == "untold" and not one.longer]
     said = (
-        (never, "In deze verslagen vertelt niemand over een verandering bij"),
-        (longer, "Alleen een verslag over een langere periode vertelt over een verandering bij"),
-        (idle, "Er is wel over verteld, maar we vonden geen activiteit met uren die erbij hoort, bij"),
+        (never, "In deze verslagen vertelt niemand over een verandering op"),
+        (longer, "Alleen een verslag over een langere periode vertelt over een verandering op"),
+        (idle, "Wel verteld, maar zonder activiteit met uren die erbij hoort:"),
     )
     return [f"{start} {listed([f'‘{name}’' for name in names])}." for names, start in said if names]
 

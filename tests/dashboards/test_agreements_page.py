@@ -103,7 +103,7 @@ def test_late_ones_come_first_and_are_counted(open_app: Open):
     app = open_app(review_town(), PAGE)
     booked()
     shown = html(app.run())
-    assert "3 afspraken, waarvan 2 open en 1 te laat." in shown
+    assert "3 afspraken, waarvan 2 open. Daarvan is er 1 te laat." in shown
     assert shown.index("Te laat (1)") < shown.index("Later (1)") < shown.index("Gedaan of vervallen (1)")
     assert "Bel &lt;b&gt;rond&lt;/b&gt;" in shown
 

@@ -98,7 +98,7 @@ def test_stories_are_picked_out_of_all_that_may_be_shown(open_app: Open, tmp_pat
     Panels(tmp_path / "decisions.sqlite").begin(PLAN, "Anna")
     app = signed(at(open_app, panel="1"))
     shown = html(app)
-    assert "1 verhaal over deze periode zonder toestemming" in shown
+    assert "Zonder toestemming: 1 verhaal over deze periode" in shown
     assert "Geheime titel" not in shown
     assert "niet in de krant" not in shown
     assert "<script>alert" not in shown
