@@ -50,8 +50,7 @@ def guide(this: str) -> tuple[str, ...]:
     """How to read a document; `this` is what it is about: dit kwartaal."""
     return (
         "Een stem is één verhaal, één aangehaald stuk tekst, of de lopende tekst van één verslag. In één stem kunnen "
-        "meer mensen spreken. Staat dezelfde tekst in twee verslagen, dan telt de stem één keer. ‘Langer’ zijn stemmen "
-        f"uit een verslag over een langere periode waar {this} in valt.",
+        f"meer mensen spreken. ‘Langer’ zijn stemmen uit een verslag over een langere periode waar {this} in valt.",
         "Sterk, redelijk of zwak bewijs zegt hoeveel stemmen los van elkaar hetzelfde vertellen. Het zegt niets over "
         "de waarde van het werk.",
         "Achter elk citaat staat het nummer van de bron. De bronnen staan achterin. Staat er ‘onzeker’, lees het "
