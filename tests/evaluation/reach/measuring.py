@@ -12,7 +12,7 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from itertools import groupby
 from operator import or_
@@ -22,10 +22,11 @@ import polars as pl
 
 from pipeline.districts import load_districts
 from pipeline.guidance import District
+from pipeline.known_words import known_words
 from pipeline.process import Models, analyse, connect, load_guidance, load_models, read_file, reading_limits
 from pipeline.reach import build_reach, own_rows
 from pipeline.reach.gazetteer import gazetteer, key
-from pipeline.settings import ROOT, Settings
+from pipeline.settings import NAME_LISTS, ROOT, Settings
 from pipeline.tables import REACH_KINDS, Tables
 
 HERE = Path(__file__).resolve().parent
@@ -59,9 +60,10 @@ class Score:
 
 
 def read(name: str, models: Models, settings: Settings) -> Tables:
-    """The documents of a set, read, labelled and linked."""
-    folder, _, _ = SETS[name]
-    limits, guidance = reading_limits(settings), load_guidance(settings)
+    """The documents of a set, read with its own list of districts, labelled and linked."""
+    folder, _, districts = SETS[name]
+    limits, guidance = reading_limits(settings), load_guidance(replace(settings, districts=districts))
+    models = replace(models, known=known_words(NAME_LISTS, guidance))
     wanted = {row["document"] for row in labels(name)}
     raw = [read_file(path, limits, guidance) for path in sorted(folder.iterdir()) if path.name in wanted]
     tables = connect(analyse(Tables.concat(raw), models), models.scorer)
