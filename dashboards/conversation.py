@@ -17,7 +17,6 @@ from dashboards.selection import Selection
 from pipeline import reviewing
 from pipeline.agreed import Agreement, Status, Terms
 from pipeline.decisions import Agreements, Notes
-from pipeline.delivery import DECISIONS
 from pipeline.periods import When
 from pipeline.pitched import reports
 from pipeline.review.content import Review, Scope
@@ -115,7 +114,7 @@ def change(number: int, by: str, status: Status | None, due: date | None, who: s
 
 def note(scope: Scope, theme: str | None, text: str, by: str, decision: bool = False) -> None:
     """Book a note on a theme, or on the whole; or what was decided. As `agree` does."""
-    notes = Notes(data.settings().data / DECISIONS)
+    notes = Notes(data.settings().decisions)
     notes.note(written(scope.when), theme, without_identifiers(text), by, scope.organisation, scope.programme, decision)
 
 
@@ -130,4 +129,4 @@ def as_table(held: Sequence[Agreement]) -> bytes:
 
 
 def _agreements() -> Agreements:
-    return Agreements(data.settings().data / DECISIONS)
+    return Agreements(data.settings().decisions)

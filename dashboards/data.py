@@ -20,7 +20,6 @@ from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.decisions.ledger import Pulse
-from pipeline.delivery import DECISIONS, STORE
 from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
@@ -80,7 +79,7 @@ def settings() -> Settings:
 
 def snapshot() -> Snapshot | None:
     """The newest published state of the store, or None when nothing was delivered yet."""
-    state = open_snapshot(settings().data / STORE)
+    state = open_snapshot(settings().store)
     _opened.hold(state)
     return state
 
@@ -149,7 +148,7 @@ def made(state: Snapshot, what: Hashable, make: Callable[[], Made]) -> Made:
 
 def _decided() -> tuple[Hashable, ...]:
     """Names what people decided until now: another one after each decision that shows at once."""
-    path = settings().data / DECISIONS
+    path = settings().decisions
     if not path.exists():
         return (path,)
     inode = path.stat().st_ino
@@ -185,7 +184,7 @@ def issues(state: Snapshot) -> pl.DataFrame:
 
 def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
     """Rows of ACTIVITIES with what people made of the figures; kept for a frame that is kept."""
-    decisions = FigureCorrections(settings().data / DECISIONS)
+    decisions = FigureCorrections(settings().decisions)
     if not decisions.path.exists():
         return activities
     return _kept.of(activities, _decided(), lambda: apply_figure_corrections(activities, decisions.held()))
@@ -193,7 +192,7 @@ def with_corrections(activities: pl.DataFrame) -> pl.DataFrame:
 
 def corrected_figures() -> set[str]:
     """The documents of which people corrected figures."""
-    decisions = FigureCorrections(settings().data / DECISIONS)
+    decisions = FigureCorrections(settings().decisions)
     return {document for document, _, _ in decisions.held()} if decisions.path.exists() else set()
 
 
@@ -248,4 +247,4 @@ def _corrections() -> dict[str, dict[Field, str | None]]:
 
 
 def _decisions() -> Decisions:
-    return Decisions(settings().data / DECISIONS)
+    return Decisions(settings().decisions)

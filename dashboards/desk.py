@@ -18,7 +18,7 @@ from pipeline.decisions.history import Decided
 from pipeline.decisions.inbox import Delivery, Review, Verdict
 from pipeline.decisions.ledger import now
 from pipeline.decisions.queue import Job
-from pipeline.delivery import DECISIONS, VAULT
+from pipeline.delivery import DECISIONS
 from pipeline.delivery import deliver as deliver_file
 from pipeline.guidance import ColumnMeaning
 from pipeline.store import Snapshot
@@ -80,7 +80,7 @@ def inbox() -> list[Item]:
 
 def jobs() -> dict[str, Job]:
     """How far each document in the queue is."""
-    return Queue(data.settings().data / DECISIONS).jobs()
+    return Queue(data.settings().decisions).jobs()
 
 
 def busy(found: Mapping[str, Job]) -> set[str]:
@@ -198,7 +198,7 @@ def _moment(decided: Decided) -> datetime:
 
 
 def _decisions() -> Path:
-    return data.settings().data / DECISIONS
+    return data.settings().decisions
 
 
 def _item(
@@ -229,7 +229,7 @@ def _is_read(job: Job | None) -> bool:
 
 def _receipt(document: str) -> tuple[str | None, str | None, str]:
     """By whom and when a file came in, and its suffix: its name is not shown before names of persons are out of it."""
-    receipts = Vault(data.settings().data / VAULT).receipts(document)
+    receipts = Vault(data.settings().vault).receipts(document)
     if not receipts:
         return None, None, ""
     return receipts[-1].delivered_by, receipts[-1].delivered_at, Path(receipts[-1].filename).suffix.lstrip(".")

@@ -17,7 +17,6 @@ from dashboards.visitor import visitor
 from pipeline import panelling
 from pipeline.access import Action
 from pipeline.decisions import PanelFeedback, Panels, StoryChecks
-from pipeline.delivery import DECISIONS
 from pipeline.panel.checks import Check
 from pipeline.panel.events import Event, Panel, PanelError, Plan
 from pipeline.panel.feedback import Feedback, Told, told
@@ -167,7 +166,7 @@ def _fitting(state: Snapshot, filters: Filters) -> pl.DataFrame:
 
 
 def _file() -> Path:
-    return data.settings().data / DECISIONS
+    return data.settings().decisions
 
 
 def _name() -> str:

@@ -18,7 +18,6 @@ from dashboards.data import Quotation
 from dashboards.parts.source import SIGNS, Target
 from dashboards.reach import reach
 from pipeline.decisions import Pitches
-from pipeline.delivery import DECISIONS
 from pipeline.indicators import Beside, Meetings, Told, beside, meetings
 from pipeline.owners import owner
 from pipeline.periods import Period
@@ -142,4 +141,4 @@ def _running(reports: pl.DataFrame) -> Period | None:
 
 
 def _ledger() -> Pitches:
-    return Pitches(data.settings().data / DECISIONS)
+    return Pitches(data.settings().decisions)

@@ -16,7 +16,6 @@ from pipeline.decisions import Queue
 from pipeline.decisions.judgements import Held, Judgements, Label, Sentence, Shown, Verdict, rejected
 from pipeline.decisions.matching import loose
 from pipeline.decisions.samples import Sample, Samples, draw
-from pipeline.delivery import DECISIONS
 from pipeline.spans import read_spans
 from pipeline.store import Snapshot
 from pipeline.tables import SENTENCES
@@ -200,4 +199,4 @@ def _sentences(state: Snapshot, documents: Sequence[str], keys: Sequence[str]) -
 
 
 def _decisions() -> Path:
-    return data.settings().data / DECISIONS
+    return data.settings().decisions

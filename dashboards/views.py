@@ -11,7 +11,6 @@ from dashboards import data
 from dashboards.filters import KEYS
 from dashboards.navigation import BY_NAME
 from pipeline.decisions.views import View, Views
-from pipeline.delivery import DECISIONS
 
 PERSONAL = ("rol",)
 """What stands in the address but goes with who is looking, not with what is shown."""
@@ -19,7 +18,7 @@ PERSONAL = ("rol",)
 
 def views() -> Views:
     """The views of this data folder."""
-    return Views(data.settings().data / DECISIONS)
+    return Views(data.settings().decisions)
 
 
 def query_now() -> str:

@@ -17,7 +17,6 @@ from dashboards.visitor import Visitor
 from pipeline.access import Action
 from pipeline.agreed import Agreement
 from pipeline.decisions import Agreements
-from pipeline.delivery import DECISIONS
 from pipeline.store import Snapshot
 
 NO_OUTCOME = "no_outcome"
@@ -77,7 +76,7 @@ def to_tell(state: Snapshot, who: Visitor) -> Iterator[Waiting]:
 
 def open_agreements() -> list[Agreement]:
     """The agreements that are not done or dropped, by their last day."""
-    held = Agreements(data.settings().data / DECISIONS).all()
+    held = Agreements(data.settings().decisions).all()
     return sorted((one for one in held if one.status == "open"), key=lambda one: (one.terms.due, one.number))
 
 

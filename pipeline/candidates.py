@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.decisions.adopted import Adopted, is_decided
-from pipeline.delivery import DECISIONS
 from pipeline.framework import Theme, adopted_theme, goal_tree
 from pipeline.goals import adopted_themes
 from pipeline.settings import Settings
@@ -51,7 +50,7 @@ def offered(snapshot: Snapshot, settings: Settings) -> tuple[Candidate, ...]:
 
     Those in which most is told come first: a theme is about people, and much that fits none is about accounts.
     """
-    decided = Adopted(settings.data / DECISIONS).decided()
+    decided = Adopted(settings.decisions).decided()
     rows = snapshot.query(_CANDIDATES, [SHOWN]).to_dicts()
     return tuple(_candidate(row) for row in rows if not is_decided(row["members"], decided))
 
@@ -67,13 +66,13 @@ def adopt(
     """
     chosen = tuple(examples) or candidate.examples
     _check(settings, adopted_theme(theme, name, definition, chosen))
-    decided = Adopted(settings.data / DECISIONS)
+    decided = Adopted(settings.decisions)
     return decided.adopt(theme, name, definition, chosen, candidate.members, by, reason)
 
 
 def reject(settings: Settings, candidate: Candidate, by: str, reason: str = "") -> int:
     """Say that a candidate is no theme: it is not offered again. Gives the number of the decision."""
-    return Adopted(settings.data / DECISIONS).reject(" ".join(candidate.words), candidate.members, by, reason)
+    return Adopted(settings.decisions).reject(" ".join(candidate.words), candidate.members, by, reason)
 
 
 def _check(settings: Settings, theme: Theme) -> None:

@@ -133,7 +133,7 @@ def correct(
         correction = Correction(document, field, value or None, by, reason)  # type: ignore[arg-type]
     except ValueError as error:
         _stop(str(error))
-    Decisions(_settings(settings).data / "decisions.sqlite").correct(correction)
+    Decisions(_settings(settings).decisions).correct(correction)
     typer.echo(wording.CORRECTED)
 
 

@@ -13,7 +13,6 @@ from pipeline.candidates import adopt as adopt_candidate
 from pipeline.candidates import reject as reject_candidate
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 from pipeline.cli_themes import themes
-from pipeline.delivery import STORE
 from pipeline.framework import GoalTreeError
 from pipeline.settings import Settings
 from pipeline.store import Store
@@ -87,9 +86,8 @@ def withdraw(
 ) -> None:
     """Take back that a theme was adopted."""
     from pipeline.decisions import Adopted
-    from pipeline.delivery import DECISIONS
 
-    decided = Adopted(chosen_settings(settings).data / DECISIONS)
+    decided = Adopted(chosen_settings(settings).decisions)
     numbers = [one.number for one in decided.adoptions() if one.theme == theme]
     if not numbers:
         stop(wording.NOT_ADOPTED.format(theme=theme))
@@ -98,7 +96,7 @@ def withdraw(
 
 
 def _found(settings: Settings, candidate_id: str) -> Candidate:
-    snapshot = Store(settings.data / STORE).snapshot()
+    snapshot = Store(settings.store).snapshot()
     held = offered(snapshot, settings) if snapshot else ()
     found = [one for one in held if one.candidate_id.startswith(candidate_id)]
     if len(found) != 1:

@@ -17,7 +17,7 @@ def rekey(settings: SettingsOption = None) -> None:
     from pipeline.vault import Vault, keys
     from pipeline.vault import rekey as renew
 
-    held = Vault(chosen_settings(settings).data / VAULT)
+    held = Vault(chosen_settings(settings).vault)
     with words.progress(words.REKEYING) as report:
         outcome = renew(held, report)
     typer.echo(words.show_rekeyed(outcome, keys.place(held.folder)))

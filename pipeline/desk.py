@@ -21,7 +21,7 @@ from pipeline.arrivals import kept
 from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
-from pipeline.delivery import DECISIONS, ErasedBefore, deliver
+from pipeline.delivery import ErasedBefore, deliver
 from pipeline.ingest import clear_left, is_candidate
 from pipeline.journey import Journey
 from pipeline.run import reconnect, travel
@@ -41,7 +41,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
 
     A file that ends the program is tried again at the next start, three times at most: see Queue.
     """
-    queue, journey = Queue(settings.data / DECISIONS), Journey(settings)
+    queue, journey = Queue(settings.decisions), Journey(settings)
     tending = Tending(journey)
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
@@ -65,7 +65,7 @@ def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Even
     Looks every so many seconds instead of asking the system for news: network drives give none. A file that still
     grows is left until two looks see the same.
     """
-    watched = Watched(settings.data / DECISIONS)
+    watched = Watched(settings.decisions)
     before: dict[Path, tuple[int, float]] = {}
     while not stop.is_set():
         now = dict(_files(folder))

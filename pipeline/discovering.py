@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.candidates import Candidate, offered
-from pipeline.delivery import STORE
 from pipeline.model_files import verify
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
@@ -42,7 +41,7 @@ class Grouped:
 
 def refresh(settings: Settings) -> Grouped:
     """Group what fits no theme, keep the groups in the store, and publish. Raises ModelError."""
-    store = Store(settings.data / STORE)
+    store = Store(settings.store)
     snapshot = store.snapshot()
     if snapshot is None:
         return Grouped((), 0)
@@ -57,7 +56,7 @@ def refresh(settings: Settings) -> Grouped:
 
 def stale(settings: Settings) -> bool:
     """Whether so much is new that grouping anew is worth its time."""
-    snapshot = Store(settings.data / STORE).snapshot()
+    snapshot = Store(settings.store).snapshot()
     if snapshot is None:
         return False
     loose = _loose(snapshot)["content_key"].unique().sort().head(MOST_PASSAGES)

@@ -10,7 +10,6 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from pipeline import wording_vault
-from pipeline.delivery import VAULT
 from pipeline.framework import GoalTreeError
 from pipeline.goals import tree_in_force
 from pipeline.ingest import office, tesseract
@@ -60,7 +59,7 @@ def examine_files(settings: Settings) -> Finding:
 
 def examine_key(settings: Settings) -> Finding:
     """Check that the key of the vault can be read, by its owner only, and does not lie beside the data."""
-    vault = settings.data / VAULT
+    vault = settings.vault
     if keys.place(vault) == "beside" and not keys.exist(vault):
         return Finding(wording_vault.SAFE_KEY, False, wording_vault.NO_KEY_YET, needed=False)
     try:

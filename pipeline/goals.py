@@ -7,7 +7,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from pipeline.decisions import Adopted
-from pipeline.delivery import DECISIONS
 from pipeline.framework import Framework, Theme, adopted_theme, goal_tree
 from pipeline.framework.in_force import SHIPPED
 from pipeline.settings import Settings
@@ -21,7 +20,7 @@ def tree_in_force(settings: Settings, own: Path | None = None) -> Framework:
 
 def adopted_themes(settings: Settings) -> tuple[Theme, ...]:
     """The themes that people adopted from candidates, oldest first."""
-    adoptions = Adopted(settings.data / DECISIONS).adoptions()
+    adoptions = Adopted(settings.decisions).adoptions()
     return tuple(adopted_theme(one.theme, one.name, one.definition, one.examples) for one in adoptions)
 
 

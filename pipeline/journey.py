@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline import process
-from pipeline.delivery import DECISIONS, STORE, VAULT
 from pipeline.settings import Settings
 from pipeline.store import Store
 from pipeline.vault import Vault
@@ -22,17 +21,17 @@ class Journey:
     @property
     def store(self) -> Store:
         """The derived tables."""
-        return Store(self.settings.data / STORE)
+        return Store(self.settings.store)
 
     @property
     def vault(self) -> Vault:
         """The originals."""
-        return Vault(self.settings.data / VAULT)
+        return Vault(self.settings.vault)
 
     @property
     def decided(self) -> Path:
         """The file with what people decided."""
-        return self.settings.data / DECISIONS
+        return self.settings.decisions
 
     def load(self) -> process.Models:
         """The models, with the heads that are in use now: those may change while a worker keeps its models."""

@@ -12,7 +12,6 @@ from typing import Literal
 
 from pipeline import ingest, process
 from pipeline.decisions import Inbox
-from pipeline.delivery import DECISIONS, VAULT
 from pipeline.settings import Settings
 from pipeline.vault import Vault
 
@@ -47,8 +46,8 @@ def view_page(settings: Settings, document: str, page: int, marks: Sequence[Mark
     Raises Unreadable (no_page_image and what reading raises) where there is no picture to be made, VaultError where
     the original is not there.
     """
-    Inbox(settings.data / DECISIONS).view(document, page, viewer)
-    limits, data = process.reading_limits(settings), Vault(settings.data / VAULT).fetch(document)
+    Inbox(settings.decisions).view(document, page, viewer)
+    limits, data = process.reading_limits(settings), Vault(settings.vault).fetch(document)
     sheets = ingest.printable(data, limits)
     image = ingest.render_page(sheets, page, limits)
     texts = list(dict.fromkeys(text for mark in marks for text in _sought(mark)))
@@ -58,8 +57,8 @@ def view_page(settings: Settings, document: str, page: int, marks: Sequence[Mark
 
 def fetch(settings: Settings, document: str, viewer: str) -> bytes:
     """An original as delivered; who takes it is booked first, as page 0. Raises VaultError."""
-    Inbox(settings.data / DECISIONS).view(document, 0, viewer)
-    return Vault(settings.data / VAULT).fetch(document)
+    Inbox(settings.decisions).view(document, 0, viewer)
+    return Vault(settings.vault).fetch(document)
 
 
 def _sought(mark: Mark) -> list[str]:

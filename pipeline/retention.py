@@ -13,7 +13,6 @@ import polars as pl
 
 from pipeline.decisions import Decisions, Inbox
 from pipeline.decisions.corrections import apply_corrections
-from pipeline.delivery import DECISIONS, STORE
 from pipeline.settings import Retention, Settings
 from pipeline.store import Store
 from pipeline.tables import DOCUMENT_KINDS
@@ -34,7 +33,7 @@ def terms(retention: Retention) -> dict[str, int]:
 
 def past_term(settings: Settings, year: int) -> pl.DataFrame:
     """The documents that may be destroyed in `year`, the longest past their term first; columns as SCHEMA."""
-    snapshot, ledger = Store(settings.data / STORE).snapshot(), settings.data / DECISIONS
+    snapshot, ledger = Store(settings.store).snapshot(), settings.decisions
     if snapshot is None:
         return pl.DataFrame(schema=SCHEMA)
     documents = apply_corrections(snapshot.table("documents"), Decisions(ledger).corrections())

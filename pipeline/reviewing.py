@@ -18,7 +18,6 @@ from pipeline import wording_review as words
 from pipeline.decisions import Agreements, Decisions, FigureCorrections, Inbox, Notes, Pitches
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
-from pipeline.delivery import DECISIONS
 from pipeline.goals import tree_in_force
 from pipeline.indicators import OWN_VOICES, SPOKEN, basis
 from pipeline.periods import When, days_of, quarters_of
@@ -139,7 +138,7 @@ def documents_in_force(state: Snapshot, settings: Settings) -> pl.DataFrame:
 
 
 def _not_sent_back(state: Snapshot, settings: Settings) -> pl.DataFrame:
-    file = settings.data / DECISIONS
+    file = settings.decisions
     corrections = Decisions(file).corrections() if file.exists() else {}
     documents = apply_corrections(state.table("documents"), corrections)
     return documents.filter(~pl.col("document").is_in(Inbox(file).returned()))
@@ -161,7 +160,7 @@ def of_scope(documents: pl.DataFrame, scope: Scope) -> pl.DataFrame:
 
 def read_material(state: Snapshot, settings: Settings, documents: pl.DataFrame, scope: Scope) -> Material:
     """All that the review of `documents` (rows of DOCUMENTS that count) can use. Raises GoalTreeError."""
-    tree, file = tree_in_force(settings), settings.data / DECISIONS
+    tree, file = tree_in_force(settings), settings.decisions
     ids = [documents["document"].sort().to_list()]
     figures = state.query(_FIGURES, ids).select(FIGURES.schema.names())
     if file.exists():
@@ -198,7 +197,7 @@ def _quoted(state: Snapshot, documents: pl.DataFrame, claims: list[str]) -> pl.D
 
 def make_review(settings: Settings, scope: Scope, made_on: date, state: Snapshot | None = None) -> Review:
     """The review of the newest state of the store, or of `state`. Raises GoalTreeError, and NoReview, in Dutch."""
-    state = state or open_snapshot(settings.data / "store")
+    state = state or open_snapshot(settings.store)
     if state is None:
         raise NoReview(words.NOTHING_INGESTED)
     return with_what_was_said(facts(settings, scope, made_on, state), settings)
@@ -217,7 +216,7 @@ def facts(settings: Settings, scope: Scope, made_on: date, state: Snapshot) -> R
         raise NoReview(words.no_documents(scope, chosen))
     material = read_material(state, settings, chosen, scope)
     review = build_review(material, scope, made_on)
-    file, period = settings.data / DECISIONS, days_of(scope.when)
+    file, period = settings.decisions, days_of(scope.when)
     review = with_panels(review, panelling.results(state, documents, file, period))
     return _with_pitches(review, state, settings, documents, material)
 
@@ -226,7 +225,7 @@ def _with_pitches(
     review: Review, state: Snapshot, settings: Settings, documents: pl.DataFrame, material: Material
 ) -> Review:
     """The review with what pitches promised, which is set beside the reports of all organisations (`documents`)."""
-    promises, confirmed = state.table("promises"), Pitches(settings.data / DECISIONS).confirmed()
+    promises, confirmed = state.table("promises"), Pitches(settings.decisions).confirmed()
     held, period = pitches(_not_sent_back(state, settings), promises, confirmed), days_of(review.scope.when)
     if not touching(held, review.scope, period):
         return review
@@ -242,7 +241,7 @@ def _with_pitches(
 
 def with_what_was_said(review: Review, settings: Settings) -> Review:
     """A review with the agreements that come back and the notes that were taken."""
-    file, scope = settings.data / DECISIONS, review.scope
+    file, scope = settings.decisions, review.scope
     who, talks = (scope.organisation, scope.programme), (_talks(scope.when), _talks(previous(scope.when)))
     here, earlier = ([note for one in held for note in Notes(file).of(one, *who)] for held in talks)
     return with_talk(review, Agreements(file).all(), here, earlier)
@@ -255,7 +254,7 @@ def _talks(when: When) -> list[str]:
 
 def decided(settings: Settings) -> str:
     """Names what people decided that changes the facts of a review, so that facts can be kept until it changes."""
-    file = settings.data / DECISIONS
+    file = settings.decisions
     if not file.exists():
         return ""
     held = (

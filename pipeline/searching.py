@@ -18,7 +18,6 @@ import polars as pl
 from pipeline import process
 from pipeline.decisions import Decisions, Inbox
 from pipeline.decisions.corrections import apply_corrections
-from pipeline.delivery import DECISIONS, STORE
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
 from pipeline.themes.scoring import Scorer
@@ -144,10 +143,10 @@ def open_store(settings: Settings) -> tuple[Searcher, pl.DataFrame] | None:
 
     Documents that were sent back are left out. Raises ModelError.
     """
-    snapshot = Store(settings.data / STORE).snapshot()
+    snapshot = Store(settings.store).snapshot()
     if snapshot is None:
         return None
-    decided = settings.data / DECISIONS
+    decided = settings.decisions
     documents = snapshot.table("documents")
     if decided.exists():
         documents = apply_corrections(documents, Decisions(decided).corrections())

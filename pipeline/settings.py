@@ -100,6 +100,21 @@ class Settings:
     threads: int = 0
     """Threads for the encoder; 0 leaves it to the machine."""
 
+    @property
+    def decisions(self) -> Path:
+        """What people decided, in SQLite."""
+        return self.data / "decisions.sqlite"
+
+    @property
+    def store(self) -> Path:
+        """The folder of derived tables, in DuckDB."""
+        return self.data / "store"
+
+    @property
+    def vault(self) -> Path:
+        """The folder of originals, encrypted."""
+        return self.data / "vault"
+
 
 def load_settings(path: Path | None = None) -> Settings:
     """Settings from `path`, else from $VERHAAL_SETTINGS, else the defaults; $VERHAAL_DATA overrides the data folder.

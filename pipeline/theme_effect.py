@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline import process
-from pipeline.delivery import STORE
 from pipeline.framework import Framework
 from pipeline.judged import mentions_in_force
 from pipeline.relabel import known_content
@@ -55,7 +54,7 @@ def effect_of(tree: Framework, settings: Settings) -> Effect | None:
 
     Raises ModelError: the themes are found anew, from vectors that the store holds.
     """
-    state = open_snapshot(settings.data / STORE)
+    state = open_snapshot(settings.store)
     if state is None:
         return None
     scorer, sentences, judgements = process.load_scorer(settings), state.table("sentences"), state.table("judgements")

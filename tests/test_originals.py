@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.delivery import DECISIONS, VAULT
 from pipeline.issues import Unreadable
 from pipeline.originals import Mark, fetch, view_page
 from pipeline.settings import ROOT, Settings
@@ -24,11 +23,11 @@ def settings(tmp_path):
 
 @pytest.fixture
 def document(settings):
-    return Vault(settings.data / VAULT).keep(REPORT.read_bytes())
+    return Vault(settings.vault).keep(REPORT.read_bytes())
 
 
 def viewings(settings: Settings) -> list[tuple[int, str]]:
-    with sqlite3.connect(settings.data / DECISIONS) as connection:
+    with sqlite3.connect(settings.decisions) as connection:
         rows = connection.execute("select page, viewed_by from viewings order by id").fetchall()
     connection.close()
     return rows
@@ -62,7 +61,7 @@ def test_who_looks_is_booked_also_where_there_is_nothing_to_see(settings, docume
 
 def test_a_file_without_pages_says_so_and_can_be_fetched(settings):
     sheet = Path(ROOT / "sample_reports" / "SWG_uren_2025_per_kwartaal.xlsx").read_bytes()
-    document = Vault(settings.data / VAULT).keep(sheet)
+    document = Vault(settings.vault).keep(sheet)
     with pytest.raises(Unreadable, match="no_page_image"):
         view_page(settings, document, 1, [], "Anna")
     assert fetch(settings, document, "Anna") == sheet

@@ -14,7 +14,6 @@ from dashboards.labels import states as words
 from dashboards.navigation import BY_NAME
 from dashboards.visitor import Visitor
 from pipeline.access import Action
-from pipeline.delivery import STORE
 from pipeline.model_files import ModelError
 from pipeline.store import StoreUnreadable, of_other_layout
 
@@ -29,12 +28,12 @@ def show_empty_store(title: str, visitor: Visitor) -> None:
 
 def is_on_its_way() -> bool:
     """Whether there are reports that cannot be shown yet: of another version, or being read for the first time."""
-    return of_other_layout(data.settings().data / STORE) or bool(desk.busy(desk.jobs()))
+    return of_other_layout(data.settings().store) or bool(desk.busy(desk.jobs()))
 
 
 def show_why_empty(visitor: Visitor) -> None:
     """No report can be shown: made by another version, being read for the first time, or nothing was delivered."""
-    if of_other_layout(data.settings().data / STORE):
+    if of_other_layout(data.settings().store):
         _show(words.OTHER_LAYOUT_TITLE, words.OTHER_LAYOUT, words.REBUILD_COMMAND)
     elif desk.busy(desk.jobs()):
         _watch_first_reading()

@@ -12,6 +12,7 @@ from pipeline.decisions import Panels, StoryChecks
 from pipeline.panel.checks import Check
 from pipeline.panel.rounds import course
 from tests.browser.accessible import assert_accessible, violations
+from tests.browser.keys import press
 from tests.browser.serving import serving
 from tests.dashboards.builders import published
 from tests.panel.builders import ALL, CALL, COOK, GARDEN, READ, WALK, begun, chose, finished, story_town
@@ -77,11 +78,10 @@ def test_axe_finds_nothing_with_the_forms_open(page: Page, panel: str):
 def test_a_group_reads_and_chooses_by_keyboard_alone(page: Page, panel: str, folder: Path):
     page.goto(f"{panel}/verhalenpanel?panel=4&groep=1-1")
     ready = expect(page.get_by_test_id("stApp"))
-    for place in range(1, len(ALL) + 1):
-        expect(page.get_by_text(f"{place} van {len(ALL)}")).to_be_visible()
-        ready.to_have_attribute("data-test-script-state", "notRunning")
-        page.keyboard.press("ArrowRight")
-    expect(page.get_by_role("heading", name="Welke verandering is voor u het belangrijkst")).to_be_visible()
+    expect(page.get_by_text(f"1 van {len(ALL)}")).to_be_visible()
+    for place in range(2, len(ALL) + 1):
+        press(page, "ArrowRight", until=page.get_by_text(f"{place} van {len(ALL)}"))
+    press(page, "ArrowRight", until=page.get_by_role("heading", name="Welke verandering is voor u het belangrijkst"))
     page.get_by_label("Uw naam").focus()
     page.keyboard.type("Anna")
     page.keyboard.press("Tab")

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from pipeline.decisions import Judgements
 from pipeline.delivery import DECISIONS
 from tests.browser.accessible import assert_accessible, assert_in_order, heading_levels, violations
+from tests.browser.keys import press
 from tests.browser.serving import serving
 from tests.dashboards.builders import published, small_town
 
@@ -35,18 +36,13 @@ def test_sentences_are_judged_with_one_key(page: Page, judging: str, tmp_path: P
     page.wait_for_timeout(500)
     first = mark.inner_text()
     page.get_by_label("Uw naam").blur()
-    page.keyboard.press("n")
-    expect(page.get_by_text("Overgeslagen.")).to_be_visible()
+    press(page, "n", until=page.get_by_text("Overgeslagen."))
     expect(page.get_by_role("button", name="Zet terug")).to_be_visible()
-    page.keyboard.press("z")
-    expect(page.get_by_text("Teruggezet.")).to_be_visible()
+    press(page, "z", until=page.get_by_text("Teruggezet."))
     expect(mark).to_have_text(first)
-    page.keyboard.press("a")
-    expect(page.get_by_text("Opgeslagen: akkoord.")).to_be_visible()
-    page.keyboard.press("x")
-    expect(page.get_by_text("Opgeslagen: hoort hier niet.")).to_be_visible()
-    page.keyboard.press("w")
-    expect(page.get_by_text("Wat is het volgens u?")).to_be_visible()
+    press(page, "a", until=page.get_by_text("Opgeslagen: akkoord."))
+    press(page, "x", until=page.get_by_text("Opgeslagen: hoort hier niet."))
+    press(page, "w", until=page.get_by_text("Wat is het volgens u?"))
     assert violations(page) == []
     assert_in_order(heading_levels(page))
     verdicts = [one.verdict for one in Judgements(tmp_path / DECISIONS).judgements()]

@@ -19,7 +19,7 @@ def html(app: AppTest) -> str:
 
 
 def panels() -> Panels:
-    return Panels(data.settings().data / "decisions.sqlite")
+    return Panels(data.settings().decisions)
 
 
 def at(open_app: Open, rows: Rows | None = None, /, **query: str) -> AppTest:

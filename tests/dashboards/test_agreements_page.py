@@ -82,7 +82,7 @@ def test_what_the_filters_leave(filters: Filters, who: str | None, numbers: list
 
 def booked() -> Agreements:
     """One agreement that is late, one that is not, one that is done."""
-    held, today = Agreements(data.settings().data / "decisions.sqlite"), date.today()
+    held, today = Agreements(data.settings().decisions), date.today()
     held.agree(Terms("Bel <b>rond</b>", "Anna", today - timedelta(days=3), "Weten"), "2025-Q4", "Anna")
     held.agree(Terms("Plan een zaal", "Bram", today + timedelta(days=90), "Ruimte"), "2025-Q4", "Anna")
     done = held.agree(Terms("Stuur de brief", "Cor", today, "Uitleg"), "2025-Q3", "Anna")

@@ -25,7 +25,7 @@ def html(app: AppTest) -> str:
 
 
 def ledger() -> Agreements:
-    return Agreements(data.settings().data / "decisions.sqlite")
+    return Agreements(data.settings().decisions)
 
 
 def signed(app: AppTest) -> AppTest:

@@ -29,7 +29,7 @@ def html(app: AppTest) -> str:
 
 
 def ledger() -> Pitches:
-    return Pitches(data.settings().data / DECISIONS)
+    return Pitches(data.settings().decisions)
 
 
 def part(shown: str, heading: str, to: str | None = None) -> str:

@@ -54,7 +54,7 @@ def settings(tmp_path_factory):
 
 
 def documents(settings):
-    return {row["filename"]: row for row in open_snapshot(settings.data / "store").table("documents").to_dicts()}
+    return {row["filename"]: row for row in open_snapshot(settings.store).table("documents").to_dicts()}
 
 
 def test_what_is_inside_is_read_and_says_what_it_came_in(settings):
@@ -72,7 +72,7 @@ def test_a_broken_file_inside_says_so_and_the_others_are_read(settings):
 
 def test_a_container_with_nothing_in_it_is_listed_with_the_reason(settings):
     held = documents(settings)["leeg.zip"]
-    issues = open_snapshot(settings.data / "store").table("issues").to_dicts()
+    issues = open_snapshot(settings.store).table("issues").to_dicts()
     assert held["status"] == "unreadable"
     assert [one["code"] for one in issues if one["document"] == held["document"]] == ["no_content"]
 
@@ -85,7 +85,7 @@ def test_a_file_that_does_not_say_whose_it_is_takes_it_from_what_it_came_with(tm
     ingest_files([tmp_path / "levering.zip"], settings, lambda *step: None)
     held = documents(settings)["cijfers.csv"]
     assert (held["organisation"], str(held["period_end"])) == ("Stichting Wijkhuis De Linde", "2023-06-30")
-    facts = open_snapshot(settings.data / "store").table("facts").to_dicts()
+    facts = open_snapshot(settings.store).table("facts").to_dicts()
     grounds = {one["field"]: one["ground"] for one in facts if one["document"] == held["document"]}
     assert (grounds["organisation"], grounds["period"]) == ("container", "container")
     Queue(Journey(settings).decided).add(held["document"], "corrected")

@@ -18,7 +18,7 @@ import pytest
 
 from pipeline import desk
 from pipeline.decisions import Inbox, Queue
-from pipeline.delivery import DECISIONS, deliver
+from pipeline.delivery import deliver
 from pipeline.journey import Journey
 from pipeline.settings import Settings
 from pipeline.store import open_snapshot
@@ -70,7 +70,7 @@ def until(holds: Callable[[], bool], seconds: float = 60) -> None:
 
 
 def state(settings: Settings, document: str) -> str:
-    return Queue(settings.data / DECISIONS).jobs()[document].state
+    return Queue(settings.decisions).jobs()[document].state
 
 
 def hand_in(settings: Settings, path: Path) -> str:
@@ -78,7 +78,7 @@ def hand_in(settings: Settings, path: Path) -> str:
 
 
 def status(settings: Settings) -> dict[str, str]:
-    held = open_snapshot(settings.data / "store")
+    held = open_snapshot(settings.store)
     return dict(held.query("select document, status from documents").rows()) if held else {}
 
 
@@ -88,7 +88,7 @@ def test_what_is_handed_in_is_read_and_what_cannot_be_read_is_listed_and_kept(se
         until(lambda: {state(settings, report), state(settings, locked)} == {"done"})
     assert status(settings) == {report: status(settings)[report], locked: "unreadable"}
     assert status(settings)[report] in ("ok", "partial")
-    assert {one.delivered_by for one in Inbox(settings.data / DECISIONS).deliveries()} == {"Anna"}
+    assert {one.delivered_by for one in Inbox(settings.decisions).deliveries()} == {"Anna"}
     assert Journey(settings).vault.fetch(locked) == LOCKED.read_bytes()
 
 
@@ -103,10 +103,10 @@ def test_the_same_file_twice_is_read_once(settings, at_work):
     first = hand_in(settings, STORY)
     with at_work(settings):
         until(lambda: state(settings, first) == "done")
-        read_at = Queue(settings.data / DECISIONS).jobs()[first].changed_at
+        read_at = Queue(settings.decisions).jobs()[first].changed_at
         assert deliver(settings.data, STORY.read_bytes(), "nog eens.txt", "Bram", "desk") == first
         time.sleep(1.0)
-        assert Queue(settings.data / DECISIONS).jobs()[first].changed_at == read_at
+        assert Queue(settings.decisions).jobs()[first].changed_at == read_at
     assert [one.filename for one in Journey(settings).vault.receipts(first)] == [STORY.name, "nog eens.txt"]
 
 
@@ -131,7 +131,7 @@ def test_one_worker_works_and_the_next_takes_over(settings, monkeypatch):
 
 def test_a_document_whose_original_is_lost_is_set_aside(settings, at_work):
     document, other = hand_in(settings, STORY), hand_in(settings, REPORT)
-    (settings.data / "vault" / document[:2] / document).unlink()
+    (settings.vault / document[:2] / document).unlink()
     with at_work(settings):
         until(lambda: state(settings, other) == "done")
     assert state(settings, document) == "failed"
@@ -157,19 +157,19 @@ def started(settings: Settings, *arguments: str) -> Iterator[subprocess.Popen[by
 def test_a_worker_that_is_killed_in_the_middle_loses_and_doubles_nothing(settings):
     document = hand_in(settings, SAMPLES / "Inhoudelijke_verantwoording_Q2_2025_SWG.docx")
     with started(settings, "work") as worker:
-        until(lambda: Queue(settings.data / DECISIONS).jobs()[document].step == "understand")
+        until(lambda: Queue(settings.decisions).jobs()[document].step == "understand")
         worker.kill()
     assert state(settings, document) == "reading"
     with started(settings, "work") as worker:
         until(lambda: state(settings, document) == "done")
         worker.terminate()
         assert worker.wait(timeout=20) == 0
-    held = open_snapshot(settings.data / "store")
+    held = open_snapshot(settings.store)
     assert held is not None
     for name, key in (("documents", "document"), ("activities", "activity_id"), ("sentences", "sentence_id")):
         rows = held.table(name)
         assert 0 < len(rows) == rows[key].n_unique(), name
-    assert len(Inbox(settings.data / DECISIONS).deliveries()) == 1
+    assert len(Inbox(settings.decisions).deliveries()) == 1
 
 
 DEADLY = """
@@ -246,7 +246,7 @@ def watching(settings: Settings, folder: Path) -> Iterator[None]:
 
 
 def waiting(settings: Settings) -> int:
-    return len(Queue(settings.data / DECISIONS).jobs())
+    return len(Queue(settings.decisions).jobs())
 
 
 def test_files_that_appear_are_delivered_also_in_folders_within(settings, watched):
@@ -258,7 +258,7 @@ def test_files_that_appear_are_delivered_also_in_folders_within(settings, watche
     until(lambda: waiting(settings) == 2)
     [document] = [
         one
-        for one in Queue(settings.data / DECISIONS).jobs()
+        for one in Queue(settings.decisions).jobs()
         if Journey(settings).vault.receipts(one)[0].filename == STORY.name
     ]
     receipt = Journey(settings).vault.receipts(document)[0]
@@ -276,7 +276,7 @@ def test_a_file_that_grows_is_left_until_it_is_whole(settings, watched):
             time.sleep(0.05)
         assert waiting(settings) == 0
     until(lambda: waiting(settings) == 1)
-    [document] = Queue(settings.data / DECISIONS).jobs()
+    [document] = Queue(settings.decisions).jobs()
     assert Journey(settings).vault.fetch(document) == file.read_bytes()
 
 
@@ -297,11 +297,11 @@ def test_after_a_restart_only_what_is_new_is_delivered(settings, tmp_path):
     (folder / "oud.txt").write_text("oud")
     with watching(settings, folder):
         until(lambda: waiting(settings) == 1)
-    Queue(settings.data / DECISIONS).take()
+    Queue(settings.decisions).take()
     (folder / "nieuw.txt").write_text("nieuw")
     with watching(settings, folder):
         until(lambda: waiting(settings) == 2)
-    assert sorted(job.state for job in Queue(settings.data / DECISIONS).jobs().values()) == ["reading", "waiting"]
+    assert sorted(job.state for job in Queue(settings.decisions).jobs().values()) == ["reading", "waiting"]
 
 
 def test_a_file_that_nobody_may_read_does_not_stop_the_watch(settings, watched, monkeypatch):

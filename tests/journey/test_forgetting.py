@@ -88,7 +88,7 @@ def test_a_document_is_nowhere_any_more_nor_what_it_came_in(journey):
     assert not journey.vault.holds(found.containers[0])
     assert journey.vault.fetch(hours), "what came with it stays"
     assert gone not in table(journey, "documents")["document"]
-    assert len(list((journey.settings.data / "store").glob("snapshot-*"))) == 1
+    assert len(list((journey.settings.store).glob("snapshot-*"))) == 1
     assert body["store_rows_removed"]["documents"] == 1
     assert body["in_backups_until"] > body["finished_at"][:10]
     assert check(journey.vault, [one.document for one in Inbox(journey.decided).deliveries()]) == {}

@@ -23,7 +23,7 @@ def settings(tmp_path) -> Settings:
 
 
 def said(settings: Settings) -> set[tuple[str, bool]]:
-    held = open_snapshot(settings.data / "store").table("reach").filter(pl.col("activity_id").is_not_null())
+    held = open_snapshot(settings.store).table("reach").filter(pl.col("activity_id").is_not_null())
     return set(held.select("value", "sure").iter_rows())
 
 

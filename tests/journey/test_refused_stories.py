@@ -14,7 +14,6 @@ from dashboards import server
 from dashboards.navigation import PLACES
 from pipeline import discovering, panelling, searching
 from pipeline.cli import app
-from pipeline.delivery import VAULT
 from pipeline.periods import of_year
 from pipeline.review.content import Scope
 from pipeline.review.forms import make
@@ -52,7 +51,7 @@ def settings(tmp_path_factory):
 
 @pytest.fixture
 def state(settings):
-    return open_snapshot(settings.data / "store")
+    return open_snapshot(settings.store)
 
 
 def shown(text: str) -> list[str]:
@@ -62,7 +61,7 @@ def shown(text: str) -> list[str]:
 def test_they_are_counted_and_their_text_is_in_the_vault_alone(settings, state):
     stories = state.table("stories")
     assert (stories["consent"] == "no").sum() == 3
-    vault = Vault(settings.data / VAULT)
+    vault = Vault(settings.vault)
     assert shown("".join(vault.fetch(digest).decode("latin-1") for digest in vault.digests())) == list(WORDS)
     assert shown("".join(repr(state.table(table.name).rows()) for table in ALL if table.name != "embeddings")) == []
 

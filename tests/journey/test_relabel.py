@@ -50,7 +50,7 @@ def point(data, version, checksum=None):
 
 def held(settings):
     """What a user sees, by one version of the labels."""
-    snapshot, version = open_snapshot(settings.data / "store"), process.label_version(settings)
+    snapshot, version = open_snapshot(settings.store), process.label_version(settings)
     tables = {name: snapshot.table(name) for name in TABLES}
     tables["reasons"] = tables["reasons"].filter(tables["reasons"]["model_version"] == version)
     return {name: sorted(map(repr, table.rows())) for name, table in tables.items()}
@@ -119,13 +119,13 @@ def test_known_content_is_not_encoded_again(tmp_path, encoded):
 def test_a_document_that_is_taken_from_an_organisation_leaves_no_links_behind(tmp_path):
     files, settings = deliver(tmp_path / "files"), Settings(data=tmp_path / "data")
     ingest_files([files], settings, lambda *step: None)
-    snapshot = open_snapshot(settings.data / "store")
+    snapshot = open_snapshot(settings.store)
     assert len(snapshot.table("links")) > 0
     documents = snapshot.table("documents")
     hours = documents.filter(documents["filename"] == "uren.csv")["document"].item()
     correction = Correction(hours, "organisation", "Stichting Anders", "Anna", "vergissing")
-    Decisions(settings.data / "decisions.sqlite").correct(correction)
+    Decisions(settings.decisions).correct(correction)
     ingest_files([files], settings, lambda *step: None)
-    after = open_snapshot(settings.data / "store")
+    after = open_snapshot(settings.store)
     assert after.table("links").is_empty()
     assert after.table("evidence").is_empty()

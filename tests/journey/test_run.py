@@ -14,7 +14,7 @@ from tests.journey.conftest import DELIVERED
 
 
 def snapshot(journey):
-    return open_snapshot(journey.settings.data / "store")
+    return open_snapshot(journey.settings.store)
 
 
 def state(journey):
@@ -42,7 +42,7 @@ def test_a_refused_file_says_why_in_dutch_and_is_kept(journey):
     assert "leeg" in refused["message"][0]
     assert "wachtwoord" in refused["message"][1]
     for document in refused["document"]:
-        assert (journey.settings.data / "vault" / document[:2] / document).exists()
+        assert (journey.settings.vault / document[:2] / document).exists()
 
 
 def test_progress_counts_up_to_all_files(journey):
@@ -107,7 +107,7 @@ def test_a_row_of_a_form_without_consent_is_kept_as_empty_cells(tmp_path):
     )
     settings = Settings(data=tmp_path / "data")
     ingest_files([form], settings, lambda *step: None)
-    held = open_snapshot(settings.data / "store")
+    held = open_snapshot(settings.store)
     cells = held.table("cells").filter(pl.col("row") == 3)
     assert cells["text"].null_count() == len(cells) == 3
     everything = [
@@ -141,7 +141,7 @@ def test_the_store_is_made_anew_from_originals_and_decisions(journey):
 
 
 def test_a_correction_holds_at_the_next_run(journey):
-    decisions = Decisions(journey.settings.data / "decisions.sqlite")
+    decisions = Decisions(journey.settings.decisions)
     document = (
         snapshot(journey).table("documents").filter(pl.col("filename") == "verhaal_mevrouw_S.txt")["document"].item()
     )
@@ -159,7 +159,7 @@ def test_nothing_new_is_encoded_for_content_already_seen(journey):
 
 
 def test_the_decisions_file_is_sqlite_with_each_delivery_once(journey):
-    with sqlite3.connect(journey.settings.data / "decisions.sqlite") as connection:
+    with sqlite3.connect(journey.settings.decisions) as connection:
         count = connection.execute("select count(*), count(distinct document) from deliveries").fetchone()
     connection.close()
     assert count == (len(DELIVERED), len(DELIVERED))

@@ -44,7 +44,7 @@ def test_an_organisation_and_a_period_narrow_what_is_found(opened):
 
 def test_stories_without_consent_are_not_in_the_index(opened, journey):
     searcher, _ = opened
-    stored = journey.settings.data / "store"
+    stored = journey.settings.store
     assert stored.exists()
     refused = searcher.index.passages.filter(pl.col("story_id").is_in(_refused(journey)))
     assert refused.is_empty()
@@ -52,7 +52,7 @@ def test_stories_without_consent_are_not_in_the_index(opened, journey):
 
 def test_an_index_is_used_again_as_long_as_text_and_vectors_are_the_same(opened, journey):
     searcher, _ = opened
-    snapshot, reader = open_snapshot(journey.settings.data / "store"), load_reader(journey.settings)
+    snapshot, reader = open_snapshot(journey.settings.store), load_reader(journey.settings)
     assert open_searcher(snapshot, reader, searcher).index is searcher.index
     changed = replace(searcher, over=("other",))
     assert open_searcher(snapshot, reader, changed).index is not searcher.index
@@ -80,6 +80,6 @@ def test_the_command_says_what_is_wrong(journey, monkeypatch, arguments, code, w
 def _refused(journey) -> list[str]:
     from pipeline.store import open_snapshot
 
-    snapshot = open_snapshot(journey.settings.data / "store")
+    snapshot = open_snapshot(journey.settings.store)
     assert snapshot is not None
     return snapshot.query("select story_id from stories where consent = 'no'")["story_id"].to_list()

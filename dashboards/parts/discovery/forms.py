@@ -13,7 +13,6 @@ from dashboards.parts.desk.place import OFFICER, officer
 from pipeline.candidates import Candidate, adopt, reject
 from pipeline.decisions import Adopted
 from pipeline.decisions.adopted import Adoption
-from pipeline.delivery import DECISIONS
 from pipeline.framework import GoalTreeError
 
 ADOPTING, REJECTING = "thema", "geen"
@@ -59,7 +58,7 @@ def taking_back_form(adoption: Adoption) -> None:
         if not st.form_submit_button(f"{discovery_labels.TAKE_BACK} *({adoption.name})*"):
             return
         try:
-            Adopted(data.settings().data / DECISIONS).withdraw("adopted_themes", adoption.number, _signed(by))
+            Adopted(data.settings().decisions).withdraw("adopted_themes", adoption.number, _signed(by))
         except ValueError as error:
             st.error(str(error), icon=":material/error:")
             return

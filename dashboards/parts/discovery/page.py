@@ -14,7 +14,6 @@ from dashboards.parts.discovery.forms import ADOPTING, REJECTING, adopting_form,
 from pipeline.candidates import Candidate, offered
 from pipeline.decisions import Adopted
 from pipeline.decisions.adopted import Adoption
-from pipeline.delivery import DECISIONS
 
 _OPEN = "kandidaat_open"
 """Session key: the candidate that is decided on, and how."""
@@ -29,7 +28,7 @@ def show_discovery() -> None:
         st.html(f"<h2>{discovery_labels.NOTHING_TITLE}</h2><p>{discovery_labels.NOTHING}</p>")
     for candidate in candidates:
         _show(candidate)
-    adoptions = Adopted(data.settings().data / DECISIONS).adoptions()
+    adoptions = Adopted(data.settings().decisions).adoptions()
     if adoptions:
         st.html(f"<h2>{discovery_labels.ADOPTED_TITLE}</h2>")
     for adoption in adoptions:

@@ -14,12 +14,11 @@ from dashboards.parts.downloads import show_downloads
 from dashboards.parts.table import html_table
 from pipeline.decisions import Inbox
 from pipeline.decisions.inbox import Review
-from pipeline.delivery import DECISIONS
 
 
 def show_documents(town: Town, name: str) -> None:
     """The documents by period, the newest first."""
-    inbox = Inbox(data.settings().data / DECISIONS)
+    inbox = Inbox(data.settings().decisions)
     reviews = inbox.reviews() if inbox.path.exists() else {}
     fitting = town.filters.apply(of_organisation(data.documents(town.state), name))
     ordered = fitting.sort("period_end", "period_start", "filename", descending=[True, True, False], nulls_last=True)
