@@ -24,6 +24,8 @@ class Visitor:
 
     role: Role | None
     name: str
+    organisation: str | None = None
+    """The one organisation that a provider (`Role.PROVIDER`) hands in for and sees; None for all others."""
 
     @property
     def begins_with_overview(self) -> bool:

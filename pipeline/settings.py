@@ -115,6 +115,16 @@ class Settings:
         """The folder of originals, encrypted."""
         return self.data / "vault"
 
+    @property
+    def accounts(self) -> Path:
+        """Who may sign in, in SQLite."""
+        return self.data / "accounts.sqlite"
+
+    @property
+    def audit(self) -> Path:
+        """Who did what, in SQLite; append-only."""
+        return self.data / "audit.sqlite"
+
 
 def load_settings(path: Path | None = None) -> Settings:
     """Settings from `path`, else from $VERHAAL_SETTINGS, else the defaults; $VERHAAL_DATA overrides the data folder.

@@ -14,6 +14,7 @@ ROLES = {
     Role.ADVISER: "Beleidsadviseur",
     Role.CHAIR: "Voorzitter",
     Role.REVIEWER: "Beoordelaar",
+    Role.PROVIDER: "Indiener",
     Role.ADMIN: "Beheerder",
 }
 CHOOSE_TITLE = "Wat komt u doen?"
@@ -22,6 +23,10 @@ TASKS = {
     Role.ADVISER: ("Zien wat het oplevert", "U zoekt wat de uren veranderden: voor wie, en wie dat zegt."),
     Role.CHAIR: ("Het gesprek voorbereiden", "U leidt het effectgesprek van het kwartaal, met vragen en afspraken."),
     Role.REVIEWER: ("De computer nakijken", "U beoordeelt zinnen waarover de computer twijfelt."),
+    Role.PROVIDER: (
+        "Eigen verslagen aanleveren",
+        "U levert verslagen van uw organisatie aan en ziet hoe ze zijn gelezen.",
+    ),
     Role.ADMIN: ("Alles beheren", "U gebruikt alle onderdelen."),
 }
 """What each role comes to do, and what that is; the first words are on the button."""

@@ -19,6 +19,8 @@ class Role(StrEnum):
     """The chair of the quarterly review: prepares and leads it."""
     REVIEWER = "beoordelaar"
     """Judges the labels that the computer gave."""
+    PROVIDER = "indiener"
+    """An organisation that hands in its own reports: sees its own, and nothing of another."""
     ADMIN = "beheerder"
     """May do everything."""
 
