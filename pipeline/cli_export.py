@@ -36,7 +36,7 @@ def export(
     if source is None:
         stop(words.NOTHING_INGESTED)
     if not source.years:
-        stop(words.NO_YEAR.format(years=listed([str(one) for one in year or ["een jaar"]])), code=1)
+        stop(words.NO_YEAR.format(years=listed([str(one) for one in year or ()]) or words.ANY), code=1)
     mapped = read_mapping()
     frames = shaped(source, mapped)
     files = written(frames, mapped, cast(Form, to))

@@ -15,6 +15,7 @@ HELP_YEAR = "Alleen dit jaar; herhaal de optie voor meer jaren. Zonder dit alle 
 BAD_SHAPE = "De vorm {shape} bestaat niet. Kies: ggm."
 BAD_FORM = "Het soort bestand {form} bestaat niet. Kies uit: csv, json."
 NOTHING_INGESTED = "Er is nog niets ingelezen. Begin met: verhaal ingest map/"
+ANY = "een heel jaar"
 NO_YEAR = "Er zijn geen verslagen over {years}."
 CANNOT_WRITE = "De map {folder} kan niet worden geschreven ({reason}). Kies een andere met --out."
 MADE = "{count} bestanden staan in {folder}, over {years}. Wat elke kolom is, staat in {described}."

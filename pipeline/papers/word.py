@@ -10,6 +10,7 @@ from math import sqrt
 from typing import Any
 
 from docx import Document
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_COLOR_INDEX
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -33,6 +34,7 @@ def as_word(markdown: str) -> bytes:
     if any(len(rows[0]) > 5 for rows in tables):
         section = document.sections[0]
         section.page_width, section.page_height = section.page_height, section.page_width
+        section.orientation = WD_ORIENT.LANDSCAPE
     _write(document, tokens, iter(tables))
     file = io.BytesIO()
     document.save(file)
@@ -87,6 +89,8 @@ def _add_table(document: Any, rows: list[list[str]]) -> None:  # noqa: ANN401
     widths = _widths(rows, section.page_width - section.left_margin - section.right_margin)
     table = document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for at, cells in enumerate(rows):
         row = table.add_row()
         for cell, text, width in zip(row.cells, cells, widths, strict=True):
