@@ -105,7 +105,7 @@ def _add_table(document: Any, rows: list[list[str]]) -> None:  # noqa: ANN401
 
 def _widths(rows: list[list[str]], whole: int) -> list[int]:
     """Widths by how much stands in each column: by the root of its text, so that short columns stay readable."""
-    roots = [max(3.0, sqrt(max(len(cell) for cell in column))) for column in zip(*rows, strict=True)]
+    roots = [max(4.5, sqrt(max(len(cell) for cell in column))) for column in zip(*rows, strict=True)]
     return [int(whole * root / sum(roots)) for root in roots]
 
 

@@ -94,5 +94,5 @@ def _on(written: str) -> str:
 
 
 def _share(value: float) -> str:
-    """A share as a percentage: 0.868 is 86,8 %."""
-    return f"{number(round(100 * value, 1))} %"
+    """A share as a percentage with one decimal: 0.868 is 86,8 %."""
+    return f"{100 * value:.1f} %".replace(".", ",")
