@@ -18,7 +18,7 @@ from pipeline.ingest import tesseract
 from pipeline.papers import facts as facts_of_papers
 from pipeline.papers import gather, make
 from pipeline.papers.filling import MARK
-from pipeline.settings import Models, Reading, Retention, Settings
+from pipeline.settings import ROOT, Models, Reading, Retention, Settings
 from pipeline.tables import DOCUMENT_KINDS
 from pipeline.wording_papers import DOCUMENTS, FILLED, KINDS, LINKED, TEXT_NAMES
 from tests.papers.builders import DAY, TERMS, papers_of, settings_in, text_of
@@ -141,6 +141,13 @@ def test_everything_that_can_be_filled_in_is_somewhere_in_the_papers(tmp_path):
     text = " ".join(file.content.decode("utf-8-sig") for file in made.files)
     free = [key for key in FILLED if not key.startswith("register.") and f"waarde van {key}" not in text]
     assert free == ["organisation.name", "organisation.contact", "organisation.website"]  # given otherwise: see WHOLE
+
+
+def test_no_paper_tells_where_the_program_and_its_data_lie(tmp_path, nothing):
+    for text in (file.content.decode("utf-8-sig") for file in nothing.files):
+        assert str(ROOT) not in text
+        assert str(tmp_path.parent) not in text
+        assert str(Path.home()) not in text
 
 
 def test_only_the_papers_that_were_asked_for(tmp_path):
