@@ -97,9 +97,10 @@ DOCUMENTS: Mapping[str, str] = MappingProxyType(
         "figures": "cijfers",
         "pitch": "pitches en aanvragen",
         "unknown": "wat niet herkend of niet leesbaar is",
+        "audit": "logboek van handelingen",
     }
 )
-"""The kinds of documents, of which each has a term of its own."""
+"""What is kept for a term of its own: the kinds of documents, and who did what."""
 
 SETS: Mapping[str, str] = MappingProxyType(
     {

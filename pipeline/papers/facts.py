@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -20,7 +20,6 @@ from pipeline.papers.measures import Measures, read_measures
 from pipeline.papers.models import Card, read_cards
 from pipeline.process import label_version
 from pipeline.settings import ROOT, Settings
-from pipeline.tables import DOCUMENT_KINDS
 from pipeline.themes.active import active_heads
 from pipeline.vault import keys
 from pipeline.wording_papers import DOCUMENTS, KEY_PLACES, KINDS, SETS
@@ -112,9 +111,7 @@ def gather(settings: Settings, made_on: date) -> Facts:
         release=_release(),
         settings=settings,
         replaced=_replaced(),
-        terms=tuple(
-            Term(DOCUMENTS[kind], f"[retention] {kind}_years", _years(settings, kind)) for kind in DOCUMENT_KINDS
-        ),
+        terms=_terms(settings),
         roles=tuple(_role(role) for role in Role),
         labelling=_labelling(settings),
         measured=read_measured(),
@@ -149,8 +146,13 @@ def _replaced() -> tuple[Replaced, ...]:
     return (Replaced(KINDS["person"], _FIRST_PERSON), *others)
 
 
-def _years(settings: Settings, kind: str) -> int:
-    return int(getattr(settings.retention, f"{kind}_years"))
+def _terms(settings: Settings) -> tuple[Term, ...]:
+    """Every setting of how many years something is kept, in their order."""
+    named = [one.name for one in fields(settings.retention) if one.name.endswith("_years")]
+    return tuple(
+        Term(DOCUMENTS[name.removesuffix("_years")], f"[retention] {name}", int(getattr(settings.retention, name)))
+        for name in named
+    )
 
 
 def _role(role: Role) -> RoleFact:

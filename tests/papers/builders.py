@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
@@ -30,7 +30,11 @@ WHOLE = Organisation(
         "assessments.done": (Link("Data Protection Impact Assessment (DPIA)"),),
     },
 )
-TERMS = Retention(10, 5, 7, 3, 1, ground="resultaat 7.1", backup_days=30)
+TERMS = replace(
+    Retention(ground="resultaat 7.1", backup_days=30),
+    **{one.name: 9 for one in fields(Retention) if one.name.endswith("_years")},
+)
+"""A term for everything that can have one."""
 
 
 def settings_in(folder: Path, **changed: object) -> Settings:
