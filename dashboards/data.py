@@ -83,11 +83,11 @@ def settings() -> Settings:
 
 def snapshot() -> Snapshot | None:
     """The newest published state of the store as far as who looks may see it; None when nothing was delivered yet."""
-    state, documents = whole(), own()
+    state, documents = whole_snapshot(), own()
     return state if state is None or documents is None else state.narrowed(documents)
 
 
-def whole() -> Snapshot | None:
+def whole_snapshot() -> Snapshot | None:
     """The newest published state with all that is in it: for what no visitor sees, such as what is made ready."""
     state = open_snapshot(settings().store)
     _opened.hold(state)
@@ -99,7 +99,7 @@ def own() -> frozenset[str] | None:
     who = visitor()
     if who.role is not Role.PROVIDER:
         return None
-    state = whole()
+    state = whole_snapshot()
     return _own(state, who.organisation) if state else frozenset()
 
 
