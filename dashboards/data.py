@@ -266,7 +266,9 @@ def corrected_by() -> dict[tuple[str, str], str]:
     """Who corrected which field of which document, as (document, field) → name; the newest correction holds."""
     decisions, seen = _decisions(), own()
     held = decisions.deciders() if decisions.path.exists() else {}
-    return held if seen is None else {key: name for key, name in held.items() if key[0] in seen}
+    if seen is None:
+        return held
+    return {key: visitor().told_of(name) for key, name in held.items() if key[0] in seen}
 
 
 def _corrections() -> dict[str, dict[Field, str | None]]:

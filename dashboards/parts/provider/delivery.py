@@ -19,7 +19,6 @@ from dashboards.parts.desk.reading import show_reading
 from dashboards.parts.source import DOCUMENT
 from dashboards.parts.table import html_table
 from dashboards.visitor import visitor
-from pipeline.access import is_signed_for
 from pipeline.decisions.history import Decided
 from pipeline.store import Snapshot
 from pipeline.tables import Tables
@@ -84,10 +83,6 @@ def _show_counted(tables: Tables) -> None:
 
 def _show_changed(found: list[Decided]) -> None:
     if found:
-        rows = "".join(f"<li>{escape(desk_words.decided(one, _by(one)))}</li>" for one in found)
+        who = visitor()
+        rows = "".join(f"<li>{escape(desk_words.decided(one, who.told_of(one.decided_by)))}</li>" for one in found)
         st.html(f'<h2>{words.CHANGED}</h2><ul class="besluiten">{rows}</ul>')
-
-
-def _by(one: Decided) -> str:
-    """Who changed it: a name of the organisation itself, else the municipality."""
-    return one.decided_by if is_signed_for(one.decided_by, visitor().organisation) else words.MUNICIPALITY
