@@ -27,6 +27,9 @@ create table if not exists entries (
     object_id text, outcome text, salt text, digest text not null, hash text not null
 );
 create index if not exists entries_at on entries (at);
+create trigger if not exists entries_insert before insert on entries
+when new.number <> (select coalesce(max(number), 0) + 1 from entries)
+begin select raise(abort, 'the audit log is append-only'); end;
 create trigger if not exists entries_delete before delete on entries
 begin select raise(abort, 'the audit log is append-only'); end;
 create trigger if not exists entries_update before update on entries
@@ -42,7 +45,8 @@ begin select raise(abort, 'the audit log is append-only'); end;
 """
 """A row changes only by being emptied, after it is booked that all up to a number are destroyed (terms.py)."""
 _ADD = f"insert into entries ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
-_READ = f"select {', '.join(_COLUMNS)} from entries"
+READ = f"select {', '.join(_COLUMNS)} from entries"
+"""SQL that gives the parts of an Entry, in order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +74,11 @@ class Audit:
         with self.reading() as connection:
             return last(connection) if connection else Head(0, FIRST)
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """The rows after a number, in order. Read to the end, or close it."""
+    def entries(self) -> Iterator[Entry]:
+        """All rows that there are, in order, also those that do not belong there."""
         with self.reading() as connection:
             if connection:
-                for row in connection.execute(f"{_READ} where number > ? order by number", [after]):
+                for row in connection.execute(f"{READ} order by number"):
                     yield Entry(*row)
 
     @contextmanager
