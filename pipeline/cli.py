@@ -16,6 +16,8 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording, wording_retention, wording_review
+from pipeline.audit import tell_actor, the_operator
+from pipeline.cli_audit import audit
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
@@ -37,6 +39,7 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         keep_silent()
+        tell_actor(the_operator)
         try:
             return super().invoke(ctx)
         except (ModelError, ListError, GoalTreeError, VaultError) as error:
@@ -50,6 +53,7 @@ app = typer.Typer(
 app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
+app.add_typer(audit, name="audit")
 app.command("review", help=wording_review.HELP)(review)
 app.command("retention", help=wording_retention.HELP)(retention)
 
@@ -191,6 +195,8 @@ def work(
     """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
+    tell_actor(lambda: None)  # what it books was done by who delivered
+
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
@@ -208,6 +214,7 @@ def watch(
 
     if not folder.is_dir():
         _stop(wording.ABSENT.format(path=folder))
+    tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:

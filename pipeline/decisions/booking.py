@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -155,14 +155,3 @@ def _committed(ledger: Path) -> dict[str, int]:
     """The last rows as another program sees them now."""
     with closing(sqlite3.connect(ledger, timeout=30)) as other:
         return _last(other)
-
-
-def unbooked(connection: sqlite3.Connection, booked: Mapping[str, Collection[int]], since: str) -> dict[str, list[int]]:
-    """The rows of each table that were decided from `since` on (ISO, UTC) and are not among those `booked`."""
-    missing = {}
-    for table in BOOKED:
-        at = {"deliveries": "delivered_at", "viewings": "viewed_at"}.get(table, "decided_at")
-        rows = connection.execute(f"select rowid from {table} where {at} >= ? order by rowid", [since])
-        if lost := [number for (number,) in rows if number not in booked.get(table, ())]:
-            missing[table] = lost
-    return missing

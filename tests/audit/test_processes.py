@@ -42,13 +42,12 @@ def test_four_programs_at_once_make_one_chain(tmp_path: Path):
 def test_a_program_that_is_killed_leaves_a_whole_chain_with_all_that_it_booked(tmp_path: Path):
     audit, random_ = Audit(tmp_path / "audit.sqlite"), random.Random(7)
     for round in range(8):
-        one = writer(audit.path, f"ronde {round}", 100_000)
-        assert one.stdout is not None
-        one.stdout.readline()
-        time.sleep(random_.random() / 10)
-        one.send_signal(signal.SIGKILL)
-        said = 1 + len(one.stdout.readlines())
-        one.wait(30)
+        with writer(audit.path, f"ronde {round}", 100_000) as one:
+            assert one.stdout is not None
+            one.stdout.readline()
+            time.sleep(random_.random() / 10)
+            one.send_signal(signal.SIGKILL)
+            said = 1 + len(one.stdout.readlines())
         assert check(audit).whole
         booked = sum(entry.who == f"ronde {round}" for entry in audit.entries())
         assert said <= booked <= said + 1, "one can have been on its way"
