@@ -7,10 +7,12 @@ by the worker as soon as it has nothing else to do.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-from pipeline.audit import FOUND, Audit, Event, Head
+from pipeline.audit import BEGUN, FAILED, FOUND, Audit, Event, Head
 from pipeline.audit import book as book_in
 from pipeline.audit.checking import Checked, check
 from pipeline.audit.entries import DONE, Entry
@@ -45,6 +47,23 @@ def book(settings: Settings, action: Event, kind: str, object_id: str, outcome: 
     """Book what whoever is acting does (Audit.book), and renew the seal."""
     book_in(settings.audit, action, kind, object_id, outcome)
     seal(settings)
+
+
+@contextmanager
+def booked(settings: Settings, action: Event, kind: str, object_id: str = "") -> Iterator[None]:
+    """Book that something begins, and how it ended: a large piece of work that can be stopped halfway."""
+    book(settings, action, kind, object_id, BEGUN)
+    try:
+        yield
+    except BaseException:
+        book(settings, action, kind, object_id, FAILED)
+        raise
+    book(settings, action, kind, object_id)
+
+
+def book_file(settings: Settings, kind: str, content: bytes) -> None:
+    """Book that a file is taken along; by the hash of what is in it, one that turns up elsewhere can be known."""
+    book(settings, Event.EXPORTED, kind, hashlib.sha256(content).hexdigest())
 
 
 def sealed_head(settings: Settings) -> Head | None:

@@ -16,7 +16,8 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording, wording_retention, wording_review
-from pipeline.audit import tell_actor, the_operator
+from pipeline.audit import Event, tell_actor, the_operator
+from pipeline.audited import booked
 from pipeline.cli_audit import audit
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
@@ -69,11 +70,11 @@ def ingest(
     """Read files and folders into the store."""
     from pipeline.run import ingest_files
 
-    absent = [path for path in paths if not path.exists()]
+    absent, chosen = [path for path in paths if not path.exists()], _settings(settings)
     if absent:
         _stop(wording.ABSENT.format(path=absent[0]))
-    with wording.progress() as report:
-        summary = ingest_files(paths, _settings(settings), report, again)
+    with booked(chosen, Event.INGESTED, "files"), wording.progress() as report:
+        summary = ingest_files(paths, chosen, report, again)
     wording.show_summary(summary)
 
 
@@ -82,8 +83,9 @@ def rebuild(settings: SettingsOption = None) -> None:
     """Make the store anew from originals and decisions."""
     from pipeline.run import rebuild as rebuild_store
 
-    with wording.progress() as report:
-        summary = rebuild_store(_settings(settings), report)
+    chosen = _settings(settings)
+    with booked(chosen, Event.REBUILT, "store"), wording.progress() as report:
+        summary = rebuild_store(chosen, report)
     wording.show_summary(summary)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from pipeline.audit import EARLIER, FAILED, FOUND, REFUSED, Entry, Event
+from pipeline.audit import BEGUN, EARLIER, FAILED, FOUND, REFUSED, Entry, Event
 from pipeline.audit.checking import Checked, Fault
 from pipeline.audit.entries import DONE
 from pipeline.audited import Verified
@@ -87,7 +87,7 @@ ACTIONS: Mapping[Event, str] = MappingProxyType(
 )
 OUTCOMES: Mapping[str, str] = MappingProxyType({
     DONE: "gelukt", REFUSED: "geweigerd", FAILED: "mislukt", EARLIER: "van vóór het logboek",
-    FOUND: "buiten het programma om", "begun": "begonnen", "whole": "heel bestand", "page": "één pagina",
+    FOUND: "buiten het programma om", BEGUN: "begonnen", "whole": "heel bestand", "page": "één pagina",
     "rejected": "afgewezen", "resealed": "opnieuw verzegeld",
 })  # fmt: skip
 NOBODY = "onbekend"

@@ -19,7 +19,7 @@ VERSION = 1
 """How a row is hashed; stands in each row, so that old rows can still be checked when this changes."""
 FIRST = hashlib.sha256(b"verhaal audit log").hexdigest()
 """What the first row is chained to."""
-DONE, REFUSED, FAILED = "done", "refused", "failed"
+DONE, BEGUN, REFUSED, FAILED = "done", "begun", "refused", "failed"
 EARLIER = "earlier"
 """Decided before there was an audit log."""
 FOUND = "found"

@@ -43,7 +43,8 @@ def written_as(rows: list[tuple[object, ...]], folder: Path) -> Audit:
 
 def test_a_log_as_it_was_booked_is_whole(original: list[tuple[object, ...]], tmp_path: Path):
     found = check(written_as(original, tmp_path))
-    assert found.whole and found.head.number == ROWS
+    assert found.whole
+    assert found.head.number == ROWS
     assert found.head.hash == original[-1][-1]
 
 
@@ -129,7 +130,8 @@ def test_a_file_without_its_table_is_no_whole_log(tmp_path: Path, damage: str):
     audit = filled(tmp_path / "audit.sqlite", 2)
     tamper(audit, damage)
     broken = check(audit).broken
-    assert broken is not None and broken.fault == "unreadable"
+    assert broken is not None
+    assert broken.fault == "unreadable"
 
 
 def test_damaged_bytes_are_told_from_a_whole_log(tmp_path: Path):
@@ -144,7 +146,8 @@ def test_damaged_bytes_are_told_from_a_whole_log(tmp_path: Path):
 
 def test_nothing_booked_is_whole_and_has_a_head(tmp_path: Path):
     audit = Audit(tmp_path / "audit.sqlite")
-    assert check(audit).whole and audit.head().number == 0
+    assert check(audit).whole
+    assert audit.head().number == 0
     assert Head.read(str(audit.head())) == audit.head()
     assert not audit.path.exists(), "asking makes no file"
 
@@ -168,7 +171,8 @@ def test_a_clock_that_goes_back_is_told_and_breaks_nothing(tmp_path: Path, monke
         Clock.day = day
         audit.book("Anna", "medewerker", Event.JUDGED, "judgements", "1")
     found = check(audit)
-    assert found.whole and found.backwards == (3,)
+    assert found.whole
+    assert found.backwards == (3,)
     assert [entry.number for entry in audit.entries()] == [1, 2, 3, 4, 5]
 
 
@@ -176,7 +180,8 @@ def test_a_row_of_a_newer_program_is_not_taken_for_a_good_one(tmp_path: Path):
     audit = filled(tmp_path / "audit.sqlite", 3)
     tamper(audit, "update entries set version = 2 where number = 3")
     broken = check(audit).broken
-    assert broken is not None and (broken.number, broken.fault) == (3, "version")
+    assert broken is not None
+    assert (broken.number, broken.fault) == (3, "version")
 
 
 def old_log(path: Path) -> Audit:
@@ -198,7 +203,8 @@ def test_after_their_term_rows_are_empty_and_the_chain_stays_whole(tmp_path: Pat
     before = audit.head()
     assert empty(audit, date(2021, 1, 1), Actor("root", "beheerder")) == range(1, 3)
     found = check(audit, [before])
-    assert found.whole and found.blank == 2
+    assert found.whole
+    assert found.blank == 2
     assert [entry.who for entry in audit.entries()] == [None, None, "Iemand van toen", "Anna", "root"]
     assert [entry.object_id for entry in audit.entries()][-1] == "2", "up to which row"
     assert past_term(audit, date(2021, 1, 1)) == range(0)
@@ -213,7 +219,8 @@ def test_a_row_that_was_emptied_with_the_excuse_of_a_term_that_was_not_booked_is
     tamper(audit, "update entries set at = null, who = null, role = null, action = null, kind = null, "
            "object_id = null, outcome = null, salt = null where number = 3")  # fmt: skip
     broken = check(audit).broken
-    assert broken is not None and (broken.number, broken.fault) == (3, "blank")
+    assert broken is not None
+    assert (broken.number, broken.fault) == (3, "blank")
 
 
 def test_a_row_that_was_half_emptied_is_found(tmp_path: Path):

@@ -33,7 +33,8 @@ def test_four_programs_at_once_make_one_chain(tmp_path: Path):
     running = [writer(audit.path, f"schrijver {number}", 40) for number in range(4)]
     assert [one.wait(120) for one in running if one.communicate()] == [0] * 4
     found = check(audit)
-    assert found.whole and found.head.number == 160
+    assert found.whole
+    assert found.head.number == 160
     for number in range(4):
         own = [entry.object_id for entry in audit.entries() if entry.who == f"schrijver {number}"]
         assert own == [str(each) for each in range(40)], "each in the order in which it booked"
