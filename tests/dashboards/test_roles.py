@@ -89,7 +89,9 @@ def test_without_a_role_one_chooses_what_one_comes_to_do(open_whole, told):
     app = open_whole(told, "start")
     shown = html(app)
     assert "Wat komt u doen?" in shown
-    assert all(f'<p class="kopje">{ROLES[role]}</p>' in shown for role in Role if role is not Role.ADMIN)
+    # one is not a provider by choosing so: an account says of which organisation
+    chosen = set(Role) - {Role.ADMIN, Role.PROVIDER}
+    assert all(f'<p class="kopje">{ROLES[role]}</p>' in shown for role in chosen)
     app.button(key="kies_rol_beoordelaar").click().run()
     assert "Zinnen die op u wachten" in html(app)
     assert "Stap 1 van" in html(app)
@@ -134,7 +136,9 @@ def test_an_empty_store_says_to_each_role_what_to_do(open_whole, role, rows):
     shown = html(open_whole(rows, "start", rol=ROLES[role]))
     can_deliver = role in (Role.OFFICER, Role.ADMIN)
     assert ("verhaal ingest map/" in shown) is can_deliver
-    assert ("Een subsidiemedewerker doet dat" in shown) is not can_deliver
+    asks = role not in (Role.OFFICER, Role.ADMIN, Role.PROVIDER)
+    assert ("Een subsidiemedewerker doet dat" in shown) is asks
+    assert ("nog niet aan een organisatie gekoppeld" in shown) is (role is Role.PROVIDER)
 
 
 def test_reports_without_a_period_give_no_agenda(open_whole):

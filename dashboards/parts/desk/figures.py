@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import desk, labels
+from dashboards import correcting, desk, labels
 from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
@@ -27,7 +27,7 @@ def show_figures(rows: list[Figure], document: Figure) -> None:
     if not rows:
         st.html(f'<p class="stil">{desk_labels.NO_FIGURES_HERE}</p>')
         return
-    adjusted, section, seen = desk.adjusted(), None, Counter[str]()
+    adjusted, section, seen = correcting.adjusted(), None, Counter[str]()
     for row in first_part(rows, "cijfers"):
         if row["section"] != section:
             section = row["section"]
@@ -52,11 +52,13 @@ def _show_figure(row: Figure, document: Figure, people: list[str], key: str) -> 
             st.html(_words(row, document, people), width="stretch")
             measure = labels.measure(row["measure"], row["unit"])
             name = desk_labels.figure_name(row["activity"], measure, _where(row))
-            st.button(
-                desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),
-                type="tertiary",
-            )  # fmt: skip
-        if edited() == key:
+            is_theirs = correcting.may_correct(row["document"])
+            if is_theirs:
+                st.button(
+                    desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),
+                    type="tertiary",
+                )  # fmt: skip
+        if is_theirs and edited() == key:
             _show_form(row, key)
 
 
