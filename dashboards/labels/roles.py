@@ -35,7 +35,7 @@ OPEN_ALL = "Bekijk het overzicht"
 CHANGE_LATER = "U kunt uw rol later wijzigen, links onder het menu."
 GO_ON_AS = "Ga verder als {role}"
 TO_START = "Naar uw startpagina"
-NOT_ALLOWED = "Dit hoort niet bij uw rol. Er is niets gedaan en niets vastgelegd."
+NOT_ALLOWED = "Dit hoort niet bij uw rol. Er is niets veranderd."
 NOT_YOURS = "Dit onderdeel hoort niet bij uw rol"
 
 
