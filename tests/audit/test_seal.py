@@ -11,6 +11,7 @@ from pipeline.audit import Audit, Event, Head
 from pipeline.audited import book, seal, seal_anew, verify
 from pipeline.settings import Settings
 from pipeline.vault import Vault, rekey
+from pipeline.vault import check as vault_check
 from tests.audit.conftest import tamper
 
 
@@ -59,6 +60,7 @@ def test_the_seal_lies_sealed_and_survives_a_new_key(settings: Settings):
     head = Audit(settings.audit).head()
     assert head.hash.encode() not in path.read_bytes()
     rekey(Vault(settings.vault))
+    assert vault_check(Vault(settings.vault)) == {}
     assert audited.sealed_head(settings) == head
 
 
