@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording, wording_retention, wording_review
-from pipeline.audit import Event, tell_actor, the_operator
+from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
 from pipeline.audited import booked
 from pipeline.cli_audit import audit
 from pipeline.cli_forget import forget
@@ -43,7 +43,7 @@ class Commands(TyperGroup):
         tell_actor(the_operator)
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError) as error:
+        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError) as error:
             _stop(str(error))
 
 

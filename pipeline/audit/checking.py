@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pipeline.audit.entries import FIRST, VERSION, Entry, Head, digest_of, hash_of
-from pipeline.audit.log import Audit
+from pipeline.audit.log import Audit, AuditDamaged
 
 Fault = Literal["number", "version", "blank", "words", "chain", "head", "cut_off", "unknown_head", "unreadable"]
 """What is wrong: a number too many or too few, made by a newer program, emptied without being destroyed after its term,
@@ -107,7 +107,7 @@ def check(audit: Audit, heads: Iterable[Head] = ()) -> Checked:
         with audit.reading() as connection:
             walk = _Walk(heads, connection.execute(_DESTROYED).fetchone()[0] if connection else 0)
         broken = walk.along(audit.entries())
-    except (sqlite3.DatabaseError, UnicodeError):
+    except (AuditDamaged, sqlite3.DatabaseError, UnicodeError):
         broken = Break(walk.next, "unreadable")
     return Checked(walk.head, walk.blank, tuple(walk.backwards), walk.first_at, broken)
 

@@ -49,6 +49,17 @@ READ = f"select {', '.join(_COLUMNS)} from entries"
 """SQL that gives the parts of an Entry, in order."""
 
 
+_DAMAGED = (
+    "Het logboek {path} is beschadigd. Zolang dat zo is, kan niets worden vastgelegd. Gooi niets weg: maak een kopie "
+    "van de gegevensmap, kijk met 'verhaal audit verify' en zet het logboek terug uit de laatste reservekopie."
+)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class AuditDamaged(Exception):
+    """The audit log cannot be used, as its file is damaged; the message says in Dutch what to do."""
+
+
 @dataclass(frozen=True, slots=True)
 class Audit:
     """The audit log in one file; made when something is first booked."""
@@ -83,9 +94,15 @@ class Audit:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection that no other program writes beside; what it did is kept when the block ends well."""
+        """A connection that no other program writes beside; what it did is kept when the block ends well.
+
+        Raises AuditDamaged, or sqlite3.Error where the disk refuses.
+        """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection:
+        with (
+            _told_of_damage(self.path),
+            closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection,
+        ):
             _prepare(connection)
             connection.execute("begin immediate")
             try:
@@ -97,14 +114,27 @@ class Audit:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
-        """A connection to read by, that sees one moment; None where nothing was booked yet."""
+        """A connection to read by, that sees one moment; None where nothing was booked yet. Raises AuditDamaged."""
         if not self.path.exists():
             yield None
             return
-        with closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection:
+        with (
+            _told_of_damage(self.path),
+            closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection,
+        ):
             _prepare(connection)
             connection.execute("begin")
             yield connection
+
+
+@contextmanager
+def _told_of_damage(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            raise AuditDamaged(_DAMAGED.format(path=path)) from error
+        raise
 
 
 def beside(decisions: Path) -> Path:

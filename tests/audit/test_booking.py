@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import audited
-from pipeline.audit import EARLIER, FOUND, Audit, Entry, Event, beside
+from pipeline.audit import EARLIER, FOUND, Audit, AuditDamaged, Entry, Event, beside
 from pipeline.audited import verify
 from pipeline.decisions import Erasures, Inbox, Views
 from pipeline.decisions.booking import BOOKED, NOT_BOOKED
@@ -134,7 +134,7 @@ def test_nothing_can_be_decided_where_the_log_cannot_be_written(settings: Settin
     views = Views(settings.decisions)
     views.save("Eerste", "overzicht", "", "Anna")
     settings.audit.write_bytes(b"no database at all" * 400)
-    with pytest.raises(sqlite3.DatabaseError):
+    with pytest.raises(AuditDamaged, match="beschadigd"):
         views.save("Tweede", "overzicht", "", "Anna")
     assert [view.name for view in views.held()] == ["Eerste"]
 
