@@ -62,7 +62,7 @@ class Adjusted:
     def by(self, row: Mapping[str, Any]) -> list[str]:
         """The people who corrected a figure."""
         keys = {(row["document"], figure_place(row, field, self.held), field) for field in get_args(FigureField)}
-        return sorted({name for key, name in self.deciders.items() if key in keys})
+        return sorted({visitor().told_of(name) for key, name in self.deciders.items() if key in keys})
 
 
 def adjusted() -> Adjusted:

@@ -83,11 +83,11 @@ def settings() -> Settings:
 
 def snapshot() -> Snapshot | None:
     """The newest published state of the store as far as who looks may see it; None when nothing was delivered yet."""
-    state, documents = whole(), own()
+    state, documents = whole_snapshot(), own()
     return state if state is None or documents is None else state.narrowed(documents)
 
 
-def whole() -> Snapshot | None:
+def whole_snapshot() -> Snapshot | None:
     """The newest published state with all that is in it: for what no visitor sees, such as what is made ready."""
     state = open_snapshot(settings().store)
     _opened.hold(state)
@@ -99,7 +99,7 @@ def own() -> frozenset[str] | None:
     who = visitor()
     if who.role is not Role.PROVIDER:
         return None
-    state = whole()
+    state = whole_snapshot()
     return _own(state, who.organisation) if state else frozenset()
 
 
@@ -266,7 +266,9 @@ def corrected_by() -> dict[tuple[str, str], str]:
     """Who corrected which field of which document, as (document, field) → name; the newest correction holds."""
     decisions, seen = _decisions(), own()
     held = decisions.deciders() if decisions.path.exists() else {}
-    return held if seen is None else {key: name for key, name in held.items() if key[0] in seen}
+    if seen is None:
+        return held
+    return {key: visitor().told_of(name) for key, name in held.items() if key[0] in seen}
 
 
 def _corrections() -> dict[str, dict[Field, str | None]]:

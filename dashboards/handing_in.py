@@ -43,7 +43,7 @@ def waiting(items: list[Item]) -> list[Item]:
 
 
 def changed(document: str) -> list[Decided]:
-    """What was corrected in a document, newest first; a name only where it is of the organisation itself."""
+    """What was corrected in a document, newest first."""
     return [one for one in desk.history(document) if one.kept in ("corrections", "figure_corrections")]
 
 

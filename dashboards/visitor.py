@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pipeline.access import Action, Role, may_do, may_open
+from dashboards.labels.roles import MUNICIPALITY
+from pipeline.access import Action, Role, is_signed_for, may_do, may_open
 
 ROLE = "rol"
 """Session and address key of the role; its field stands in the sidebar of every page."""
@@ -40,6 +41,11 @@ class Visitor:
     def may_open(self, page: str) -> bool:
         """Whether a page is theirs, by the name of its file."""
         return may_open(self.role, page)
+
+    def told_of(self, name: str) -> str:
+        """Who decided something, as it is told to them: a provider hears names of its own organisation alone."""
+        is_theirs = self.role is not Role.PROVIDER or is_signed_for(name, self.organisation)
+        return name if is_theirs else MUNICIPALITY
 
     def may(self, action: Action) -> bool:
         """Whether they may do something."""

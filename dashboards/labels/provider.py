@@ -25,7 +25,6 @@ REASON = "Dit schreef de gemeente"
 READ = "gelezen door de computer"
 CONFIRMED = "goedgekeurd door de gemeente"
 RETURNED = "teruggestuurd door de gemeente. De cijfers en verhalen tellen niet mee"
-MUNICIPALITY = "de gemeente"
 MAY_CORRECT = (
     "Klopt er iets niet? Klik op Wijzig. De gemeente ziet wat u wijzigde en wie dat deed. U kunt wijzigen tot de "
     "gemeente een besluit neemt. Van welke organisatie het is, en de subsidie, past alleen de gemeente aan."
@@ -63,4 +62,5 @@ def elsewhere(count: int) -> str:
 
 def withheld(count: int) -> str:
     """Sentences of stories without consent."""
-    return f"{labels.how_many(count, 'zin', 'zinnen')} tellen mee zonder dat iemand ze ziet: er is geen toestemming."
+    counting = labels.how_many(count, "zin telt", "zinnen tellen")
+    return f"{counting} mee, maar niemand ziet de tekst: er is geen toestemming."

@@ -28,13 +28,14 @@ def show_figures(rows: list[Figure], document: Figure) -> None:
         st.html(f'<p class="stil">{desk_labels.NO_FIGURES_HERE}</p>')
         return
     adjusted, section, seen = correcting.adjusted(), None, Counter[str]()
+    is_theirs = correcting.may_correct(document["document"])
     for row in first_part(rows, "cijfers"):
         if row["section"] != section:
             section = row["section"]
             st.html(f'<p class="kopje">{escape(section or "")}</p>')
         key = figure_key(row)
         seen[key] += 1
-        _show_figure(row, document, adjusted.by(row), f"{key}_{seen[key]}")
+        _show_figure(row, document, adjusted.by(row), f"{key}_{seen[key]}", is_theirs)
     more_button(rows, "cijfers")
 
 
@@ -46,13 +47,12 @@ def figure_key(row: Figure) -> str:
     return hashlib.sha256(repr(own).encode()).hexdigest()[:12]
 
 
-def _show_figure(row: Figure, document: Figure, people: list[str], key: str) -> None:
+def _show_figure(row: Figure, document: Figure, people: list[str], key: str, is_theirs: bool) -> None:
     with st.container(key=f"cijfer_{key}"):
         with st.container(horizontal=True, gap="small"):
             st.html(_words(row, document, people), width="stretch")
             measure = labels.measure(row["measure"], row["unit"])
             name = desk_labels.figure_name(row["activity"], measure, _where(row))
-            is_theirs = correcting.may_correct(row["document"])
             if is_theirs:
                 st.button(
                     desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),

@@ -19,7 +19,6 @@ from dashboards.parts.desk.reading import show_reading
 from dashboards.parts.source import DOCUMENT
 from dashboards.parts.table import html_table
 from dashboards.visitor import visitor
-from pipeline.access import is_signed_for
 from pipeline.decisions.history import Decided
 from pipeline.store import Snapshot
 from pipeline.tables import Tables
@@ -42,7 +41,8 @@ def show_delivery(item: Item) -> None:
     tables = desk.reading(state, item.document)
     show_facts(item.row, tables)
     show_checks(tables)
-    st.html(f'<p class="stil">{words.ALSO_SEEN}</p>')
+    if len(tables.issues):
+        st.html(f'<p class="stil">{words.ALSO_SEEN}</p>')
     show_reading(item.row, tables)
     _show_counted(tables)
     _show_changed(handing_in.changed(item.document))
@@ -76,7 +76,8 @@ def _show_counted(tables: Tables) -> None:
         for one in found
     ]  # fmt: skip
     columns = dict.fromkeys((words.SENTENCE, words.THEMES, words.DIRECTION, words.VOICE), pl.String)
-    body = html_table(pl.DataFrame(rows, schema=columns, orient="row"), words.COUNTED) if rows else ""
+    table = html_table(pl.DataFrame(rows, schema=columns, orient="row"), words.COUNTED)
+    body = f'<div class="breekbaar">{table}</div>' if rows else ""
     nothing = "" if rows or hidden else f"<p>{words.NOTHING_COUNTED}</p>"
     more = f'<p class="geheim">{words.withheld(hidden)}</p>' if hidden else ""
     st.html(f'<h2>{words.COUNTED}</h2><p class="stil">{words.COUNTED_ABOUT}</p>{nothing}{body}{more}')
@@ -84,10 +85,6 @@ def _show_counted(tables: Tables) -> None:
 
 def _show_changed(found: list[Decided]) -> None:
     if found:
-        rows = "".join(f"<li>{escape(desk_words.decided(one, _by(one)))}</li>" for one in found)
+        who = visitor()
+        rows = "".join(f"<li>{escape(desk_words.decided(one, who.told_of(one.decided_by)))}</li>" for one in found)
         st.html(f'<h2>{words.CHANGED}</h2><ul class="besluiten">{rows}</ul>')
-
-
-def _by(one: Decided) -> str:
-    """Who changed it: a name of the organisation itself, else the municipality."""
-    return one.decided_by if is_signed_for(one.decided_by, visitor().organisation) else words.MUNICIPALITY
