@@ -16,6 +16,9 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording, wording_export, wording_papers, wording_retention, wording_review
+from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
+from pipeline.audited import booked
+from pipeline.cli_audit import audit
 from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
@@ -39,9 +42,10 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         keep_silent()
+        tell_actor(the_operator)
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError) as error:
+        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError) as error:
             _stop(str(error))
 
 
@@ -52,6 +56,7 @@ app = typer.Typer(
 app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
+app.add_typer(audit, name="audit")
 app.command("review", help=wording_review.HELP)(review)
 app.command("retention", help=wording_retention.HELP)(retention)
 app.command("papers", help=wording_papers.HELP)(papers)
@@ -69,11 +74,11 @@ def ingest(
     """Read files and folders into the store."""
     from pipeline.run import ingest_files
 
-    absent = [path for path in paths if not path.exists()]
+    absent, chosen = [path for path in paths if not path.exists()], _settings(settings)
     if absent:
         _stop(wording.ABSENT.format(path=absent[0]))
-    with wording.progress() as report:
-        summary = ingest_files(paths, _settings(settings), report, again)
+    with booked(chosen, Event.INGESTED, "files"), wording.progress() as report:
+        summary = ingest_files(paths, chosen, report, again)
     wording.show_summary(summary)
 
 
@@ -82,8 +87,9 @@ def rebuild(settings: SettingsOption = None) -> None:
     """Make the store anew from originals and decisions."""
     from pipeline.run import rebuild as rebuild_store
 
-    with wording.progress() as report:
-        summary = rebuild_store(_settings(settings), report)
+    chosen = _settings(settings)
+    with booked(chosen, Event.REBUILT, "store"), wording.progress() as report:
+        summary = rebuild_store(chosen, report)
     wording.show_summary(summary)
 
 
@@ -195,6 +201,8 @@ def work(
     """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
+    tell_actor(lambda: None)  # what it books was done by who delivered
+
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
@@ -212,6 +220,7 @@ def watch(
 
     if not folder.is_dir():
         _stop(wording.ABSENT.format(path=folder))
+    tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:
