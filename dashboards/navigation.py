@@ -18,6 +18,7 @@ from dashboards.labels import guide as guide_words
 from dashboards.labels import organisations as organisation_words
 from dashboards.labels import overview as overview_words
 from dashboards.labels import panel as panel_words
+from dashboards.labels import people as people_words
 from dashboards.labels import pitches as pitch_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
@@ -72,6 +73,7 @@ PLACES = (
     Place("beoordelen", review_words.REVIEW, "beoordelen", labels.GROUP_QUALITY, review_words.REVIEW_INTRO),
     Place("nieuwe_themas", discovery_words.TITLE, "nieuwe-themas", labels.GROUP_QUALITY, discovery_words.INTRO),
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),
+    Place("accounts", people_words.TITLE, "accounts", labels.GROUP_MANAGE, needs_documents=False),
     Place("handleiding", guide_words.GUIDE, "handleiding", labels.GROUP_HELP, needs_documents=False),
     Place("toegankelijkheid", guide_words.ACCESSIBILITY, "toegankelijkheid", labels.GROUP_HELP, needs_documents=False),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),

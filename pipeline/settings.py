@@ -76,7 +76,7 @@ class Retention:
 
 @dataclass(frozen=True, slots=True)
 class Oidc:
-    """Signing in at the municipality's own server (OpenID Connect): see docs/beheer/aanmelden.md. Off without an address.
+    """Signing in at the municipality's own server (OpenID Connect), off without `discovery`: docs/beheer/aanmelden.md.
 
     The secret comes from `client_secret_file` or $VERHAAL_OIDC_SECRET, never from the settings.
     """

@@ -70,6 +70,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "toegankelijkheid": _EVERYONE,
     "citaten": _EVERYONE,
     "bron": _EVERYONE,
+    "accounts": frozenset(),
 })  # fmt: skip
 """Who uses which page of the dashboard, by the name of its file. A page that is not here is for the administrator."""
 

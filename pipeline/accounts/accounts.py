@@ -125,10 +125,11 @@ class Accounts:
 
     def unblock(self, number: int, by: Actor) -> None:
         """Let somebody in again, with the password they had."""
-        self._change(
-            number, lambda connection, _: connection.execute("update accounts set blocked = 0 where number = ?", [number]),
-            "account_unblocked", by,
-        )  # fmt: skip
+
+        def change(connection: sqlite3.Connection, account: Account) -> None:
+            connection.execute("update accounts set blocked = 0 where number = ?", [account.number])
+
+        self._change(number, change, "account_unblocked", by)
 
     def end_sessions(self, number: int, by: Actor) -> None:
         """Sign somebody out everywhere."""
@@ -147,9 +148,7 @@ class Accounts:
         self.book(Event(what, by.name, by.role, account))
 
 
-def insert(
-    connection: sqlite3.Connection, new: NewAccount, source: Source, subject: str | None, now: float
-) -> Account:
+def insert(connection: sqlite3.Connection, new: NewAccount, source: Source, subject: str | None, now: float) -> Account:
     """A new row; raises AccountRefused where the sign-in name is taken."""
     sign_in = plain(new.sign_in) if new.sign_in else None
     if PRACTICE in new.name and source != "demo":

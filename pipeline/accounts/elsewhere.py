@@ -64,11 +64,11 @@ def enter(
     try:
         told = mapped.read(claims)
     except Unwelcome:
-        book(Event("sign_in_failed", UNKNOWN, None, None, "refused"))
+        book(Event("sign_in_failed", UNKNOWN, None, None))
         raise
     account, is_new = _kept(path, f"{claims['iss']}|{claims['sub']}", told, clock())
     if account.is_blocked:
-        book(Event("sign_in_failed", UNKNOWN, None, account.number, "refused"))
+        book(Event("sign_in_failed", UNKNOWN, None, account.number))
         raise Unwelcome("blocked")
     if is_new:
         book(Event("account_made", account.name, account.role, account.number))

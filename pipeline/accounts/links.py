@@ -1,4 +1,4 @@
-"""One-time links: the first administrator's, an invitation, a new password. Only their SHA-256 is kept; use ends them."""
+"""One-time links: to the first account, an invitation, a new password. Only their SHA-256 is kept; use ends them."""
 
 from __future__ import annotations
 

@@ -52,9 +52,7 @@ def read(connection: sqlite3.Connection, what: str) -> Tries:
 
 def write(connection: sqlite3.Connection, what: str, tries: Tries) -> None:
     """Keep the tries of a name or address, and forget those that are long past."""
-    connection.execute(
-        "delete from attempts where last < ? and until < ?", [tries.last - FORGOTTEN_AFTER, tries.last]
-    )
+    connection.execute("delete from attempts where last < ? and until < ?", [tries.last - FORGOTTEN_AFTER, tries.last])
     connection.execute(
         "insert or replace into attempts values (?, ?, ?, ?, ?)",
         [_hidden(what), tries.failures, tries.locks, tries.until, tries.last],

@@ -9,7 +9,7 @@ from typing import Literal
 from pipeline.access import Role
 
 Source = Literal["local", "oidc", "demo"]
-"""Where somebody proves who they are: here with a password, at the municipality's own sign-in, or nowhere (practice)."""
+"""Where somebody proves who they are: here with a password, at the municipality's own server, or nowhere (a demo)."""
 Why = Literal[
     "no_name", "long_name", "bad_sign_in", "taken", "no_organisation", "organisation", "practice_name", "last_admin",
     "unknown",

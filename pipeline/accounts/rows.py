@@ -8,9 +8,7 @@ from typing import Any
 from pipeline.access import Role
 from pipeline.accounts.people import Account
 
-COLUMNS = (
-    "a.number, a.name, a.sign_in, a.role, a.organisation, a.source, a.blocked, a.password is not null, a.made_at"
-)
+COLUMNS = "a.number, a.name, a.sign_in, a.role, a.organisation, a.source, a.blocked, a.password is not null, a.made_at"
 """Of the table accounts as `a`, in the order of `account_of`."""
 
 

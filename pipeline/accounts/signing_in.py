@@ -72,9 +72,9 @@ class SignIn:
             of_name = self._failed(connection, name, now, self.tries)
             self._failed(connection, place, now, self.tries * lockout.ADDRESS_FACTOR)
         number = account.number if account else None
-        self.book(Event("sign_in_failed", UNKNOWN, None, number, "refused"))
+        self.book(Event("sign_in_failed", UNKNOWN, None, number))
         if waiting := lockout.waits(of_name, now):
-            self.book(Event("locked", UNKNOWN, None, number, "refused"))
+            self.book(Event("locked", UNKNOWN, None, number))
             return Refused("wait", waiting)
         return Refused("wrong")
 
