@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import data, labels
-from dashboards.navigation import OVERVIEW, START, Place, navigate
+from dashboards.navigation import OVERVIEW, START, Place, hide_menu, navigate
 from dashboards.parts.filters import filter_choices, show_filters
 from dashboards.parts.links import follow_links
 from dashboards.parts.news import watch_for_news
@@ -19,7 +19,7 @@ from dashboards.parts.role import show_not_yours, show_practice, show_who
 from dashboards.parts.states import show_empty_store, told_when_it_cannot
 from dashboards.parts.tour import show_tour, show_tour_button
 from dashboards.parts.views import show_views
-from dashboards.visitor import Visitor, visitor
+from dashboards.visitor import Visitor, is_signed_out, visitor
 
 FOLDER = Path(__file__).parent
 MENU = 250
@@ -29,6 +29,8 @@ ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 
 def enter() -> tuple[Visitor, Place, StreamlitPage]:
     """The bar at the side: the role, the menu that goes with it, and the tour; gives who looks, and at what."""
+    if is_signed_out():
+        hide_menu()
     with st.sidebar:
         show_who()
     who = visitor()

@@ -93,6 +93,11 @@ def navigate(visitor: Visitor) -> tuple[Place, StreamlitPage]:
     return by_title[page.title], page
 
 
+def hide_menu() -> None:
+    """No menu, for who is not signed in any more."""
+    st.navigation([st.Page(PAGES_FOLDER / f"{START.name}.py", title=START.title, default=True)], position="hidden")
+
+
 def _page(place: Place, visitor: Visitor) -> StreamlitPage:
     # a page that is not in the menu can still be asked for by its address, and then says why it is not theirs
     return st.Page(

@@ -54,11 +54,19 @@ def visitor() -> Visitor:
     return Visitor(Role(chosen) if chosen else None, str(st.session_state.get(NAME, "")))
 
 
+def is_signed_out() -> bool:
+    """Whether this page stayed open after its session ended."""
+    standing = door()
+    return standing is not None and standing.entered(st.context.cookies) is None
+
+
 def _signed_in(standing: Door) -> Visitor:
     session = standing.entered(st.context.cookies)
     if session is None:
-        st.html(f'<section class="leeg-scherm"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p></section>')
-        st.html(f'<p><a href="/aanmelden" target="_self">{words.TO_SIGN_IN}</a></p>')
+        st.html(
+            f'<section class="leeg-scherm"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p>'
+            f'<p><a href="/aanmelden" target="_self">{words.TO_SIGN_IN}</a></p></section>'
+        )
         st.stop()
     account = session.account
     return Visitor(account.role, account.name, account.organisation, account.number)

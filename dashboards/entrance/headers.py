@@ -1,16 +1,19 @@
 """What every answer tells the browser to be careful with.
 
 The policy for content is as strict as Streamlit works with: its styles are written by script, and its pictures of
-charts are data and blob addresses; it runs no script from a text (its charts use an interpreter, not eval).
+charts are data and blob addresses. No text is run as a script (its charts use an interpreter, not eval), but for those
+of our own in dashboards/scripts.py.
 """
 
 from __future__ import annotations
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboards.scripts import hashes
+
 _POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": " ".join(("'self'", *hashes())),
     "style-src": "'self' 'unsafe-inline'",
     "img-src": "'self' data: blob:",
     "font-src": "'self' data:",

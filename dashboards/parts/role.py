@@ -24,7 +24,7 @@ def show_who() -> None:
         _show_role_field()
     elif session is not None:
         name = escape(entrance_words.signed_in_as(session.account.name, session.account.role))
-        way = f'<a href="/wachtwoord" target="_self">{entrance_words.CHANGE_TITLE}</a>'
+        way = f'<a href="/wachtwoord" target="_self">{people_words.TO_PASSWORD}</a>'
         st.html(
             f'<div class="aangemeld"><p>{people_words.SIGNED_IN_AS} <strong>{name}</strong></p>'
             f"{_sign_out(standing, session.key)}{way if session.account.has_password else ''}</div>"

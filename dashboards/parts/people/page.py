@@ -41,7 +41,7 @@ def _show_list(standing: Door) -> None:
     sessions = standing.sessions.count()
     rows = [words.row(one, sessions.get(one.number, 0)) for one in standing.accounts.all()]
     frame = pl.DataFrame(rows, schema=list(words.HEADINGS), orient="row")
-    st.html(f"<h2>{words.LIST_TITLE}</h2>{html_table(frame, words.LIST_TITLE)}")
+    st.html(f"<h2>{words.LIST_TITLE}</h2>{html_table(frame, words.LIST_CAPTION)}")
 
 
 def _show_inviting(standing: Door, who: Visitor) -> None:
