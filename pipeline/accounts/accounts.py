@@ -69,8 +69,7 @@ class Accounts:
         kept = passwords.hashed(password)
         with file.opened(self.path) as connection:
             connection.execute("begin immediate")
-            link = links.use(connection, token, self.clock())
-            if link is None or link.purpose != "first":
+            if links.use(connection, token, {"first"}, self.clock()) is None:
                 return None
             made = insert(connection, new, "local", None, self.clock())
             connection.execute("update accounts set password = ? where number = ?", [kept, made.number])
@@ -86,7 +85,7 @@ class Accounts:
         kept = passwords.hashed(password)
         with file.opened(self.path) as connection:
             connection.execute("begin immediate")
-            if links.use(connection, token, self.clock()) is None:
+            if links.use(connection, token, {"invitation", "reset"}, self.clock()) is None:
                 return None
             _set_password(connection, link.account.number, kept)
         self._book("password_set", Actor(link.account.name, link.account.role), link.account.number)

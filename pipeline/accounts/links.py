@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import sqlite3
 import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -74,9 +75,11 @@ def find(connection: sqlite3.Connection, token: str, now: float) -> Link | None:
     return Link(row[0], row[1], account_of(row[2:]) if row[2] is not None else None) if row else None
 
 
-def use(connection: sqlite3.Connection, token: str, now: float) -> Link | None:
+def use(connection: sqlite3.Connection, token: str, purposes: Collection[Purpose], now: float) -> Link | None:
     """The link of a token, which does not work any more from now on; only one of two at once gets it."""
     found = find(connection, token, now)
-    if found is None or connection.execute("delete from links where key = ?", [found.key]).rowcount != 1:
+    if found is None or found.purpose not in purposes:
+        return None
+    if connection.execute("delete from links where key = ?", [found.key]).rowcount != 1:
         return None
     return found

@@ -19,6 +19,7 @@ LEAST, MOST = 12, 256
 Why = Literal["short", "long", "common", "name", "repeated"]
 _PRODUCT = ("verhaal", "gemeente", "subsidie", "wachtwoord", "password", "welkom")
 _LEAST_OF_NAME = 4
+_LEAST_OF_WORD = 6
 _HASHER = PasswordHasher()
 
 
@@ -57,7 +58,7 @@ def is_right(held: str | None, password: str) -> bool:
         fits = _HASHER.verify(held or _dummy(), _normal(password[: 4 * MOST]))
     except (VerificationError, InvalidHashError):
         return False
-    return fits and held is not None
+    return fits and bool(held)
 
 
 def is_outdated(held: str) -> bool:
@@ -87,7 +88,9 @@ def _mostly_a_name(bare: str, names: tuple[str | None, ...]) -> bool:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset((Path(__file__).parent / "common_passwords.txt").read_text(encoding="utf-8").split())
+    """The passwords of 12 signs and more that head public lists, with their Dutch kin; also without their digits."""
+    listed = (Path(__file__).parent / "common_passwords.txt").read_text(encoding="utf-8").split()
+    return frozenset(listed) | {_bare(one) for one in listed if len(_bare(one)) >= _LEAST_OF_WORD}
 
 
 @cache
