@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -17,8 +18,11 @@ AROUND_A_FILE = 64 * 1024
 """Bytes that a browser sends around the file itself."""
 
 
-class TooMuch(Exception):
-    """A request sends more than it may."""
+class TooMuch(HTTPException):
+    """A request sends more than it may; whoever reads it answers so."""
+
+    def __init__(self) -> None:
+        super().__init__(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, words.TOO_LARGE)
 
 
 class Limits:
