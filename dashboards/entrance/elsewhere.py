@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-import httpx
+import httpx2
 from authlib.common.errors import AuthlibBaseError
 from authlib.integrations.starlette_client import OAuth, StarletteOAuth2App
 from joserfc.errors import JoseError
@@ -53,7 +53,7 @@ class Elsewhere:
             await self._checked_server()
             request.session[_ONWARD] = forms.safe_path(request.query_params.get("naar"))
             answer: Response = await self.client.authorize_redirect(request, self._back(request))
-        except httpx.HTTPError:
+        except httpx2.HTTPError:
             return self._failed(request, words.ELSEWHERE_DOWN, HTTPStatus.BAD_GATEWAY)
         except (AuthlibBaseError, NotToBeTrusted, ValueError, RuntimeError):
             return self._failed(request, words.ELSEWHERE_WRONG, HTTPStatus.BAD_GATEWAY)
@@ -66,7 +66,7 @@ class Elsewhere:
             account = await run_in_threadpool(
                 enter, self.door.path, claims, mapped(self.door.settings.access.oidc), book=self.door.booking
             )
-        except httpx.HTTPError:
+        except httpx2.HTTPError:
             return self._failed(request, words.ELSEWHERE_DOWN, HTTPStatus.BAD_GATEWAY)
         except Unwelcome as error:
             return self._failed(request, words.UNWELCOME[error.why], HTTPStatus.FORBIDDEN)

@@ -32,7 +32,7 @@ from pipeline.settings import ROOT, Settings
 from pipeline.vault import Vault
 
 SAMPLES = ROOT / "sample_reports"
-ORGANISATION = "Stichting Welzijn Groenrijk"
+ORGANISATION = "Stichting Welzijn Grienmonde"
 """The sample organisation whose reports the indiener of the demo sees."""
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from dashboards import labels
 from dashboards.labels.roles import ROLES, TASKS
 from pipeline.access import Role
+from pipeline.accounts import Account
 
 PRODUCT, TAGLINE = labels.PRODUCT, labels.TAGLINE
 
@@ -114,9 +115,9 @@ def wait(seconds: float) -> str:
     return f"Te vaak geprobeerd. Wacht {shown} en probeer het dan opnieuw."
 
 
-def signed_in_as(name: str, role: Role) -> str:
-    """Who is signed in, and as what."""
-    return f"{name} ({ROLES[role].lower()})"
+def signed_in_as(account: Account) -> str:
+    """Who is signed in, and as what; the name of a person in the demo says so itself."""
+    return account.name if account.source == "demo" else f"{account.name} ({ROLES[account.role].lower()})"
 
 
 def named(error: Any) -> str:  # noqa: ANN401 - AccountRefused or PasswordRefused, which both say why

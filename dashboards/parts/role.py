@@ -23,7 +23,7 @@ def show_who() -> None:
     if standing is None:
         _show_role_field()
     elif session is not None:
-        name = escape(entrance_words.signed_in_as(session.account.name, session.account.role))
+        name = escape(entrance_words.signed_in_as(session.account))
         way = f'<a href="/wachtwoord" target="_self">{people_words.TO_PASSWORD}</a>'
         st.html(
             f'<div class="aangemeld"><p>{people_words.SIGNED_IN_AS} <strong>{name}</strong></p>'

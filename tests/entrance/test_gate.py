@@ -16,8 +16,8 @@ METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")
 
 
 ODD = [
-    "//media/x", "/static/../media/x", "/media/%2e%2e/_stcore/health", "/%2e%2e/etc/passwd", "/aanmelden/", "/aanmelden/x",
-    "/afmelden/../overzicht", "/AANMELDEN", "/_stcore//health", "/_stcore/health/",
+    "//media/x", "/static/../media/x", "/media/%2e%2e/_stcore/health", "/%2e%2e/etc/passwd", "/aanmelden/",
+    "/aanmelden/x", "/afmelden/../overzicht", "/AANMELDEN", "/_stcore//health", "/_stcore/health/",
 ]  # fmt: skip
 PAGES = [f"/{place.address}" for place in PLACES]
 
