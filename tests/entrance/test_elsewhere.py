@@ -186,7 +186,8 @@ def test_settings_that_cannot_be_are_told_when_the_dashboard_starts(settings, va
 def test_the_settings_of_the_guide_are_read(tmp_path):
     path = tmp_path / "verhaal.toml"
     path.write_text(
-        '[access]\naddress = "https://verhaal.gemeente.nl"\n[access.oidc]\nclient_id = "a"\nclient_secret_file = "/run/x"\n'
+        '[access]\naddress = "https://verhaal.gemeente.nl"\n[access.oidc]\n'
+        'client_id = "a"\nclient_secret_file = "/run/x"\n'
         '[access.oidc.roles]\n"Verhaal.Beheer" = "beheerder"\n"Verhaal.Advies" = "adviseur"\n',
         encoding="utf-8",
     )
