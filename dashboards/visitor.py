@@ -64,8 +64,8 @@ def _signed_in(standing: Door) -> Visitor:
     session = standing.entered(st.context.cookies)
     if session is None:
         st.html(
-            f'<section class="leeg-scherm"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p>'
-            f'<p><a href="/aanmelden" target="_self">{words.TO_SIGN_IN}</a></p></section>'
+            f'<section class="leeg-scherm" data-opnieuw="ja"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p>'
+            f'<p><a href="/aanmelden">{words.TO_SIGN_IN}</a></p></section>'
         )
         st.stop()
     account = session.account

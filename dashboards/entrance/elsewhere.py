@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ _CLOCKS_DIFFER = 120
 _ONWARD = "naar"
 
 
+_LOG = logging.getLogger("verhaal.entrance")
+
+
 class NotToBeTrusted(ValueError):
     """The server says something that does not fit what was set."""
 
@@ -55,7 +59,8 @@ class Elsewhere:
             answer: Response = await self.client.authorize_redirect(request, self._back(request))
         except httpx2.HTTPError:
             return self._failed(request, words.ELSEWHERE_DOWN, HTTPStatus.BAD_GATEWAY)
-        except (AuthlibBaseError, NotToBeTrusted, ValueError, RuntimeError):
+        except (AuthlibBaseError, ValueError, RuntimeError) as error:
+            _tell(error)
             return self._failed(request, words.ELSEWHERE_WRONG, HTTPStatus.BAD_GATEWAY)
         return answer
 
@@ -70,7 +75,8 @@ class Elsewhere:
             return self._failed(request, words.ELSEWHERE_DOWN, HTTPStatus.BAD_GATEWAY)
         except Unwelcome as error:
             return self._failed(request, words.UNWELCOME[error.why], HTTPStatus.FORBIDDEN)
-        except (AuthlibBaseError, JoseError, NotToBeTrusted, ValueError, RuntimeError, KeyError):
+        except (AuthlibBaseError, JoseError, ValueError, RuntimeError, KeyError) as error:
+            _tell(error)
             return self._failed(request, words.ELSEWHERE_WRONG, HTTPStatus.BAD_REQUEST)
         return await run_in_threadpool(let_in, self.door, request, account, request.session.pop(_ONWARD, "/"))
 
@@ -107,12 +113,18 @@ class Elsewhere:
         return show(request, self.door, page, said.format(label=label), status=status)
 
 
+def _tell(error: Exception) -> None:
+    """What went wrong, for the log: the kind, and the code by OAuth's own list; never a claim of somebody."""
+    _LOG.warning("OpenID Connect: %s %s", type(error).__name__, getattr(error, "error", ""))
+
+
 def client(oidc: Oidc) -> StarletteOAuth2App:
     """Authlib's client for these settings. Raises SettingsError where something is absent or wrong."""
     mapped(oidc)
+    asked = {"scope": oidc.scopes, "code_challenge_method": "S256", "timeout": _SECONDS}
     found = OAuth().register(
         "gemeente", client_id=oidc.client_id, client_secret=_secret(oidc), server_metadata_url=oidc.discovery,
-        client_kwargs={"scope": oidc.scopes, "code_challenge_method": "S256", "timeout": _SECONDS},
+        client_kwargs=asked,
     )  # fmt: skip
     if not isinstance(found, StarletteOAuth2App):
         raise SettingsError("access.oidc cannot be used.")
@@ -137,8 +149,12 @@ def mapped(oidc: Oidc) -> Mapped:
 
 def _secret(oidc: Oidc) -> str:
     if oidc.client_secret_file is None:
-        return os.environ.get(SECRET, "")
-    try:
-        return oidc.client_secret_file.read_text(encoding="utf-8").strip()
-    except OSError as error:
-        raise SettingsError(f"access.oidc.client_secret_file {oidc.client_secret_file} cannot be read.") from error
+        secret = os.environ.get(SECRET, "")
+    else:
+        try:
+            secret = oidc.client_secret_file.read_text(encoding="utf-8").strip()
+        except OSError as error:
+            raise SettingsError(f"access.oidc.client_secret_file {oidc.client_secret_file} cannot be read.") from error
+    if not secret:
+        raise SettingsError(f"access.oidc needs a secret: in client_secret_file, or in ${SECRET}.")
+    return secret

@@ -24,9 +24,9 @@ def show_who() -> None:
         _show_role_field()
     elif session is not None:
         name = escape(entrance_words.signed_in_as(session.account))
-        way = f'<a href="/wachtwoord" target="_self">{people_words.TO_PASSWORD}</a>'
+        way = f'<a href="/wachtwoord">{people_words.TO_PASSWORD}</a>'
         st.html(
-            f'<div class="aangemeld"><p>{people_words.SIGNED_IN_AS} <strong>{name}</strong></p>'
+            f'<div class="aangemeld" data-opnieuw="ja"><p>{people_words.SIGNED_IN_AS} <strong>{name}</strong></p>'
             f"{_sign_out(standing, session.key)}{way if session.account.has_password else ''}</div>"
         )
 
@@ -41,7 +41,7 @@ def show_practice() -> None:
 def _sign_out(standing: Door, key: str) -> str:
     token = forms.token(standing, "/afmelden", key)
     return (
-        f'<form method="post" action="/afmelden" target="_self"><input type="hidden" name="{forms.FIELD}" '
+        f'<form method="post" action="/afmelden"><input type="hidden" name="{forms.FIELD}" '
         f'value="{token}"><button type="submit">{entrance_words.SIGN_OUT}</button></form>'
     )
 

@@ -62,7 +62,8 @@ def dashboard(data: Path, *options: str, settings: Path | None = None) -> Iterat
 @contextmanager
 def _started(command: list[str], data: Path) -> Iterator[Iterator[str]]:
     """The lines that a program prints, for as long as the block lasts."""
-    environment = {**os.environ, "VERHAAL_DATA": str(data), "PYTHONPATH": str(ROOT)}
+    own = {"VERHAAL_DATA": str(data), "PYTHONPATH": str(ROOT), "VERHAAL_OIDC_SECRET": "geheim"}
+    environment = {**os.environ, **own}
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     try:
         assert process.stdout is not None

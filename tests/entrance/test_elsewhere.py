@@ -148,7 +148,8 @@ def test_a_token_with_another_signature_is_refused(browser, server, monkeypatch)
 
 
 @pytest.fixture
-def unanswering(settings):
+def unanswering(settings, monkeypatch):
+    monkeypatch.setenv(elsewhere.SECRET, "geheim")
     oidc = replace(settings.access.oidc, discovery="http://127.0.0.1:9/.well-known/openid-configuration")
     door = of_accounts(replace(settings, access=Access(oidc=oidc)))
     with opened(build(door.settings, door)) as client:
@@ -175,6 +176,18 @@ WRONG = [
     ({"discovery": "https://login/x"}, "discovery that ends in"),
     ({"discovery": "http://login/.well-known/openid-configuration"}, "https://"),
 ]
+
+
+def test_a_secret_comes_from_a_file_or_the_environment_and_has_to_be_there(settings, tmp_path, monkeypatch):
+    oidc, path = settings.access.oidc, tmp_path / "secret"
+    with pytest.raises(SettingsError, match="needs a secret"):
+        elsewhere.client(oidc)
+    with pytest.raises(SettingsError, match="cannot be read"):
+        elsewhere.client(replace(oidc, client_secret_file=path))
+    path.write_text("uit een bestand\n", encoding="utf-8")
+    assert elsewhere.client(replace(oidc, client_secret_file=path)).client_secret == "uit een bestand"
+    monkeypatch.setenv(elsewhere.SECRET, "uit de omgeving")
+    assert elsewhere.client(oidc).client_secret == "uit de omgeving"
 
 
 @pytest.mark.parametrize(("values", "said"), WRONG)
