@@ -20,7 +20,7 @@ SHOWS = "shows what a screen shows too; nothing leaves and nothing changes"
 COMMANDS: dict[str, Event | str] = {
     "accounts block": Event.ACCOUNT_CHANGED,
     "accounts invite": Event.ACCOUNT_MADE,
-    "accounts list": "names of colleagues, for who runs the machine",
+    "accounts list": SHOWS,
     "accounts reset": Event.ACCOUNT_CHANGED,
     "audit expire": Event.RETENTION_DESTROYED,
     "audit export": Event.READ_AUDIT,
