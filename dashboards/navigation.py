@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import labels
 from dashboards.labels import agreements as agreement_words
+from dashboards.labels import audit as audit_words
 from dashboards.labels import claims as claim_words
 from dashboards.labels import conversation as conversation_words
 from dashboards.labels import desk as desk_words
@@ -76,6 +77,7 @@ PLACES = (
     Place("accounts", people_words.TITLE, "accounts", labels.GROUP_MANAGE, needs_documents=False),
     Place("handleiding", guide_words.GUIDE, "handleiding", labels.GROUP_HELP, needs_documents=False),
     Place("toegankelijkheid", guide_words.ACCESSIBILITY, "toegankelijkheid", labels.GROUP_HELP, needs_documents=False),
+    Place("logboek", audit_words.TITLE, "logboek", labels.GROUP_MANAGE, needs_documents=False),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),
     Place("bron", source_words.TITLE, "bron", None),
 )  # fmt: skip

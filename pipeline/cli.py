@@ -15,12 +15,17 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording, wording_accounts, wording_retention, wording_review
+from pipeline import wording, wording_accounts, wording_export, wording_papers, wording_retention, wording_review
+from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
+from pipeline.audited import booked
 from pipeline.cli_accounts import accounts
+from pipeline.cli_audit import audit
+from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
+from pipeline.cli_papers import papers
 from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
@@ -39,9 +44,10 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         keep_silent()
+        tell_actor(the_operator)
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError) as error:
+        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError) as error:
             _stop(str(error))
 
 
@@ -52,9 +58,12 @@ app = typer.Typer(
 app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
+app.add_typer(audit, name="audit")
 app.add_typer(accounts, name="accounts")
 app.command("review", help=wording_review.HELP)(review)
 app.command("retention", help=wording_retention.HELP)(retention)
+app.command("papers", help=wording_papers.HELP)(papers)
+app.command("export", help=wording_export.HELP)(export)
 
 LABEL_BATCH = 256
 
@@ -68,11 +77,11 @@ def ingest(
     """Read files and folders into the store."""
     from pipeline.run import ingest_files
 
-    absent = [path for path in paths if not path.exists()]
+    absent, chosen = [path for path in paths if not path.exists()], _settings(settings)
     if absent:
         _stop(wording.ABSENT.format(path=absent[0]))
-    with wording.progress() as report:
-        summary = ingest_files(paths, _settings(settings), report, again)
+    with booked(chosen, Event.INGESTED, "files"), wording.progress() as report:
+        summary = ingest_files(paths, chosen, report, again)
     wording.show_summary(summary)
 
 
@@ -81,8 +90,9 @@ def rebuild(settings: SettingsOption = None) -> None:
     """Make the store anew from originals and decisions."""
     from pipeline.run import rebuild as rebuild_store
 
-    with wording.progress() as report:
-        summary = rebuild_store(_settings(settings), report)
+    chosen = _settings(settings)
+    with booked(chosen, Event.REBUILT, "store"), wording.progress() as report:
+        summary = rebuild_store(chosen, report)
     wording.show_summary(summary)
 
 
@@ -202,6 +212,8 @@ def work(
     """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
+    tell_actor(lambda: None)  # what it books was done by who delivered
+
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
@@ -219,6 +231,7 @@ def watch(
 
     if not folder.is_dir():
         _stop(wording.ABSENT.format(path=folder))
+    tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:

@@ -14,13 +14,12 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
 
 VERSION = 1
 """How a row is hashed; stands in each row, so that old rows can still be checked when this changes."""
 FIRST = hashlib.sha256(b"verhaal audit log").hexdigest()
 """What the first row is chained to."""
-DONE, REFUSED, FAILED = "done", "refused", "failed"
+DONE, BEGUN, REFUSED, FAILED = "done", "begun", "refused", "failed"
 EARLIER = "earlier"
 """Decided before there was an audit log."""
 FOUND = "found"
@@ -93,11 +92,6 @@ class Head:
         """A head as somebody wrote it down; None when it is none."""
         found = _HEAD.fullmatch(written.strip().lower())
         return found and Head(int(found["number"]) if found["number"] else None, found["hash"])
-
-
-Fault = Literal["number", "version", "blank", "digest", "hash"]
-"""What can be wrong with a row by itself: the wrong number, made by a newer program, empty without having been
-destroyed after its term, says something else than was booked, or does not follow the row before."""
 
 
 def digest_of(said: Mapping[str, str | None], salt: str) -> str:

@@ -27,6 +27,9 @@ create table if not exists entries (
     object_id text, outcome text, salt text, digest text not null, hash text not null
 );
 create index if not exists entries_at on entries (at);
+create trigger if not exists entries_insert before insert on entries
+when new.number <> (select coalesce(max(number), 0) + 1 from entries)
+begin select raise(abort, 'the audit log is append-only'); end;
 create trigger if not exists entries_delete before delete on entries
 begin select raise(abort, 'the audit log is append-only'); end;
 create trigger if not exists entries_update before update on entries
@@ -42,7 +45,19 @@ begin select raise(abort, 'the audit log is append-only'); end;
 """
 """A row changes only by being emptied, after it is booked that all up to a number are destroyed (terms.py)."""
 _ADD = f"insert into entries ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"
-_READ = f"select {', '.join(_COLUMNS)} from entries"
+READ = f"select {', '.join(_COLUMNS)} from entries"
+"""SQL that gives the parts of an Entry, in order."""
+
+
+_DAMAGED = (
+    "Het logboek {path} is beschadigd. Zolang dat zo is, kan niets worden vastgelegd. Gooi niets weg: maak een kopie "
+    "van de gegevensmap, kijk met 'verhaal audit verify' en zet het logboek terug uit de laatste reservekopie."
+)
+_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+class AuditDamaged(Exception):
+    """The audit log cannot be used, as its file is damaged; the message says in Dutch what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +85,24 @@ class Audit:
         with self.reading() as connection:
             return last(connection) if connection else Head(0, FIRST)
 
-    def entries(self, after: int = 0) -> Iterator[Entry]:
-        """The rows after a number, in order. Read to the end, or close it."""
+    def entries(self) -> Iterator[Entry]:
+        """All rows that there are, in order, also those that do not belong there."""
         with self.reading() as connection:
             if connection:
-                for row in connection.execute(f"{_READ} where number > ? order by number", [after]):
+                for row in connection.execute(f"{READ} order by number"):
                     yield Entry(*row)
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection that no other program writes beside; what it did is kept when the block ends well."""
+        """A connection that no other program writes beside; what it did is kept when the block ends well.
+
+        Raises AuditDamaged, or sqlite3.Error where the disk refuses.
+        """
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection:
+        with (
+            _told_of_damage(self.path),
+            closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection,
+        ):
             _prepare(connection)
             connection.execute("begin immediate")
             try:
@@ -93,14 +114,27 @@ class Audit:
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection | None]:
-        """A connection to read by, that sees one moment; None where nothing was booked yet."""
+        """A connection to read by, that sees one moment; None where nothing was booked yet. Raises AuditDamaged."""
         if not self.path.exists():
             yield None
             return
-        with closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection:
+        with (
+            _told_of_damage(self.path),
+            closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection,
+        ):
             _prepare(connection)
             connection.execute("begin")
             yield connection
+
+
+@contextmanager
+def _told_of_damage(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+            raise AuditDamaged(_DAMAGED.format(path=path)) from error
+        raise
 
 
 def beside(decisions: Path) -> Path:
