@@ -15,7 +15,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording, wording_retention, wording_review
+from pipeline import wording, wording_backup, wording_retention, wording_review
+from pipeline.cli_backup import backup, restore
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
@@ -27,6 +28,7 @@ from pipeline.cli_vault import vault
 from pipeline.crashes import keep_silent
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
+from pipeline.newer import NewerData
 from pipeline.own_lists import ListError
 from pipeline.vault import VaultError
 
@@ -39,7 +41,7 @@ class Commands(TyperGroup):
         keep_silent()
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError) as error:
+        except (ModelError, ListError, GoalTreeError, VaultError, NewerData) as error:
             _stop(str(error))
 
 
@@ -51,6 +53,8 @@ app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
 app.command("review", help=wording_review.HELP)(review)
+app.command("backup", help=wording_backup.HELP_BACKUP)(backup)
+app.command("restore", help=wording_backup.HELP_RESTORE)(restore)
 app.command("retention", help=wording_retention.HELP)(retention)
 
 LABEL_BATCH = 256

@@ -24,7 +24,7 @@ from pipeline.decisions.watched import Watched
 from pipeline.delivery import ErasedBefore, deliver
 from pipeline.ingest import clear_left, is_candidate
 from pipeline.journey import Journey
-from pipeline.run import reconnect, travel
+from pipeline.run import complete, reconnect, travel
 from pipeline.settings import Settings
 from pipeline.tending import Tending
 from pipeline.vault import VaultError
@@ -47,6 +47,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
         if not is_ours:
             return
         clear_left()
+        complete(journey, lambda step, done, total: None)
         queue.resume()
         while not stop.is_set():
             job = queue.take()
