@@ -18,10 +18,11 @@ from streamlit import config
 from streamlit.elements import exception
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboards import labels
+from dashboards import health, labels, logs
 from dashboards.labels import states
 from dashboards.palette import DARK, LIGHT, Palette
 from dashboards.shell import DutchShell
+from pipeline.journal import note
 from pipeline.settings import Settings
 
 HOST = "127.0.0.1"
@@ -69,7 +70,6 @@ config.get_config_options(force_reparse=True, options_from_flags=OPTIONS)
 PagesManager.uses_pages_directory = False
 # what visitors see of a mistake in the program; Streamlit has no setting for it, and says it in English
 vars(exception)["_GENERIC_UNCAUGHT_EXCEPTION_TEXT"] = states.WENT_WRONG
-app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(DutchShell, title=labels.PRODUCT)])
 
 
 def serve(
@@ -85,6 +85,7 @@ def serve(
     from dashboards.warming import keep_warm
 
     serve_with(settings)
+    logs.begin(settings)
     config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
     listener = listen(port)
     address = f"http://{HOST}:{listener.getsockname()[1]}"
@@ -94,7 +95,15 @@ def serve(
         threading.Timer(1.0, webbrowser.open, [address]).start()
     threading.Thread(target=keep_warm, args=(threading.Event(),), daemon=True).start()
     with listener:
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
+        note("started", port=listener.getsockname()[1])
+        uvicorn.Server(_config(settings)).run(sockets=[listener])
+    note("stopped")
+
+
+def _config(settings: Settings) -> uvicorn.Config:
+    shell = Middleware(DutchShell, title=labels.PRODUCT)
+    app = st.App(Path(__file__).parent / "app.py", routes=health.routes(settings), middleware=[shell])
+    return uvicorn.Config(app, log_level="warning", log_config=None, server_header=False)
 
 
 def listen(port: int) -> socket.socket:

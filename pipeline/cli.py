@@ -27,6 +27,7 @@ from pipeline.cli_review import review
 from pipeline.cli_vault import vault
 from pipeline.crashes import keep_silent
 from pipeline.framework import GoalTreeError
+from pipeline.journal import begin
 from pipeline.model_files import ModelError
 from pipeline.newer import NewerData
 from pipeline.own_lists import ListError
@@ -195,10 +196,12 @@ def work(
     """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
+    chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
-        desk.work(_settings(settings), stop)
+        desk.work(chosen, stop)
 
 
 @app.command(help=wording.HELP_WATCH)
@@ -213,6 +216,7 @@ def watch(
     if not folder.is_dir():
         _stop(wording.ABSENT.format(path=folder))
     chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:
         scout = threading.Thread(target=desk.watch, args=(chosen, folder, by, stop), daemon=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +12,7 @@ import typer
 from pipeline import wording
 from pipeline import wording_backup as words
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
+from pipeline.journal import begin, note
 from pipeline.wording_vault import progress
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ def backup(
     from pipeline.backup import BackupError, make
 
     chosen = chosen_settings(settings)
+    _log(chosen)
     folder = target or chosen.backup.folder
     if folder is None:
         stop(words.NO_TARGET)
@@ -42,7 +45,10 @@ def backup(
                 chosen, folder.absolute(), with_key=with_key, keep=keep, settings_file=settings, progress=report
             )
     except BackupError as error:
+        note("backup_failed", logging.ERROR)
         stop(str(error), code=1)
+    held = made.manifest
+    note("backup_made", backup=made.folder.name, files=len(held.files), bytes=held.bytes, removed=len(made.removed))
     typer.echo(words.show_made(made))
     raise typer.Exit(1 if made.manifest.absent else 0)
 
@@ -60,6 +66,7 @@ def restore(
     from pipeline.vault import Vault
 
     chosen = chosen_settings(settings)
+    _log(chosen)
     folder = (to or chosen.data).absolute()
     wanted = backups.Wanted(source, folder, chosen.vault, replaces, tuple(knowing or ()))
     try:
@@ -67,11 +74,18 @@ def restore(
             done = backups.restore(wanted, report)
     except backups.BackupError as error:
         stop(str(error), code=1)
+    note("restored", backup=done.folder.name, number=len(done.forgotten))
     there = replace(chosen, data=folder)
     summary = _rebuild(there) if rebuild else None
     if summary:
         wording.show_summary(summary)
     typer.echo(words.show_restored(done, summary, resume=(Vault(there.vault).folder / "task").exists()))
+
+
+def _log(chosen: Settings) -> None:
+    """Into the log file, where there is one: on the screen stands what came of it already."""
+    if chosen.log.file:
+        begin(chosen.log.file, chosen.log.level)
 
 
 def _check(folder: Path, chosen: Settings) -> None:

@@ -21,15 +21,15 @@ def absent(journey: Journey) -> list[File]:
 
     Raises NewerData for a store of a later version.
     """
-    if of_later_layout(journey.settings.store):
-        raise NewerData("De samengestelde gegevens")
+    _refuse_newer(journey)
     snapshot = journey.store.snapshot()
     present = set(snapshot.query("select document from documents")["document"]) if snapshot else set()
     return in_vault(journey, (one for one in _delivered(journey) if one.document not in present))
 
 
 def all_files(journey: Journey) -> list[File]:
-    """Every file that was delivered, oldest first. Raises NewerData for decisions of a later version."""
+    """Every file that was delivered, oldest first. Raises NewerData for a store of a later version."""
+    _refuse_newer(journey)
     return in_vault(journey, _delivered(journey))
 
 
@@ -47,6 +47,11 @@ def in_vault(journey: Journey, deliveries: Iterable[Delivery]) -> list[File]:
             vault.book(one.document, Receipt(one.filename, one.delivered_by, one.delivered_at, channel))  # type: ignore[arg-type]
         files.append(kept(one.document, vault))
     return files
+
+
+def _refuse_newer(journey: Journey) -> None:
+    if of_later_layout(journey.settings.store):
+        raise NewerData("De samengestelde gegevens")
 
 
 def _delivered(journey: Journey) -> list[Delivery]:

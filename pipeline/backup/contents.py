@@ -18,10 +18,13 @@ from pipeline.vault import VaultError, keys
 from pipeline.vault.sealing import Key, sealed_by
 from pipeline.vault.writing import PARTIAL
 
-DATABASES = ("decisions.sqlite", "accounts.sqlite", "audit.sqlite")
+AUDIT = "audit.sqlite"
+DATABASES = ("decisions.sqlite", "accounts.sqlite", AUDIT)
 VAULT, KEY, OWN = "vault", "vault/key", "settings"
 FOLDERS = ("models",)
 """Folders with files that are written once: the heads that were made of judgements."""
+_FERNET = b"gAAAA"
+"""How records of before start, which do not name their key."""
 _NOT_RECORDS = {"key", "lock"}
 UNKNOWN_KEY = "onbekend"
 """In place of a key's id: records of before have none, and no key that opens them was at hand."""
@@ -102,7 +105,8 @@ def keys_needed(folder: Path, records: Iterator[Path] | list[Path], held: tuple[
     for path in records:
         with path.open("rb") as file:
             start = file.read(24)
-        key_id = sealed_by(start)
+        if not (key_id := sealed_by(start)) and not start.startswith(_FERNET):
+            continue
         named = key_id.hex() if key_id else _that_opens(path, held)
         found.setdefault(named, path.relative_to(folder).as_posix())
     return found

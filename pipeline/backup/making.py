@@ -105,7 +105,8 @@ class _Copy:
         self.folder.mkdir(mode=0o700)
         state = contents.erased(self.data)
         for name in contents.DATABASES:
-            self._database(name)
+            if name != contents.AUDIT:
+                self._database(name)
         try:
             records = list(contents.plain_files(self.data))
             for number, path in enumerate(records, start=1):
@@ -115,6 +116,8 @@ class _Copy:
             return False
         if contents.erased(self.data) != state:
             return False
+        # last: what the vault says of it has to be in it
+        self._database(contents.AUDIT)
         for name, path in contents.own_files(self.settings, settings_file).items():
             self._file(path, f"{contents.OWN}/{name}")
         self._manifest(with_key and self._key()).write(self.folder)
@@ -170,7 +173,7 @@ class _Copy:
         return Manifest(
             made_at=datetime.now(UTC).isoformat(timespec="seconds"), software=__version__,
             layouts={contents.DATABASES[0]: LAYOUT}, keys=needed, with_key=with_key,
-            erasures=contents.erased(self.folder).erasures, audit=_audit(self.folder / "audit.sqlite"),
+            erasures=contents.erased(self.folder).erasures, audit=_audit(self.folder / contents.AUDIT),
             files=tuple(sorted(self.entries, key=lambda one: one.path)),
             absent=tuple(one for one in contents.delivered(decided) if one not in there),
         )  # fmt: skip

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -83,6 +84,8 @@ def restore(wanted: Wanted, progress: Progress = lambda done, total: None) -> Re
             _copy(folder, held, staging, progress)
             _keep_key(wanted, staging)
             forgotten = forget_again(staging, _who_may_know(folder, wanted))
+            if _goes_on(wanted.to / contents.AUDIT, held):
+                (staging / contents.AUDIT).unlink(missing_ok=True)
             apart = _change_places(staging, wanted.to)
     except OSError as error:
         raise of_system(error, "De reservekopie terugzetten") from error
@@ -183,11 +186,22 @@ def _who_may_know(folder: Path, wanted: Wanted) -> list[Path]:
     return [wanted.to, wanted.vault.parent, *wanted.knowing, *keeping.later_than(folder)]
 
 
+def _goes_on(audit: Path, held: Manifest) -> bool:
+    """Whether the audit log that is there has all rows of the backup's: then it stays, for what was done since."""
+    number, head = held.audit.get("rows"), held.audit.get("head")
+    try:
+        found = contents.first(audit, "entries", f"select hash from entries where number = {int(number or 0)}")[0]
+    except sqlite3.DatabaseError:
+        return False
+    return found is not None and found == head
+
+
 def _change_places(staging: Path, to: Path) -> Path | None:
     """Put away what is there and put the copy in its place; a store goes, since it is of other data."""
     apart = to / f"{BEFORE}-{keeping.new_name().removeprefix(keeping.PREFIX)}"
-    names = [*(path.name for path in to.glob("*.sqlite*")), contents.VAULT, *contents.FOLDERS]
-    for name in names:
+    stays = () if (staging / contents.AUDIT).exists() else (contents.AUDIT,)
+    databases = [path.name for path in to.glob("*.sqlite*") if not path.name.startswith(stays)]
+    for name in (*databases, contents.VAULT, *contents.FOLDERS):
         if (to / name).exists():
             apart.mkdir(exist_ok=True, mode=0o700)
             os.replace(to / name, apart / name)

@@ -13,6 +13,8 @@ from pipeline.newer import NewerData
 LAYOUT = 1
 """Raise it with every change of the tables or triggers in ledger.py; a test remembers which shape belongs to it."""
 _OURS, _ORDER = 0x56480000, 0xFFFF
+MARK = _OURS | LAYOUT
+"""What a file of today's layout is marked with."""
 
 
 def refuse_newer(connection: sqlite3.Connection) -> None:
@@ -24,4 +26,4 @@ def refuse_newer(connection: sqlite3.Connection) -> None:
 
 def mark(connection: sqlite3.Connection) -> None:
     """Note that the file has today's layout."""
-    connection.execute(f"pragma application_id = {_OURS | LAYOUT}")
+    connection.execute(f"pragma application_id = {MARK}")
