@@ -93,6 +93,7 @@ def show_restored(done: Restored, summary: Summary | None, resume: bool) -> str:
         lines += [f"  {one.decided_at[:10]} {one.kind}, door {one.decided_by}" for one in done.forgotten]
     lines.append(OTHERS_KNOW.format(made=made))
     lines += [RESUME] if resume else []
+    lines += [SIGN_IN_AGAIN] if any(one.path == "accounts.sqlite" for one in done.manifest.files) else []
     lines += [REBUILD_LATER] if summary is None else []
     if any(one.path.startswith("settings/") for one in done.manifest.files):
         lines.append(OWN_SETTINGS.format(folder=done.folder / "settings"))

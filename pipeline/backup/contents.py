@@ -18,8 +18,8 @@ from pipeline.vault import VaultError, keys
 from pipeline.vault.sealing import Key, sealed_by
 from pipeline.vault.writing import PARTIAL
 
-AUDIT = "audit.sqlite"
-DATABASES = ("decisions.sqlite", "accounts.sqlite", AUDIT)
+ACCOUNTS, AUDIT = "accounts.sqlite", "audit.sqlite"
+DATABASES = ("decisions.sqlite", ACCOUNTS, AUDIT)
 VAULT, KEY, OWN = "vault", "vault/key", "settings"
 FOLDERS = ("models",)
 """Folders with files that are written once: the heads that were made of judgements."""

@@ -19,6 +19,7 @@ from typing import Any
 from pipeline.backup import contents
 from pipeline.backup.errors import BackupError
 from pipeline.decisions import Erasures
+from pipeline.decisions.free_text import FREE_TEXT
 
 _UNFINISHED = "Er is iets half vergeten. Maak dat eerst af met: verhaal forget resume. Zet daarna de kopie terug."
 _DOCUMENTS = ("documents_removed", "documents_cut", "containers")
@@ -120,8 +121,10 @@ def _book(folder: Path, one: Forgotten) -> int:
 def _redact(connection: sqlite3.Connection, booked: tuple[int | None, str, int, str, str | None]) -> None:
     """Book and make one change; a row that was decided after the backup is not here."""
     _, table, row, field, became = booked
-    known = connection.execute("select 1 from sqlite_master where type = 'table' and name = ?", [table]).fetchone()
-    if known and connection.execute(f"select 1 from {table} where rowid = ?", [row]).fetchone():
+    if (
+        field in FREE_TEXT.get(table, ())
+        and connection.execute(f"select 1 from {table} where rowid = ?", [row]).fetchone()
+    ):
         connection.execute("insert into redactions (erasure, kept, row, field, became) values (?, ?, ?, ?, ?)", booked)
         connection.execute(f"update {table} set {field} = ? where rowid = ?", [became, row])
 

@@ -8,7 +8,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,6 +83,7 @@ def restore(wanted: Wanted, progress: Progress = lambda done, total: None) -> Re
         with _nobody_else(wanted.to), _staging(wanted.to) as staging:
             _copy(folder, held, staging, progress)
             _keep_key(wanted, staging)
+            _end_sessions(staging / contents.ACCOUNTS)
             forgotten = forget_again(staging, _who_may_know(folder, wanted))
             if _goes_on(wanted.to / contents.AUDIT, held):
                 (staging / contents.AUDIT).unlink(missing_ok=True)
@@ -184,6 +185,16 @@ def _at_hand(wanted: Wanted) -> tuple[Key, ...]:
 def _who_may_know(folder: Path, wanted: Wanted) -> list[Path]:
     """Who may know of something that was forgotten since: the data that is replaced, and later backups beside it."""
     return [wanted.to, wanted.vault.parent, *wanted.knowing, *keeping.later_than(folder)]
+
+
+def _end_sessions(accounts: Path) -> None:
+    """Who was signed in then signs in again; links to choose a password by do not come back to life."""
+    if not accounts.exists():
+        return
+    with closing(sqlite3.connect(accounts)) as connection, connection:
+        for table in ("sessions", "links"):
+            if connection.execute("select 1 from sqlite_master where name = ?", [table]).fetchone():
+                connection.execute(f"delete from {table}")
 
 
 def _goes_on(audit: Path, held: Manifest) -> bool:
