@@ -86,7 +86,8 @@ def restore(wanted: Wanted, progress: Progress = lambda done, total: None) -> Re
             _end_sessions(staging / contents.ACCOUNTS)
             forgotten = forget_again(staging, _who_may_know(folder, wanted))
             if _goes_on(wanted.to / contents.AUDIT, held):
-                (staging / contents.AUDIT).unlink(missing_ok=True)
+                for path in staging.glob(f"{contents.AUDIT}*"):
+                    path.unlink()
             apart = _change_places(staging, wanted.to)
     except OSError as error:
         raise of_system(error, "De reservekopie terugzetten") from error
@@ -200,6 +201,8 @@ def _end_sessions(accounts: Path) -> None:
 def _goes_on(audit: Path, held: Manifest) -> bool:
     """Whether the audit log that is there has all rows of the backup's: then it stays, for what was done since."""
     number, head = held.audit.get("rows"), held.audit.get("head")
+    if head is None:
+        return audit.exists()
     try:
         found = contents.first(audit, "entries", f"select hash from entries where number = {int(number or 0)}")[0]
     except sqlite3.DatabaseError:
@@ -218,6 +221,7 @@ def _change_places(staging: Path, to: Path) -> Path | None:
             os.replace(to / name, apart / name)
     shutil.rmtree(to / _STORE, ignore_errors=True)
     for path in sorted(staging.iterdir()):
-        os.replace(path, to / path.name)
+        if path.name.startswith((*contents.DATABASES, contents.VAULT, *contents.FOLDERS)):
+            os.replace(path, to / path.name)
     sync_folder(to)
     return apart if apart.exists() else None

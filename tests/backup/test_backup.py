@@ -311,3 +311,49 @@ def test_the_age_of_the_last_is_known(settings, target):
     make(settings, target)
     assert keeping.age(target).total_seconds() < 3600
     assert newest(target) is not None
+
+
+AUDITED = "create table entries (number integer primary key, hash text not null)"
+
+
+def audited(settings, *hashes):
+    with closing(sqlite3.connect(settings.audit)) as connection, connection:
+        connection.execute("drop table if exists entries")
+        connection.execute(AUDITED)
+        connection.executemany("insert into entries values (?, ?)", list(enumerate(hashes, start=1)))
+
+
+@pytest.mark.parametrize(
+    ("since", "stays"),
+    [
+        (("a", "b", "c"), True),
+        (("a", "b"), True),
+        (("a",), False),
+        (("a", "x", "c"), False),
+    ],
+)
+def test_an_audit_log_that_goes_on_stays(settings, target, since, stays):
+    audited(settings, "a", "b")
+    assert make(settings, target).manifest.audit == {"rows": 2, "head": "b"}
+    audited(settings, *since)
+    done = back(settings, target, replace=True)
+    assert [row[1] for row in rows(settings.audit)["entries"]] == (list(since) if stays else ["a", "b"])
+    assert (done.apart / "audit.sqlite").exists() is not stays
+
+
+def test_an_audit_log_from_after_the_backup_stays(settings, target):
+    make(settings, target)
+    audited(settings, "a")
+    back(settings, target, replace=True)
+    assert rows(settings.audit)["entries"] == [(1, "a")]
+
+
+def test_nobody_is_signed_in_after(settings, target):
+    with closing(sqlite3.connect(settings.accounts)) as connection, connection:
+        for table in ("accounts", "sessions", "links"):
+            connection.execute(f"create table {table} (key text)")
+            connection.execute(f"insert into {table} values ('x')")
+    make(settings, target)
+    back(settings, target, replace=True)
+    found = rows(settings.accounts)
+    assert (found["accounts"], found["sessions"], found["links"]) == ([("x",)], [], [])
