@@ -20,7 +20,7 @@ from pipeline.decisions.matching import as_judgements
 from pipeline.guidance import Guidance
 from pipeline.journey import Journey
 from pipeline.leaving_out import LeftOut
-from pipeline.outdated import absent, all_files
+from pipeline.outdated import absent, everything
 from pipeline.relabel import known_content, relabel_stored
 from pipeline.settings import Settings
 from pipeline.store import Snapshot
@@ -70,8 +70,10 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
     journey = Journey(settings)
     erased, found = LeftOut.of(journey.vault, journey.decided).documents, list(candidates(paths))
     wanted = [path for path in found if not erased or process.digest(path) not in erased]
-    files = [*absent(journey), *(keep(path, journey.vault, "command") for path in wanted)]
+    before = absent(journey)
+    files = [*before.files, *(keep(path, journey.vault, "command") for path in wanted)]
     summary = travel(journey, files, progress, again)
+    summary.troubled += before.troubles()
     summary.erased += len(found) - len(wanted)
     return summary
 
@@ -79,7 +81,10 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
 def rebuild(settings: Settings, progress: Progress) -> Summary:
     """Make the store anew from the originals in the vault and the decisions of people."""
     journey = Journey(settings)
-    return travel(journey, all_files(journey), progress, again=True)
+    delivered = everything(journey)
+    summary = travel(journey, delivered.files, progress, again=True)
+    summary.troubled += delivered.troubles()
+    return summary
 
 
 def complete(journey: Journey, progress: Progress) -> Summary | None:
@@ -87,7 +92,7 @@ def complete(journey: Journey, progress: Progress) -> Summary | None:
 
     None where nothing is absent. Raises NewerData for a store of a later version.
     """
-    files = absent(journey)
+    files = absent(journey).files
     return travel(journey, files, progress, again=True) if files else None
 
 

@@ -105,6 +105,19 @@ def test_making_it_anew_goes_on_where_it_was_stopped(tmp_path, models):
     assert len(open_snapshot(settings.store).table("documents")) == len(FILES)
 
 
+@pytest.mark.parametrize("harm", [lambda path: path.unlink(), lambda path: path.write_bytes(b"x" * 100)])
+def test_an_original_that_is_lost_keeps_nobody_from_reading_the_rest(tmp_path, models, harm):
+    settings = unpacked(OLD[-1], tmp_path / "data")
+    journey = Journey(settings, models)
+    lost = journey.vault.digests()[0]
+    harm(journey.vault.folder / lost[:2] / lost)
+    complete(journey, silent)
+    assert len(open_snapshot(settings.store).table("documents")) == len(FILES) - 1
+    assert complete(journey, silent) is None
+    troubled = [message for _, _, message, _ in rebuild(settings, silent).troubled]
+    assert [message for message in troubled if "kluis" in message]
+
+
 @pytest.fixture
 def later(tmp_path):
     settings = unpacked(STORED[-1], tmp_path / "data")
