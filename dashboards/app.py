@@ -10,6 +10,7 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import data, labels
+from dashboards.booking import whoever_looks
 from dashboards.navigation import OVERVIEW, START, Place, navigate
 from dashboards.parts.filters import filter_choices, show_filters
 from dashboards.parts.links import follow_links
@@ -20,6 +21,7 @@ from dashboards.parts.states import show_empty_store, told_when_it_cannot
 from dashboards.parts.tour import show_tour, show_tour_button
 from dashboards.parts.views import show_views
 from dashboards.visitor import Visitor, visitor
+from pipeline.audit import tell_actor
 
 FOLDER = Path(__file__).parent
 MENU = 250
@@ -77,6 +79,7 @@ def show(who: Visitor, place: Place, page: StreamlitPage) -> None:
     watch_for_news(state.version if state else None)
 
 
+tell_actor(whoever_looks)
 st.html(FOLDER / "style.css")
 who, place, page = enter()
 show_tour(who)

@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import labels
 from dashboards.labels import agreements as agreement_words
+from dashboards.labels import audit as audit_words
 from dashboards.labels import claims as claim_words
 from dashboards.labels import conversation as conversation_words
 from dashboards.labels import desk as desk_words
@@ -74,6 +75,7 @@ PLACES = (
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),
     Place("handleiding", guide_words.GUIDE, "handleiding", labels.GROUP_HELP, needs_documents=False),
     Place("toegankelijkheid", guide_words.ACCESSIBILITY, "toegankelijkheid", labels.GROUP_HELP, needs_documents=False),
+    Place("logboek", audit_words.TITLE, "logboek", labels.GROUP_MANAGE, needs_documents=False),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),
     Place("bron", source_words.TITLE, "bron", None),
 )  # fmt: skip

@@ -16,6 +16,9 @@ import typer
 from typer.core import TyperGroup
 
 from pipeline import wording, wording_backup, wording_export, wording_papers, wording_retention, wording_review
+from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
+from pipeline.audited import booked
+from pipeline.cli_audit import audit
 from pipeline.cli_backup import backup, restore
 from pipeline.cli_export import export
 from pipeline.cli_forget import forget
@@ -42,9 +45,10 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         keep_silent()
+        tell_actor(the_operator)
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError, NewerData) as error:
+        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError, NewerData) as error:
             _stop(str(error))
 
 
@@ -55,6 +59,7 @@ app = typer.Typer(
 app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
+app.add_typer(audit, name="audit")
 app.command("review", help=wording_review.HELP)(review)
 app.command("backup", help=wording_backup.HELP_BACKUP)(backup)
 app.command("restore", help=wording_backup.HELP_RESTORE)(restore)
@@ -74,11 +79,11 @@ def ingest(
     """Read files and folders into the store."""
     from pipeline.run import ingest_files
 
-    absent = [path for path in paths if not path.exists()]
+    absent, chosen = [path for path in paths if not path.exists()], _settings(settings)
     if absent:
         _stop(wording.ABSENT.format(path=absent[0]))
-    with wording.progress() as report:
-        summary = ingest_files(paths, _settings(settings), report, again)
+    with booked(chosen, Event.INGESTED, "files"), wording.progress() as report:
+        summary = ingest_files(paths, chosen, report, again)
     wording.show_summary(summary)
 
 
@@ -87,8 +92,9 @@ def rebuild(settings: SettingsOption = None) -> None:
     """Make the store anew from originals and decisions."""
     from pipeline.run import rebuild as rebuild_store
 
-    with wording.progress() as report:
-        summary = rebuild_store(_settings(settings), report)
+    chosen = _settings(settings)
+    with booked(chosen, Event.REBUILT, "store"), wording.progress() as report:
+        summary = rebuild_store(chosen, report)
     wording.show_summary(summary)
 
 
@@ -200,6 +206,7 @@ def work(
     """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
+    tell_actor(lambda: None)  # what it books was done by who delivered
     chosen = _settings(settings)
     begin(chosen.log.file, chosen.log.level)
     with _until_stopped() as stop:
@@ -219,6 +226,7 @@ def watch(
 
     if not folder.is_dir():
         _stop(wording.ABSENT.format(path=folder))
+    tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
     begin(chosen.log.file, chosen.log.level)
     typer.echo(wording.WATCHING.format(folder=folder))

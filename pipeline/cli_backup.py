@@ -11,6 +11,7 @@ import typer
 
 from pipeline import wording
 from pipeline import wording_backup as words
+from pipeline.audit import Event
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 from pipeline.journal import begin, note
 from pipeline.wording_vault import progress
@@ -30,6 +31,7 @@ def backup(
     settings: SettingsOption = None,
 ) -> None:
     """Make a backup, or check one; exit 1 where it is not whole."""
+    from pipeline.audited import booked
     from pipeline.backup import BackupError, make
 
     chosen = chosen_settings(settings)
@@ -40,7 +42,8 @@ def backup(
     try:
         if check:
             _check(folder, chosen)
-        with progress(words.COPYING) as report:
+        kind = "backup_with_key" if with_key else "backup"
+        with booked(chosen, Event.BACKED_UP, kind), progress(words.COPYING) as report:
             made = make(
                 chosen, folder.absolute(), with_key=with_key, keep=keep, settings_file=settings, progress=report
             )
@@ -63,6 +66,8 @@ def restore(
 ) -> None:
     """Put a backup back and make the store anew."""
     from pipeline import backup as backups
+    from pipeline.audited import book
+    from pipeline.backup.manifest import NAME, digest
     from pipeline.vault import Vault
 
     chosen = chosen_settings(settings)
@@ -76,6 +81,7 @@ def restore(
         stop(str(error), code=1)
     note("restored", backup=done.folder.name, number=len(done.forgotten))
     there = replace(chosen, data=folder)
+    book(there, Event.RESTORED, "backup", digest(done.folder / NAME))
     summary = _rebuild(there) if rebuild else None
     if summary:
         wording.show_summary(summary)
@@ -98,7 +104,8 @@ def _check(folder: Path, chosen: Settings) -> None:
 
 
 def _rebuild(there: Settings) -> Summary:
+    from pipeline.audited import booked
     from pipeline.run import rebuild
 
-    with wording.progress() as report:
+    with booked(there, Event.REBUILT, "store"), wording.progress() as report:
         return rebuild(there, report)

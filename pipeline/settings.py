@@ -68,6 +68,8 @@ class Retention:
     figures_years: int = 0
     pitch_years: int = 0
     unknown_years: int = 0
+    audit_years: int = 0
+    """Of the audit log, which names who did what, counted from the end of the year in which it was done."""
     ground: str = ""
     """Where the terms are laid down, for the list: the number of the result in the selection list."""
     backup_days: int = 0

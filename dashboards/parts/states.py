@@ -17,6 +17,7 @@ from dashboards.navigation import BY_NAME
 from dashboards.permission import NotAllowed
 from dashboards.visitor import Visitor
 from pipeline.access import Action, Role
+from pipeline.audit import AuditDamaged
 from pipeline.model_files import ModelError
 from pipeline.newer import NewerData
 from pipeline.store import StoreUnreadable, of_later_layout, of_other_layout
@@ -84,6 +85,8 @@ def told_when_it_cannot(heading: str | None = None) -> Iterator[None]:
         yield
     except StoreUnreadable:
         _show_trouble(heading, words.UNREADABLE_TITLE, words.UNREADABLE)
+    except AuditDamaged as error:
+        _show_trouble(heading, words.AUDIT_TITLE, str(error))
     except sqlite3.DatabaseError:
         _show_trouble(heading, words.DECISIONS_TITLE, words.DECISIONS)
     except NewerData:

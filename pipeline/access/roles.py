@@ -79,6 +79,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "betrouwbaar": _EVERYONE,
     "handleiding": _EVERYBODY,
     "toegankelijkheid": _EVERYBODY,
+    "logboek": frozenset({Role.ADMIN}),
     "citaten": _EVERYONE,
     "bron": _EVERYBODY,
 })  # fmt: skip

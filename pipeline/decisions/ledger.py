@@ -18,6 +18,7 @@ from weakref import finalize
 
 from filelock import FileLock
 
+from pipeline.decisions.booking import book_earlier, booking
 from pipeline.decisions.layouts import mark, refuse_newer
 
 Kept = Literal[
@@ -171,6 +172,7 @@ create table if not exists certificates (
 );
 -- paths of watched files, which can name a person, were kept as they are
 drop table if exists watched;
+create table if not exists booked (kept text primary key, row integer not null);
 """
 _HEEDED = (
     "corrections", "figure_corrections", "reviews", "adopted_themes", "pitch_confirmations", "withdrawals",
@@ -206,10 +208,10 @@ class Ledger:
 
     def _add(self, table: str, **values: object) -> int:
         """Add one row; gives its number."""
-        names = ", ".join(values)
         with self._open() as connection:
             cursor = connection.execute(
-                f"insert into {table} ({names}) values ({', '.join('?' * len(values))})", list(values.values())
+                f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
+                list(values.values()),
             )
             return int(cursor.lastrowid or 0)
 
@@ -222,7 +224,7 @@ class Ledger:
                 # going over to WAL waits for nobody (SQLITE_BUSY at once), so programs take turns
                 with FileLock(self.path.with_suffix(".lock")):
                     _create(connection)
-            with connection:
+            with connection, booking(connection):
                 yield connection
 
 
@@ -283,6 +285,7 @@ def _create(connection: sqlite3.Connection) -> None:
     for table in _UNCHANGING:
         _let_it_stand(connection, table)
     mark(connection)
+    book_earlier(connection)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()
 

@@ -12,6 +12,7 @@ from contextlib import closing
 import pytest
 from filelock import FileLock
 
+from pipeline.audit import Audit, Event
 from pipeline.backup import BackupError, Wanted, contents, examine, keeping, make, manifest, newest, restore, restoring
 from pipeline.decisions import Correction, Decisions, Erasures, Inbox
 from pipeline.newer import NewerData
@@ -80,7 +81,7 @@ def test_what_did_not_change_takes_no_room(settings, target):
     first, second = make(settings, target), make(settings, target)
     record = next(one.path for one in first.manifest.files if one.path.startswith("vault/"))
     assert (first.folder / record).stat().st_ino == (second.folder / record).stat().st_ino
-    assert second.shared == len(second.manifest.files) - 1, "only the decisions are copied anew"
+    assert second.shared == len(second.manifest.files) - 2, "only the databases are copied anew"
 
 
 def test_a_disk_without_hard_links_gets_copies(settings, target, monkeypatch):
@@ -313,39 +314,53 @@ def test_the_age_of_the_last_is_known(settings, target):
     assert newest(target) is not None
 
 
-AUDITED = "create table entries (number integer primary key, hash text not null)"
+def book(settings, number):
+    Audit(settings.audit).book("Anna", "medewerker", Event.DELIVERED, "deliveries", str(number))
 
 
-def audited(settings, *hashes):
-    with closing(sqlite3.connect(settings.audit)) as connection, connection:
-        connection.execute("drop table if exists entries")
-        connection.execute(AUDITED)
-        connection.executemany("insert into entries values (?, ?)", list(enumerate(hashes, start=1)))
+def cut_off(settings, before):
+    for path in settings.data.glob("audit.sqlite*"):
+        path.unlink()
+    settings.audit.write_bytes(before)
+
+
+def another(settings, before):
+    cut_off(settings, before)
+    settings.audit.unlink()
+    for number in range(20):
+        book(settings, number)
 
 
 @pytest.mark.parametrize(
     ("since", "stays"),
     [
-        (("a", "b", "c"), True),
-        (("a", "b"), True),
-        (("a",), False),
-        (("a", "x", "c"), False),
+        (lambda settings, before: book(settings, 7), True),
+        (lambda settings, before: None, True),
+        (cut_off, False),
+        (another, False),
     ],
 )
 def test_an_audit_log_that_goes_on_stays(settings, target, since, stays):
-    audited(settings, "a", "b")
-    assert make(settings, target).manifest.audit == {"rows": 2, "head": "b"}
-    audited(settings, *since)
+    before = settings.audit.read_bytes()
+    book(settings, 1)
+    made, held = make(settings, target), Audit(settings.audit).head()
+    assert made.manifest.audit == {"rows": held.number, "head": held.hash}
+    since(settings, before)
+    last = Audit(settings.audit).head()
     done = back(settings, target, replace=True)
-    assert [row[1] for row in rows(settings.audit)["entries"]] == (list(since) if stays else ["a", "b"])
+    assert Audit(settings.audit).head() == (last if stays else held)
     assert (done.apart / "audit.sqlite").exists() is not stays
 
 
 def test_an_audit_log_from_after_the_backup_stays(settings, target):
+    before = settings.audit.read_bytes()
+    for path in settings.data.glob("audit.sqlite*"):
+        path.unlink()
     make(settings, target)
-    audited(settings, "a")
+    settings.audit.write_bytes(before)
+    held = Audit(settings.audit).head()
     back(settings, target, replace=True)
-    assert rows(settings.audit)["entries"] == [(1, "a")]
+    assert Audit(settings.audit).head() == held
 
 
 def test_nobody_is_signed_in_after(settings, target):

@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from pipeline.agreed import Terms
+from pipeline.audit import Audit
 from pipeline.cli import app
 from pipeline.decisions import Agreements, Correction, Decisions, Inbox
 from pipeline.run import ingest_files, rebuild
@@ -64,6 +65,11 @@ def test_what_is_put_back_and_made_anew_is_the_same(settings, tmp_path):
         assert after[name].equals(frame), name
     assert kept(bare) == before[1]
     assert Agreements(bare.decisions).all()[0].terms.what == "Navragen"
+    code, said = command(bare, "audit", "verify")
+    assert code == 0, said
+    booked = [(one.action, one.kind, one.outcome) for one in Audit(bare.audit).entries()]
+    assert ("backed_up", "backup_with_key", "begun") in booked
+    assert ("restored", "backup", "done") in booked
 
 
 def test_what_was_forgotten_after_the_backup_stays_away(settings, tmp_path):
@@ -82,6 +88,9 @@ def test_what_was_forgotten_after_the_backup_stays_away(settings, tmp_path):
     for name in ("stories", "sentences", "passages", "activities"):
         assert again[name].equals(known[name]), name
     assert story not in open_snapshot(lived.store).table("stories")["story_id"].to_list()
+    code, said = command(lived, "audit", "verify")
+    assert code == 0, said
+    assert "erased" in [one.action for one in Audit(lived.audit).entries()], "what was done since stays accounted for"
 
 
 def test_a_broken_copy_is_said_and_nothing_changes(settings, tmp_path):
