@@ -15,11 +15,20 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording, wording_accounts, wording_export, wording_papers, wording_retention, wording_review
+from pipeline import (
+    wording,
+    wording_accounts,
+    wording_backup,
+    wording_export,
+    wording_papers,
+    wording_retention,
+    wording_review,
+)
 from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
 from pipeline.audited import booked
 from pipeline.cli_accounts import accounts
 from pipeline.cli_audit import audit
+from pipeline.cli_backup import backup, restore
 from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
@@ -32,7 +41,9 @@ from pipeline.cli_review import review
 from pipeline.cli_vault import vault
 from pipeline.crashes import keep_silent
 from pipeline.framework import GoalTreeError
+from pipeline.journal import begin
 from pipeline.model_files import ModelError
+from pipeline.newer import NewerData
 from pipeline.own_lists import ListError
 from pipeline.settings import SettingsError
 from pipeline.vault import VaultError
@@ -47,7 +58,7 @@ class Commands(TyperGroup):
         tell_actor(the_operator)
         try:
             return super().invoke(ctx)
-        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError) as error:
+        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError, NewerData) as error:
             _stop(str(error))
 
 
@@ -61,6 +72,8 @@ app.add_typer(forget, name="forget")
 app.add_typer(audit, name="audit")
 app.add_typer(accounts, name="accounts")
 app.command("review", help=wording_review.HELP)(review)
+app.command("backup", help=wording_backup.HELP_BACKUP)(backup)
+app.command("restore", help=wording_backup.HELP_RESTORE)(restore)
 app.command("retention", help=wording_retention.HELP)(retention)
 app.command("papers", help=wording_papers.HELP)(papers)
 app.command("export", help=wording_export.HELP)(export)
@@ -213,11 +226,12 @@ def work(
     from pipeline import desk
 
     tell_actor(lambda: None)  # what it books was done by who delivered
-
+    chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
-        desk.work(_settings(settings), stop)
+        desk.work(chosen, stop)
 
 
 @app.command(help=wording.HELP_WATCH)
@@ -233,6 +247,7 @@ def watch(
         _stop(wording.ABSENT.format(path=folder))
     tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:
         scout = threading.Thread(target=desk.watch, args=(chosen, folder, by, stop), daemon=True)

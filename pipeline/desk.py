@@ -14,6 +14,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from filelock import FileLock, Timeout
 
@@ -23,8 +24,9 @@ from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import ErasedBefore, deliver
 from pipeline.ingest import clear_left, is_candidate
+from pipeline.journal import note, timed
 from pipeline.journey import Journey
-from pipeline.run import reconnect, travel
+from pipeline.run import complete, reconnect, travel
 from pipeline.settings import Settings
 from pipeline.tending import Tending
 from pipeline.vault import VaultError
@@ -47,6 +49,9 @@ def work(settings: Settings, stop: threading.Event) -> None:
         if not is_ours:
             return
         clear_left()
+        note("worker_started")
+        if (renewed := complete(journey, lambda step, done, total: None)) is not None:
+            note("store_completed", read=renewed.read, partial=renewed.partial, refused=renewed.refused)
         queue.resume()
         while not stop.is_set():
             job = queue.take()
@@ -54,9 +59,12 @@ def work(settings: Settings, stop: threading.Event) -> None:
                 tending.tend()
                 stop.wait(_PAUSE)
             elif job.reason == "judged":
-                _refresh([job, *queue.take_judged()], queue, journey)
+                with timed("refreshed", document=job.document):
+                    _refresh([job, *queue.take_judged()], queue, journey)
             else:
-                _read(job, queue, journey)
+                with timed("read", document=job.document, reason=job.reason, attempts=job.attempts) as told:
+                    told["outcome"] = _read(job, queue, journey)
+        note("worker_stopped")
 
 
 def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Event, every: float = 2.0) -> None:
@@ -102,7 +110,7 @@ def stop_without(process: int, stop: threading.Event) -> None:
     threading.Thread(target=look, daemon=True).start()
 
 
-def _read(job: Job, queue: Queue, journey: Journey) -> None:
+def _read(job: Job, queue: Queue, journey: Journey) -> Literal["done", "failed"]:
     try:
         # what came in one zip or mail tells of each other whose it is and of when
         together = Inbox(journey.decided).together(job.document)
@@ -110,8 +118,9 @@ def _read(job: Job, queue: Queue, journey: Journey) -> None:
         travel(journey, files, lambda step, done, total: queue.report(job.document, step), again=True)
     except VaultError:
         queue.finish(job.document, "failed")
-        return
+        return "failed"
     queue.finish(job.document, "done")
+    return "done"
 
 
 def _refresh(jobs: list[Job], queue: Queue, journey: Journey) -> None:

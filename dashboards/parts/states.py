@@ -19,7 +19,8 @@ from dashboards.visitor import Visitor
 from pipeline.access import Action, Role
 from pipeline.audit import AuditDamaged
 from pipeline.model_files import ModelError
-from pipeline.store import StoreUnreadable, of_other_layout
+from pipeline.newer import NewerData
+from pipeline.store import StoreUnreadable, of_later_layout, of_other_layout
 
 _EVERY = "2s"
 
@@ -37,7 +38,9 @@ def is_on_its_way() -> bool:
 
 def show_why_empty(visitor: Visitor) -> None:
     """No report can be shown: made by another version, being read for the first time, or nothing was delivered."""
-    if of_other_layout(data.settings().store):
+    if of_later_layout(data.settings().store):
+        _show(words.LATER_LAYOUT_TITLE, words.LATER_LAYOUT)
+    elif of_other_layout(data.settings().store):
         _show(words.OTHER_LAYOUT_TITLE, words.OTHER_LAYOUT, words.REBUILD_COMMAND)
     elif desk.busy(desk.jobs()):
         _watch_first_reading()
@@ -86,6 +89,8 @@ def told_when_it_cannot(heading: str | None = None) -> Iterator[None]:
         _show_trouble(heading, words.AUDIT_TITLE, str(error))
     except sqlite3.DatabaseError:
         _show_trouble(heading, words.DECISIONS_TITLE, words.DECISIONS)
+    except NewerData:
+        _show_trouble(heading, words.LATER_LAYOUT_TITLE, words.LATER_LAYOUT)
     except ModelError as error:
         _show_trouble(heading, words.MODEL_TITLE, f"{words.MODEL} {error}")
     except NotAllowed as refusal:

@@ -19,6 +19,7 @@ from weakref import finalize
 from filelock import FileLock
 
 from pipeline.decisions.booking import book_earlier, booking
+from pipeline.decisions.layouts import mark, refuse_newer
 
 Kept = Literal[
     "corrections",
@@ -271,6 +272,7 @@ def _is_current(connection: sqlite3.Connection) -> bool:
 def _create(connection: sqlite3.Connection) -> None:
     if _is_current(connection):  # another program was first
         return
+    refuse_newer(connection)
     connection.execute("pragma journal_mode = wal")
     connection.executescript(_TABLES)
     # one program at a time: between dropping a trigger and making it anew nobody else may write
@@ -282,6 +284,7 @@ def _create(connection: sqlite3.Connection) -> None:
                 connection.execute(f"alter table {table} add column {column} text")
     for table in _UNCHANGING:
         _let_it_stand(connection, table)
+    mark(connection)
     book_earlier(connection)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()
