@@ -107,6 +107,7 @@ def _reading(path: str, document: str) -> Tables:
     return Snapshot(Path(path)).of_documents([document])
 
 
+@data.as_one_act
 def correct_fields(corrections: Sequence[Correction], written: str | None = None) -> None:
     """Book a person's word on a document.
 
@@ -119,6 +120,7 @@ def correct_fields(corrections: Sequence[Correction], written: str | None = None
             Teaching(_decisions()).alias(one.document, written, one.value, one.decided_by, at)
 
 
+@data.as_one_act
 def correct_figure(row: Mapping[str, Any], changes: Mapping[FigureField, str | None], by: str) -> None:
     """Book a person's word on one figure."""
     ledger, at = FigureCorrections(_decisions()), now()
@@ -148,6 +150,7 @@ def adjusted() -> Adjusted:
     return Adjusted(ledger.deciders(), ledger.held())
 
 
+@data.as_one_act
 def teach_column(document: str, meaning: ColumnMeaning, by: str) -> None:
     """Book what a column means, and let the document be read anew with it."""
     Teaching(_decisions()).column(document, meaning, by, LEARNED)
@@ -159,6 +162,7 @@ def read_again(document: str) -> None:
     Queue(_decisions()).add(document, "corrected")
 
 
+@data.as_one_act
 def decide(document: str, verdict: Verdict, by: str, reason: str = "") -> None:
     """Confirm a document or send it back; one that was corrected after it was read is read anew, for its links."""
     Inbox(_decisions()).decide(document, verdict, by, reason)
@@ -177,6 +181,7 @@ def history(document: str) -> list[Decided]:
     return History(_decisions()).of(document)
 
 
+@data.as_one_act
 def take_back(document: str, decided: Sequence[Decided], by: str) -> None:
     """Take decisions back; what the store was made with is read anew without them."""
     for one in decided:

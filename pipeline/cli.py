@@ -25,9 +25,12 @@ from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.cli_vault import vault
 from pipeline.crashes import keep_silent
+from pipeline.decisions.soundness import DecisionsDamaged
+from pipeline.disk import DiskTrouble
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.own_lists import ListError
+from pipeline.store import StoreDamaged
 from pipeline.vault import VaultError
 
 
@@ -39,7 +42,7 @@ class Commands(TyperGroup):
         keep_silent()
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError) as error:
+        except (ModelError, ListError, GoalTreeError, VaultError, DiskTrouble, DecisionsDamaged, StoreDamaged) as error:
             _stop(str(error))
 
 

@@ -14,6 +14,8 @@ from dashboards.labels import states as words
 from dashboards.navigation import BY_NAME
 from dashboards.visitor import Visitor
 from pipeline.access import Action
+from pipeline.decisions.soundness import DecisionsDamaged
+from pipeline.disk import DiskTrouble
 from pipeline.model_files import ModelError
 from pipeline.store import StoreUnreadable, of_other_layout
 
@@ -76,6 +78,10 @@ def told_when_it_cannot(heading: str | None = None) -> Iterator[None]:
         yield
     except StoreUnreadable:
         _show_trouble(heading, words.UNREADABLE_TITLE, words.UNREADABLE)
+    except DecisionsDamaged as error:
+        _show_trouble(heading, words.DECISIONS_DAMAGED_TITLE, str(error))
+    except DiskTrouble as error:
+        _show_trouble(heading, words.DISK_TITLE, str(error))
     except sqlite3.DatabaseError:
         _show_trouble(heading, words.DECISIONS_TITLE, words.DECISIONS)
     except ModelError as error:

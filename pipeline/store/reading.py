@@ -13,6 +13,7 @@ import duckdb
 import polars as pl
 
 from pipeline.columns import Table
+from pipeline.store.damage import is_damage
 from pipeline.store.schema import SCHEMA_VERSION
 from pipeline.tables import ALL, EMBEDDINGS, REASONS, Tables
 
@@ -110,8 +111,8 @@ class Opened:
         with self._lock:
             if path == self._path:
                 return
-            before, self._path = self._connection, path
-            self._connection = duckdb.connect(path, read_only=True) if path else None
+            before, self._connection = self._connection, _opened(path) if path else None
+            self._path = path
         if before:
             before.close()
 
@@ -135,13 +136,21 @@ def _pointed_at(folder: Path) -> str:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that reads; only a file that does not open is unreadable, a wrong query stays a bug."""
+    """A connection that reads; a file that is gone or damaged is unreadable, a wrong query stays a bug."""
+    with _opened(path) as connection:
+        try:
+            yield connection
+        except duckdb.Error as error:
+            if is_damage(error):
+                raise StoreUnreadable(str(error)) from error
+            raise
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(path, read_only=True)
+        return duckdb.connect(path, read_only=True)
     except duckdb.Error as error:
         raise StoreUnreadable(str(error)) from error
-    with connection:
-        yield connection
 
 
 def _columns(table: Table) -> str:
