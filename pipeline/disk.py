@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,3 +48,16 @@ def trouble_said(message: str, folder: Path) -> DiskTrouble | None:
     lowered = message.casefold()
     told = next((told for said, told in _SAID_BY_DATABASES.items() if said in lowered), None)
     return DiskTrouble(told.format(folder=folder) + _SAFE) if told else None
+
+
+def write_in_one_step(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all, also when the program is killed meanwhile. Raises OSError."""
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
