@@ -30,19 +30,24 @@ from pipeline.disk import DiskTrouble
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.own_lists import ListError
-from pipeline.store import StoreDamaged
+from pipeline.store import StoreDamaged, StoreUnreadable
 from pipeline.vault import VaultError
+
+TOLD = (
+    ModelError, ListError, GoalTreeError, VaultError, DiskTrouble, DecisionsDamaged, StoreDamaged, StoreUnreadable,
+)  # fmt: skip
+"""What can be wrong with a part of the installation; its message is in Dutch, and says what to do."""
 
 
 class Commands(TyperGroup):
-    """The commands; what is wrong with a model, own list, goal tree or vault is said in one message."""
+    """The commands; what is wrong with a part of the installation is said in one message."""
 
     def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
         """Run the command that was asked for."""
         keep_silent()
         try:
             return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError, DiskTrouble, DecisionsDamaged, StoreDamaged) as error:
+        except TOLD as error:
             _stop(str(error))
 
 

@@ -34,9 +34,9 @@ class Journey:
         """The file with what people decided."""
         return self.settings.decisions
 
-    def settle(self, thorough: bool = False) -> None:
+    def settle(self, to_fill_anew: bool = False) -> None:
         """Put right what a program that was killed left behind: files half written, raw text that was being turned
-        into another format, a database that does not open. `thorough` reads the whole store for that.
+        into another format, a damaged database. `to_fill_anew` leaves an empty store where nothing of it is whole.
 
         Raises DecisionsDamaged, StoreDamaged, DiskTrouble.
         """
@@ -44,7 +44,7 @@ class Journey:
         ingest.clear_left()
         with self.vault.lock():
             self.vault.clear_partials()
-        self.store.mend(thorough)
+        self.store.mend(to_fill_anew)
 
     def load(self) -> process.Models:
         """The models, with the heads that are in use now: those may change while a worker keeps its models."""

@@ -77,7 +77,7 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
 def rebuild(settings: Settings, progress: Progress) -> Summary:
     """Make the store anew from the originals in the vault and the decisions of people."""
     journey = Journey(settings)
-    journey.settle(thorough=True)
+    journey.settle(to_fill_anew=True)
     delivered = Inbox(journey.decided).deliveries()
     return travel(journey, [kept(one.document, journey.vault) for one in delivered], progress, again=True)
 

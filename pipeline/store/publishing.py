@@ -22,7 +22,7 @@ from filelock import FileLock
 from pipeline.columns import Table
 from pipeline.disk import told_of_disk
 from pipeline.store import schema, unconnected
-from pipeline.store.damage import DAMAGED, StoreDamaged, is_whole, opens, put_back, told_of_damage
+from pipeline.store.damage import DAMAGED, StoreDamaged, is_whole, put_back, told_of_damage
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
 from pipeline.tables import (
     ALL,
@@ -77,25 +77,26 @@ class Store:
         """
         return self._locked("turn.lock")
 
-    def mend(self, thorough: bool = False) -> bool:
-        """Put a damaged database back to the newest snapshot, and publish where no snapshot opens; gives whether
-        anything was put back. `thorough` reads everything, as a damaged part shows only when it is read.
+    def mend(self, to_fill_anew: bool = False) -> bool:
+        """Put a damaged database back to the newest snapshot, and publish where that is not whole; gives whether
+        anything was put back. Reads everything, as a damaged part shows only when it is read.
 
-        Raises StoreDamaged where neither the database nor its snapshot is whole, and `thorough` was not asked for:
-        with it the store is left empty, to be filled anew.
+        Raises StoreDamaged where neither the database nor its snapshot is whole; `to_fill_anew` leaves the store empty
+        then.
         """
         with self._locked("turn.lock"), self._lock():
             self._clear_partials()
             state = self.snapshot()
-            sound = is_whole if thorough else opens
-            damaged = not sound(self.main) if self.main.exists() else state is not None
+            whole = state.path if state is not None and state.path.exists() and is_whole(state.path) else None
+            damaged = not is_whole(self.main) if self.main.exists() else state is not None
             if damaged:
-                whole = state.path if state is not None and state.path.exists() and is_whole(state.path) else None
-                if whole is None and not thorough:
+                if whole is None and not to_fill_anew:
                     raise StoreDamaged(DAMAGED.format(folder=self.folder))
                 with told_of_disk(self.folder):
                     put_back(self.main, whole)
-        if state is not None and not (state.path.exists() and sound(state.path)):
+                    if whole is None:
+                        (self.folder / POINTER).unlink(missing_ok=True)
+        if state is not None and whole is None:
             self.publish()
         return damaged
 

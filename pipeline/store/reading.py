@@ -23,8 +23,15 @@ _PART = 20_480
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
 
 
+_UNREADABLE = (
+    "De gegevens in {path} zijn nu niet te lezen: het bestand is weg of beschadigd, of een ander programma gebruikt "
+    "het. De bestanden en wat mensen besloten zijn apart bewaard. Probeer het over een minuut opnieuw; lukt het dan "
+    "nog niet, geef dan de opdracht: verhaal rebuild"
+)
+
+
 class StoreUnreadable(Exception):
-    """A snapshot cannot be opened: its file is gone, damaged, or held by another program."""
+    """A snapshot cannot be read: its file is gone, damaged, or held by another program; the message is in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,7 @@ def _reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
         except duckdb.Error as error:
             if is_damage(error):
-                raise StoreUnreadable(str(error)) from error
+                raise StoreUnreadable(_UNREADABLE.format(path=path)) from error
             raise
 
 
@@ -150,7 +157,7 @@ def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(path, read_only=True)
     except duckdb.Error as error:
-        raise StoreUnreadable(str(error)) from error
+        raise StoreUnreadable(_UNREADABLE.format(path=path)) from error
 
 
 def _columns(table: Table) -> str:
