@@ -45,6 +45,7 @@ def try_out(nursery: Nursery, workload: str, kills: int, seed: int, folder: Path
             outcome.too_late += 1
         else:
             outcome.moments.append(moment)
+            sys.stderr.write(f"{workload}: {len(outcome.moments)} of {kills}, after {moment:.3f} s\n")
             _go_on(nursery, place, outcome, expected)
         if moment not in outcome.wrong:
             shutil.rmtree(place.folder)
