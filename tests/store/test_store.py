@@ -3,6 +3,7 @@ import sys
 from dataclasses import replace
 
 import polars as pl
+import pytest
 
 from pipeline.settings import ROOT
 from pipeline.store import Opened, Store, schema
