@@ -25,12 +25,12 @@ from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.cli_vault import vault
 from pipeline.crashes import keep_silent
-from pipeline.decisions.soundness import DecisionsDamaged
+from pipeline.decisions.soundness import DecisionsDamaged, check_decisions
 from pipeline.disk import DiskTrouble
 from pipeline.framework import GoalTreeError
 from pipeline.model_files import ModelError
 from pipeline.own_lists import ListError
-from pipeline.store import StoreDamaged, StoreUnreadable
+from pipeline.store import POINTER, StoreDamaged, StoreUnreadable
 from pipeline.vault import VaultError
 
 TOLD = (
@@ -188,6 +188,7 @@ def dashboard(
     from pipeline.desk import assistant
 
     chosen = _settings(settings)
+    check_decisions(chosen.decisions, expected=(chosen.store / POINTER).exists())
     with assistant(chosen, settings):
         serve(chosen, port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
 

@@ -59,7 +59,7 @@ def test_decisions_that_are_damaged_or_gone_are_never_made_anew(damage, place):
     whole_copy(path)
     DAMAGES[damage](path)
     left = path.read_bytes() if path.exists() else None
-    for command in (["ingest", str(place.delivered)], ["rebuild"], ["work"]):
+    for command in (["ingest", str(place.delivered)], ["rebuild"], ["work"], ["dashboard", "--no-open"]):
         said = CliRunner().invoke(app, command, env={"VERHAAL_DATA": str(place.settings.data)})
         assert (said.exit_code, "verhaal restore" in said.stderr) == (2, True), command
     assert (path.read_bytes() if path.exists() else None) == left
