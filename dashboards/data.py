@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache, lru_cache, wraps
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -208,12 +207,6 @@ def corrected_figures() -> set[str]:
     """The documents of which people corrected figures."""
     decisions = FigureCorrections(settings().decisions)
     return {document for document, _, _ in decisions.held()} if decisions.path.exists() else set()
-
-
-def reading_times(state: Snapshot) -> dict[str, tuple[datetime, datetime]]:
-    """When the reading of each document began and ended (UTC)."""
-    times = rows(state, queries.READING_TIMES).rows()
-    return {document: (start.replace(tzinfo=UTC), end.replace(tzinfo=UTC)) for document, start, end in times}
 
 
 def quotations(state: Snapshot, sentence_ids: Sequence[str], near: bool = True) -> list[Quotation]:

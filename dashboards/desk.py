@@ -12,8 +12,18 @@ import polars as pl
 import streamlit as st
 
 from dashboards import data
-from pipeline.decisions import Correction, FigureCorrection, FigureCorrections, History, Inbox, Queue, Teaching
-from pipeline.decisions.figures import REMOVED, FigureField, Held, figure_place
+from pipeline.decisions import (
+    Correction,
+    Decisions,
+    FigureCorrection,
+    FigureCorrections,
+    History,
+    Inbox,
+    Queue,
+    Teaching,
+)  # fmt: skip
+from pipeline.decisions.corrections import apply_corrections
+from pipeline.decisions.figures import REMOVED, FigureField, Held, apply_figure_corrections, figure_place
 from pipeline.decisions.history import Decided
 from pipeline.decisions.inbox import Delivery, Review, Verdict
 from pipeline.decisions.ledger import now
@@ -166,8 +176,8 @@ def read_again(document: str) -> None:
 def decide(document: str, verdict: Verdict, by: str, reason: str = "") -> None:
     """Confirm a document or send it back; one that was corrected after it was read is read anew, for its links."""
     Inbox(_decisions()).decide(document, verdict, by, reason)
-    corrections = [one for one in history(document) if one.kept in ("corrections", "figure_corrections")]
-    if verdict == "confirmed" and any(_moment(one) >= _read(document)[0] for one in corrections):
+    corrected = any(one.kept in ("corrections", "figure_corrections") for one in history(document))
+    if verdict == "confirmed" and corrected and not _is_taken_up(document):
         read_again(document)
 
 
@@ -183,23 +193,22 @@ def history(document: str) -> list[Decided]:
 
 @data.as_one_act
 def take_back(document: str, decided: Sequence[Decided], by: str) -> None:
-    """Take decisions back; what the store was made with is read anew without them."""
+    """Take decisions back; the store, that may have been made with them, is made anew without them."""
     for one in decided:
         History(_decisions()).withdraw(one.kept, one.number, by)
-    taught = any(one.kept in ("column_meanings", "aliases") for one in decided)
-    if taught or any(one.kept != "reviews" and _moment(one) <= _read(document)[1] for one in decided):
+    if any(one.kept != "reviews" for one in decided):
         read_again(document)
 
 
-def _read(document: str) -> tuple[datetime, datetime]:
-    """When the reading of a document began and ended."""
+def _is_taken_up(document: str) -> bool:
+    """Whether the store has what people corrected in a document, whatever the clock says of when it was read."""
     state = data.snapshot()
-    times = data.reading_times(state) if state else {}
-    return times.get(document, (datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)))
-
-
-def _moment(decided: Decided) -> datetime:
-    return datetime.fromisoformat(decided.decided_at)
+    if state is None:
+        return True
+    made = _reading(str(state.path), document)
+    wanted = apply_corrections(made.documents, Decisions(_decisions()).corrections())
+    figures = apply_figure_corrections(made.activities, FigureCorrections(_decisions()).held())
+    return made.documents.equals(wanted) and made.activities.equals(figures)
 
 
 def _decisions() -> Path:
