@@ -21,6 +21,7 @@ select document, filename, media_type, kind, status, organisation, programme, gr
 from documents order by filename, document
 """
 
+READING_TIMES = "select document, started, finished from documents join runs using (run_id)"
 
 THEMES_TOLD = "select distinct theme from mentions_in_force"
 

@@ -68,10 +68,53 @@ class Retention:
     figures_years: int = 0
     pitch_years: int = 0
     unknown_years: int = 0
+    audit_years: int = 0
+    """Of the audit log, which names who did what, counted from the end of the year in which it was done."""
     ground: str = ""
     """Where the terms are laid down, for the list: the number of the result in the selection list."""
     backup_days: int = 0
     """After so many days the last backup that holds what was erased is overwritten; 0 where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oidc:
+    """Signing in at the municipality's own server (OpenID Connect), off without `discovery`: docs/beheer/aanmelden.md.
+
+    The secret comes from `client_secret_file` or $VERHAAL_OIDC_SECRET, never from the settings.
+    """
+
+    discovery: str = ""
+    """The address that ends in /.well-known/openid-configuration."""
+    client_id: str = ""
+    client_secret_file: Path | None = None
+    label: str = "uw gemeente"
+    """What the button says after "Aanmelden met"."""
+    scopes: str = "openid profile email"
+    role_claim: str = "roles"
+    roles: tuple[tuple[str, str], ...] = ()
+    """A table from a value of that claim to a role, in order of precedence; who has none of them is refused."""
+    organisation_claim: str = ""
+    """Which claim holds the organisation of an indiener."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may come in, from where, and for how long."""
+
+    idle_minutes: int = 30
+    session_hours: int = 10
+    tries: int = 5
+    """Wrong passwords for one name before it waits; four times as many for one address."""
+    wait_minutes: int = 15
+    """How long that is the first time; twice as long each time after."""
+    invitation_days: int = 7
+    host: str = "127.0.0.1"
+    """Where the dashboard listens. Another than this computer only behind a proxy with https: see `address`."""
+    address: str = ""
+    """The address that people type, with https://, where a proxy stands before the dashboard."""
+    trusted_proxies: str = ""
+    """The addresses of that proxy, with commas: what it says of a visitor's own address is believed."""
+    oidc: Oidc = field(default_factory=Oidc)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +125,15 @@ class Settings:
     models: Models = field(default_factory=Models)
     reading: Reading = field(default_factory=Reading)
     retention: Retention = field(default_factory=Retention)
+    access: Access = field(default_factory=Access)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
     districts: Path = ROOT / "models" / "reach" / "districts.toml"
     """The districts of the municipality: see models/reach/README.md."""
     goal_tree: Path | None = None
     """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
+    organisation: Path | None = None
+    """What only the municipality can say in its accountability papers: see docs/beheer/verantwoording.md."""
     review_template: Path = ROOT / "models" / "review" / "template.docx"
     """The Word file that a review is written into: see docs/effectgesprek.md. A municipality can have its own."""
     client_survey: Path = ROOT / "models" / "review" / "wmo.toml"
@@ -178,8 +224,10 @@ def _placed(values: dict[str, Any], where: str) -> Models:
 
 
 def _value(default: object, value: Any, where: str) -> object:  # noqa: ANN401 - TOML values
-    if isinstance(default, (Models, Reading, Retention)):
+    if isinstance(default, (Models, Reading, Retention, Access, Oidc)):
         return _build(type(default), value, where)
+    if isinstance(default, tuple) and isinstance(value, dict):
+        return tuple((key, _value("", one, f"{where}: {key}")) for key, one in value.items())
     if isinstance(default, Path | None) and isinstance(value, str):
         return Path(value)
     if type(value) is not type(default):

@@ -47,6 +47,7 @@ UNREADABLE = (
     "opnieuw. Lukt het dan nog niet? Vraag uw beheerder om de opdracht ‘verhaal doctor’ te geven, en zo nodig "
     "‘verhaal rebuild’. De bestanden zelf en wat mensen besloten zijn apart bewaard."
 )
+AUDIT_TITLE = "Er kan niets worden vastgelegd"
 DECISIONS_TITLE = "Wat mensen besloten, is nu niet te openen"
 DECISIONS = (
     "Het bestand met besluiten is bezet, of het is beschadigd. Probeer het over een minuut opnieuw. Blijft dit zo? "

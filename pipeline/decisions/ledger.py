@@ -17,6 +17,7 @@ from typing import Literal, get_args
 from filelock import FileLock
 
 from pipeline.decisions.acts import joined, under_way
+from pipeline.decisions.booking import book_earlier, booking
 from pipeline.decisions.soundness import told_of_decisions
 from pipeline.disk import told_of_disk
 
@@ -171,6 +172,7 @@ create table if not exists certificates (
 );
 -- paths of watched files, which can name a person, were kept as they are
 drop table if exists watched;
+create table if not exists booked (kept text primary key, row integer not null);
 """
 _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container"), "review_notes": ("kind",)}
 """Columns that a file made by an earlier version lacks."""
@@ -202,10 +204,10 @@ class Ledger:
 
     def _add(self, table: str, **values: object) -> int:
         """Add one row; gives its number."""
-        names = ", ".join(values)
         with self._open() as connection:
             cursor = connection.execute(
-                f"insert into {table} ({names}) values ({', '.join('?' * len(values))})", list(values.values())
+                f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
+                list(values.values()),
             )
             return int(cursor.lastrowid or 0)
 
@@ -225,7 +227,7 @@ class Ledger:
                 # going over to WAL waits for nobody (SQLITE_BUSY at once), so programs take turns
                 with FileLock(self.path.with_suffix(".lock")):
                     _create(connection)
-            with connection:
+            with connection, booking(connection):
                 yield connection
 
 
@@ -268,6 +270,7 @@ def _create(connection: sqlite3.Connection) -> None:
                 connection.execute(f"alter table {table} add column {column} text")
     for table in _UNCHANGING:
         _let_it_stand(connection, table)
+    book_earlier(connection)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()
 

@@ -18,7 +18,7 @@ from pipeline.vault.sealing import Key, is_sealed_with, seal, unseal
 from pipeline.vault.writing import PARTIAL, sync_folder, write_whole
 
 _RECEIPTS, _READING = ".receipts", ".reading"
-_PEPPER, _TASK = "pepper", "task"
+_PEPPER, _TASK, _AUDIT_HEAD = "pepper", "task", "audit-head"
 _DIGEST = 64
 
 
@@ -141,9 +141,19 @@ class Vault:
             else:
                 self._write(self.folder / _TASK, task)
 
+    def audit_head(self) -> bytes | None:
+        """The last row of the audit log as it was sealed last; None when it never was. Raises VaultError."""
+        path = self.folder / _AUDIT_HEAD
+        return self._read(path) if path.exists() else None
+
+    def note_audit_head(self, head: bytes) -> None:
+        """Seal the last row of the audit log: who has not the key of the vault cannot make such a seal."""
+        with self.lock():
+            self._write(self.folder / _AUDIT_HEAD, head)
+
     def records(self) -> list[Path]:
         """Every record, in order."""
-        secret = [path for name in (_PEPPER, _TASK) if (path := self.folder / name).exists()]
+        secret = [path for name in (_PEPPER, _TASK, _AUDIT_HEAD) if (path := self.folder / name).exists()]
         return secret + [path for path in sorted(self.folder.glob("??/*")) if not path.name.endswith(PARTIAL)]
 
     def read_record(self, path: Path) -> bytes:

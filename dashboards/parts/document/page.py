@@ -12,10 +12,12 @@ from dashboards import activities, data, desk, labels
 from dashboards.labels import desk as desk_words
 from dashboards.labels import source as words
 from dashboards.parts.document.target import Pointed, place_of, pointed
-from dashboards.parts.document.text import HERE, document_html
+from dashboards.parts.document.text import document_html
 from dashboards.parts.filters import ACTIVITY, MORE
 from dashboards.parts.source import DOCUMENT
 from dashboards.reading_order import Part, around, parts
+from dashboards.scripts import TO_THE_PLACE
+from dashboards.visitor import visitor
 from pipeline.store import Snapshot
 from pipeline.tables import Tables
 
@@ -23,16 +25,8 @@ MOST = 300
 """Parts of a document that are on screen at once; a longer one is shown around the place that is pointed at."""
 _LEAST_SIGNS = 8
 _OVERVIEW_PAGE = "pages/cijfers_en_verhalen.py"
+_DOCUMENTS_PAGE = "pages/documenten.py"
 _ACTIVITY_PAGE = "pages/citaten.py"
-_TO_THE_PLACE = f"""<script>
-    const place = document.getElementById("{HERE}") || document.querySelector(".blad .hier");
-    if (place) {{
-        place.scrollIntoView({{block: "center", inline: "center"}});
-        place.setAttribute("tabindex", "-1");
-        place.focus({{preventScroll: true}});
-    }}
-</script>"""
-"""The focus goes along, so that the keyboard and a screen reader go on from there."""
 
 
 def show_document() -> None:
@@ -70,7 +64,7 @@ def _links(state: Snapshot, found: Pointed | None) -> None:
     with st.container(horizontal=True, key="bron_links"):
         _back_link("boven")
         row = found.row if found else None
-        if row is None or found is None or found.target == "alinea":
+        if row is None or found is None or found.target == "alinea" or not visitor().may_open("citaten"):
             return
         activity = row["activity_id"] if found.target == "cijfer" else activities.activity_of(state, row["sentence_id"])
         figures = data.activity_figures(state, activity) if activity else pl.DataFrame()
@@ -81,7 +75,10 @@ def _links(state: Snapshot, found: Pointed | None) -> None:
 
 def _back_link(name: str) -> None:
     with st.container(key=f"terug_{name}", width="content"):
-        st.page_link(_OVERVIEW_PAGE, label=labels.BACK, icon=":material/arrow_back:")
+        if visitor().may_open("cijfers_en_verhalen"):
+            st.page_link(_OVERVIEW_PAGE, label=labels.BACK, icon=":material/arrow_back:")
+        elif visitor().may_open("documenten"):
+            st.page_link(_DOCUMENTS_PAGE, label=words.BACK_TO_DOCUMENTS, icon=":material/arrow_back:")
 
 
 def _heading(document: dict[str, Any], tables: Tables, found: Pointed | None) -> str:
@@ -124,7 +121,7 @@ def _show(tables: Tables, held: list[Part], found: Pointed | None, document: str
             st.button(words.SHOW_ALL, key="heel_document", on_click=_show_all, args=(key,))
     st.html(document_html(tables, held[first:last], found))
     if found and found.row:
-        st.html(_TO_THE_PLACE, unsafe_allow_javascript=True)
+        st.html(TO_THE_PLACE, unsafe_allow_javascript=True)
 
 
 def _show_all(key: str) -> None:
