@@ -21,9 +21,9 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-run: setup  ## read sample_reports/ and open the dashboard
+run: setup  ## read sample_reports/ and open the dashboard as a demo
 	@$(BIN)/verhaal ingest sample_reports
-	@$(BIN)/verhaal dashboard
+	@$(BIN)/verhaal dashboard --demo
 
 test: setup  ## run all checks and tests
 	@$(MAKE) --no-print-directory check

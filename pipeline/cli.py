@@ -15,9 +15,18 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording, wording_backup, wording_export, wording_papers, wording_retention, wording_review
+from pipeline import (
+    wording,
+    wording_accounts,
+    wording_backup,
+    wording_export,
+    wording_papers,
+    wording_retention,
+    wording_review,
+)  # fmt: skip
 from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
 from pipeline.audited import booked
+from pipeline.cli_accounts import accounts
 from pipeline.cli_audit import audit
 from pipeline.cli_backup import backup, restore
 from pipeline.cli_export import export
@@ -36,6 +45,7 @@ from pipeline.journal import begin
 from pipeline.model_files import ModelError
 from pipeline.newer import NewerData
 from pipeline.own_lists import ListError
+from pipeline.settings import SettingsError
 from pipeline.vault import VaultError
 
 
@@ -60,6 +70,7 @@ app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
 app.add_typer(audit, name="audit")
+app.add_typer(accounts, name="accounts")
 app.command("review", help=wording_review.HELP)(review)
 app.command("backup", help=wording_backup.HELP_BACKUP)(backup)
 app.command("restore", help=wording_backup.HELP_RESTORE)(restore)
@@ -188,15 +199,23 @@ def search(
 def dashboard(
     port: Annotated[int, typer.Option("--port", help=wording.HELP_PORT)] = 8501,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help=wording.HELP_OPEN)] = True,
+    demo: Annotated[bool, typer.Option("--demo", help=wording_accounts.HELP_DEMO)] = False,
     settings: SettingsOption = None,
 ) -> None:
-    """Serve the dashboard on this computer until it is stopped."""
+    """Serve the dashboard until it is stopped: with accounts, or as a demo on sample reports."""
+    from dashboards.entrance.opening import NotSafe, first_path, opened
     from dashboards.server import serve
     from pipeline.desk import assistant
 
     chosen = _settings(settings)
-    with assistant(chosen, settings):
-        serve(chosen, port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
+    try:
+        with opened(chosen, demo) as door, assistant(chosen, settings):
+            first = first_path(door)
+            serve(chosen, port, open_browser, lambda at: typer.echo(wording_accounts.address(at, first)), door, first)
+    except NotSafe as error:
+        _stop(wording_accounts.NOT_SAFE[error.why])
+    except SettingsError as error:
+        _stop(str(error))
 
 
 @app.command(help=wording.HELP_WORK)
