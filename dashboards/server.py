@@ -110,13 +110,9 @@ def _config(app: App, settings: Settings) -> uvicorn.Config:
     if own := urlsplit(settings.access.address).hostname:
         config.set_option("server.allowedHosts", [*OPTIONS["server.allowedHosts"], own])
     return uvicorn.Config(
-        app,
-        log_level="warning",
-        log_config=None,
-        server_header=False,
-        proxy_headers=bool(proxies),
+        app, log_level="warning", log_config=None, server_header=False, proxy_headers=bool(proxies),
         forwarded_allow_ips=proxies or None,
-    )
+    )  # fmt: skip
 
 
 def listen(port: int, host: str = HOST) -> socket.socket:

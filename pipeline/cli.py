@@ -23,7 +23,7 @@ from pipeline import (
     wording_papers,
     wording_retention,
     wording_review,
-)  # fmt: skip
+)
 from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
 from pipeline.audited import booked
 from pipeline.cli_accounts import accounts

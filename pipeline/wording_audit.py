@@ -90,7 +90,7 @@ OUTCOMES: Mapping[str, str] = MappingProxyType({
     FOUND: "buiten het programma om", BEGUN: "begonnen", "whole": "heel bestand", "page": "één pagina",
     "rejected": "afgewezen", "resealed": "opnieuw verzegeld", "invited": "uitgenodigd",
     "role": "rol gewijzigd", "blocked": "geblokkeerd", "unblocked": "vrijgegeven", "sessions_ended": "overal afgemeld",
-    "password": "wachtwoord gezet",  # nosec B105  # what the log says
+    "password": "wachtwoord gezet",  # nosec B105  # a word on the page
 })  # fmt: skip
 NOBODY = "onbekend"
 

@@ -37,8 +37,7 @@ def build(settings: Settings, door: Door | None) -> st.App:
     limits = Middleware(Limits, megabytes=settings.reading.max_megabytes)
     shell = Middleware(DutchShell, title=labels.PRODUCT)
     if door is None:
-        plain = [Middleware(CarefulHeaders), limits, shell]
-        return st.App(SCRIPT, routes=health.routes(settings), middleware=plain)
+        return st.App(SCRIPT, routes=health.routes(settings), middleware=[Middleware(CarefulHeaders), limits, shell])
     routes = _routes(door)
     gate = Middleware(Gate, door=door, entrance=_entrance(door, routes), paths=frozenset(one.path for one in routes))
     headers = Middleware(CarefulHeaders, is_https=door.is_https)
@@ -48,10 +47,10 @@ def build(settings: Settings, door: Door | None) -> st.App:
 def _routes(door: Door) -> list[Route]:
     pages, first = Pages(door), FirstTime(door)
     always = [
-        *health.routes(door.settings),
         Route("/entree.css", _file("entrance.css", "text/css")),
         Route("/merk.svg", _file("../icon.svg", "image/svg+xml")),
         Route("/afmelden", pages.sign_out, methods=_BOTH),
+        *health.routes(door.settings),
     ]
     if door.mode == "demo":
         return [*always, Route("/aanmelden", Practice(door).sign_in, methods=_BOTH)]
