@@ -18,7 +18,7 @@ from pipeline.ingest import tesseract
 from pipeline.papers import facts as facts_of_papers
 from pipeline.papers import gather, make
 from pipeline.papers.filling import MARK
-from pipeline.settings import ROOT, Access, Models, Oidc, Reading, Retention, Settings
+from pipeline.settings import ROOT, Access, Backup, Models, Oidc, Reading, Retention, Settings
 from pipeline.tables import DOCUMENT_KINDS
 from pipeline.wording_papers import DOCUMENTS, FILLED, KINDS, LINKED, TEXT_NAMES
 from tests.papers.builders import DAY, TERMS, papers_of, settings_in, text_of
@@ -54,6 +54,11 @@ CHANGES: list[tuple[str, Change, str, str, str]] = [
         "no program for scans",
         lambda settings, patch: patch.setattr(tesseract, "is_available", lambda: False) or settings,
         "bijlage_dpia.md", "worden gelezen, tot 100 per bestand", "(tesseract) is niet geïnstalleerd",
+    ),
+    (
+        "where backups go",
+        lambda settings, _: replace(settings, backup=Backup(folder=Path("/backup"))),
+        "bio2_maatregelen.md", "geen map voor reservekopieën", "",
     ),
     (
         "how long a session lasts",
