@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
 from pipeline import (
     wording,
@@ -24,11 +23,12 @@ from pipeline import (
     wording_retention,
     wording_review,
 )
-from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
+from pipeline.audit import Event, tell_actor
 from pipeline.audited import booked
 from pipeline.cli_accounts import accounts
 from pipeline.cli_audit import audit
 from pipeline.cli_backup import backup, restore
+from pipeline.cli_commands import Commands
 from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
@@ -39,28 +39,10 @@ from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.cli_vault import vault
-from pipeline.crashes import keep_silent
-from pipeline.framework import GoalTreeError
+from pipeline.decisions.soundness import check_decisions
 from pipeline.journal import begin
-from pipeline.model_files import ModelError
-from pipeline.newer import NewerData
-from pipeline.own_lists import ListError
 from pipeline.settings import SettingsError
-from pipeline.vault import VaultError
-
-
-class Commands(TyperGroup):
-    """The commands; what is wrong with a model, own list, goal tree or vault is said in one message."""
-
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
-        """Run the command that was asked for."""
-        keep_silent()
-        tell_actor(the_operator)
-        try:
-            return super().invoke(ctx)
-        except (AuditDamaged, ModelError, ListError, GoalTreeError, VaultError, NewerData) as error:
-            _stop(str(error))
-
+from pipeline.store import POINTER
 
 app = typer.Typer(
     cls=Commands, help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -208,6 +190,7 @@ def dashboard(
     from pipeline.desk import assistant
 
     chosen = _settings(settings)
+    check_decisions(chosen.decisions, expected=(chosen.store / POINTER).exists())
     try:
         with opened(chosen, demo) as door, assistant(chosen, settings):
             first = first_path(door)

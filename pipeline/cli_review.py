@@ -11,6 +11,7 @@ import typer
 from pipeline import wording_review as wording
 from pipeline.audited import book_file
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
+from pipeline.disk import write_in_one_step
 
 
 def review(
@@ -44,7 +45,7 @@ def review(
     book_file(chosen, form, made)
     file = out or Path(filename(scope, form))
     try:
-        file.write_bytes(made)
+        write_in_one_step(file, made)
     except OSError as error:
         stop(wording.CANNOT_WRITE.format(file=file, reason=error.strerror))
     typer.echo(wording.MADE.format(file=file))

@@ -22,8 +22,9 @@ from pipeline.arrivals import kept
 from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
-from pipeline.delivery import ErasedBefore, deliver
-from pipeline.ingest import clear_left, is_candidate
+from pipeline.delivery import ErasedBefore, deliver, left_behind
+from pipeline.disk import DiskTrouble
+from pipeline.ingest import is_candidate
 from pipeline.journal import note, timed
 from pipeline.journey import Journey
 from pipeline.run import complete, reconnect, travel
@@ -33,6 +34,8 @@ from pipeline.vault import VaultError
 
 _PAUSE = 0.5
 """Seconds between two looks at an empty queue."""
+_UNTIL_ROOM = 10.0
+"""Seconds until the next try when the disk is full or refuses."""
 _PATIENCE = 5.0
 """Seconds that a worker gets to finish the document in hand."""
 _LOCK = "desk.lock"
@@ -48,22 +51,19 @@ def work(settings: Settings, stop: threading.Event) -> None:
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
-        clear_left()
         note("worker_started")
-        if (renewed := complete(journey, lambda step, done, total: None)) is not None:
-            note("store_completed", read=renewed.read, partial=renewed.partial, refused=renewed.refused)
-        queue.resume()
+        pending = True
         while not stop.is_set():
-            job = queue.take()
-            if job is None:
-                tending.tend()
-                stop.wait(_PAUSE)
-            elif job.reason == "judged":
-                with timed("refreshed", document=job.document):
-                    _refresh([job, *queue.take_judged()], queue, journey)
-            else:
-                with timed("read", document=job.document, reason=job.reason, attempts=job.attempts) as told:
-                    told["outcome"] = _read(job, queue, journey)
+            try:
+                if pending:
+                    _take_up(queue, journey)
+                    pending = False
+                _work_once(queue, journey, tending, stop)
+            except DiskTrouble as trouble:
+                # no fault of the document in hand: it waits, and nothing else is tried, until there is room again
+                sys.stderr.write(f"{trouble}\n")
+                pending = True
+                stop.wait(_UNTIL_ROOM)
         note("worker_stopped")
 
 
@@ -108,6 +108,35 @@ def stop_without(process: int, stop: threading.Event) -> None:
         stop.set()
 
     threading.Thread(target=look, daemon=True).start()
+
+
+def _take_up(queue: Queue, journey: Journey) -> None:
+    """Go on where a worker stopped: what it left by half is put right, what it was reading waits again."""
+    journey.settle()
+    if (renewed := complete(journey, lambda *_: None)) is not None:
+        note("store_completed", read=renewed.read, partial=renewed.partial, refused=renewed.refused)
+    queue.resume()
+    for document in left_behind(journey.settings.data):
+        queue.add(document, "delivered")
+    if journey.store.unconnected():
+        travel(journey, [], lambda *_: None)
+
+
+def _work_once(queue: Queue, journey: Journey, tending: Tending, stop: threading.Event) -> None:
+    job = queue.take()
+    try:
+        if job is None:
+            tending.tend()
+            stop.wait(_PAUSE)
+        elif job.reason == "judged":
+            with timed("refreshed", document=job.document):
+                _refresh([job, *queue.take_judged()], queue, journey)
+        else:
+            with timed("read", document=job.document, reason=job.reason, attempts=job.attempts) as told:
+                told["outcome"] = _read(job, queue, journey)
+    except DiskTrouble:
+        queue.put_back()
+        raise
 
 
 def _read(job: Job, queue: Queue, journey: Journey) -> Literal["done", "failed"]:

@@ -59,6 +59,8 @@ DECISIONS = (
     "Het bestand met besluiten is bezet, of het is beschadigd. Probeer het over een minuut opnieuw. Blijft dit zo? "
     "Vraag uw beheerder om het bestand ‘decisions.sqlite’ na te kijken of terug te zetten uit de reservekopie."
 )
+DECISIONS_DAMAGED_TITLE = "Wat mensen besloten, moet worden teruggezet"
+DISK_TITLE = "Er kan nu niets worden bewaard"
 MODEL_TITLE = "Een onderdeel van de computer ontbreekt"
 MODEL = "Dit onderdeel werkt niet zonder het model. Wat al is gelezen, kunt u gewoon bekijken. Voor uw beheerder:"
 WENT_WRONG = (

@@ -47,7 +47,8 @@ _SQL_TYPES = {
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every table in an empty database."""
+    """Make every table in an empty database, all of them or none: with a version but without tables it would not do."""
+    connection.execute("begin")
     connection.execute("create table store_version (version integer)")
     connection.execute("insert into store_version values (?)", [SCHEMA_VERSION])
     connection.execute(_RUNS)
@@ -55,6 +56,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(_create_statement(table))
     for view in _VIEWS:
         connection.execute(view)
+    connection.execute("commit")
 
 
 def version(connection: duckdb.DuckDBPyConnection) -> int | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from pipeline.disk import DiskTrouble
 from pipeline.vault.errors import VaultError
 from pipeline.vault.sealing import Key
 from pipeline.vault.writing import write_whole
@@ -53,6 +54,8 @@ def store(folder: Path, keys: Sequence[Key]) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         write_whole(path, "".join(f"{key.written}\n" for key in keys).encode())
+    except DiskTrouble as trouble:
+        raise VaultError(f"De sleutel kan niet worden geschreven in {path}. {trouble}") from trouble
     except OSError as error:
         raise VaultError(f"De sleutel kan niet worden geschreven in {path} ({error.strerror}).") from error
 

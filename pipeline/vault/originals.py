@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from filelock import FileLock
 
+from pipeline.disk import told_of_disk
 from pipeline.documents import Channel
 from pipeline.vault import keys
 from pipeline.vault.errors import UnknownKey, VaultError
@@ -46,9 +47,12 @@ class Vault:
     folder: Path
 
     def keep(self, data: bytes) -> str:
-        """Store the bytes unless they, or a reading, are there already; gives their sha256 in hexadecimal."""
+        """Store the bytes unless they, or a reading, are there already; gives their sha256 in hexadecimal.
+
+        An original that is there but damaged is put right by the same file coming in again. Raises DiskTrouble.
+        """
         digest = hashlib.sha256(data).hexdigest()
-        if not self.holds(digest):
+        if not self._is_sound(digest):
             with self.lock():
                 self._write(self._path(digest), data)
         return digest
@@ -174,8 +178,19 @@ class Vault:
 
     def lock(self) -> FileLock:
         """What whoever writes holds; not to be taken twice by one thread."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with told_of_disk(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (self.folder / "lock").touch(mode=0o600)
         return FileLock(self.folder / "lock", mode=0o600)
+
+    def _is_sound(self, digest: str) -> bool:
+        if self.has_reading(digest):
+            return True
+        try:
+            self.fetch(digest)
+        except VaultError:
+            return False
+        return True
 
     def _path(self, digest: str, suffix: str = "") -> Path:
         return self.folder / digest[:2] / f"{digest}{suffix}"
@@ -184,7 +199,10 @@ class Vault:
         self._write(self._path(digest, _RECEIPTS), json.dumps([asdict(one) for one in receipts]).encode())
 
     def _write(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.parent.exists():
+            with told_of_disk(self.folder):
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                sync_folder(self.folder)
         write_whole(path, seal(path.name, data, self._key()))
 
     def _key(self) -> Key:
