@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -103,6 +103,18 @@ def test_a_setting_that_changes_changes_the_paper(why, change, file, before, aft
     said = text_of(papers_of(change(usual, monkeypatch)), file)
     assert before not in said
     assert after in said
+
+
+POLICY = next((one for one in fields(Settings) if one.name == "privacy"), None)
+
+
+@pytest.mark.skipif(POLICY is None, reason="this version has no policy on names of professionals")
+def test_the_policy_on_names_of_professionals_is_said(tmp_path):
+    kept = settings_in(tmp_path, privacy=replace(Settings().privacy, keep_professionals=True))  # type: ignore[attr-defined]
+    assert "Ook namen van beroepskrachten worden vervangen" in text_of(
+        papers_of(settings_in(tmp_path), "dpia"), "bijlage_dpia.md"
+    )
+    assert "Namen van beroepskrachten blijven staan" in text_of(papers_of(kept, "dpia"), "bijlage_dpia.md")
 
 
 def test_roles_and_what_they_may_do_are_those_of_the_program(tmp_path, monkeypatch):
