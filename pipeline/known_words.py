@@ -14,4 +14,6 @@ def known_words(lists: Path, guidance: Guidance = NO_GUIDANCE) -> privacy.Known:
     organisations = (text for one in guidance.organisations for text in (one.name, *one.aliases))
     districts = (text for one in guidance.districts for text in (one.name, *one.aliases, *one.neighbourhoods))
     kept = tuple(dict.fromkeys([*organisations, *districts]))
-    return privacy.Known(names.first_names, names.surnames, names.words | language.never_names(), names.places, kept)
+    words = names.words | language.never_names()
+    nobody = frozenset(text for text in language.nobody(lists) if text not in names.first_names | names.surnames)
+    return privacy.Known(names.first_names, names.surnames, words, names.places, kept, nobody)

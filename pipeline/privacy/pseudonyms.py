@@ -8,11 +8,12 @@ from dataclasses import replace
 
 import polars as pl
 
-from pipeline.privacy.beside import named_cells, with_dates, without_web
+from pipeline.privacy.beside import named_cells, with_dates, with_numbers, without_web
 from pipeline.privacy.breaks import across_lines
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.facts import without_personal_facts
-from pipeline.privacy.identifiers import replace_identifiers
+from pipeline.privacy.headed import headed_cells
+from pipeline.privacy.identifiers import numbers_told, replace_identifiers, without_numbers
 from pipeline.privacy.known import NOTHING, Known
 from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.occurrences import body_occurrences, full_names, in_file_name, repeated
@@ -44,6 +45,7 @@ def pseudonymise(tables: Tables, find_persons: FindPersons, known: Known = NOTHI
     order of first appearance. `find_persons` gives, for each text, where names stand; it is called once.
     """
     raw, tables = tables, _without_identifiers(tables)
+    tables = _without_numbers_again(raw, tables)
     texts = _unique_texts(tables)
     found = dict(zip(texts, find_persons(texts), strict=True))
     replaced = {
@@ -60,6 +62,30 @@ def _without_identifiers(tables: Tables) -> Tables:
         marked = [column.name for column in table.columns if column.privacy != "none"]
         changed[table.name] = frame.with_columns(_replaced_column(frame[name], replace_identifiers) for name in marked)
     return replace(tables, **changed)
+
+
+def _without_numbers_again(raw: Tables, tables: Tables) -> Tables:
+    """What was read as the number of somebody's file or account goes where it stands without a word that says so."""
+    again = {document: numbers_told(_all_texts(raw, document)) for document in raw.documents["document"].to_list()}
+    return _applied(
+        tables,
+        {
+            document: {text: without_numbers(text, numbers) for text in _all_texts(tables, document)}
+            for document, numbers in again.items()
+            if numbers
+        },
+    )
+
+
+def _all_texts(tables: Tables, document: str) -> list[str]:
+    """Every different text of one document in marked columns."""
+    texts: dict[str, None] = {}
+    for table in _MARKED:
+        frame: pl.DataFrame = getattr(tables, table.name).filter(pl.col("document") == document)
+        for column in table.columns:
+            if column.privacy != "none":
+                texts.update(dict.fromkeys(frame[column.name].drop_nulls().to_list()))
+    return list(texts)
 
 
 def _replaced_column(column: pl.Series, change: Callable[[str], str]) -> pl.Series:
@@ -81,7 +107,8 @@ def _unique_texts(tables: Tables) -> list[str]:
 def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]], known: Known) -> _Texts:
     """What each text of one document becomes; texts that stay the same are left out."""
     body, labels = _texts_of(tables, document)
-    cells = named_cells(tables.cells.filter(pl.col("document") == document), found, known)
+    own_cells = tables.cells.filter(pl.col("document") == document)
+    cells = named_cells(own_cells, found, known)
     halves = across_lines(body, known)
     found = found | {text: [(0, len(text))] for text in cells}
     found |= {text: sorted([*spans, *found.get(text, [])]) for text, spans in halves.items()}
@@ -92,7 +119,8 @@ def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[i
     changes = _with_placeholders(numbered)
     names = full_names(numbered)
     for text in {*body, *labels}:
-        changes[text] = with_dates(without_web(changes.get(text, text), names))
+        changes[text] = with_numbers(with_dates(without_web(changes.get(text, text), names)))
+    changes |= headed_cells(own_cells)
     for text in _short_texts(tables, document):
         changes[text] = in_file_name(text, names)
     return {text: new for text, new in changes.items() if text != new}
