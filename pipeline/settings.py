@@ -75,6 +75,17 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """What of a text may stay besides what names nobody."""
+
+    keep_professionals: bool = False
+    """Whether names of paid workers stay where their function stands beside them: "jongerenwerker Karin de Vries".
+
+    Names of residents go either way; a name of which it is not certain is a resident's.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. `data` holds the vault, the decisions and the derived store."""
 
@@ -82,6 +93,7 @@ class Settings:
     models: Models = field(default_factory=Models)
     reading: Reading = field(default_factory=Reading)
     retention: Retention = field(default_factory=Retention)
+    privacy: Privacy = field(default_factory=Privacy)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
     districts: Path = ROOT / "models" / "reach" / "districts.toml"

@@ -22,6 +22,8 @@ class Known:
     places: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
     nobody: frozenset[str] = frozenset()
+    keep_professionals: bool = False
+    """Whether names of paid workers stay where their function stands beside them."""
 
     def is_first_name(self, word: str) -> bool:
         """Whether the word is on the list of first names."""

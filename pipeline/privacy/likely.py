@@ -14,7 +14,7 @@ from pipeline.privacy.patterns import words
 
 Span = tuple[int, int]
 WEIGHTS = Path(__file__).parents[2] / "models" / "likely_names" / "weights.tsv"
-SURE = 0.5
+SURE = 0.8
 """From this probability a word is taken for part of a name."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’](?!s(?![^\W_]))[^\W_]+)*")
 _EDGE = "¦"

@@ -179,3 +179,46 @@ def test_twice_is_once_and_no_name_survives(parts):
     assert not re.search("06-12345678|123456782|Kerkstraat 12|Samira|Bilal|Kees Mulder|El Idrissi", text)
     assert not re.search(r"\[[^\]]*\[", text)
     assert isinstance(once.passages, pl.DataFrame)
+
+
+def bundle(*stories, report=()):
+    """Two or more stories in one document, each a list of sentences, and a report around them."""
+    rows = [
+        {"passage_id": f"d-{number}-{place}", "document": "d", "story_id": f"d-s{number}", "text": text}
+        for number, texts in enumerate(stories, 1)
+        for place, text in enumerate(texts, 1)
+    ]
+    rows += [{"passage_id": f"d-r-{place}", "document": "d", "text": text} for place, text in enumerate(report, 1)]
+    titles = [
+        {"story_id": f"d-s{number}", "document": "d", "position": number} for number in range(1, len(stories) + 1)
+    ]
+    passages = [{**row, "position": position} for position, row in enumerate(rows, 1)]
+    return Tables(
+        documents=conform([{"document": "d", "filename": "bundel.docx"}], DOCUMENTS),
+        passages=conform(passages, PASSAGES),
+        stories=conform(titles, STORIES),
+    )
+
+
+def test_numbers_begin_anew_in_each_story():
+    after = pseudonymise(
+        bundle(["Kees Mulder belt Samira."], ["Samira lacht.", "Ria Smit ook."], report=["Kees Mulder was er."]),
+        known_names,
+    )
+    assert after.passages["text"].to_list() == [
+        "[PERSOON 1] belt [PERSOON 2].", "[PERSOON 1] lacht.", "[PERSOON 2] ook.", "[PERSOON 1] was er."]  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from(["Samira", "Bilal", "Kees Mulder", "Ria Smit"]), min_size=1, max_size=5),
+    st.permutations(["Samira", "Bilal", "Kees Mulder", "Ria Smit"]),
+)
+def test_who_is_in_one_story_changes_nothing_in_another(names, others):
+    """A story tells nothing of who is in the next: give everybody there another name, and nothing differs."""
+    swap = dict(zip(["Samira", "Bilal", "Kees Mulder", "Ria Smit"], others, strict=True))
+    first = ["Bilal komt langs bij Kees Mulder.", "Bilal kookt."]
+    told = [bundle(first, [f"{name} zong." for name in given], report=["Ria Smit schreef dit."])
+            for given in (names, [swap[name] for name in names])]  # fmt: skip
+    before, after = (pseudonymise(one, known_names).passages["text"].to_list() for one in told)
+    assert before == after
