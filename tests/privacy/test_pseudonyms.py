@@ -33,9 +33,10 @@ def known_names(texts):
 
 def tables(*texts, activities=(), filename="verslag.docx", organisation=None, title=None, document="d"):
     passages = [
-        {"passage_id": f"{document}-{n}", "document": document, "position": n, "text": text}
+        {"passage_id": f"{document}-{n}", "document": document, "position": n, "text": text,
+         "story_id": f"{document}-s" if title else None}
         for n, text in enumerate(texts, 1)
-    ]
+    ]  # fmt: skip
     rows = [
         {"activity_id": f"{document}-{n}", "document": document, "position": n, "activity": label}
         for n, label in enumerate(activities, 1)
