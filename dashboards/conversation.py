@@ -10,11 +10,14 @@ from pathlib import Path
 import streamlit as st
 
 from dashboards import data, labels
+from dashboards.kept import BY_KEY
 from dashboards.labels import conversation as words
 from dashboards.labels import states as state_words
 from dashboards.periods import quarters
+from dashboards.permission import guarded, require_all_organisations
 from dashboards.selection import Selection
 from pipeline import reviewing
+from pipeline.access import Action
 from pipeline.agreed import Agreement, Status, Terms
 from pipeline.decisions import Agreements, Notes
 from pipeline.periods import When
@@ -59,21 +62,21 @@ def talk_of(selection: Selection, whole_year: bool = False) -> Talk | None:
 
 
 def review(state: Snapshot, scope: Scope) -> Review:
-    """The review of today, with what was agreed and noted until now. Raises NoReview, in Dutch."""
+    """The review of today, with what was agreed and noted until now. Raises NoReview, in Dutch, and NotAllowed."""
+    require_all_organisations()
     if scope.organisation == labels.UNKNOWN_ORGANISATION:
         raise NoReview(state_words.NO_MATCH_ALL)
     settings = data.settings()
-    return reviewing.with_what_was_said(
-        _facts(str(state.path), scope, date.today(), reviewing.decided(settings)), settings
-    )
+    return reviewing.with_what_was_said(_facts(state, scope, date.today(), reviewing.decided(settings)), settings)
 
 
-@st.cache_data(max_entries=16, show_spinner=words.PREPARING)
-def _facts(path: str, scope: Scope, made_on: date, decided: str) -> Review:
+@st.cache_data(max_entries=16, show_spinner=words.PREPARING, hash_funcs=BY_KEY)
+def _facts(state: Snapshot, scope: Scope, made_on: date, decided: str) -> Review:
     # `decided` only tells states apart: with an underscore before it Streamlit would not look at it
-    return reviewing.facts(data.settings(), scope, made_on, Snapshot(Path(path)))
+    return reviewing.facts(data.settings(), scope, made_on, state)
 
 
+@guarded(Action.EXPORT)
 def document(held: Review, form: Form) -> bytes:
     """The document of a review. Raises FormError, in Dutch."""
     return make(held, form, data.settings().review_template)
@@ -97,32 +100,38 @@ def _problem(form: Form, template: Path, changed: int) -> str | None:
 
 
 def all_agreements() -> tuple[Agreement, ...]:
-    """Every agreement of every review, in the order in which they were made."""
+    """Every agreement of every review, in the order in which they were made. Raises NotAllowed."""
+    require_all_organisations()
     return _agreements().all()
 
 
+@guarded(Action.AGREE)
 def agree(terms: Terms, when: When, by: str) -> None:
     """Book an agreement, without telephone numbers and the like in what was typed."""
     said = replace(terms, what=without_identifiers(terms.what), why=without_identifiers(terms.why))
     _agreements().agree(said, written(when), by)
 
 
+@guarded(Action.AGREE)
 def change(number: int, by: str, status: Status | None, due: date | None, who: str | None, reason: str) -> None:
     """Book a change to an agreement, as `agree` does. Raises ValueError for one that says too little."""
     _agreements().change(number, by, status=status, due=due, who=who, reason=without_identifiers(reason))
 
 
+@guarded(Action.AGREE)
 def note(scope: Scope, theme: str | None, text: str, by: str, decision: bool = False) -> None:
     """Book a note on a theme, or on the whole; or what was decided. As `agree` does."""
     notes = Notes(data.settings().decisions)
     notes.note(written(scope.when), theme, without_identifiers(text), by, scope.organisation, scope.programme, decision)
 
 
+@guarded(Action.EXPORT)
 def as_calendar(held: Sequence[Agreement]) -> bytes:
     """Open agreements for a calendar."""
     return calendar(held)
 
 
+@guarded(Action.EXPORT)
 def as_table(held: Sequence[Agreement]) -> bytes:
     """Agreements with their history, as CSV."""
     return table(held, date.today())

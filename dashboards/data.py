@@ -1,6 +1,7 @@
 """What the pages show: cached reads of one snapshot, with what people corrected applied over it.
 
-Reads are keyed by the snapshot (its path names its version), so a new snapshot is seen at the next run of a page.
+Reads are keyed by the snapshot (its path names its version), so a new snapshot is seen at the next run of a page. A
+provider gets a snapshot of its own documents alone, which is another key: nothing kept for others is seen by it.
 """
 
 from __future__ import annotations
@@ -16,13 +17,16 @@ import polars as pl
 
 from dashboards import queries
 from dashboards.kept import Kept, Made
-from pipeline.decisions import Correction, Decisions, FigureCorrections, Inbox
+from dashboards.visitor import visitor
+from pipeline.access import Role, is_signed_for, names_of, own_documents
+from pipeline.decisions import Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.decisions.ledger import Pulse
 from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
+from pipeline.register import load_register
 from pipeline.settings import Settings, load_settings
 from pipeline.store import Opened, Snapshot, open_snapshot
 from pipeline.tables import DOCUMENTS
@@ -78,10 +82,39 @@ def settings() -> Settings:
 
 
 def snapshot() -> Snapshot | None:
-    """The newest published state of the store, or None when nothing was delivered yet."""
+    """The newest published state of the store as far as who looks may see it; None when nothing was delivered yet."""
+    state, documents = whole_snapshot(), own()
+    return state if state is None or documents is None else state.narrowed(documents)
+
+
+def whole_snapshot() -> Snapshot | None:
+    """The newest published state with all that is in it: for what no visitor sees, such as what is made ready."""
     state = open_snapshot(settings().store)
     _opened.hold(state)
     return state
+
+
+def own() -> frozenset[str] | None:
+    """The documents that who looks is bounded to: a provider's own; None for who sees those of all organisations."""
+    who = visitor()
+    if who.role is not Role.PROVIDER:
+        return None
+    state = whole_snapshot()
+    return _own(state, who.organisation) if state else frozenset()
+
+
+def _own(state: Snapshot, organisation: str | None) -> frozenset[str]:
+    register = settings().register
+    changed = register.stat().st_mtime_ns if register.exists() else 0
+
+    def found() -> frozenset[str]:
+        inbox = Inbox(settings().decisions)
+        signed = inbox.handed_in() if inbox.path.exists() else []
+        delivered = {document for document, by in signed if is_signed_for(by, organisation)}
+        known = names_of(organisation, ((one.name, *one.aliases) for one in load_register(register)))
+        return own_documents(documents(state), delivered, organisation, known)
+
+    return made(state, ("own", organisation, register, changed), found)
 
 
 def framework() -> Framework:
@@ -134,7 +167,7 @@ def rows(state: Snapshot, sql: str, *parameters: Any) -> pl.DataFrame:  # noqa: 
     `parameters` are values, and tuples for lists. The frame is shared: polars never changes one in place.
     """
     asked = [list(value) if isinstance(value, tuple) else value for value in parameters]
-    return _kept.get((state.path, sql, parameters), lambda: state.query(sql, asked))
+    return _kept.get((state, sql, parameters), lambda: state.query(sql, asked))
 
 
 def made(state: Snapshot, what: Hashable, make: Callable[[], Made]) -> Made:
@@ -143,7 +176,7 @@ def made(state: Snapshot, what: Hashable, make: Callable[[], Made]) -> Made:
     `what` names all else that it depends on: the filters, the address, the goal tree. It is shared, so that nobody may
     change it, and `make` may not use Streamlit.
     """
-    return _kept.get((state.path, what, *_decided()), make)
+    return _kept.get((state, what, *_decided()), make)
 
 
 def _decided() -> tuple[Hashable, ...]:
@@ -229,16 +262,13 @@ def activity_quotations(state: Snapshot, activity_id: str) -> dict[str, str | No
     return dict(rows(state, queries.OF_ACTIVITY, activity_id).rows())
 
 
-def correct(corrections: Sequence[Correction]) -> None:
-    """Book what a person says about a document; it shows at the next run of a page."""
-    for correction in corrections:
-        _decisions().correct(correction)
-
-
 def corrected_by() -> dict[tuple[str, str], str]:
     """Who corrected which field of which document, as (document, field) → name; the newest correction holds."""
-    decisions = _decisions()
-    return decisions.deciders() if decisions.path.exists() else {}
+    decisions, seen = _decisions(), own()
+    held = decisions.deciders() if decisions.path.exists() else {}
+    if seen is None:
+        return held
+    return {key: visitor().told_of(name) for key, name in held.items() if key[0] in seen}
 
 
 def _corrections() -> dict[str, dict[Field, str | None]]:

@@ -6,14 +6,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 import polars as pl
 import streamlit as st
 
 from dashboards import data
-from pipeline.decisions import Correction, FigureCorrection, FigureCorrections, History, Inbox, Queue, Teaching
-from pipeline.decisions.figures import REMOVED, FigureField, Held, figure_place
+from dashboards.correcting import correct, may_correct, signed
+from dashboards.kept import BY_KEY
+from dashboards.permission import NotAllowed, guarded
+from dashboards.visitor import visitor
+from pipeline.access import Action, is_signed_for
+from pipeline.decisions import (
+    Correction,
+    FigureCorrection,
+    FigureCorrections,
+    History,
+    Inbox,
+    Queue,
+    Teaching,
+)
+from pipeline.decisions.figures import REMOVED, FigureField, figure_place
 from pipeline.decisions.history import Decided
 from pipeline.decisions.inbox import Delivery, Review, Verdict
 from pipeline.decisions.ledger import now
@@ -55,9 +68,10 @@ class Item:
     review: Review | None
 
 
+@guarded(Action.DELIVER)
 def deliver(name: str, content: bytes, by: str) -> tuple[str, bool]:
     """Keep a file and let it wait to be read; gives its sha256 and whether it is read now: not when it was before."""
-    document = deliver_file(data.settings().data, content, name, by, "desk")
+    document = deliver_file(data.settings().data, content, name, signed(by), "desk")
     job = Queue(_decisions()).job(document)
     return document, job is not None and job.state in _BUSY
 
@@ -66,21 +80,37 @@ def inbox() -> list[Item]:
     """Every delivery, the newest first."""
     state, folder = data.snapshot(), data.settings().data
     rows = {row["document"]: row for row in data.documents(state).to_dicts()} if state else {}
-    deliveries = {one.document: one for one in Inbox(folder / DECISIONS).deliveries()}
-    jobs, reviews = Queue(folder / DECISIONS).jobs(), Inbox(folder / DECISIONS).reviews()
+    own, waiting = data.own(), jobs()
+    deliveries = {
+        one.document: one
+        for one in Inbox(folder / DECISIONS).deliveries()
+        if own is None or one.document in own or one.document in waiting
+    }
+    reviews = Inbox(folder / DECISIONS).reviews()
     checks = _checks(state) if state else {}
     items = [
-        _item(document, rows.get(document), deliveries.get(document), jobs.get(document), reviews.get(document), checks)
-        for document in {**deliveries, **jobs}
+        _item(
+            document, rows.get(document), deliveries.get(document), waiting.get(document), reviews.get(document), checks
+        )
+        for document in {**deliveries, **waiting}
         # a zip or mail that was unpacked without trouble lives on in what was in it
-        if document in rows or document not in jobs or jobs[document].state != "done"
+        if document in rows or document not in waiting or waiting[document].state != "done"
     ]
     return sorted(items, key=lambda item: item.delivered_at or "", reverse=True)
 
 
 def jobs() -> dict[str, Job]:
     """How far each document in the queue is."""
-    return Queue(data.settings().decisions).jobs()
+    found, own = Queue(_decisions()).jobs(), data.own()
+    return (
+        found if own is None else {name: job for name, job in found.items() if name in own or _is_handed_in(name, job)}
+    )
+
+
+def _is_handed_in(document: str, job: Job) -> bool:
+    """Whether a file that waits was handed in for the organisation of who looks."""
+    receipts = Vault(data.settings().vault).receipts(document) if job.state != "done" else ()
+    return any(is_signed_for(one.delivered_by, visitor().organisation) for one in receipts)
 
 
 def busy(found: Mapping[str, Job]) -> set[str]:
@@ -98,67 +128,60 @@ def is_unattended(found: Mapping[str, Job]) -> bool:
 
 def reading(state: Snapshot, document: str) -> Tables:
     """All that was read of a document, with corrected figures in place of what was read."""
-    tables = _reading(str(state.path), document)
+    tables = _reading(state, document)
     return replace(tables, activities=data.with_corrections(tables.activities))
 
 
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _reading(path: str, document: str) -> Tables:
-    return Snapshot(Path(path)).of_documents([document])
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=BY_KEY)
+def _reading(state: Snapshot, document: str) -> Tables:
+    return state.of_documents([document])
 
 
+@guarded(Action.CORRECT)
 def correct_fields(corrections: Sequence[Correction], written: str | None = None) -> None:
     """Book a person's word on a document.
 
     With `written`, what the document calls its organisation, reports that say so are of the organisation given.
     """
     at = now()
-    data.correct([replace(one, decided_at=at) for one in corrections])
+    correct([replace(one, decided_at=at) for one in corrections])
     for one in corrections:
         if written and one.field == "organisation" and one.value and one.value != written:
-            Teaching(_decisions()).alias(one.document, written, one.value, one.decided_by, at)
+            _teach_name(one, written, at)
 
 
+@guarded(Action.TEACH)
+def _teach_name(said: Correction, written: str, at: str) -> None:
+    Teaching(_decisions()).alias(said.document, written, said.value or "", said.decided_by, at)
+
+
+@guarded(Action.CORRECT)
 def correct_figure(row: Mapping[str, Any], changes: Mapping[FigureField, str | None], by: str) -> None:
-    """Book a person's word on one figure."""
+    """Book a person's word on one figure. Raises NotAllowed where the document is not theirs to correct."""
+    if not may_correct(row["document"]):
+        raise NotAllowed
     ledger, at = FigureCorrections(_decisions()), now()
     # as they were when the row was shown: a label changed in this act is not what the row says
     held = ledger.held()
     for field, value in changes.items():
         place = figure_place(row, field, held, removed=value == REMOVED)
-        ledger.correct(FigureCorrection(row["document"], place, field, value, by, LEARNED, at))
+        ledger.correct(FigureCorrection(row["document"], place, field, value, signed(by), LEARNED, at))
 
 
-@dataclass(frozen=True, slots=True)
-class Adjusted:
-    """Who corrected which figure."""
-
-    deciders: dict[tuple[str, str, str], str]
-    held: Held
-
-    def by(self, row: Mapping[str, Any]) -> list[str]:
-        """The people who corrected a figure."""
-        keys = {(row["document"], figure_place(row, field, self.held), field) for field in get_args(FigureField)}
-        return sorted({name for key, name in self.deciders.items() if key in keys})
-
-
-def adjusted() -> Adjusted:
-    """The corrections of figures that hold now."""
-    ledger = FigureCorrections(_decisions())
-    return Adjusted(ledger.deciders(), ledger.held())
-
-
+@guarded(Action.TEACH)
 def teach_column(document: str, meaning: ColumnMeaning, by: str) -> None:
     """Book what a column means, and let the document be read anew with it."""
     Teaching(_decisions()).column(document, meaning, by, LEARNED)
     read_again(document)
 
 
+@guarded(Action.DECIDE)
 def read_again(document: str) -> None:
     """Let a document be read anew."""
     Queue(_decisions()).add(document, "corrected")
 
 
+@guarded(Action.DECIDE)
 def decide(document: str, verdict: Verdict, by: str, reason: str = "") -> None:
     """Confirm a document or send it back; one that was corrected after it was read is read anew, for its links."""
     Inbox(_decisions()).decide(document, verdict, by, reason)
@@ -173,10 +196,14 @@ def decided() -> set[str]:
 
 
 def history(document: str) -> list[Decided]:
-    """What people decided about a document, newest first."""
+    """What people decided about a document, newest first; nothing on a document that who looks does not see."""
+    own = data.own()
+    if own is not None and document not in own:
+        return []
     return History(_decisions()).of(document)
 
 
+@guarded(Action.DECIDE)
 def take_back(document: str, decided: Sequence[Decided], by: str) -> None:
     """Take decisions back; what the store was made with is read anew without them."""
     for one in decided:

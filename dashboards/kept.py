@@ -10,6 +10,10 @@ from typing import Any, TypeVar
 import polars as pl
 from cachetools import LRUCache
 
+from pipeline.store import Snapshot
+
+BY_KEY: dict[str | type, Callable[[Any], Any]] = {Snapshot: lambda state: state.key}
+"""How Streamlit's caches tell snapshots apart: by the state, and by how much of it is seen."""
 Made = TypeVar("Made")
 _ABSENT = object()
 _SMALL = 200

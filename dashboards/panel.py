@@ -13,12 +13,13 @@ import polars as pl
 
 from dashboards import data
 from dashboards.filters import Filters
+from dashboards.permission import guarded, require_all_organisations
 from dashboards.visitor import visitor
 from pipeline import panelling
 from pipeline.access import Action
 from pipeline.decisions import PanelFeedback, Panels, StoryChecks
 from pipeline.panel.checks import Check
-from pipeline.panel.events import Event, Panel, PanelError, Plan
+from pipeline.panel.events import Event, Panel, Plan
 from pipeline.panel.feedback import Feedback, Told, told
 from pipeline.panel.outcome import Decision, Result, Story, decision
 from pipeline.panelling import Sitting
@@ -32,7 +33,8 @@ __all__ = ["Sitting", "possible_names"]
 
 
 def panels() -> tuple[Panel, ...]:
-    """Every panel, newest first."""
+    """Every panel, newest first. Raises NotAllowed."""
+    require_all_organisations()
     return tuple(reversed(Panels(_file()).all()))
 
 
@@ -71,28 +73,33 @@ def decisions(held: Sitting) -> tuple[Decision, ...]:
     return tuple(one for one in made if one)
 
 
+@guarded(Action.CHOOSE)
 def begin(plan: Plan) -> int:
     """Begin a panel; gives its number."""
     return Panels(_file()).begin(plan, _name())
 
 
+@guarded(Action.CHOOSE)
 def book(held: Sitting, event: Event) -> None:
     """Book what a panel did. Raises PanelError."""
     Panels(_file()).book(held.panel.number, panelling.tidy(event), _name(), held.hidden)
 
 
+@guarded(Action.CHOOSE)
 def drop(panel: Panel) -> None:
     """Take a panel off the list; what it did is kept."""
     Panels(_file()).withdraw("panels", panel.number, _name())
 
 
+@guarded(Action.CHOOSE)
 def check(found: Check) -> None:
     """Book what was found of a story."""
     StoryChecks(_file()).book(panelling.tidy_check(found), _name())
 
 
 def histories() -> dict[str, list[Check]]:
-    """Every check, in order, by story."""
+    """Every check, in order, by story. Raises NotAllowed."""
+    require_all_organisations()
     found: dict[str, list[Check]] = {}
     for one in StoryChecks(_file()).all():
         found.setdefault(one.story, []).append(one)
@@ -104,11 +111,13 @@ def feedback(panel: Panel) -> tuple[Feedback, ...]:
     return PanelFeedback(_file()).of(panel.number)
 
 
+@guarded(Action.CHOOSE)
 def book_feedback(done: Feedback) -> None:
     """Book that an organisation was told, or what it answered."""
     PanelFeedback(_file()).book(panelling.tidy_feedback(done), _name())
 
 
+@guarded(Action.CHOOSE)
 def undo_feedback(done: Feedback) -> None:
     """Take back what was booked of an organisation by mistake; it stays in the history."""
     PanelFeedback(_file()).withdraw("panel_feedback", done.number, _name())
@@ -137,6 +146,7 @@ def filename_of(state: Snapshot, story: str) -> str:
     return str(_home(state, story).get("filename") or UNKNOWN_ORGANISATION)
 
 
+@guarded(Action.EXPORT)
 def document(state: Snapshot, held: Sitting, result: Result, organisation: str, form: LetterForm) -> bytes:
     """What one organisation hears of a panel. Raises FormError, in Dutch."""
     made = decisions(held)
@@ -170,8 +180,4 @@ def _file() -> Path:
 
 
 def _name() -> str:
-    """Who books. Raises PanelError where booking is not theirs."""
-    who = visitor()
-    if not who.may(Action.CHOOSE):
-        raise PanelError("not_yours")
-    return who.name
+    return visitor().name

@@ -16,7 +16,9 @@ from dashboards import pitch_queries as queries
 from dashboards.counting import basis_of, reported_on
 from dashboards.data import Quotation
 from dashboards.parts.source import SIGNS, Target
+from dashboards.permission import guarded
 from dashboards.reach import reach
+from pipeline.access import Action
 from pipeline.decisions import Pitches
 from pipeline.indicators import Beside, Meetings, Told, beside, meetings
 from pipeline.owners import owner
@@ -104,11 +106,13 @@ def _sides(rows: Sequence[Mapping[str, object]], found: Mapping[str, Quotation])
     )
 
 
+@guarded(Action.CONFIRM)
 def confirm(pitch: Pitch, judged: Sequence[Judged], by: str) -> None:
     """Book what somebody made of all promises of a pitch."""
     _ledger().confirm(pitch.document, judged, by)
 
 
+@guarded(Action.CONFIRM)
 def take_back(confirmation: Confirmation, by: str) -> None:
     """Take back a confirmation."""
     _ledger().take_back(confirmation.number, by)

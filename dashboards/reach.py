@@ -1,4 +1,4 @@
-"""Districts and target groups of activities: cached reads of one snapshot, keyed by its path.
+"""Districts and target groups of activities: cached reads of one snapshot, keyed by what is seen of it.
 
 `kind` is one of REACH_KINDS: district or target_group. An activity goes by the id of its first row, as in links,
 claims and telling.
@@ -7,12 +7,12 @@ claims and telling.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path
 
 import polars as pl
 import streamlit as st
 
 from dashboards import reach_queries as queries
+from dashboards.kept import BY_KEY
 from dashboards.labels.reach import UNKNOWN
 from pipeline.store import Snapshot
 from pipeline.tables import REACH_KINDS
@@ -23,29 +23,29 @@ Chosen = Mapping[str, frozenset[str]]
 
 def reach(state: Snapshot) -> pl.DataFrame:
     """document, activity_id (null for the document as a whole), kind, value and sure: all that is known."""
-    return _reach(str(state.path))
+    return _reach(state)
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _reach(path: str) -> pl.DataFrame:
-    return Snapshot(Path(path)).query(queries.REACH)
+@st.cache_data(max_entries=4, show_spinner=False, hash_funcs=BY_KEY)
+def _reach(state: Snapshot) -> pl.DataFrame:
+    return state.query(queries.REACH)
 
 
 def choices(state: Snapshot, kind: str) -> list[str]:
     """The values that activities have, by the alphabet; last 'onbekend', where nothing is known of some activity."""
-    held = _activities(str(state.path))[kind]
+    held = _activities(state)[kind]
     return sorted(held.keys() - {UNKNOWN}, key=str.casefold) + [UNKNOWN] * (UNKNOWN in held)
 
 
 def activities_of(state: Snapshot, kind: str, value: str) -> frozenset[str]:
     """The activities with this value, sure or not, or of which nothing is known for 'onbekend'; none for another."""
-    return _activities(str(state.path))[kind].get(value, frozenset())
+    return _activities(state)[kind].get(value, frozenset())
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _activities(path: str) -> dict[str, Chosen]:
-    rows = _reach(path).filter(pl.col("activity_id").is_not_null())
-    every = frozenset(Snapshot(Path(path)).query(queries.ACTIVITIES)["activity_id"])
+@st.cache_data(max_entries=4, show_spinner=False, hash_funcs=BY_KEY)
+def _activities(state: Snapshot) -> dict[str, Chosen]:
+    rows = _reach(state).filter(pl.col("activity_id").is_not_null())
+    every = frozenset(state.query(queries.ACTIVITIES)["activity_id"])
     return {kind: _by_value(rows.filter(pl.col("kind") == kind), every) for kind in REACH_KINDS}
 
 

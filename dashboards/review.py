@@ -12,6 +12,9 @@ import streamlit as st
 
 from dashboards import data
 from dashboards import review_queries as queries
+from dashboards.kept import BY_KEY
+from dashboards.permission import guarded, require_all_organisations
+from pipeline.access import Action
 from pipeline.decisions import Queue
 from pipeline.decisions.judgements import Held, Judgements, Label, Sentence, Shown, Verdict, rejected
 from pipeline.decisions.matching import loose
@@ -43,7 +46,8 @@ class Judged:
 
 
 def ledger() -> Samples:
-    """The judgements, settlements and samples."""
+    """The judgements, settlements and samples. Raises NotAllowed."""
+    require_all_organisations()
     return Samples(_decisions())
 
 
@@ -56,15 +60,15 @@ def left_out(passed: Iterable[str]) -> set[str]:
 
 def waiting(state: Snapshot, documents: Sequence[str], theme: str | None, without: set[str]) -> Waiting:
     """What is to be judged in these documents, without these contents."""
-    ordered = _waiting(str(state.path), tuple(documents), theme)
+    ordered = _waiting(state, tuple(documents), theme)
     left = ordered.filter(~ordered.is_in(list(without)))
     return Waiting(tuple(left.head(_ROWS).unique(maintain_order=True)), len(left))
 
 
 # held once for all sessions, uncopied: of a large store a new order after every judgement would take too long
-@st.cache_resource(max_entries=8, show_spinner=False)
-def _waiting(path: str, documents: tuple[str, ...], theme: str | None) -> pl.Series:
-    rows = Snapshot(Path(path)).query(queries.WAITING, [list(documents), theme, theme])
+@st.cache_resource(max_entries=8, show_spinner=False, hash_funcs=BY_KEY)
+def _waiting(state: Snapshot, documents: tuple[str, ...], theme: str | None) -> pl.Series:
+    rows = state.query(queries.WAITING, [list(documents), theme, theme])
     return rows["content_key"].cast(pl.String)
 
 
@@ -83,14 +87,14 @@ def judged(state: Snapshot, content_key: str, document: str | None = None) -> Ju
 
     Where the same words stand in more documents, the one asked for, else the first.
     """
-    rows = _by_model(str(state.path), content_key)
+    rows = _by_model(state, content_key)
     own = [row for row in rows if row["document"] == document] or rows
     return _as_judged(own[0]) if own else None
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
-def _by_model(path: str, content_key: str) -> list[dict[str, Any]]:
-    return Snapshot(Path(path)).query(queries.BY_MODEL, [content_key]).to_dicts()
+@st.cache_data(max_entries=256, show_spinner=False, hash_funcs=BY_KEY)
+def _by_model(state: Snapshot, content_key: str) -> list[dict[str, Any]]:
+    return state.query(queries.BY_MODEL, [content_key]).to_dicts()
 
 
 def _as_judged(row: dict[str, Any]) -> Judged:
@@ -112,6 +116,7 @@ def reasons(state: Snapshot, one: Judged) -> dict[str, list[str]]:
     return {row["theme"]: [text[start:end] for start, end in read_spans(row["spans"] or "")] for row in rows}
 
 
+@guarded(Action.JUDGE)
 def judge(one: Judged, label: Label, by: str, verdict: Verdict | None = None, reason: str = "") -> int:
     """Book a judgement and let it count; gives its number."""
     number = ledger().judge(one.sentence, label, by, one.shown, verdict, reason=reason)
@@ -119,17 +124,20 @@ def judge(one: Judged, label: Label, by: str, verdict: Verdict | None = None, re
     return number
 
 
+@guarded(Action.JUDGE)
 def reject(one: Judged, by: str) -> int:
     """Book that the label does not belong here."""
     return judge(one, rejected(one.shown.label), by, "rejected")
 
 
+@guarded(Action.JUDGE)
 def take_back(kept: str, number: int, sentence: Sentence, by: str) -> None:
     """Take back a judgement or settlement."""
     ledger().withdraw("settlements" if kept == "settlements" else "judgements", number, by)
     refresh(sentence)
 
 
+@guarded(Action.JUDGE)
 def refresh(sentence: Sentence) -> None:
     """Let what rests on a sentence be made anew, in every document that holds it."""
     state = data.snapshot()
@@ -141,6 +149,7 @@ def refresh(sentence: Sentence) -> None:
 # --- samples
 
 
+@guarded(Action.JUDGE)
 def make_sample(state: Snapshot, documents: Sequence[str], size: int, coders: tuple[str, str], by: str) -> bool:
     """Draw and book a sample; False where there is nothing to draw from."""
     book = ledger()
@@ -154,6 +163,7 @@ def make_sample(state: Snapshot, documents: Sequence[str], size: int, coders: tu
     return True
 
 
+@guarded(Action.JUDGE)
 def code(state: Snapshot, sample: Sample, sentence: Sentence, label: Label, by: str) -> None:
     """Book a coder's label, with the model's that they did not see."""
     hidden = judged(state, sentence.content_key, sentence.document)
@@ -161,6 +171,7 @@ def code(state: Snapshot, sample: Sample, sentence: Sentence, label: Label, by: 
     refresh(sentence)
 
 
+@guarded(Action.JUDGE)
 def settle(sample: Sample, sentence: Sentence, label: Label, by: str, reason: str) -> None:
     """Book what two who differed agreed on."""
     ledger().settle(sentence, label, by, reason, sample.number)

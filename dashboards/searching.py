@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboards import data
+from dashboards.kept import BY_KEY
 from dashboards.labels import search as search_labels
+from dashboards.permission import NotAllowed
 from pipeline.searching import Answer, Question, Reader, Searcher, load_reader, open_searcher
 from pipeline.store import Snapshot
 
@@ -18,18 +18,23 @@ _before: list[Searcher] = []
 
 
 def find(state: Snapshot, question: Question) -> Answer:
-    """What a state of the store has to say on a question. Raises ModelError, which names the cure."""
-    return _searcher(str(state.path), str(data.settings().models)).find(question, MOST)
+    """What a state of the store has to say on a question. Raises ModelError, which names the cure.
+
+    Only for the state as a whole: one index is kept, over all organisations. Raises NotAllowed for a part of it.
+    """
+    if state.only is not None:
+        raise NotAllowed
+    return _searcher(state, str(data.settings().models)).find(question, MOST)
 
 
 def prepare(state: Snapshot) -> None:
     """Make ready what `find` needs, so that the next one who asks does not wait for it. Raises ModelError."""
-    _searcher(str(state.path), str(data.settings().models))
+    _searcher(state, str(data.settings().models))
 
 
-@st.cache_resource(max_entries=1, show_spinner=search_labels.READING)
-def _searcher(path: str, models: str) -> Searcher:
-    made = open_searcher(Snapshot(Path(path)), _reader(models), _before[0] if _before else None)
+@st.cache_resource(max_entries=1, show_spinner=search_labels.READING, hash_funcs=BY_KEY)
+def _searcher(state: Snapshot, models: str) -> Searcher:
+    made = open_searcher(state, _reader(models), _before[0] if _before else None)
     _before[:] = [made]
     return made
 

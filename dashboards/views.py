@@ -10,14 +10,38 @@ import streamlit as st
 from dashboards import data
 from dashboards.filters import KEYS
 from dashboards.navigation import BY_NAME
+from dashboards.permission import guarded
+from pipeline.access import Action
 from pipeline.decisions.views import View, Views
 
 PERSONAL = ("rol",)
 """What stands in the address but goes with who is looking, not with what is shown."""
 
 
-def views() -> Views:
-    """The views of this data folder."""
+def views() -> tuple[View, ...]:
+    """The views that stand, by the alphabet; none for a provider, since names and filters tell of others."""
+    return () if data.own() is not None else _ledger().held()
+
+
+@guarded(Action.KEEP_VIEW)
+def save(name: str, page: str, by: str) -> None:
+    """Keep what is shown now under a name. Raises ViewRefusedError."""
+    _ledger().save(name, page, query_now(), by)
+
+
+@guarded(Action.KEEP_VIEW)
+def rename(view: View, name: str, by: str) -> None:
+    """Give a view another name. Raises ViewRefusedError."""
+    _ledger().rename(view.number, name, by)
+
+
+@guarded(Action.KEEP_VIEW)
+def delete(view: View, by: str) -> None:
+    """Take a view off the list; who did so is kept."""
+    _ledger().delete(view.number, by)
+
+
+def _ledger() -> Views:
     return Views(data.settings().decisions)
 
 

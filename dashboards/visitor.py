@@ -6,16 +6,22 @@ changes: pages ask `visitor()`, and a page outside a role is refused where it is
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 import streamlit as st
 
-from pipeline.access import Action, Role, may_do, may_open
+from dashboards.labels.roles import MUNICIPALITY
+from pipeline.access import Action, Role, is_signed_for, may_do, may_open
 
 ROLE = "rol"
 """Session and address key of the role; its field stands in the sidebar of every page."""
 NAME = "medewerker"
 """Session key of the name that is booked with what somebody decides."""
+ORGANISATION = "organisatie_van_indiener"
+"""Session key of the one organisation that a provider hands in for; without accounts only tests set it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +42,39 @@ class Visitor:
         """Whether a page is theirs, by the name of its file."""
         return may_open(self.role, page)
 
+    def told_of(self, name: str) -> str:
+        """Who decided something, as it is told to them: a provider hears names of its own organisation alone."""
+        is_theirs = self.role is not Role.PROVIDER or is_signed_for(name, self.organisation)
+        return name if is_theirs else MUNICIPALITY
+
     def may(self, action: Action) -> bool:
         """Whether they may do something."""
         return may_do(self.role, action)
 
 
+_acting: ContextVar[Visitor | None] = ContextVar("acting", default=None)
+"""In whose name something is done after their page was made, where Streamlit knows of no visit any more."""
+
+
 def visitor() -> Visitor:
     """Who is looking now."""
+    if (acting := _acting.get()) is not None:
+        return acting
     chosen = st.session_state.get(ROLE)
-    return Visitor(Role(chosen) if chosen else None, str(st.session_state.get(NAME, "")))
+    role = Role(chosen) if chosen else None
+    # without an organisation a provider sees nothing
+    organisation = st.session_state.get(ORGANISATION) if role is Role.PROVIDER else None
+    return Visitor(role, str(st.session_state.get(NAME, "")), str(organisation) if organisation else None)
+
+
+@contextmanager
+def acting_as(who: Visitor) -> Iterator[None]:
+    """Do something in somebody's name outside the making of a page, as what makes a file that they asked for."""
+    token = _acting.set(who)
+    try:
+        yield
+    finally:
+        _acting.reset(token)
 
 
 def become(role: Role | None) -> None:

@@ -13,6 +13,7 @@ import polars as pl
 from dashboards import claims, data, panel, pitches
 from dashboards import overview_queries as queries
 from dashboards.desk import Item
+from dashboards.permission import require_all_organisations
 from dashboards.visitor import Visitor
 from pipeline.access import Action
 from pipeline.agreed import Agreement
@@ -75,7 +76,8 @@ def to_tell(state: Snapshot, who: Visitor) -> Iterator[Waiting]:
 
 
 def open_agreements() -> list[Agreement]:
-    """The agreements that are not done or dropped, by their last day."""
+    """The agreements that are not done or dropped, by their last day. Raises NotAllowed."""
+    require_all_organisations()
     held = Agreements(data.settings().decisions).all()
     return sorted((one for one in held if one.status == "open"), key=lambda one: (one.terms.due, one.number))
 

@@ -25,7 +25,7 @@ def keep_warm(stop: Event) -> None:
     stop.wait(_AFTER_START)
     ready, seen = None, None
     while not stop.is_set():
-        state = data.snapshot()
+        state = data.whole_snapshot()
         if state is not None and state == seen != ready:
             _prepare_search(state)
             if ready is None:
@@ -39,7 +39,7 @@ def _import_pages() -> None:
     """Import the code of all pages and open the store."""
     for module in pkgutil.walk_packages(parts.__path__, f"{parts.__name__}."):
         importlib.import_module(module.name)
-    state = data.snapshot()
+    state = data.whole_snapshot()
     if state is not None:
         data.documents(state)
 

@@ -15,11 +15,13 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from pipeline import wording, wording_retention, wording_review
+from pipeline import wording, wording_export, wording_papers, wording_retention, wording_review
+from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
 from pipeline.cli_options import chosen_settings as _settings
 from pipeline.cli_options import stop as _stop
+from pipeline.cli_papers import papers
 from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
@@ -52,6 +54,8 @@ app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
 app.command("review", help=wording_review.HELP)(review)
 app.command("retention", help=wording_retention.HELP)(retention)
+app.command("papers", help=wording_papers.HELP)(papers)
+app.command("export", help=wording_export.HELP)(export)
 
 LABEL_BATCH = 256
 

@@ -19,7 +19,7 @@ from pipeline.decisions import Agreements, Decisions, FigureCorrections, Inbox, 
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
 from pipeline.goals import tree_in_force
-from pipeline.indicators import OWN_VOICES, SPOKEN, basis
+from pipeline.indicators import OWN_VOICES, SPOKEN
 from pipeline.periods import When, days_of, quarters_of
 from pipeline.pitched import pitches, reports
 from pipeline.review.building import build_review, with_talk
@@ -231,7 +231,7 @@ def _with_pitches(
         return review
     if material.documents.height < documents.height:
         material = read_material(state, settings, documents, review.scope)
-    town = basis(material.figures, documents, material.claims, material.telling)
+    town = material.basis
     ids = claims_of(touching(held, review.scope, period), town, period)
     quoted = _quoted(state, documents, ids)
     places = state.query(_PLACES, [[one.document for one in held]])

@@ -100,6 +100,8 @@ class Settings:
     """The districts of the municipality: see models/reach/README.md."""
     goal_tree: Path | None = None
     """What the municipality changes in the goal tree: see docs/doelenboom.md. None leaves it as it ships."""
+    organisation: Path | None = None
+    """What only the municipality can say in its accountability papers: see docs/beheer/verantwoording.md."""
     review_template: Path = ROOT / "models" / "review" / "template.docx"
     """The Word file that a review is written into: see docs/effectgesprek.md. A municipality can have its own."""
     client_survey: Path = ROOT / "models" / "review" / "wmo.toml"

@@ -8,6 +8,7 @@ from typing import Any
 from dashboards import labels
 from dashboards.labels.claims import sentences
 from pipeline.dutch import listed
+from pipeline.review.question_text import diverging
 
 # what the reports tell of their activities, and the questions for the conversation
 
@@ -59,46 +60,14 @@ def account_summary(counts: Mapping[str, int]) -> str:
 
 def question(row: Mapping[str, Any], theme: str | None) -> str:
     """What diverges, with its numbers, as a question: never a verdict."""
-    hours, before = (labels.number(row[name] or 0) for name in ("hours", "hours_before"))
-    voices = labels.how_many(row["sources"] or 0, "stem", "stemmen")
-    about = f" over ‘{theme}’" if theme else ""
-    of_voices = f"{labels.number(row['against'] or 0)} van de {voices}"
-    words = {
-        "hours_without_effect": f"{hours} uur gemaakt, nog geen verandering verteld. Wat merkten deelnemers?",
-        "effect_without_hours": (
-            f"{_verb(row['sources'])} een verandering{about}, maar er {_hours(row['hours'])}. "
-            "Zijn er uren niet gemeld, of hoort dit bij een andere activiteit?"
-        ),
-        "figures_up_stories_down": (
-            f"van {before} naar {hours} uur, en {of_voices} {_tells(row['against'])}{about} dat het slechter ging of "
-            "gelijk bleef. Hoe kijken deelnemers hiernaar?"
-        ),
-        "figures_down_stories_up": (
-            f"van {before} naar {hours} uur, en {_verb(row['sources'])}{about} vooral verbetering. "
-            "Hoe kijken deelnemers en de organisatie hiernaar?"
-        ),
-        "voices_differ": f"bewoners en professionals vertellen{about} niet hetzelfde. Wat ziet ieder van hen?",
-    }[row["code"]]
-    return f"{_asked_about(row)}: {words}"
+    counts = row["hours"], row["hours_before"], row["sources"] or 0, row["against"] or 0
+    return f"{_asked_about(row)}: {diverging(row['code'], *counts, theme)}"
 
 
 def _asked_about(row: Mapping[str, Any]) -> str:
     name = row["activity"] if row["activity_id"] else row["organisation"]
     place = name or (labels.NAMELESS if row["activity_id"] else labels.UNKNOWN_ORGANISATION)
     return str(place)
-
-
-def _verb(voices: int | None) -> str:
-    count = voices or 0
-    return f"{labels.how_many(count, 'stem noemt', 'stemmen noemen')}"
-
-
-def _tells(voices: int | None) -> str:
-    return "vertelt" if voices == 1 else "vertellen"
-
-
-def _hours(hours: float | None) -> str:
-    return f"staat {labels.number(hours)} uur" if hours else "staan geen uren"
 
 
 def question_place(row: Mapping[str, Any]) -> str:

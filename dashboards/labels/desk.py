@@ -232,9 +232,9 @@ def part(number: int, page: int | None, sheet: str | None, figures: int) -> str:
     return f"Tabel {number}{f' ({where})' if where else ''}: {labels.how_many(figures, 'cijfer', 'cijfers')}"
 
 
-def decided(one: Decided) -> str:
-    """One decision in words: gerealiseerd → 1.240 (Anna, 22 november 2026, 10:32)."""
-    return f"{_what(one)} ({one.decided_by}, {moment(one.decided_at)})"
+def decided(one: Decided, by: str | None = None) -> str:
+    """One decision in words: gerealiseerd → 1.240 (Anna, 22 november 2026, 10:32); `by` in place of who decided."""
+    return f"{_what(one)} ({by or one.decided_by}, {moment(one.decided_at)})"
 
 
 def _what(one: Decided) -> str:

@@ -10,6 +10,7 @@ NOT_THERE = "Deze tekst is er niet. Kijk in de map {folder} van het programma, o
 GUIDES = {
     "adviseur": "Beleidsadviseur: bekijken wat het oplevert",
     "medewerker": "Subsidiemedewerker: verslagen aanleveren en nakijken",
+    "indiener": "Organisatie: eigen verslagen aanleveren en volgen",
     "gesprek": "Het effectgesprek voorbereiden en voeren",
 }
 """The guides by the name of their file in docs/handleiding/."""

@@ -208,7 +208,6 @@ PROBLEMS = {
     "story_hidden": "Een van de verhalen is net ingetrokken. Kijk opnieuw.",
     "no_such_panel": STALE,
     "not_this_round": STALE_GROUP,
-    "not_yours": NOT_YOURS,
 }
 CHANGED_MEANWHILE = "Intussen is er iets veranderd in dit panel. Kijk opnieuw en probeer het nog eens."
 OUTCOMES: dict[Outcome, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.access import Role
+from pipeline.access import Action, Role
 
 YOUR_ROLE = "Uw rol"
 NO_ROLE = "Alles bekijken"
@@ -35,7 +35,25 @@ OPEN_ALL = "Bekijk het overzicht"
 CHANGE_LATER = "U kunt uw rol later wijzigen, links onder het menu."
 GO_ON_AS = "Ga verder als {role}"
 TO_START = "Naar uw startpagina"
+MUNICIPALITY = "de gemeente"
+"""Who works there, to an organisation that hands in."""
+NOT_ALLOWED = "Dit hoort niet bij uw rol. Er is niets gedaan en niets vastgelegd."
 NOT_YOURS = "Dit onderdeel hoort niet bij uw rol"
+ACTIONS = {
+    Action.DELIVER: "een bestand aanleveren",
+    Action.DECIDE: "een verslag goedkeuren of terugsturen",
+    Action.CORRECT: "verbeteren wat is gelezen",
+    Action.TEACH: "onthouden wat een kolom of naam betekent",
+    Action.READ_ORIGINAL: "een origineel bekijken of downloaden",
+    Action.JUDGE: "een label beoordelen",
+    Action.ADOPT: "een thema maken van een groep zinnen",
+    Action.AGREE: "notities en afspraken vastleggen",
+    Action.CONFIRM: "bevestigen wat een pitch belooft",
+    Action.CHOOSE: "een verhalenpanel voorbereiden en vastleggen",
+    Action.EXPORT: "een tabel, plaatje of verslag downloaden",
+    Action.KEEP_VIEW: "een weergave bewaren",
+}
+"""What each action is, for the page on roles in docs/beheer."""
 
 
 def not_yours(role: Role, users: Collection[Role]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboards import labels
 
+BACK_TO_DOCUMENTS = "Terug naar de documenten"
 TITLE = "In het document"
 VIEW = "Bekijk in het document"
 VIEW_FIGURE = "bekijk in het document"

@@ -118,6 +118,25 @@ TOURS: Mapping[Role | None, tuple[Step, ...]] = {
             "betrouwbaar",
         ),
     ),
+    Role.PROVIDER: (
+        _DELIVER,
+        Step(
+            "Volg uw bestand",
+            "Bij elk bestand staat wat ermee gebeurde: gelezen, goedgekeurd, of teruggestuurd met de reden.",
+            "aanleveren",
+        ),
+        Step(
+            "Kijk hoe uw verslag is gelezen",
+            "Open een bestand. U ziet welke cijfers de computer las, en welke zinnen meetellen. Klopt iets niet? "
+            "Wijzig het.",
+            "aanleveren",
+        ),
+        Step(
+            "Vind alles terug",
+            "Bij Documenten staan alle bestanden van uw organisatie. Andere organisaties zien ze niet.",
+            "documenten",
+        ),
+    ),
     Role.ADMIN: (_DELIVER, _OVERVIEW, _TALK, _JUDGE, _RELIABLE),
     None: (_DELIVER, _OVERVIEW, _FIGURES, _TALK, _JUDGE),
 }

@@ -14,7 +14,7 @@ from dashboards.exporting import file_name
 from dashboards.labels import exports as words
 from dashboards.labels.desk import plain
 from dashboards.palette import LIGHT, Palette, palette
-from dashboards.parts.downloads import show_downloads
+from dashboards.parts.downloads import offer_file, show_downloads
 from dashboards.parts.help import explanation
 from dashboards.parts.table import html_table
 from dashboards.picturing import Specification, as_png, dressed, picture
@@ -54,10 +54,9 @@ def show_chart(chart: Chart, key: str, level: int = 3, source: Source | None = N
         st.html(html_table(chart.table, chart.title))
         with st.container(horizontal=True, key=f"bestanden_{key}"):
             show_downloads(chart.table, chart.title, f"tabel_{key}", told)
-            st.download_button(
+            offer_file(
                 f"{words.DOWNLOAD_PICTURE} *{plain(chart.title)}*", partial(_png, chart, told),
-                file_name(chart.title, told, "png"), "image/png", key=f"downloads_plaatje_{key}", on_click="ignore",
-                type="tertiary",
+                file_name(chart.title, told, "png"), "image/png", f"downloads_plaatje_{key}",
             )  # fmt: skip
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import data, labels
+from dashboards import labels
+from dashboards.correcting import correct
 from pipeline.decisions import Correction
 from pipeline.decisions.corrections import Field
 
@@ -78,7 +79,7 @@ def _save(row: dict[str, Any], given: dict[Field, str], name: str, reason: str) 
         for problem in found:
             st.error(str(problem), icon=":material/error:")
         return
-    data.correct(asked)
+    correct(asked)
     st.toast(labels.SAVED)
     _close()
 

@@ -14,6 +14,7 @@ from dashboards.parts.correction_form import EDITED, show_form, start_editing
 from dashboards.parts.downloads import show_downloads
 from dashboards.parts.filters import chosen_filters
 from dashboards.parts.paging import first_part, more_button
+from dashboards.parts.source import source_link
 from dashboards.selection import narrowed, show_no_match
 from dashboards.tables import document_table
 from dashboards.visitor import visitor
@@ -65,6 +66,10 @@ def _show_document(row: dict[str, Any], issues: list[dict[str, Any]], people: di
             f'<h2 class="bestand">{escape(row["filename"] or labels.UNKNOWN)} {_status(row["status"])}</h2>'
             f"{_facts(row, people)}{_issues(issues)}"
         )
+        if data.own() is not None:
+            # what it puts right it sees best beside what was read, on its own desk
+            st.html(f"<p>{source_link(document, None, None, row['filename'] or labels.UNKNOWN)}</p>")
+            return
         if not visitor().may(Action.CORRECT):
             return
         if st.session_state.get(EDITED) == document:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 import polars as pl
 import streamlit as st
@@ -11,7 +12,10 @@ import streamlit as st
 from dashboards.exporting import as_csv, as_workbook, file_name
 from dashboards.labels import exports as words
 from dashboards.labels.desk import plain
+from dashboards.permission import in_their_name
 from dashboards.provenance import Source, source_of_selection
+from dashboards.visitor import visitor
+from pipeline.access import Action
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -31,14 +35,26 @@ def show_downloads(table: Table, name: str, key: str, source: Source | str) -> N
     told = source if isinstance(source, Source) else source_of_selection(source)
     about = f" *{plain(name)}*"
     with st.container(key=f"downloads_{key}", horizontal=True, width="content"):
-        st.download_button(
+        offer_file(
             words.DOWNLOAD_EXCEL + about, partial(_workbook, table, name, told), file_name(name, told, "xlsx"), _EXCEL,
-            key=f"{key}_xlsx", on_click="ignore", type="tertiary",
+            f"{key}_xlsx",
         )  # fmt: skip
+        offer_file(words.DOWNLOAD_CSV + about, partial(_csv, table), file_name(name, told, "csv"), "text/csv",
+                   f"{key}_csv")  # fmt: skip
+
+
+def offer_file(
+    label: str, make: Callable[[], bytes], name: str, kind: str, key: str,
+    look: Literal["primary", "secondary", "tertiary"] = "tertiary", icon: str | None = None,
+) -> None:  # fmt: skip
+    """A button that gives a file, which is made when it is clicked; nothing for who may not take files along.
+
+    `kind` is its media type. Whatever leaves the screen as a file leaves through here.
+    """
+    if visitor().may(Action.EXPORT):
         st.download_button(
-            words.DOWNLOAD_CSV + about, partial(_csv, table), file_name(name, told, "csv"), "text/csv",
-            key=f"{key}_csv", on_click="ignore", type="tertiary",
-        )  # fmt: skip
+            label, in_their_name(Action.EXPORT, make), name, kind, key=key, on_click="ignore", type=look, icon=icon
+        )
 
 
 def _workbook(table: Table, name: str, source: Source) -> bytes:

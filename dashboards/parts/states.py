@@ -10,10 +10,13 @@ from html import escape
 import streamlit as st
 
 from dashboards import data, desk
+from dashboards.labels import provider as provider_words
+from dashboards.labels import roles as role_words
 from dashboards.labels import states as words
 from dashboards.navigation import BY_NAME
+from dashboards.permission import NotAllowed
 from dashboards.visitor import Visitor
-from pipeline.access import Action
+from pipeline.access import Action, Role
 from pipeline.model_files import ModelError
 from pipeline.store import StoreUnreadable, of_other_layout
 
@@ -37,6 +40,8 @@ def show_why_empty(visitor: Visitor) -> None:
         _show(words.OTHER_LAYOUT_TITLE, words.OTHER_LAYOUT, words.REBUILD_COMMAND)
     elif desk.busy(desk.jobs()):
         _watch_first_reading()
+    elif visitor.role is Role.PROVIDER:
+        _show(words.NOTHING_TITLE, provider_words.NEW_FILES)
     elif visitor.may(Action.DELIVER):
         _show_how_to_start()
     else:
@@ -80,6 +85,8 @@ def told_when_it_cannot(heading: str | None = None) -> Iterator[None]:
         _show_trouble(heading, words.DECISIONS_TITLE, words.DECISIONS)
     except ModelError as error:
         _show_trouble(heading, words.MODEL_TITLE, f"{words.MODEL} {error}")
+    except NotAllowed as refusal:
+        _show_trouble(heading, role_words.NOT_YOURS, str(refusal))
 
 
 def _show_trouble(heading: str | None, title: str, text: str) -> None:

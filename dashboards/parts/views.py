@@ -14,7 +14,9 @@ from dashboards.labels.desk import plain
 from dashboards.navigation import Place
 from dashboards.parts.desk.place import OFFICER, officer
 from dashboards.parts.filters import chosen_filters
-from dashboards.views import address_of, gone, link_now, query_now, views
+from dashboards.views import address_of, delete, gone, link_now, rename, save, views
+from dashboards.visitor import visitor
+from pipeline.access import Action
 from pipeline.decisions.views import LONGEST_NAME, View, ViewRefusedError
 
 _FEW = 8
@@ -28,7 +30,9 @@ Choices = Mapping[str, Sequence[str]]
 
 def show_views(place: Place, choices: Choices) -> None:
     """In the bar at the side: links to the saved views, and the button that opens the window."""
-    held = views().held()
+    if not visitor().may(Action.KEEP_VIEW):
+        return
+    held = views()
     with st.sidebar.container(key="weergaven"):
         if held:
             links = _links(held[:_FEW], choices) + _rest(held[_FEW:], choices)
@@ -68,7 +72,7 @@ def _window(place: Place, choices: Choices) -> None:
     st.text_input(words.NAME, key=_NAME, placeholder=words.NAME_EXAMPLE, max_chars=LONGEST_NAME)
     _ask_name()
     st.button(words.SAVE, key="bewaar_weergave", type="primary", on_click=_save, args=(place.name,))
-    if held := views().held():
+    if held := views():
         with st.expander(words.MANAGE):
             for view in held:
                 _manage(view, choices)
@@ -93,17 +97,17 @@ def _ask_name() -> None:
 
 def _save(page: str) -> None:
     name = st.session_state[_NAME]
-    if _booked(lambda by: views().save(name, page, query_now(), by), words.SAVED):
+    if _booked(lambda by: save(name, page, by), words.SAVED):
         st.session_state[_NAME] = ""
 
 
 def _rename(view: View) -> None:
     name = st.session_state[f"naam_{view.number}"]
-    _booked(lambda by: views().rename(view.number, name, by), words.RENAMED)
+    _booked(lambda by: rename(view, name, by), words.RENAMED)
 
 
 def _delete(view: View) -> None:
-    _booked(lambda by: views().delete(view.number, by), words.DELETED)
+    _booked(lambda by: delete(view, by), words.DELETED)
 
 
 def _booked(act: Callable[[str], object], done: str) -> bool:

@@ -67,15 +67,15 @@ def reading(to: Template) -> None:
     to.each("guide")
 
 
-def sides(to: Template) -> None:
+def sides(to: Template, of: str = "one") -> None:
     """Quotations of both sides."""
-    to.command("for side in one.supporting")
+    to.command(f"for side in {of}.supporting")
     to.quote("side")
     to.command("endfor")
-    to.command("if one.contradicting")
+    to.command(f"if {of}.contradicting")
     heading = to.say(HEADINGS["contradicting"])
     heading.runs[0].bold, heading.paragraph_format.keep_with_next = True, True
-    to.command("for side in one.contradicting")
+    to.command(f"for side in {of}.contradicting")
     to.quote("side")
     to.command("endfor")
     to.command("endif")
@@ -206,16 +206,7 @@ def pitches(to: Template) -> None:
     to.table("one.table", _PROMISED, (2,))
     to.command("for effect in one.effects")
     to.head("{{ effect.name }}", 4)
-    to.command("for side in effect.better")
-    to.quote("side")
-    to.command("endfor")
-    to.command("if effect.otherwise")
-    heading = to.say(HEADINGS["contradicting"])
-    heading.runs[0].bold, heading.paragraph_format.keep_with_next = True, True
-    to.command("for side in effect.otherwise")
-    to.quote("side")
-    to.command("endfor")
-    to.command("endif")
+    sides(to, "effect")
     to.command("endfor")
     to.some("one.unseen", HEADINGS["not_yet"], 4)
     to.command("endfor")

@@ -45,20 +45,31 @@ class Action(StrEnum):
     """Confirm what a pitch promises."""
     CHOOSE = "verhalen_kiezen"
     """Prepare a panel that chooses among stories, and book what it chose and what its tellers heard."""
+    TEACH = "leren"
+    """Say what a column or a name means, for the next reports of an organisation too."""
+    READ_ORIGINAL = "origineel_lezen"
+    """Open or take along an original, in which names of residents stand."""
+    EXPORT = "meenemen"
+    """Take a table, picture or report along as a file."""
+    KEEP_VIEW = "weergave_bewaren"
+    """Keep a view under a name that everybody sees, give it another, or take it away."""
 
 
 _LOOKERS = frozenset({Role.OFFICER, Role.ADVISER, Role.CHAIR})
 _EVERYONE = frozenset({*_LOOKERS, Role.REVIEWER})
+"""Who works for the municipality, and sees the reports of all organisations."""
+_EVERYBODY = frozenset({*_EVERYONE, Role.PROVIDER})
+"""These and who hands in, who sees its own there and nothing of another (dashboards/data.py)."""
 
 PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
-    "start": _EVERYONE,
+    "start": _EVERYBODY,
     "overzicht": _LOOKERS,
     "cijfers_en_verhalen": _LOOKERS,
     "themas": _EVERYONE,
     "organisaties": _LOOKERS,
     "zoeken": _EVERYONE,
-    "aanleveren": frozenset({Role.OFFICER}),
-    "documenten": frozenset({Role.OFFICER, Role.ADVISER}),
+    "aanleveren": frozenset({Role.OFFICER, Role.PROVIDER}),
+    "documenten": frozenset({Role.OFFICER, Role.ADVISER, Role.PROVIDER}),
     "effectgesprek": frozenset({Role.ADVISER, Role.CHAIR}),
     "afspraken": frozenset({Role.ADVISER, Role.CHAIR}),
     "pitches": _LOOKERS,
@@ -66,22 +77,26 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "beoordelen": frozenset({Role.REVIEWER}),
     "nieuwe_themas": frozenset({Role.ADVISER, Role.REVIEWER}),
     "betrouwbaar": _EVERYONE,
-    "handleiding": _EVERYONE,
-    "toegankelijkheid": _EVERYONE,
+    "handleiding": _EVERYBODY,
+    "toegankelijkheid": _EVERYBODY,
     "citaten": _EVERYONE,
-    "bron": _EVERYONE,
+    "bron": _EVERYBODY,
 })  # fmt: skip
 """Who uses which page of the dashboard, by the name of its file. A page that is not here is for the administrator."""
 
 ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
-    Action.DELIVER: frozenset({Role.OFFICER}),
+    Action.DELIVER: frozenset({Role.OFFICER, Role.PROVIDER}),
     Action.DECIDE: frozenset({Role.OFFICER}),
-    Action.CORRECT: frozenset({Role.OFFICER}),
+    Action.CORRECT: frozenset({Role.OFFICER, Role.PROVIDER}),
     Action.JUDGE: frozenset({Role.REVIEWER}),
     Action.ADOPT: frozenset({Role.ADVISER, Role.REVIEWER}),
     Action.AGREE: frozenset({Role.ADVISER, Role.CHAIR}),
     Action.CONFIRM: frozenset({Role.OFFICER, Role.ADVISER}),
     Action.CHOOSE: frozenset({Role.ADVISER, Role.CHAIR}),
+    Action.TEACH: frozenset({Role.OFFICER}),
+    Action.READ_ORIGINAL: frozenset({Role.OFFICER}),
+    Action.EXPORT: _EVERYBODY,
+    Action.KEEP_VIEW: _EVERYONE,
 })  # fmt: skip
 """Who may do what."""
 

@@ -60,6 +60,14 @@ class Inbox(Ledger):
             )
             return [Delivery(*row[:-1]) for row in rows]
 
+    def handed_in(self) -> list[tuple[str, str]]:
+        """Every document with each who handed it in, in order."""
+        with self._open() as connection:
+            rows = connection.execute(
+                "select distinct document, delivered_by from deliveries where delivered_by is not null order by 1, 2"
+            )
+            return [(document, by) for document, by in rows]
+
     def holds(self, document: str) -> bool:
         """Whether a document was delivered and read."""
         with self._open() as connection:

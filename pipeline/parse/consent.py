@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.documents import Grid
-from pipeline.parse.words import fold, says, whole_words, word_list
+from pipeline.parse.words import fold, says, story_words, whole_words, word_list
 
 STRICTEST = ("no", "unknown", "anonymous", "yes")
 """Answers in the order in which they win where one story has several."""
@@ -54,7 +53,7 @@ def is_consent_question(text: str) -> bool:
     """Whether a header or label asks for consent to use the story; consent to photos or letters is another matter."""
     folded = fold(re.sub(rf"^[\s{_TICKED}{_EMPTY}*•-]+", "", text)).strip(" .:?*")
     folded = re.sub(r"^(?:\w{1,6}[.)]|vraag \d+[.:]?|\d+)\s+", "", folded)
-    asks = _list("consent_line").fullmatch(folded) or _list("consent_header").fullmatch(folded)
+    asks = story_words("consent_line").fullmatch(folded) or story_words("consent_header").fullmatch(folded)
     return bool(asks) and not says(folded, "stories", "other_consent")
 
 
@@ -83,14 +82,14 @@ def all_consent(text: str) -> str | None:
         if len(folded) > _LONGEST_SENTENCE or says(folded, "stories", "no_consent_matter"):
             continue
         for consent, entry in (("no", "all_no"), ("unknown", "all_but"), ("yes", "all_yes")):
-            if _list(entry).search(folded):
+            if story_words(entry).search(folded):
                 return "anonymous" if consent == "yes" and says(fold(text), "stories", "made_anonymous") else consent
     return None
 
 
 def withdraws(text: str) -> bool:
     """Whether a sentence says that somebody took consent back."""
-    return len(text) <= _LONGEST_SENTENCE and bool(_list("withdrawn").search(fold(text)))
+    return len(text) <= _LONGEST_SENTENCE and bool(story_words("withdrawn").search(fold(text)))
 
 
 def strictest(answers: Sequence[str]) -> str:
@@ -104,8 +103,8 @@ def _read_words(answer: str) -> str:
 
 def _listed(answer: str) -> str | None:
     """The answer that a list knows; None for other words and for nothing."""
-    folded = re.sub(r"\s+", " ", _list("about_pictures").sub("", fold(answer))).strip(" .!;:,-*_()\"'")
-    return next((consent for consent in _READ if _list(consent).fullmatch(folded)), None)
+    folded = re.sub(r"\s+", " ", story_words("about_pictures").sub("", fold(answer))).strip(" .!;:,-*_()\"'")
+    return next((consent for consent in _READ if story_words(consent).fullmatch(folded)), None)
 
 
 def _marks(text: str) -> str:
@@ -139,14 +138,9 @@ def _said(line: str) -> str | None:
     """The consent in a sentence on its own: 'Ik geef geen toestemming voor publicatie.', '(met toestemming)'."""
     ticks = _boxes(line)
     folded = fold(_MARK.sub("", _marks(line))).strip(" .!*()")
-    if not _list("consent_sentence").fullmatch(folded):
+    if not story_words("consent_sentence").fullmatch(folded):
         return None
     rest = whole_words(tuple(word_list("stories")["made_anonymous"])).sub("anoniem", folded)
     entries = (("no", "said_no"), ("unknown", "said_maybe"), ("anonymous", "made_anonymous"))
     consent = next((consent for consent, entry in entries if says(rest, "stories", entry)), "yes")
     return consent if ticks is None or ticks else "unknown"
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))

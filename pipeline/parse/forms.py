@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 from pipeline.documents import Grid
@@ -18,7 +17,7 @@ from pipeline.parse.spots import Spot
 from pipeline.parse.story import Answer, Story
 from pipeline.parse.told import is_told
 from pipeline.parse.voices import named_voice, tells_in_first_person
-from pipeline.parse.words import fold, says, word_list
+from pipeline.parse.words import fold, says, story_words
 
 _CODE = re.compile(
     r"^(?:[a-z]\w*\d\w*(?:\[[^\]]*\])?[.:]|vraag \d+\s*[.:)-]?|q\d+\s*[.:)-]|\d+[.)]|[a-z][.)])\s+", re.IGNORECASE
@@ -72,7 +71,7 @@ def _form(segment: Segment) -> _Form | None:
         return None
 
     def column(entry: str) -> int | None:
-        named = (i for i, heading in enumerate(headers) if i not in told and _list(entry).fullmatch(heading))
+        named = (i for i, heading in enumerate(headers) if i not in told and story_words(entry).fullmatch(heading))
         return next(named, None)
 
     return _Form(
@@ -99,13 +98,13 @@ def _bare(heading: str) -> str:
 
 def _is_fact(heading: str) -> bool:
     entries = ("skipped_header", "anonymous_header", "name_header")
-    return any(_list(entry).fullmatch(heading.rstrip("?")) for entry in entries)
+    return any(story_words(entry).fullmatch(heading.rstrip("?")) for entry in entries)
 
 
 def _names_teller(segment: Segment, index: int, heading: str) -> bool:
     """Whether a column only says who tells: 'Verteller' over 'vader, 38'."""
     texts = [spot.text for spot in segment.column(index) if spot.text]
-    return bool(_list("voice_header").fullmatch(heading.rstrip("?"))) and not any(map(is_prose, texts))
+    return bool(story_words("voice_header").fullmatch(heading.rstrip("?"))) and not any(map(is_prose, texts))
 
 
 def _consent_columns(segment: Segment, headers: Sequence[str]) -> tuple[int, ...]:
@@ -132,7 +131,7 @@ def _is_open(segment: Segment, index: int, heading: str) -> bool:
         return False
     texts = [spot.text for spot in spots]
     prose = sum(map(is_prose, texts))
-    if heading.endswith("?") or _list("story_header").fullmatch(heading):
+    if heading.endswith("?") or story_words("story_header").fullmatch(heading):
         words = sum(len(text.split()) for text in texts)
         differ = len(set(map(fold, texts))) >= _OPEN_SHARE * len(texts) and words >= 2 * len(texts)
         return (prose > 0 and prose >= 0.3 * len(texts)) or differ
@@ -143,10 +142,10 @@ def _is_story_column(segment: Segment, index: int, heading: str) -> bool:
     """Whether a column holds stories without a question: by heading and 'ik', or by long texts on one person."""
     texts = [spot.text for spot in segment.column(index) if spot.text]
     body = " ".join(texts)
-    if _list("story_header").fullmatch(heading) and tells_in_first_person(body) and is_told(body):
+    if story_words("story_header").fullmatch(heading) and tells_in_first_person(body) and is_told(body):
         return True
     long = len(body.split()) >= _LONG_ANSWER * len(texts)
-    return long and bool(_list("story_column").fullmatch(heading)) and is_told(body)
+    return long and bool(story_words("story_column").fullmatch(heading)) and is_told(body)
 
 
 def _story(form: _Form, row: Sequence[Spot], grid: Grid, index: int) -> Story | None:
@@ -177,7 +176,7 @@ def _is_tried(answers: Sequence[Answer]) -> bool:
 
 
 def _is_try(text: str) -> bool:
-    return len(text) <= _LONGEST_TRY and bool(_list("test").fullmatch(fold(text).strip(" .!?-")))
+    return len(text) <= _LONGEST_TRY and bool(story_words("test").fullmatch(fold(text).strip(" .!?-")))
 
 
 def _row_consent(form: _Form, row: Sequence[Spot]) -> str:
@@ -260,7 +259,7 @@ def _form_page(grid: Grid, index: int) -> list[Story]:
     ]
     if consent is not None:
         story.consent = read_consent(" ".join(_plain(spot) for spot in consent[1:]))
-    role = next((row for row in pairs if _list("voice_header").fullmatch(fold(row[0].text).strip(" .:?"))), None)
+    role = next((row for row in pairs if story_words("voice_header").fullmatch(fold(row[0].text).strip(" .:?"))), None)
     story.voice = (named_voice(role[1].text) if role else None) or _asked_voice([row[0].text for row in told])
     return [story]
 
@@ -275,7 +274,7 @@ def _under_each_other(rows: Sequence[list[Spot]]) -> list[list[Spot]]:
 
 def _asks(text: str) -> bool:
     bare = _bare(text)
-    return len(text) <= 200 and (bare.endswith("?") or bool(_list("story_header").fullmatch(bare)))
+    return len(text) <= 200 and (bare.endswith("?") or bool(story_words("story_header").fullmatch(bare)))
 
 
 def empty_rows(grid: Grid) -> int:
@@ -283,8 +282,3 @@ def empty_rows(grid: Grid) -> int:
     forms = [form for segment in _turned(grid) or read_segments(grid) if (form := _form(segment))]
     rows = [[row[i] for i in form.told if re.search(r"\w", row[i].text)] for form in forms for row in form.segment.body]
     return sum(bool(row) and not _says_something([Answer(spot.text) for spot in row]) for row in rows)
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))

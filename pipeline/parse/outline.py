@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal
 
 from pipeline.documents import Block, Grid
@@ -14,7 +13,7 @@ from pipeline.parse.facts import is_fact
 from pipeline.parse.names import is_first_name
 from pipeline.parse.told import is_told
 from pipeline.parse.voices import quotation_voice
-from pipeline.parse.words import fold, word_list
+from pipeline.parse.words import fold, story_words
 
 Part = Block | Grid
 Role = Literal[
@@ -148,13 +147,13 @@ def without_label(text: str) -> str:
 
 def is_story_fact(text: str) -> bool:
     """Whether a line is a fact with a story and no part of it: 'Leeftijd: 54', 'Opgetekend door een vrijwilliger'."""
-    return len(text) <= 120 and bool(_list("story_fact").fullmatch(fold(text).strip(" .")))
+    return len(text) <= 120 and bool(story_words("story_fact").fullmatch(fold(text).strip(" .")))
 
 
 def is_comment(text: str) -> bool:
     """Whether a line opens what a panel or editor says of a story: 'Waarom dit verhaal?', 'Keuze van het panel: …'."""
     opening = re.split(r"(?<=[?:])\s+", text.strip(), maxsplit=1)[0]
-    return len(opening) <= _LONGEST_TITLE and bool(_list("comment").fullmatch(fold(opening).strip(" .?:")))
+    return len(opening) <= _LONGEST_TITLE and bool(story_words("comment").fullmatch(fold(opening).strip(" .?:")))
 
 
 def names_person(text: str) -> bool:
@@ -162,7 +161,7 @@ def names_person(text: str) -> bool:
     if len(text) > _LONGEST_LABEL:
         return False
     bare = re.sub(r"^\d+[.)]?\s+", "", text).strip(" *_")
-    named = _PERSON.match(bare) or _TITLED.match(bare) or _list("person").fullmatch(bare_title(text))
+    named = _PERSON.match(bare) or _TITLED.match(bare) or story_words("person").fullmatch(bare_title(text))
     return bool(named)
 
 
@@ -184,7 +183,7 @@ def _heading_role(text: str) -> Role | None:
         ("stop", "no_story"), ("chapter", "chapter"), ("story", "heading"), ("within", "within"),
     )  # fmt: skip
     bare = bare_title(text)
-    listed: Role | None = next((role for role, entry in roles if _list(entry).fullmatch(bare)), None)
+    listed: Role | None = next((role for role, entry in roles if story_words(entry).fullmatch(bare)), None)
     if listed or names_person(text) or _is_first_names(text):
         return listed or "person"
     return "quoted" if _QUOTED.match(text) else None
@@ -206,7 +205,7 @@ def _label_role(text: str) -> Role | None:
 
 def _title_role(text: str) -> Role | None:
     roles: tuple[tuple[Role, str], ...] = (("story", "label"), ("within", "within"))
-    listed: Role | None = next((role for role, entry in roles if _list(entry).fullmatch(bare_title(text))), None)
+    listed: Role | None = next((role for role, entry in roles if story_words(entry).fullmatch(bare_title(text))), None)
     return listed or ("person" if names_person(text) else None)
 
 
@@ -237,8 +236,3 @@ def _is_label(part: Part) -> bool:
 
 def _text(part: Part) -> str:
     return part.text if isinstance(part, Block) else ""
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))

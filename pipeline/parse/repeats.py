@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from pipeline.doubles import same_story
 from pipeline.issues import Issue, issue
 from pipeline.parse.consent import strictest
 from pipeline.parse.places import place
 from pipeline.parse.story import Story
-from pipeline.parse.words import fold, word_list
+from pipeline.parse.words import fold, story_words
 
 _LONGEST = 200
 _REPEATED = re.compile(r"(\w)\1+(?: (\w)\2+)*")
@@ -41,9 +40,9 @@ def set_aside(stories: Sequence[Story]) -> tuple[list[Story], list[Issue]]:
 def is_test(story: Story) -> bool:
     """Whether somebody only tried the form: 'test', 'asdf', 'xxx', lorem ipsum in every answer that says something."""
     texts = [fold(answer.text).strip(" .!?-") for answer in story.answers]
-    said = [text for text in texts if text and not _list("filler").fullmatch(text)]
+    said = [text for text in texts if text and not story_words("filler").fullmatch(text)]
     title = fold(story.title or "").strip(" .!?")
-    if title and _list("test").fullmatch(title) and len(story.text.split()) < 60:
+    if title and story_words("test").fullmatch(title) and len(story.text.split()) < 60:
         return True
     return bool(said) and all(is_test_text(text) for text in said)
 
@@ -51,7 +50,7 @@ def is_test(story: Story) -> bool:
 def is_test_text(text: str) -> bool:
     """Whether a text is nothing but trying: words that say so, one letter again and again, keys beside each other."""
     folded = fold(text[:_LONGEST]).strip(" .!?-")
-    return len(text) <= _LONGEST and bool(_list("test").fullmatch(folded) or _REPEATED.fullmatch(folded))
+    return len(text) <= _LONGEST and bool(story_words("test").fullmatch(folded) or _REPEATED.fullmatch(folded))
 
 
 def _place(story: Story, number: int) -> str:
@@ -59,8 +58,3 @@ def _place(story: Story, number: int) -> str:
     if first and first.grid and first.spot:
         return place(first.grid, first.spot)
     return f"pagina {first.page}, verhaal {number}" if first and first.page else f"verhaal {number}"
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))

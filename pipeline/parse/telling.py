@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from pipeline.documents import Block, Grid
 from pipeline.parse.bundles import Span
@@ -15,7 +14,7 @@ from pipeline.parse.outline import Outline, Role, role_of, without_label
 from pipeline.parse.sentences import is_prose
 from pipeline.parse.story import Answer, Story
 from pipeline.parse.voices import named_voice
-from pipeline.parse.words import fold, word_list
+from pipeline.parse.words import fold, story_words
 
 _NAMED = 4
 _SIGNED = 8
@@ -86,7 +85,7 @@ def _is_question(block: Block, role: Role) -> bool:
     label = fold(block.text).rstrip()
     # the labels of a form on paper: 'Wat is er veranderd:'
     return role == "within" or (
-        label.endswith(":") and len(label) <= 100 and bool(_list("story_header").fullmatch(label.strip(" :")))
+        label.endswith(":") and len(label) <= 100 and bool(story_words("story_header").fullmatch(label.strip(" :")))
     )
 
 
@@ -110,13 +109,8 @@ def _named_teller(text: str, role: Role) -> str | None:
 
 def _is_letter(text: str) -> bool:
     """Whether a line belongs to the letter around a story: 'Beste Anna,', 'Met vriendelijke groet'."""
-    return len(text) <= 220 and bool(_list("letter_line").fullmatch(fold(text).strip(" .,!:")))
+    return len(text) <= 220 and bool(story_words("letter_line").fullmatch(fold(text).strip(" .,!:")))
 
 
 def _closes_letter(text: str) -> bool:
-    return len(text) <= 60 and bool(_list("letter_close").fullmatch(fold(text).strip(" .,!:")))
-
-
-@cache
-def _list(entry: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))
+    return len(text) <= 60 and bool(story_words("letter_close").fullmatch(fold(text).strip(" .,!:")))

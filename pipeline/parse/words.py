@@ -20,6 +20,12 @@ def word_list(name: str) -> dict[str, Any]:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def story_words(entry: str) -> re.Pattern[str]:
+    """Any pattern of one list in stories.toml, for folded text. Raises KeyError for a list that is not there."""
+    return re.compile("|".join(f"(?:{words})" for words in word_list("stories")[entry]))
+
+
 @lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Small letters, no accents, plain dashes, single spaces: 'Coördinatie–  uren' → 'coordinatie- uren'."""

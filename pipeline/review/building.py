@@ -12,7 +12,7 @@ import polars as pl
 
 from pipeline.agreed import Agreement, Note, carried, concerning
 from pipeline.framework import Theme
-from pipeline.indicators import Basis, basis, by_quarter, by_theme, told_by, within
+from pipeline.indicators import Basis, by_quarter, by_theme, told_by, within
 from pipeline.periods import Period, When, days_of
 from pipeline.review import activities as acts
 from pipeline.review import told
@@ -50,10 +50,9 @@ class _Maker:
     def period(self) -> Period:
         return days_of(self.scope.when)
 
-    @cached_property
+    @property
     def basis(self) -> Basis:
-        held = self.material
-        return basis(held.figures, held.documents, held.claims, held.telling)
+        return self.material.basis
 
     @cached_property
     def activities(self) -> acts.Activities:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
 from pipeline.columns import Table, choice, flag, text, whole
 from pipeline.framework import Framework
-from pipeline.indicators import SPOKEN
+from pipeline.indicators import SPOKEN, Basis, basis
 from pipeline.review.content import Reliability
 from pipeline.review.survey import Asked
 from pipeline.settings import LEAST_FOR_PUBLISHING
@@ -58,7 +59,7 @@ STORIES_TOLD = Table("stories_told", ("document",), (
 ))  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """All that a review can use, of every period of the selected documents that count.
 
@@ -80,3 +81,8 @@ class Material:
     """Fewer people than this are not given as a number."""
     spoken: pl.DataFrame = field(default_factory=SPOKEN.empty)
     parts: tuple[Asked, ...] = ()
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What the indicators are counted from."""
+        return basis(self.figures, self.documents, self.claims, self.telling)

@@ -160,8 +160,8 @@ class PitchEffect:
     """A promised effect with a quotation of each side."""
 
     name: str
-    better: tuple[Quote, ...]
-    otherwise: tuple[Quote, ...]
+    supporting: tuple[Quote, ...]
+    contradicting: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)

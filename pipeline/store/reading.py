@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -13,6 +14,7 @@ import duckdb
 import polars as pl
 
 from pipeline.columns import Table
+from pipeline.store.narrowing import narrow
 from pipeline.store.schema import SCHEMA_VERSION
 from pipeline.tables import ALL, EMBEDDINGS, REASONS, Tables
 
@@ -28,18 +30,37 @@ class StoreUnreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """One state of the store. `version` differs between states, so it can key a cache."""
+    """One state of the store, or with `only` what the owner of these documents sees of it (store/narrowing.py).
+
+    It can key a cache itself, and `version` and `key` differ between states and between what is seen of one.
+    """
 
     path: Path
+    only: frozenset[str] | None = None
 
     @property
     def version(self) -> str:
-        """Names this state."""
-        return self.path.stem
+        """Names this state, and what is seen of it."""
+        return f"{self.path.stem}{self._part}"
+
+    @property
+    def key(self) -> str:
+        """Names this state among those of all stores, and what is seen of it."""
+        return f"{self.path}{self._part}"
+
+    @property
+    def _part(self) -> str:
+        if self.only is None:
+            return ""
+        return f"-only-{hashlib.sha256(repr(sorted(self.only)).encode()).hexdigest()[:16]}"
+
+    def narrowed(self, documents: Collection[str]) -> Snapshot:
+        """The same state with the rows of these documents only, and never more than is seen of it here."""
+        return replace(self, only=frozenset(documents) & self.only if self.only is not None else frozenset(documents))
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> pl.DataFrame:
         """Rows of a select statement, with ? filled by `parameters`. Raises StoreUnreadable."""
-        with _reading(self.path) as connection:
+        with _reading(self) as connection:
             rows: pl.DataFrame = connection.sql(sql, params=list(parameters)).pl()
             return rows
 
@@ -88,7 +109,7 @@ class Snapshot:
     def of_documents(self, documents: Sequence[str]) -> Tables:
         """All rows that belong to the given documents, without embeddings. Raises StoreUnreadable."""
         frames = {}
-        with _reading(self.path) as connection:
+        with _reading(self) as connection:
             for table in ALL:
                 if "document" in table.schema:
                     sql = f"select {_columns(table)} from {table.name} where document in (select unnest(?))"
@@ -134,13 +155,15 @@ def _pointed_at(folder: Path) -> str:
 
 
 @contextmanager
-def _reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def _reading(state: Snapshot) -> Iterator[duckdb.DuckDBPyConnection]:
     """A connection that reads; only a file that does not open is unreadable, a wrong query stays a bug."""
     try:
-        connection = duckdb.connect(path, read_only=True)
+        connection = duckdb.connect(state.path, read_only=True)
     except duckdb.Error as error:
         raise StoreUnreadable(str(error)) from error
     with connection:
+        if state.only is not None:
+            narrow(connection, state.only)
         yield connection
 
 

@@ -355,14 +355,14 @@ def test_booking_is_refused_to_who_may_not(open_app: Open, tmp_path: Path, monke
     app = signed(choosing(open_app))
     app.radio(key=CHOICE).set_value(COOK).run()
     app.text_area(key=f"{CHOICE}_motivatie").set_value(MOTIVATION)
-    monkeypatch.setattr("dashboards.panel.visitor", _Nobody)
+    monkeypatch.setattr("dashboards.permission.visitor", _Nobody)
     press(app, words.SAVE_CHOICE)
     assert app.error[0].value == words.NOT_YOURS
     assert course(panels().all()[0]).last[0].choice is None
 
 
 class _Nobody:
-    name = "Anna"
+    name, role = "Anna", Role.REVIEWER
 
     def may(self, action: Action) -> bool:
         return False

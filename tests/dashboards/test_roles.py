@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboards.labels.roles import ACTIONS as ACTION_WORDS
 from dashboards.labels.roles import ROLES, TASKS
 from dashboards.labels.tour import TOURS
 from dashboards.navigation import BY_NAME, PLACES
 from dashboards.parts.tour import steps
 from dashboards.visitor import Visitor
-from pipeline.access import PAGES, Role, may_open
+from pipeline.access import PAGES, Action, Role, may_open
 from pipeline.agreed import Terms
 from pipeline.decisions import Agreements, Inbox
 from pipeline.delivery import DECISIONS
+from pipeline.settings import ROOT
 from tests.dashboards.builders import Rows, told_town
 from tests.dashboards.desk_builders import deliver_all, desk_rows
+from tests.dashboards.roles_table import tables
 
 
 def html(app: AppTest) -> str:
@@ -47,17 +50,23 @@ def test_a_tour_leads_only_to_pages_of_the_role(role):
     assert steps(Visitor(role, "")) == tuple(told)
 
 
-@pytest.mark.parametrize("role", [role for role in Role if role is not Role.ADMIN])
-@pytest.mark.parametrize("place", [place for place in PLACES if place.group], ids=lambda place: place.name)
-def test_a_page_outside_a_role_says_so_and_gives_the_way_on(open_whole, told, role, place):
-    if may_open(role, place.name) or place.name == "start":
-        pytest.skip("it is theirs")
-    app = open_whole(told, place.name, rol=ROLES[role])
-    shown = html(app)
-    assert "Dit onderdeel hoort niet bij uw rol" in shown
-    assert shown.count("<h1") == 1
-    assert "Naar uw startpagina" in links(app)
-    assert "Ga verder als beheerder" in [button.label for button in app.button]
+@pytest.mark.parametrize("role", [*Role, None], ids=str)
+def test_every_page_opens_for_whose_it_is_and_says_so_to_others(open_whole, told, role):
+    open_whole(told, "start")
+    for place in PLACES:
+        app = open_whole(None, place.name, **({"rol": ROLES[role]} if role else {}))
+        shown = html(app)
+        assert ("Dit onderdeel hoort niet bij uw rol" not in shown) is may_open(role, place.name), place.name
+        if not may_open(role, place.name):
+            assert shown.count("<h1") == 1
+            assert "Naar uw startpagina" in links(app)
+            assert "Ga verder als beheerder" in [button.label for button in app.button]
+
+
+def test_the_page_for_administrators_says_what_the_table_of_roles_says():
+    written = (ROOT / "docs" / "beheer" / "rollen.md").read_text(encoding="utf-8")
+    assert tables() in written, f"Put this in docs/beheer/rollen.md:\n{tables()}"
+    assert set(ACTION_WORDS) == set(Action)
 
 
 @pytest.fixture
@@ -89,7 +98,9 @@ def test_without_a_role_one_chooses_what_one_comes_to_do(open_whole, told):
     app = open_whole(told, "start")
     shown = html(app)
     assert "Wat komt u doen?" in shown
-    assert all(f'<p class="kopje">{ROLES[role]}</p>' in shown for role in Role if role is not Role.ADMIN)
+    # one is not a provider by choosing so: an account says of which organisation
+    chosen = set(Role) - {Role.ADMIN, Role.PROVIDER}
+    assert all(f'<p class="kopje">{ROLES[role]}</p>' in shown for role in chosen)
     app.button(key="kies_rol_beoordelaar").click().run()
     assert "Zinnen die op u wachten" in html(app)
     assert "Stap 1 van" in html(app)
@@ -134,7 +145,9 @@ def test_an_empty_store_says_to_each_role_what_to_do(open_whole, role, rows):
     shown = html(open_whole(rows, "start", rol=ROLES[role]))
     can_deliver = role in (Role.OFFICER, Role.ADMIN)
     assert ("verhaal ingest map/" in shown) is can_deliver
-    assert ("Een subsidiemedewerker doet dat" in shown) is not can_deliver
+    asks = role not in (Role.OFFICER, Role.ADMIN, Role.PROVIDER)
+    assert ("Een subsidiemedewerker doet dat" in shown) is asks
+    assert ("nog niet aan een organisatie gekoppeld" in shown) is (role is Role.PROVIDER)
 
 
 def test_reports_without_a_period_give_no_agenda(open_whole):

@@ -71,11 +71,11 @@ def test_promised_beside_figures_and_voices(warm: PitchText):
 def test_a_story_for_and_one_against_each_with_its_source(tmp_path: Path):
     held = review(tmp_path)
     (effect,) = write(held).promised[0].effects
-    assert [one.text for one in effect.better] == ["Het is nu warm in de kamer."]
-    assert [one.text for one in effect.otherwise] == ["De tochtstrip liet na een week <i>los</i>."]
+    assert [one.text for one in effect.supporting] == ["Het is nu warm in de kamer."]
+    assert [one.text for one in effect.contradicting] == ["De tochtstrip liet na een week <i>los</i>."]
     numbers = {source.number: source for source in held.sources}
     assert list(numbers) == list(range(1, len(numbers) + 1))
-    assert numbers[effect.better[0].source].filename == "warm_q1.docx"
+    assert numbers[effect.supporting[0].source].filename == "warm_q1.docx"
     assert held.pitched is not None
     assert numbers[held.pitched.parts[0].source].filename == "pitch_warm.docx"
     table = write(held).promised[0].table

@@ -15,7 +15,7 @@ from dashboards.labels import trends as words
 from dashboards.palette import LIGHT, Palette
 from dashboards.parts.chart import Chart
 from dashboards.parts.claims.course import course_table
-from dashboards.parts.downloads import show_downloads
+from dashboards.parts.downloads import offer_file, show_downloads
 from dashboards.parts.table import html_table
 from dashboards.picturing import Specification, as_png, picture
 from dashboards.provenance import Source, source_of_selection
@@ -44,10 +44,8 @@ def show_all(rows: pl.DataFrame) -> None:
         told = source_of_selection(about)
         with st.container(horizontal=True, key="bestanden_verloop"):
             show_downloads(held, words.TITLE, "verloop", told)
-            st.download_button(
-                exports.DOWNLOAD_PICTURE, partial(_png, rows, told), file_name(words.TITLE, told, "png"), "image/png",
-                key="plaatje_verloop", on_click="ignore", type="tertiary",
-            )  # fmt: skip
+            offer_file(exports.DOWNLOAD_PICTURE, partial(_png, rows, told), file_name(words.TITLE, told, "png"),
+                       "image/png", "plaatje_verloop")  # fmt: skip
 
 
 def _png(rows: pl.DataFrame, source: Source) -> bytes:

@@ -13,6 +13,7 @@ import streamlit as st
 from dashboards import conversation, data
 from dashboards.labels import conversation as words
 from dashboards.parts.desk.place import ask_for_name, officer, signed
+from dashboards.parts.downloads import offer_file
 from pipeline.agreed import Agreement, Status, Subject, Terms
 from pipeline.review.content import Review
 
@@ -170,11 +171,6 @@ def show_files(held: Sequence[Agreement]) -> None:
     if not held:
         return
     with st.container(horizontal=True, key="afspraken_bestanden"):
-        st.download_button(
-            words.TO_CALENDAR, partial(conversation.as_calendar, held), words.CALENDAR_FILE, "text/calendar",
-            key="afspraken_ics", on_click="ignore", type="tertiary",
-        )  # fmt: skip
-        st.download_button(
-            words.TO_TABLE, partial(conversation.as_table, held), words.TABLE_FILE, "text/csv", key="afspraken_csv",
-            on_click="ignore", type="tertiary",
-        )  # fmt: skip
+        offer_file(words.TO_CALENDAR, partial(conversation.as_calendar, held), words.CALENDAR_FILE, "text/calendar",
+                   "afspraken_ics")  # fmt: skip
+        offer_file(words.TO_TABLE, partial(conversation.as_table, held), words.TABLE_FILE, "text/csv", "afspraken_csv")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboards import conversation
 from dashboards.labels import conversation as words
+from dashboards.parts.downloads import offer_file
 from pipeline.review.content import Review
 from pipeline.review.errors import FormError
 from pipeline.review.forms import Form, filename
@@ -28,7 +29,7 @@ def show_report(review: Review) -> None:
     except FormError as error:
         st.error(str(error), icon=":material/error:")
         return
-    st.download_button(
+    offer_file(
         words.MAKE_REPORT, partial(conversation.document, review, form), filename(review.scope, form),
-        words.MIMES[form], key=f"verslag_{form}", type="primary", on_click="ignore", icon=":material/description:",
+        words.MIMES[form], f"verslag_{form}", "primary", ":material/description:",
     )  # fmt: skip

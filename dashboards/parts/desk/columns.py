@@ -10,6 +10,8 @@ import streamlit as st
 from dashboards import desk, labels
 from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import ask_for_name, officer, signed
+from dashboards.visitor import visitor
+from pipeline.access import Action
 from pipeline.guidance import ColumnMeaning
 from pipeline.tables import MEANINGS, MEASURES, Tables
 
@@ -18,7 +20,9 @@ Column = dict[str, Any]
 
 
 def show_columns(document: dict[str, Any], tables: Tables, table: int) -> None:
-    """A choice for each column with a header."""
+    """A choice for each column with a header; nothing for who may not teach what columns mean."""
+    if not visitor().may(Action.TEACH):
+        return
     columns = tables.columns.filter((pl.col("table") == table) & pl.col("heading").is_not_null())
     rows = columns.unique(["heading", "column"], keep="first").sort("column").to_dicts()
     if not rows:

@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from dashboards import data, desk, labels
+from dashboards import correcting, data, desk, labels
 from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
@@ -47,10 +47,14 @@ def _show_fact(row: Row, field: str, found: list[Row], people: dict[tuple[str, s
     name = desk_labels.FIELDS[field]
     with st.container(horizontal=True, gap="small"):
         st.html(_words(row, field, name, found, people), width="stretch")
-        st.button(
-            desk_labels.about(desk_labels.CHANGE, name.lower()), key=f"wijzig_{field}", on_click=edit, args=(field,),
-            type="tertiary",
-        )  # fmt: skip
+        is_theirs = correcting.may_correct(row["document"], field)
+        if is_theirs:
+            st.button(
+                desk_labels.about(desk_labels.CHANGE, name.lower()), key=f"wijzig_{field}", on_click=edit,
+                args=(field,), type="tertiary",
+            )  # fmt: skip
+    if not is_theirs:
+        return
     if edited() == field:
         _show_form(row, field, name, found)
     else:

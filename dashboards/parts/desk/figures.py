@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboards import desk, labels
+from dashboards import correcting, desk, labels
 from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.buttons import save_or_cancel
 from dashboards.parts.desk.number import read_number
@@ -27,14 +27,15 @@ def show_figures(rows: list[Figure], document: Figure) -> None:
     if not rows:
         st.html(f'<p class="stil">{desk_labels.NO_FIGURES_HERE}</p>')
         return
-    adjusted, section, seen = desk.adjusted(), None, Counter[str]()
+    adjusted, section, seen = correcting.adjusted(), None, Counter[str]()
+    is_theirs = correcting.may_correct(document["document"])
     for row in first_part(rows, "cijfers"):
         if row["section"] != section:
             section = row["section"]
             st.html(f'<p class="kopje">{escape(section or "")}</p>')
         key = figure_key(row)
         seen[key] += 1
-        _show_figure(row, document, adjusted.by(row), f"{key}_{seen[key]}")
+        _show_figure(row, document, adjusted.by(row), f"{key}_{seen[key]}", is_theirs)
     more_button(rows, "cijfers")
 
 
@@ -46,17 +47,18 @@ def figure_key(row: Figure) -> str:
     return hashlib.sha256(repr(own).encode()).hexdigest()[:12]
 
 
-def _show_figure(row: Figure, document: Figure, people: list[str], key: str) -> None:
+def _show_figure(row: Figure, document: Figure, people: list[str], key: str, is_theirs: bool) -> None:
     with st.container(key=f"cijfer_{key}"):
         with st.container(horizontal=True, gap="small"):
             st.html(_words(row, document, people), width="stretch")
             measure = labels.measure(row["measure"], row["unit"])
             name = desk_labels.figure_name(row["activity"], measure, _where(row))
-            st.button(
-                desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),
-                type="tertiary",
-            )  # fmt: skip
-        if edited() == key:
+            if is_theirs:
+                st.button(
+                    desk_labels.about(desk_labels.CHANGE, name), key=f"wijzig_{key}", on_click=edit, args=(key,),
+                    type="tertiary",
+                )  # fmt: skip
+        if is_theirs and edited() == key:
             _show_form(row, key)
 
 

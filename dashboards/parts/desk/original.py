@@ -3,23 +3,32 @@
 from __future__ import annotations
 
 import base64
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 import streamlit as st
 
-from dashboards import data
+from dashboards import originals
 from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import ORIGINAL, PAGE, officer
+from dashboards.permission import in_their_name
+from dashboards.visitor import visitor
+from pipeline.access import Action
 from pipeline.issues import Unreadable
-from pipeline.originals import Mark, Page, fetch, view_page
+from pipeline.originals import Mark, Page
 from pipeline.tables import Tables
 from pipeline.vault import VaultError
 
 
 def show_original(document: dict[str, Any], tables: Tables, page: int | None) -> None:
-    """A button that opens `page` (from 1), the page that is open, and the way to another page or to the file itself."""
+    """A button that opens `page` (from 1), the page that is open, and the way to another page or to the file itself.
+
+    Nothing for whose role does not read originals.
+    """
+    if not visitor().may(Action.READ_ORIGINAL):
+        return
     st.html(f'<h3>{desk_labels.ORIGINAL_TITLE}</h3><p class="stil">{desk_labels.ORIGINAL_NOTE}</p>')
     if not st.session_state.get(ORIGINAL):
         if st.button(desk_labels.VIEW_ORIGINAL, key="bekijk_origineel"):
@@ -50,9 +59,7 @@ def _close() -> None:
 def _offer_file(row: dict[str, Any]) -> None:
     """The file itself; it is fetched, and booked, only when somebody asks for it."""
 
-    def content() -> bytes:
-        return fetch(data.settings(), row["document"], officer())
-
+    content = in_their_name(Action.READ_ORIGINAL, partial(originals.whole_file, row["document"]))
     name = desk_labels.ORIGINAL_NAME.format(document=row["document"][:8]) + Path(row["filename"] or "").suffix
     st.download_button(desk_labels.DOWNLOAD, content, file_name=name, key="download_origineel", on_click="ignore")
 
@@ -62,7 +69,7 @@ def _show_page(document: str, page: int, tables: Tables) -> None:
     if not isinstance(shown, tuple) or shown[:2] != (document, page):
         with st.spinner(desk_labels.LOADING_ORIGINAL):
             try:
-                found = view_page(data.settings(), document, page, _marks(tables, page), officer())
+                found = originals.view(document, page, _marks(tables, page))
             except Unreadable as refusal:
                 st.info(refusal.issues[0].message, icon=":material/info:")
                 return

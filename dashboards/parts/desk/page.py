@@ -10,10 +10,16 @@ from dashboards.parts.desk.inbox import show_inbox
 from dashboards.parts.desk.place import SIGNS, ask_name, close, opened
 from dashboards.parts.desk.review import show_review
 from dashboards.parts.desk.upload import show_upload
+from dashboards.parts.provider.page import show_own_desk
+from dashboards.visitor import visitor
+from pipeline.access import Role
 
 
 def show_desk() -> None:
-    """The upload form and the inbox, or one delivery to look at."""
+    """The upload form and the inbox, or one delivery to look at; a provider sees its own."""
+    if visitor().role is Role.PROVIDER:
+        show_own_desk()
+        return
     items = desk.inbox()
     asked = opened()
     if asked is None:

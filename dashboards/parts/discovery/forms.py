@@ -7,11 +7,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from dashboards import data
+from dashboards import discovery
 from dashboards.labels import discovery as discovery_labels
 from dashboards.parts.desk.place import OFFICER, officer
-from pipeline.candidates import Candidate, adopt, reject
-from pipeline.decisions import Adopted
+from pipeline.candidates import Candidate
 from pipeline.decisions.adopted import Adoption
 from pipeline.framework import GoalTreeError
 
@@ -29,7 +28,7 @@ def adopting_form(candidate: Candidate, close: Callable[[], None]) -> None:
         if not _submitted(close):
             return
         try:
-            adopt(data.settings(), candidate, theme_id(name), name.strip(), definition.strip(), _signed(by), chosen)
+            discovery.adopt(candidate, theme_id(name), name.strip(), definition.strip(), _signed(by), chosen)
         except (GoalTreeError, ValueError) as error:
             st.error(str(error), icon=":material/error:")
             return
@@ -44,7 +43,7 @@ def rejecting_form(candidate: Candidate, close: Callable[[], None]) -> None:
         if not _submitted(close):
             return
         try:
-            reject(data.settings(), candidate, _signed(by), reason.strip())
+            discovery.reject(candidate, _signed(by), reason.strip())
         except ValueError as error:
             st.error(str(error), icon=":material/error:")
             return
@@ -58,7 +57,7 @@ def taking_back_form(adoption: Adoption) -> None:
         if not st.form_submit_button(f"{discovery_labels.TAKE_BACK} *({adoption.name})*"):
             return
         try:
-            Adopted(data.settings().decisions).withdraw("adopted_themes", adoption.number, _signed(by))
+            discovery.take_back(adoption, _signed(by))
         except ValueError as error:
             st.error(str(error), icon=":material/error:")
             return

@@ -7,12 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from dashboards import data, labels
+from dashboards import data, discovery, labels
 from dashboards.labels import discovery as discovery_labels
 from dashboards.parts.claims.places import THEMELESS, theme_link
 from dashboards.parts.discovery.forms import ADOPTING, REJECTING, adopting_form, rejecting_form, taking_back_form
 from pipeline.candidates import Candidate, offered
-from pipeline.decisions import Adopted
 from pipeline.decisions.adopted import Adoption
 
 _OPEN = "kandidaat_open"
@@ -28,7 +27,7 @@ def show_discovery() -> None:
         st.html(f"<h2>{discovery_labels.NOTHING_TITLE}</h2><p>{discovery_labels.NOTHING}</p>")
     for candidate in candidates:
         _show(candidate)
-    adoptions = Adopted(data.settings().decisions).adoptions()
+    adoptions = discovery.adoptions()
     if adoptions:
         st.html(f"<h2>{discovery_labels.ADOPTED_TITLE}</h2>")
     for adoption in adoptions:

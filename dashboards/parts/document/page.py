@@ -16,6 +16,7 @@ from dashboards.parts.document.text import HERE, document_html
 from dashboards.parts.filters import ACTIVITY, MORE
 from dashboards.parts.source import DOCUMENT
 from dashboards.reading_order import Part, around, parts
+from dashboards.visitor import visitor
 from pipeline.store import Snapshot
 from pipeline.tables import Tables
 
@@ -23,6 +24,7 @@ MOST = 300
 """Parts of a document that are on screen at once; a longer one is shown around the place that is pointed at."""
 _LEAST_SIGNS = 8
 _OVERVIEW_PAGE = "pages/cijfers_en_verhalen.py"
+_DOCUMENTS_PAGE = "pages/documenten.py"
 _ACTIVITY_PAGE = "pages/citaten.py"
 _TO_THE_PLACE = f"""<script>
     const place = document.getElementById("{HERE}") || document.querySelector(".blad .hier");
@@ -70,7 +72,7 @@ def _links(state: Snapshot, found: Pointed | None) -> None:
     with st.container(horizontal=True, key="bron_links"):
         _back_link("boven")
         row = found.row if found else None
-        if row is None or found is None or found.target == "alinea":
+        if row is None or found is None or found.target == "alinea" or not visitor().may_open("citaten"):
             return
         activity = row["activity_id"] if found.target == "cijfer" else activities.activity_of(state, row["sentence_id"])
         figures = data.activity_figures(state, activity) if activity else pl.DataFrame()
@@ -81,7 +83,10 @@ def _links(state: Snapshot, found: Pointed | None) -> None:
 
 def _back_link(name: str) -> None:
     with st.container(key=f"terug_{name}", width="content"):
-        st.page_link(_OVERVIEW_PAGE, label=labels.BACK, icon=":material/arrow_back:")
+        if visitor().may_open("cijfers_en_verhalen"):
+            st.page_link(_OVERVIEW_PAGE, label=labels.BACK, icon=":material/arrow_back:")
+        elif visitor().may_open("documenten"):
+            st.page_link(_DOCUMENTS_PAGE, label=words.BACK_TO_DOCUMENTS, icon=":material/arrow_back:")
 
 
 def _heading(document: dict[str, Any], tables: Tables, found: Pointed | None) -> str:

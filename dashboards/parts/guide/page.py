@@ -12,7 +12,7 @@ from pipeline.access import Role
 GUIDE = "gids"
 """Address key: the guide that is open."""
 _CHOSEN = "gekozen_gids"
-_OF_ROLE: dict[Role | None, str] = {Role.OFFICER: "medewerker", Role.CHAIR: "gesprek"}
+_OF_ROLE: dict[Role | None, str] = {Role.OFFICER: "medewerker", Role.CHAIR: "gesprek", Role.PROVIDER: "indiener"}
 
 
 def show_guide() -> None:

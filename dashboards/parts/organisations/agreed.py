@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
-from dashboards import data
+from dashboards import conversation
 from dashboards.labels import organisations as words
 from dashboards.parts.conversation.agreements import agreement_card
-from pipeline.decisions import Agreements
 
 _TALK = "pages/effectgesprek.py"
 
 
 def show_agreements(name: str) -> None:
     """What was agreed at reviews about this organisation, open ones first, with the way to the next review."""
-    held = Agreements(data.settings().decisions).all()
+    held = conversation.all_agreements()
     own = [one for one in held if (one.terms.about.organisation or "").casefold().strip() == name.casefold().strip()]
     ordered = sorted(own, key=lambda one: (one.status != "open", one.terms.due, one.number))
     items = "".join(f"<li>{agreement_card(one)}</li>" for one in ordered)

@@ -12,6 +12,7 @@ from dashboards.labels import panel as words
 from dashboards.panel import Sitting
 from dashboards.parts.addresses import Addresses
 from dashboards.parts.desk.place import officer, signed
+from dashboards.permission import NotAllowed
 from dashboards.visitor import visitor
 from pipeline.access import Action
 from pipeline.panel.events import PanelError
@@ -72,6 +73,9 @@ def booked(action: str, typed: tuple[str, ...], book: Callable[[], object], said
         book()
     except PanelError as error:
         st.error(words.problem(error.why), icon=":material/error:")
+        return False
+    except NotAllowed:
+        st.error(words.NOT_YOURS, icon=":material/error:")
         return False
     st.toast(said)
     return True

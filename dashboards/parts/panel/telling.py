@@ -14,6 +14,7 @@ from dashboards.labels import conversation as conversation_words
 from dashboards.labels import panel as words
 from dashboards.panel import Sitting
 from dashboards.parts.desk.place import ask_for_name
+from dashboards.parts.downloads import offer_file
 from dashboards.parts.panel.place import booked, may_book
 from dashboards.selection import Selection
 from pipeline.panel.events import PanelError
@@ -53,10 +54,9 @@ def _show(
         st.html(f'<h4>{escape(name)}</h4><p class="stil">{stands}</p>{_acts(own)}')
         with st.container(horizontal=True, key=f"terugkoppelen_{key_of(name)}"):
             for form, label in _FORMS.items():
-                st.download_button(
+                offer_file(
                     label.format(name=name), partial(panel.document, state, held, result, name, form),
-                    letter_name(name, form), conversation_words.MIMES[form], key=f"brief_{form}_{key_of(name)}",
-                    on_click="ignore", type="tertiary",
+                    letter_name(name, form), conversation_words.MIMES[form], f"brief_{form}_{key_of(name)}",
                 )  # fmt: skip
         if may_book():
             with st.expander(words.UPDATE_ORGANISATION.format(name=name), key=f"terugkoppelform_{key_of(name)}"):

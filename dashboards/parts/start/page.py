@@ -13,6 +13,7 @@ from dashboards.parts.start.chair import show_agenda
 from dashboards.parts.start.choice import show_choice
 from dashboards.parts.start.everything import show_everything
 from dashboards.parts.start.officer import show_inbox_summary
+from dashboards.parts.start.provider import show_own_start
 from dashboards.parts.start.reviewer import show_queue_summary
 from dashboards.parts.states import show_empty_store
 from dashboards.visitor import visitor
@@ -35,6 +36,8 @@ def show_start() -> None:
     is_empty = state is None or data.documents(state).is_empty()
     if who.role is None:
         show_choice(is_empty)
+    elif who.role is Role.PROVIDER:
+        show_own_start()
     elif state is None or is_empty:
         show_empty_store(labels.WELCOME, who)
     elif who.begins_with_overview:

@@ -1,6 +1,7 @@
 """How much personal data leaves a text, and how much of the rest stays: marked texts through the real stages.
 
-Run as a module it prints the table: python -m tests.evaluation.privacy.measuring -v [--set unseen]. A marked span is
+Run as a module it prints the table: python -m tests.evaluation.privacy.measuring -v [--set unseen]; with --write both
+sets are measured and kept in models/evaluation/privacy.json, which the accountability papers read. A marked span is
 found when no word of it is left at its place in any table; other words are kept when they stand there unchanged.
 RARE is flagged, not removed: its words are other words.
 """
@@ -8,13 +9,16 @@ RARE is flagged, not removed: its words are other words.
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from difflib import SequenceMatcher
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -28,6 +32,8 @@ from pipeline.settings import NAME_LISTS
 from pipeline.tables import Tables
 
 HERE = Path(__file__).parent
+SETS = ("development", "unseen")
+MEASURED = Path(__file__).parents[3] / "models" / "evaluation" / "privacy.json"
 MODEL = Path(__file__).parents[3] / "models" / "nl_verhaal" / "pipeline"
 MARK = re.compile(r"\[\[([A-Z_]+)\|([^\[\]]*?)\]\]")
 _WORD = re.compile(r"\w+")
@@ -198,15 +204,38 @@ def report(score: Score) -> str:
     return "\n".join([*lines, f"names           {names:.3f}", f"all             {score.recall():.4f}", kept])
 
 
+def published(scores: dict[str, Score], measured_on: date) -> dict[str, Any]:
+    """What is kept of a measurement: of each set the texts, recall in all and by kind, and the share of words kept."""
+    return {
+        "measured_on": measured_on.isoformat(),
+        "sets": {name: _published(name, one) for name, one in scores.items()},
+    }
+
+
+def _published(name: str, score: Score) -> dict[str, Any]:
+    kinds = {kind: {"recall": round(score.recall(kind), 3), "n": score.marked[kind]} for kind in sorted(score.marked)}
+    spans = sum(n for kind, n in score.marked.items() if kind != "RARE")
+    held = {"texts": len(read_set(name)), "spans": spans, "recall": round(score.recall(), 3)}
+    return {**held, "other_words_kept": round(score.share_kept, 3), "kinds": kinds}
+
+
 def main() -> None:
     """Print the measurement of a set."""
     arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--set", default="development", choices=["development", "unseen"])
+    arguments.add_argument("--set", default="development", choices=SETS)
+    arguments.add_argument("--write", action="store_true", help="measure both sets and keep the figures")
     arguments.add_argument("-v", "--verbose", action="store_true", help="list what was missed or lost")
     chosen = arguments.parse_args()
     nlp = load_language(MODEL)
     started = time.perf_counter()
-    score = measure(read_set(chosen.set), lambda texts: language.find_persons(texts, nlp), known_words(NAME_LISTS))
+    known = known_words(NAME_LISTS)
+    if chosen.write:
+        scores = {
+            name: measure(read_set(name), lambda texts: language.find_persons(texts, nlp), known) for name in SETS
+        }
+        MEASURED.write_text(json.dumps(published(scores, date.today()), indent=1) + "\n", encoding="utf-8")
+        return
+    score = measure(read_set(chosen.set), lambda texts: language.find_persons(texts, nlp), known)
     if chosen.verbose:
         print("\n".join(score.errors))
     print(report(score))

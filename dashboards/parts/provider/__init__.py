@@ -1,0 +1,1 @@
+"""What an organisation that hands in its own reports sees of them."""
