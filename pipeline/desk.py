@@ -11,7 +11,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import ErasedBefore, deliver
+from pipeline.hiding import settle
 from pipeline.ingest import clear_left, is_candidate
 from pipeline.journey import Journey
 from pipeline.run import reconnect, travel
@@ -51,12 +52,25 @@ def work(settings: Settings, stop: threading.Event) -> None:
         while not stop.is_set():
             job = queue.take()
             if job is None:
+                settle(journey.decided, journey.store)
                 tending.tend()
                 stop.wait(_PAUSE)
             elif job.reason == "judged":
                 _refresh([job, *queue.take_judged()], queue, journey)
             else:
                 _read(job, queue, journey)
+
+
+def read_waiting(journey: Journey, progress: Callable[[int, int], None]) -> None:
+    """Read all that waits, here and now, and settle what was marked; waits while another worker is at it."""
+    queue = Queue(journey.decided)
+    with _only_worker(journey.settings.data, threading.Event()):
+        total = sum(job.state == "waiting" for job in queue.jobs().values())
+        for number in range(1, total + 1):
+            if (job := queue.take()) is not None:
+                _read(job, queue, journey)
+                progress(number, total)
+        settle(journey.decided, journey.store)
 
 
 def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Event, every: float = 2.0) -> None:

@@ -8,9 +8,7 @@ from pipeline import language, privacy
 from pipeline.guidance import NO_GUIDANCE, Guidance
 
 
-def known_words(
-    lists: Path, guidance: Guidance = NO_GUIDANCE, keep_professionals: bool = False
-) -> privacy.Known:
+def known_words(lists: Path, guidance: Guidance = NO_GUIDANCE, keep_professionals: bool = False) -> privacy.Known:
     """What the privacy stage knows beforehand: the name lists, and districts and organisations, which are nobody."""
     names = language.name_lists(lists)
     organisations = (text for one in guidance.organisations for text in (one.name, *one.aliases))

@@ -32,7 +32,7 @@ from names_data import Names, fill  # noqa: E402
 
 HERE = Path(__file__).parent
 MARKED = ROOT / "tests" / "evaluation" / "privacy"
-SETS = ("development", "second/development", "second")
+SETS = ("development", "second")
 THEMES = ROOT / "models" / "themes" / "training"
 _MARK = re.compile(r"\[\[([A-Z_]+)\|([^\[\]]*?)\]\]")
 _PLACEHOLDER = re.compile(r"\[PERSOON (\d+)\]")
@@ -75,6 +75,7 @@ class Swap:
         self.names, self.given = names, {}
 
     def __call__(self, name: str) -> str:
+        """The name that stands for this one, in the same capitals."""
         key = name.casefold()
         if key not in self.given:
             self.given[key] = _of_form(name, self.names)
@@ -167,19 +168,18 @@ def disturbed(example: Example, chance: random.Random) -> Example:
     text, spans = example
     luck = chance.random()
     if luck < 0.18:
-        return _same_length(text, text.lower()), spans
-    if luck < 0.28:
+        text = _same_length(text, text.lower())
+    elif luck < 0.28:
         for start, end in spans:
             text = text[:start] + _same_length(text[start:end], text[start:end].lower()) + text[end:]
-        return text, spans
-    if luck < 0.31:
-        return _same_length(text, text.upper()), spans
-    if luck < 0.37:
-        return re.sub(" ", lambda _: "\n" if chance.random() < 0.12 else " ", text), spans
-    if luck < 0.41:
-        return "".join(_misread(sign, chance) for sign in text), spans
-    if luck < 0.46:
-        return re.sub(r"[,.!?]", lambda found: " " if chance.random() < 0.7 else found[0], text), spans
+    elif luck < 0.31:
+        text = _same_length(text, text.upper())
+    elif luck < 0.37:
+        text = re.sub(" ", lambda _: "\n" if chance.random() < 0.12 else " ", text)
+    elif luck < 0.41:
+        text = "".join(_misread(sign, chance) for sign in text)
+    elif luck < 0.46:
+        text = re.sub(r"[,.!?]", lambda found: " " if chance.random() < 0.7 else found[0], text)
     return text, spans
 
 

@@ -20,8 +20,13 @@ how many cells it takes without."""
 _NO_NAME = re.compile(
     r"\d|￼|\[|^(?:geen|idem|niemand|onbekend|anoniem|dicht|leeg|diversen?|totaal|nvt|n\.v\.t\.)\b", re.IGNORECASE
 )
-_NUMBER = r"(?:[A-Z]{1,5}[-./]?\d{3,}|[A-Z]{1,4}-\d{2,4}[-./]\d{2,}|\d{5,}|\d{2,4}[-./]\d{3,6})(?:[-./]\w+)*(?![\w%€]|[.,]\d|\s(?:uur|euro))"
-_NUMBER_BEHIND = re.compile(rf"(?P<before>\[PERSOON \d+\](?:\s?[(|/–]\s?|,\s|;\s?)(?:nr\.?\s|nummer\s|cl\.?\s)?){_NUMBER}")
+_NUMBER = (
+    r"(?:[A-Z]{1,5}[-./]?\d{3,}|[A-Z]{1,4}-\d{2,4}[-./]\d{2,}|\d{5,}|\d{2,4}[-./]\d{3,6})(?:[-./]\w+)*"
+    r"(?![\w%€]|[.,]\d|\s(?:uur|euro))"
+)
+_NUMBER_BEHIND = re.compile(
+    rf"(?P<before>\[PERSOON \d+\](?:\s?[(|/–]\s?|,\s|;\s?)(?:nr\.?\s|nummer\s|cl\.?\s)?){_NUMBER}"
+)
 _NUMBER_BEFORE = re.compile(rf"(?<![\w\-/.,€]){_NUMBER}(?P<behind>(?:\s?[|/–:]\s?|,\s|;\s?)\[PERSOON \d+\])")
 _WEB = re.compile(r"(?<![\w@.])(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,8}(?:/[^\s<>()|,;]*)?(?!\w)")
 _REPORTED = 2022

@@ -27,7 +27,12 @@ def trimmed(one: Occurrence, known: Known) -> Occurrence:
         start += role.end()
     origin = _FROM.search(text[start:end])
     first = text[start : start + origin.start()] if origin else ""
-    if origin and " " not in first and "." not in first and not _is_surname(origin["where"], known, origin[0].split()[0]):
+    if (
+        origin
+        and " " not in first
+        and "." not in first
+        and not _is_surname(origin["where"], known, origin[0].split()[0])
+    ):
         end = start + origin.start()
     return one if (start, end) == (one.start, one.end) else Occurrence(text, start, end, text[start:end])
 

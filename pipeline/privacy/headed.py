@@ -14,9 +14,15 @@ _NUMBERS = re.compile(
     r"(?:cli[eë]nt|deelnemer|dossier|pas)|dossier|stadspas|cli[eë]ntnummer|kenmerk\scli[eë]nt|id)",
     re.IGNORECASE,
 )
-_BIRTHS = re.compile(r"(?:geb(?:oorte|oren)?\.?[\s-]?(?:datum|dat|dag|op)?\.?|verjaardag|jarig|date\sof\sbirth)", re.IGNORECASE)
-_ACCOUNTS = re.compile(r"(?:gebruikersnaam|account|accountnaam|insta(?:gram)?|snap(?:chat)?|tiktok|login)", re.IGNORECASE)
-_ADDRESSES = re.compile(r"(?:straat|adres|woonadres|straat\s?(?:\+|en|&)\s?(?:huis)?n(?:umme)?r\.?|postadres)", re.IGNORECASE)
+_BIRTHS = re.compile(
+    r"(?:geb(?:oorte|oren)?\.?[\s-]?(?:datum|dat|dag|op)?\.?|verjaardag|jarig|date\sof\sbirth)", re.IGNORECASE
+)
+_ACCOUNTS = re.compile(
+    r"(?:gebruikersnaam|account|accountnaam|insta(?:gram)?|snap(?:chat)?|tiktok|login)", re.IGNORECASE
+)
+_ADDRESSES = re.compile(
+    r"(?:straat|adres|woonadres|straat\s?(?:\+|en|&)\s?(?:huis)?n(?:umme)?r\.?|postadres)", re.IGNORECASE
+)
 _HELD = (
     (_NUMBERS, re.compile(r"(?=\D*\d\D*\d\D*\d)[\w\s./\-#]{3,24}"), "[KENMERK]"),
     (_BIRTHS, re.compile(r"(?=.*\d)[\w\s./\-'’]{3,24}"), "[GEBOORTEDATUM]"),

@@ -128,7 +128,9 @@ def _is_phone(text: str, start: int, end: int) -> bool:
 
 def _is_own_number(text: str, start: int, end: int) -> bool:
     """No year, no count of something, nor the number of a grant, an organisation or a bill."""
-    if re.fullmatch(r"(?:19|20)\d{2}(?:[-/](?:19|20)?\d{2})?", text[start:end]) or _context("count_after").search(text[end:]):
+    if re.fullmatch(r"(?:19|20)\d{2}(?:[-/](?:19|20)?\d{2})?", text[start:end]) or _context("count_after").search(
+        text[end:]
+    ):
         return False
     return not _context("not_own").search(text[max(0, start - 60) : start])
 

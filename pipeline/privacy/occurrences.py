@@ -8,8 +8,8 @@ from functools import cache
 from pipeline.privacy.context import joined, named_by_context
 from pipeline.privacy.edges import grown, trimmed
 from pipeline.privacy.identifiers import mask_placeholders
-from pipeline.privacy.likely import likely_names
 from pipeline.privacy.known import NOTHING, Known, is_kept, kept_spans
+from pipeline.privacy.likely import likely_names
 from pipeline.privacy.mentions import Name, fold, read_name
 from pipeline.privacy.nobody import is_nobody
 from pipeline.privacy.occurrence import Occurrence
