@@ -16,7 +16,7 @@ PLACEHOLDER = re.compile(
     r"\[(?:BSN|IBAN|TELEFOON|E-MAIL|POSTCODE|ADRES|GEBOORTEDATUM|KENMERK|KENTEKEN|ACCOUNT|PERSOON \d+)\]",
 )
 _WORTH_READING = re.compile(
-    r"[\d@(\[/_]|\w\.\w|\b(?:nul|nummer|jarig|verjaar|geboren|is\svan|insta|snap|tiktok|als|naam)|(?:straat|laan|weg)\s",
+    r"[\d@(\[/_]|\w\.\w|\b(?:nul|nummer|jarig|verjaar|geboren|is\svan|insta|snap|tiktok|als|naam|gamertag|nickname|handle)|(?:straat|laan|weg)\s",
     re.IGNORECASE,
 )
 _AGAIN, _LEAST_AGAIN = ("reference", "username"), 5

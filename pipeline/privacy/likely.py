@@ -68,9 +68,14 @@ def read_words(text: str, known: Known) -> list[Word]:
 
 
 def candidates(read: list[Word]) -> Iterator[int]:
-    """The words that can be part of a name: with a capital, on a list of names, or in no dictionary."""
+    """The words that can be part of a name: with a capital, in no dictionary, or on a list of first names.
+
+    Who writes with capitals gives names one: of the words without, those in the dictionary are left alone there.
+    """
+    without = _capitals(read) == "n"
     for place, word in enumerate(read):
-        if not word.shape.startswith("9") and (word.shape[0] in "XM" or "f" in word.lists or "w" not in word.lists):
+        unknown = "w" not in word.lists or (without and "f" in word.lists)
+        if word.shape != "9" and (word.shape[0] in "XM" or unknown):
             yield place
 
 

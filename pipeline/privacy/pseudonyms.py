@@ -35,6 +35,7 @@ _MARKED = (DOCUMENTS, FACTS, STORIES, PASSAGES, ACTIVITIES, COLUMNS, CELLS, ISSU
 """The tables that hold text of a document."""
 _LONG_NAME = 6
 """Letters from which the first word of an organisation's name is its own and not a first name."""
+_TOLD = r"\[(?:KENMERK|ACCOUNT)\]"
 _PERSON = re.compile(r"\[PERSOON (\d+)\]")
 _Texts = dict[str, str]
 Scope = str | None
@@ -71,15 +72,26 @@ def _without_identifiers(tables: Tables) -> Tables:
 
 def _without_numbers_again(raw: Tables, tables: Tables) -> Tables:
     """What was read as the number of somebody's file or account goes where it stands without a word that says so."""
-    again = {document: numbers_told(_all_texts(raw, document)) for document in raw.documents["document"].to_list()}
-    return _applied(
-        tables,
-        {
-            document: {None: {text: without_numbers(text, numbers) for text in _all_texts(tables, document)}}
-            for document, numbers in again.items()
-            if numbers
-        },
-    )
+    told = {document: numbers_told(sorted(texts)) for document, texts in _telling_numbers(raw, tables).items()}
+    replaced: dict[str, dict[Scope, _Texts]] = {
+        document: {None: {text: without_numbers(text, numbers) for text in _all_texts(tables, document)}}
+        for document, numbers in told.items()
+        if numbers
+    }
+    return _applied(tables, replaced) if replaced else tables
+
+
+def _telling_numbers(raw: Tables, tables: Tables) -> dict[str, set[str]]:
+    """The raw texts in which the number of somebody's file or account was found, by document."""
+    found: dict[str, set[str]] = {}
+    for table in _MARKED:
+        before: pl.DataFrame = getattr(raw, table.name)
+        after: pl.DataFrame = getattr(tables, table.name)
+        for column in [one.name for one in table.columns if one.privacy != "none"]:
+            rows = before.select("document", column).filter(after[column].str.contains(_TOLD))
+            for document, text in rows.iter_rows():
+                found.setdefault(document, set()).add(text)
+    return found
 
 
 def _all_texts(tables: Tables, document: str) -> list[str]:
@@ -127,7 +139,8 @@ def _replaced_texts(
     headed, short = headed_cells(own_cells), _short_texts(tables, document)
     told = texts_by_story(tables, document)
     replaced = {story: _changes(occurrences, texts, headed) for story, texts in told.items()}
-    spoken = {text for texts in told.values() for text in texts} - own_words(tables, document)
+    spoken = {text for texts in told.values() for text in texts}
+    spoken -= own_words(tables, document) if spoken else set()
     report = [text for text in [*body, *labels] if text not in spoken]
     names = full_names(_numbered(occurrences, [*body, *labels])) | full_names(_of_texts(occurrences, report))
     # in tables the text of a story is that of the story: its numbers say nothing of other rows
@@ -153,6 +166,8 @@ def _changes(occurrences: list[Occurrence], texts: list[str], headed: _Texts) ->
 
 def texts_by_story(tables: Tables, document: str) -> dict[Scope, list[str]]:
     """The different texts of each story of a document, its title first, in reading order."""
+    if tables.stories.is_empty():
+        return {}
     held: dict[Scope, dict[str, None]] = {}
     for frame, columns in ((tables.stories, _STORY_TEXTS[0]), (tables.passages, _STORY_TEXTS[1])):
         rows = frame.filter((pl.col("document") == document) & pl.col("story_id").is_not_null())
