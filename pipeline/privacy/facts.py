@@ -18,7 +18,8 @@ _OF_A_GRANT = (
 def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
     """`tables` without numbers of grants that stood in the text of `raw` and were replaced everywhere there.
 
-    A letter or note that says nothing of a grant has none: what was read as its number is that of somebody's file. What was found next moves up; a document's number is that of its first fact. Other tables come out unchanged.
+    A letter or note that says nothing of a grant has none: what was read as its number is that of somebody's file.
+    What was found next moves up; a document's number is that of its first fact. Other tables come out unchanged.
     """
     numbers = raw.facts.filter(field="grant_number").select("document", "value").unique().rows()
     about_people = _about_people(raw)

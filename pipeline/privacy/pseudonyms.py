@@ -12,6 +12,7 @@ from pipeline.privacy.beside import named_cells, with_dates, with_numbers, witho
 from pipeline.privacy.breaks import across_lines
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.facts import without_personal_facts
+from pipeline.privacy.file_names import named_in_file_name
 from pipeline.privacy.headed import headed_cells
 from pipeline.privacy.identifiers import numbers_told, replace_identifiers, without_numbers
 from pipeline.privacy.known import NOTHING, Known
@@ -147,6 +148,9 @@ def _replaced_texts(
     in_stories = {text: new for changes in reversed(replaced.values()) for text, new in changes.items()}
     replaced[None] = {text: in_stories.get(text, text) for text in spoken} | _changes(occurrences, report, headed)
     replaced[None] |= {text: in_file_name(text, names) for text in short}
+    for name in tables.documents.filter(document=document)["filename"].drop_nulls():
+        so_far = replaced[None].get(name, name)
+        replaced[None][name] = named_in_file_name(so_far, known, len(set(names.values())) + 1)
     return replaced
 
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.known_words import known_words
 from pipeline.privacy import pseudonymise
 from pipeline.privacy.cast import number_persons
+from pipeline.settings import NAME_LISTS
 from pipeline.tables import ACTIVITIES, DOCUMENTS, PASSAGES, STORIES, Tables, conform
 
 KNOWN = (
@@ -223,3 +225,19 @@ def test_who_is_in_one_story_changes_nothing_in_another(names, others):
             for given in (names, [swap[name] for name in names])]  # fmt: skip
     before, after = (pseudonymise(one, known_names).passages["text"].to_list() for one in told)
     assert before == after
+
+
+@pytest.mark.parametrize(
+    ("filename", "expected", "why"),
+    [
+        ("Verhaal Fatima Zwaluwveld.txt", "Verhaal [PERSOON 1].txt", "a first name with a surname"),
+        ("brief_Samira_el_Zwaluwveld_def.docx", "brief_[PERSOON 1]_def.docx", "with underscores and a particle"),
+        ("mail mevrouw Zwaluwveld.eml", "mail mevrouw [PERSOON 1].eml", "a title"),
+        ("Verhalenbundel Taalhuis De Kade.pdf", "Verhalenbundel Taalhuis De Kade.pdf", "a programme"),
+        ("De Stoep kwartaalcijfers DEF (2).xlsx", "De Stoep kwartaalcijfers DEF (2).xlsx", "no name"),
+    ],
+)
+def test_names_of_files_lose_names_that_their_text_does_not_have(filename, expected, why):
+    known = known_words(NAME_LISTS)
+    after = pseudonymise(tables("Er stond niets in.", filename=filename), lambda texts: [[] for _ in texts], known)
+    assert after.documents["filename"].to_list() == [expected], why
