@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check evaluate samples
+.PHONY: help setup run test check audit evaluate samples
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 12
@@ -21,19 +21,23 @@ $(STAMP): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $(STAMP)
 
-run: setup  ## read sample_reports/ and open the dashboard
+run: setup  ## read sample_reports/ and open the dashboard as a demo
 	@$(BIN)/verhaal ingest sample_reports
-	@$(BIN)/verhaal dashboard
+	@$(BIN)/verhaal dashboard --demo
 
 test: setup  ## run all checks and tests
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: setup  ## style, types and who-imports-whom
+check: setup  ## style, types, who-imports-whom, security of the code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml pipeline dashboards
+
+audit: setup  ## known vulnerabilities in the packages; exit 3 where they could not be looked up
+	@$(BIN)/python .ci/audit.py
 
 evaluate: setup  ## measure all models on all sets, beside their baselines, into docs/evaluation.md
 	@$(BIN)/python -m models.evaluation

@@ -10,16 +10,18 @@ import streamlit as st
 from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import data, labels
-from dashboards.navigation import OVERVIEW, START, Place, navigate
+from dashboards.booking import whoever_looks
+from dashboards.navigation import OVERVIEW, START, Place, hide_menu, navigate
 from dashboards.parts.filters import filter_choices, show_filters
 from dashboards.parts.links import follow_links
 from dashboards.parts.news import watch_for_news
 from dashboards.parts.printing import show_print_view
-from dashboards.parts.role import show_not_yours, show_role_field
+from dashboards.parts.role import show_not_yours, show_practice, show_who
 from dashboards.parts.states import show_empty_store, told_when_it_cannot
 from dashboards.parts.tour import show_tour, show_tour_button
 from dashboards.parts.views import show_views
-from dashboards.visitor import Visitor, visitor
+from dashboards.visitor import Visitor, is_signed_out, visitor
+from pipeline.audit import tell_actor
 
 FOLDER = Path(__file__).parent
 MENU = 250
@@ -29,8 +31,10 @@ ICON = (FOLDER / "icon.svg").read_text(encoding="utf-8").strip()
 
 def enter() -> tuple[Visitor, Place, StreamlitPage]:
     """The bar at the side: the role, the menu that goes with it, and the tour; gives who looks, and at what."""
+    if is_signed_out():
+        hide_menu()
     with st.sidebar:
-        show_role_field()
+        show_who()
     who = visitor()
     place, page = navigate(who)
     with st.sidebar:
@@ -38,6 +42,7 @@ def enter() -> tuple[Visitor, Place, StreamlitPage]:
     st.set_page_config(
         page_title=labels.page_title(page.title), page_icon=ICON, layout="wide", initial_sidebar_state=MENU
     )
+    show_practice()
     st.html(f'<p class="merk"><strong>{labels.PRODUCT}</strong> <span>{labels.TAGLINE}</span></p>')
     return who, place, page
 
@@ -77,6 +82,7 @@ def show(who: Visitor, place: Place, page: StreamlitPage) -> None:
     watch_for_news(state.version if state else None)
 
 
+tell_actor(whoever_looks)
 st.html(FOLDER / "style.css")
 who, place, page = enter()
 show_tour(who)

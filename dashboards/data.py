@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import polars as pl
 
@@ -22,7 +22,8 @@ from pipeline.access import Role, is_signed_for, names_of, own_documents
 from pipeline.decisions import Decisions, FigureCorrections, Inbox
 from pipeline.decisions.corrections import Field, apply_corrections
 from pipeline.decisions.figures import apply_figure_corrections
-from pipeline.decisions.ledger import Pulse
+from pipeline.decisions.ledger import one_act
+from pipeline.decisions.pulse import Pulse
 from pipeline.examples import Example, load_examples
 from pipeline.framework import Framework, GoalTreeError, Theme, load_framework
 from pipeline.goals import tree_in_force
@@ -31,6 +32,8 @@ from pipeline.settings import Settings, load_settings
 from pipeline.store import Opened, Snapshot, open_snapshot
 from pipeline.tables import DOCUMENTS
 
+Asked = ParamSpec("Asked")
+Given = TypeVar("Given")
 _served: list[Settings] = []
 """The settings that the server was started with; without a server they come from the environment."""
 _kept = Kept(256 * 2**20)
@@ -79,6 +82,17 @@ def serve_with(settings: Settings) -> None:
 def settings() -> Settings:
     """The settings in force."""
     return _served[0] if _served else load_settings()
+
+
+def as_one_act(book: Callable[Asked, Given]) -> Callable[Asked, Given]:
+    """What is booked in this function is booked whole or not at all, also when the program is killed meanwhile."""
+
+    @wraps(book)
+    def booked(*args: Asked.args, **kwargs: Asked.kwargs) -> Given:
+        with one_act(settings().decisions):
+            return book(*args, **kwargs)
+
+    return booked
 
 
 def snapshot() -> Snapshot | None:

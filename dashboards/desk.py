@@ -19,6 +19,7 @@ from dashboards.visitor import visitor
 from pipeline.access import Action, is_signed_for
 from pipeline.decisions import (
     Correction,
+    Decisions,
     FigureCorrection,
     FigureCorrections,
     History,
@@ -26,7 +27,8 @@ from pipeline.decisions import (
     Queue,
     Teaching,
 )
-from pipeline.decisions.figures import REMOVED, FigureField, figure_place
+from pipeline.decisions.corrections import apply_corrections
+from pipeline.decisions.figures import REMOVED, FigureField, apply_figure_corrections, figure_place
 from pipeline.decisions.history import Decided
 from pipeline.decisions.inbox import Delivery, Review, Verdict
 from pipeline.decisions.ledger import now
@@ -72,8 +74,9 @@ class Item:
 def deliver(name: str, content: bytes, by: str) -> tuple[str, bool]:
     """Keep a file and let it wait to be read; gives its sha256 and whether it is read now: not when it was before."""
     document = deliver_file(data.settings().data, content, name, signed(by), "desk")
-    job = Queue(_decisions()).job(document)
-    return document, job is not None and job.state in _BUSY
+    job, own = Queue(_decisions()).job(document), data.own()
+    # that another organisation handed in the same file is nothing to tell
+    return document, (job is not None and job.state in _BUSY) or (own is not None and document not in own)
 
 
 def inbox() -> list[Item]:
@@ -138,6 +141,7 @@ def _reading(state: Snapshot, document: str) -> Tables:
 
 
 @guarded(Action.CORRECT)
+@data.as_one_act
 def correct_fields(corrections: Sequence[Correction], written: str | None = None) -> None:
     """Book a person's word on a document.
 
@@ -156,6 +160,7 @@ def _teach_name(said: Correction, written: str, at: str) -> None:
 
 
 @guarded(Action.CORRECT)
+@data.as_one_act
 def correct_figure(row: Mapping[str, Any], changes: Mapping[FigureField, str | None], by: str) -> None:
     """Book a person's word on one figure. Raises NotAllowed where the document is not theirs to correct."""
     if not may_correct(row["document"]):
@@ -169,6 +174,7 @@ def correct_figure(row: Mapping[str, Any], changes: Mapping[FigureField, str | N
 
 
 @guarded(Action.TEACH)
+@data.as_one_act
 def teach_column(document: str, meaning: ColumnMeaning, by: str) -> None:
     """Book what a column means, and let the document be read anew with it."""
     Teaching(_decisions()).column(document, meaning, by, LEARNED)
@@ -182,11 +188,12 @@ def read_again(document: str) -> None:
 
 
 @guarded(Action.DECIDE)
+@data.as_one_act
 def decide(document: str, verdict: Verdict, by: str, reason: str = "") -> None:
     """Confirm a document or send it back; one that was corrected after it was read is read anew, for its links."""
     Inbox(_decisions()).decide(document, verdict, by, reason)
-    corrections = [one for one in history(document) if one.kept in ("corrections", "figure_corrections")]
-    if verdict == "confirmed" and any(_moment(one) >= _read(document)[0] for one in corrections):
+    corrected = any(one.kept in ("corrections", "figure_corrections") for one in history(document))
+    if verdict == "confirmed" and corrected and not _is_taken_up(document):
         read_again(document)
 
 
@@ -204,24 +211,24 @@ def history(document: str) -> list[Decided]:
 
 
 @guarded(Action.DECIDE)
+@data.as_one_act
 def take_back(document: str, decided: Sequence[Decided], by: str) -> None:
-    """Take decisions back; what the store was made with is read anew without them."""
+    """Take decisions back; the store, that may have been made with them, is made anew without them."""
     for one in decided:
         History(_decisions()).withdraw(one.kept, one.number, by)
-    taught = any(one.kept in ("column_meanings", "aliases") for one in decided)
-    if taught or any(one.kept != "reviews" and _moment(one) <= _read(document)[1] for one in decided):
+    if any(one.kept != "reviews" for one in decided):
         read_again(document)
 
 
-def _read(document: str) -> tuple[datetime, datetime]:
-    """When the reading of a document began and ended."""
+def _is_taken_up(document: str) -> bool:
+    """Whether the store has what people corrected in a document, whatever the clock says of when it was read."""
     state = data.snapshot()
-    times = data.reading_times(state) if state else {}
-    return times.get(document, (datetime.max.replace(tzinfo=UTC), datetime.min.replace(tzinfo=UTC)))
-
-
-def _moment(decided: Decided) -> datetime:
-    return datetime.fromisoformat(decided.decided_at)
+    if state is None:
+        return True
+    made = _reading(state, document)
+    wanted = apply_corrections(made.documents, Decisions(_decisions()).corrections())
+    figures = apply_figure_corrections(made.activities, FigureCorrections(_decisions()).held())
+    return made.documents.equals(wanted) and made.activities.equals(figures)
 
 
 def _decisions() -> Path:

@@ -10,6 +10,7 @@ from streamlit.navigation.page import Page as StreamlitPage
 
 from dashboards import labels
 from dashboards.labels import agreements as agreement_words
+from dashboards.labels import audit as audit_words
 from dashboards.labels import claims as claim_words
 from dashboards.labels import conversation as conversation_words
 from dashboards.labels import desk as desk_words
@@ -18,6 +19,7 @@ from dashboards.labels import guide as guide_words
 from dashboards.labels import organisations as organisation_words
 from dashboards.labels import overview as overview_words
 from dashboards.labels import panel as panel_words
+from dashboards.labels import people as people_words
 from dashboards.labels import pitches as pitch_words
 from dashboards.labels import reliability as reliability_words
 from dashboards.labels import review as review_words
@@ -72,8 +74,10 @@ PLACES = (
     Place("beoordelen", review_words.REVIEW, "beoordelen", labels.GROUP_QUALITY, review_words.REVIEW_INTRO),
     Place("nieuwe_themas", discovery_words.TITLE, "nieuwe-themas", labels.GROUP_QUALITY, discovery_words.INTRO),
     Place("betrouwbaar", reliability_words.RELIABILITY, "betrouwbaar", labels.GROUP_QUALITY),
+    Place("accounts", people_words.TITLE, "accounts", labels.GROUP_MANAGE, needs_documents=False),
     Place("handleiding", guide_words.GUIDE, "handleiding", labels.GROUP_HELP, needs_documents=False),
     Place("toegankelijkheid", guide_words.ACCESSIBILITY, "toegankelijkheid", labels.GROUP_HELP, needs_documents=False),
+    Place("logboek", audit_words.TITLE, "logboek", labels.GROUP_MANAGE, needs_documents=False),
     Place("citaten", labels.QUOTATIONS_TITLE, "citaten", None),
     Place("bron", source_words.TITLE, "bron", None),
 )  # fmt: skip
@@ -89,6 +93,11 @@ def navigate(visitor: Visitor) -> tuple[Place, StreamlitPage]:
         by_title[place.title] = place
     page = st.navigation(groups, position="sidebar", expanded=True)
     return by_title[page.title], page
+
+
+def hide_menu() -> None:
+    """No menu, for who is not signed in any more."""
+    st.navigation([st.Page(PAGES_FOLDER / f"{START.name}.py", title=START.title, default=True)], position="hidden")
 
 
 def _page(place: Place, visitor: Visitor) -> StreamlitPage:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
+from dashboards.booking import book_refusal
 from dashboards.labels.roles import NOT_ALLOWED
 from dashboards.visitor import Visitor, acting_as, visitor
 from pipeline.access import Action, Role
@@ -29,9 +30,10 @@ class NotAllowed(Exception):
 
 
 def require(action: Action, who: Visitor | None = None) -> Visitor:
-    """Who does this; the visitor of now unless given. Raises NotAllowed where it is not theirs."""
+    """Who does this; the visitor of now unless given. Raises NotAllowed where it is not theirs, which is booked."""
     asks = who or visitor()
     if not asks.may(action):
+        book_refusal(asks, action)
         raise NotAllowed
     return asks
 

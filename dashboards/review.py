@@ -117,6 +117,7 @@ def reasons(state: Snapshot, one: Judged) -> dict[str, list[str]]:
 
 
 @guarded(Action.JUDGE)
+@data.as_one_act
 def judge(one: Judged, label: Label, by: str, verdict: Verdict | None = None, reason: str = "") -> int:
     """Book a judgement and let it count; gives its number."""
     number = ledger().judge(one.sentence, label, by, one.shown, verdict, reason=reason)
@@ -131,6 +132,7 @@ def reject(one: Judged, by: str) -> int:
 
 
 @guarded(Action.JUDGE)
+@data.as_one_act
 def take_back(kept: str, number: int, sentence: Sentence, by: str) -> None:
     """Take back a judgement or settlement."""
     ledger().withdraw("settlements" if kept == "settlements" else "judgements", number, by)

@@ -9,19 +9,20 @@ import socket
 import threading
 import webbrowser
 from collections.abc import Callable
-from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
-import streamlit as st
 import uvicorn
-from starlette.middleware import Middleware
-from streamlit import config
+from streamlit import App, config
 from streamlit.elements import exception
 from streamlit.runtime.pages_manager import PagesManager
 
-from dashboards import labels
+from dashboards import logs
+from dashboards.entrance.building import build
+from dashboards.entrance.door import Door, stand_at
 from dashboards.labels import states
 from dashboards.palette import DARK, LIGHT, Palette
-from dashboards.shell import DutchShell
+from pipeline.journal import note
 from pipeline.settings import Settings
 
 HOST = "127.0.0.1"
@@ -39,7 +40,7 @@ def _theme(name: str, colours: Palette) -> dict[str, str]:
     return {f"theme.{name}.{option}": value for option, value in values.items()}
 
 
-OPTIONS = {
+OPTIONS: dict[str, Any] = {
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
@@ -69,39 +70,56 @@ config.get_config_options(force_reparse=True, options_from_flags=OPTIONS)
 PagesManager.uses_pages_directory = False
 # what visitors see of a mistake in the program; Streamlit has no setting for it, and says it in English
 vars(exception)["_GENERIC_UNCAUGHT_EXCEPTION_TEXT"] = states.WENT_WRONG
-app = st.App(Path(__file__).parent / "app.py", middleware=[Middleware(DutchShell, title=labels.PRODUCT)])
 
 
 def serve(
-    settings: Settings, port: int = 8501, open_browser: bool = True, announce: Callable[[str], None] | None = None
-) -> None:
-    """Serve the screen on this computer only, until it is stopped (Ctrl-C).
+    settings: Settings, port: int = 8501, open_browser: bool = True, announce: Callable[[str], None] | None = None,
+    door: Door | None = None, first: str = "",
+) -> None:  # fmt: skip
+    """Serve the screen behind a door until it is stopped (Ctrl-C); without a door all is open, which is for tests.
 
-    Takes the first free port from `port` on; `announce` is called with the address when it is known. Raises OSError
-    when none of them is free.
+    Takes the first free port from `port` on; `announce` is called with the address when it is known. `first` is the
+    path that the browser opens. Raises OSError when no port is free.
     """
     # after the options are set, so that making the caches finds them
     from dashboards.data import serve_with
     from dashboards.warming import keep_warm
 
     serve_with(settings)
+    stand_at(door)
+    logs.begin(settings)
     config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
-    listener = listen(port)
-    address = f"http://{HOST}:{listener.getsockname()[1]}"
+    app = build(settings, door)
+    host = settings.access.host if door else HOST
+    listener = listen(port, host)
+    address = f"http://{host}:{listener.getsockname()[1]}"
     if announce:
         announce(address)
     if open_browser:
-        threading.Timer(1.0, webbrowser.open, [address]).start()
+        threading.Timer(1.0, webbrowser.open, [address + first]).start()
     threading.Thread(target=keep_warm, args=(threading.Event(),), daemon=True).start()
     with listener:
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
+        note("started", port=listener.getsockname()[1])
+        uvicorn.Server(_config(app, settings)).run(sockets=[listener])
+    note("stopped")
 
 
-def listen(port: int) -> socket.socket:
+def _config(app: App, settings: Settings) -> uvicorn.Config:
+    """How the web server runs; what a proxy says of a visitor is believed only of the proxies that are set."""
+    proxies = settings.access.trusted_proxies
+    if own := urlsplit(settings.access.address).hostname:
+        config.set_option("server.allowedHosts", [*OPTIONS["server.allowedHosts"], own])
+    return uvicorn.Config(
+        app, log_level="warning", log_config=None, server_header=False, proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies or None,
+    )  # fmt: skip
+
+
+def listen(port: int, host: str = HOST) -> socket.socket:
     """A socket on the first free port from `port` on; raises OSError when there is none near."""
     for candidate in range(port, port + PORTS_TRIED):
         try:
-            listener = socket.create_server((HOST, candidate))
+            listener = socket.create_server((host, candidate))
         except OSError as error:
             taken = error
         else:

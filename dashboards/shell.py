@@ -1,7 +1,8 @@
-"""The layer around Streamlit: a Dutch page, and headers that keep browsers careful."""
+"""The layer around Streamlit: a Dutch page."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from html import escape
 
@@ -9,18 +10,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dashboards.labels.chrome import SCRIPTS, dutch_words
 
-SAFE_HEADERS = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-    (b"content-security-policy", b"frame-ancestors 'none'; object-src 'none'; base-uri 'self'"),
-]
+_INLINE = re.compile(r"<script>\s*window\.prerenderReady = false\s*</script>|<link rel=\"service-desc\"[^>]*>")
+"""For search engines and programs, which have no business here; the content policy allows no script in a page."""
 _CONDITIONAL = {b"accept-encoding", b"if-none-match", b"if-modified-since", b"range"}
 """Taken off requests for what is rewritten: a compressed or unchanged answer could not be."""
 _BODY_BOUND = {b"content-length", b"etag", b"last-modified", b"accept-ranges"}
 
 
 class DutchShell:
-    """ASGI middleware: makes Streamlit's page Dutch, with its own title, and adds safe headers to every answer."""
+    """ASGI middleware: makes Streamlit's page Dutch, with its own title."""
 
     def __init__(self, app: ASGIApp, title: str) -> None:
         self.app = app
@@ -39,7 +37,7 @@ class DutchShell:
 
     def dutch(self, body: bytes) -> bytes:
         """Streamlit's page with the language and title of this product."""
-        page = body.decode("utf-8")
+        page = _INLINE.sub("", body.decode("utf-8"))
         page = page.replace('<html lang="en">', '<html lang="nl">', 1)
         return page.replace("<title>Streamlit</title>", f"<title>{self.title}</title>", 1).encode("utf-8")
 
@@ -55,15 +53,16 @@ class _Answer:
         self.body = b""
 
     async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            message = {**message, "headers": [*_without(message["headers"], {b"server"}), *SAFE_HEADERS]}
-            if _is_page(message) or (self.is_script and message["status"] == 200):
-                self.start = message
-                return
+        if message["type"] == "http.response.start" and self._is_rewritten(message):
+            self.start = message
+            return
         if self.start is not None and message["type"] == "http.response.body":
             await self._page(self.start, message)
             return
         await self.send(message)
+
+    def _is_rewritten(self, message: Message) -> bool:
+        return _is_page(message) or (self.is_script and message["status"] == 200)
 
     async def _page(self, start: Message, message: Message) -> None:
         self.body += message.get("body", b"")

@@ -1,7 +1,8 @@
 """Who is looking: the one place where pages learn somebody's role and name.
 
-Until there are accounts the visitor chooses a role and gives a name; an account replaces both here, and nothing else
-changes: pages ask `visitor()`, and a page outside a role is refused where it is run.
+Who looks is the account that is signed in, asked anew at each run, so that a session that ended counts no more. Where
+the server has no door (tests), the visitor chooses a role and gives a name. Pages ask `visitor()` in both cases, and a
+page outside a role is refused where it is run.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from dashboards.entrance.door import Door, door
+from dashboards.labels import people as words
 from dashboards.labels.roles import MUNICIPALITY
 from pipeline.access import Action, Role, is_signed_for, may_do, may_open
 
@@ -32,6 +35,8 @@ class Visitor:
     name: str
     organisation: str | None = None
     """The one organisation that a provider (`Role.PROVIDER`) hands in for and sees; None for all others."""
+    account: int | None = None
+    """The number of the account that is signed in; None where the visitor chose a role and typed a name."""
 
     @property
     def begins_with_overview(self) -> bool:
@@ -57,9 +62,11 @@ _acting: ContextVar[Visitor | None] = ContextVar("acting", default=None)
 
 
 def visitor() -> Visitor:
-    """Who is looking now."""
+    """Who is looking now; where nobody is signed in any more the run ends here, and says so."""
     if (acting := _acting.get()) is not None:
         return acting
+    if standing := door():
+        return _signed_in(standing)
     chosen = st.session_state.get(ROLE)
     role = Role(chosen) if chosen else None
     # without an organisation a provider sees nothing
@@ -75,6 +82,24 @@ def acting_as(who: Visitor) -> Iterator[None]:
         yield
     finally:
         _acting.reset(token)
+
+
+def is_signed_out() -> bool:
+    """Whether this page stayed open after its session ended."""
+    standing = door()
+    return standing is not None and standing.entered(st.context.cookies) is None
+
+
+def _signed_in(standing: Door) -> Visitor:
+    session = standing.entered(st.context.cookies)
+    if session is None:
+        st.html(
+            f'<section class="leeg-scherm" data-opnieuw="ja"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p>'
+            f'<p><a href="/aanmelden">{words.TO_SIGN_IN}</a></p></section>'
+        )
+        st.stop()
+    account = session.account
+    return Visitor(account.role, account.name, account.organisation, account.number)
 
 
 def become(role: Role | None) -> None:

@@ -10,12 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
-from pipeline import wording, wording_export, wording_papers, wording_retention, wording_review
+from pipeline import (
+    wording,
+    wording_accounts,
+    wording_backup,
+    wording_export,
+    wording_papers,
+    wording_retention,
+    wording_review,
+)
+from pipeline.audit import Event, tell_actor
+from pipeline.audited import booked
+from pipeline.cli_accounts import accounts
+from pipeline.cli_audit import audit
+from pipeline.cli_backup import backup, restore
+from pipeline.cli_commands import Commands
 from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
@@ -26,24 +39,10 @@ from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.cli_vault import vault
-from pipeline.crashes import keep_silent
-from pipeline.framework import GoalTreeError
-from pipeline.model_files import ModelError
-from pipeline.own_lists import ListError
-from pipeline.vault import VaultError
-
-
-class Commands(TyperGroup):
-    """The commands; what is wrong with a model, own list, goal tree or vault is said in one message."""
-
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
-        """Run the command that was asked for."""
-        keep_silent()
-        try:
-            return super().invoke(ctx)
-        except (ModelError, ListError, GoalTreeError, VaultError) as error:
-            _stop(str(error))
-
+from pipeline.decisions.soundness import check_decisions
+from pipeline.journal import begin
+from pipeline.settings import SettingsError
+from pipeline.store import POINTER
 
 app = typer.Typer(
     cls=Commands, help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -52,7 +51,11 @@ app = typer.Typer(
 app.add_typer(themes, name="themes")
 app.add_typer(vault, name="vault")
 app.add_typer(forget, name="forget")
+app.add_typer(audit, name="audit")
+app.add_typer(accounts, name="accounts")
 app.command("review", help=wording_review.HELP)(review)
+app.command("backup", help=wording_backup.HELP_BACKUP)(backup)
+app.command("restore", help=wording_backup.HELP_RESTORE)(restore)
 app.command("retention", help=wording_retention.HELP)(retention)
 app.command("papers", help=wording_papers.HELP)(papers)
 app.command("export", help=wording_export.HELP)(export)
@@ -69,11 +72,11 @@ def ingest(
     """Read files and folders into the store."""
     from pipeline.run import ingest_files
 
-    absent = [path for path in paths if not path.exists()]
+    absent, chosen = [path for path in paths if not path.exists()], _settings(settings)
     if absent:
         _stop(wording.ABSENT.format(path=absent[0]))
-    with wording.progress() as report:
-        summary = ingest_files(paths, _settings(settings), report, again)
+    with booked(chosen, Event.INGESTED, "files"), wording.progress() as report:
+        summary = ingest_files(paths, chosen, report, again)
     wording.show_summary(summary)
 
 
@@ -82,8 +85,9 @@ def rebuild(settings: SettingsOption = None) -> None:
     """Make the store anew from originals and decisions."""
     from pipeline.run import rebuild as rebuild_store
 
-    with wording.progress() as report:
-        summary = rebuild_store(_settings(settings), report)
+    chosen = _settings(settings)
+    with booked(chosen, Event.REBUILT, "store"), wording.progress() as report:
+        summary = rebuild_store(chosen, report)
     wording.show_summary(summary)
 
 
@@ -177,15 +181,24 @@ def search(
 def dashboard(
     port: Annotated[int, typer.Option("--port", help=wording.HELP_PORT)] = 8501,
     open_browser: Annotated[bool, typer.Option("--open/--no-open", help=wording.HELP_OPEN)] = True,
+    demo: Annotated[bool, typer.Option("--demo", help=wording_accounts.HELP_DEMO)] = False,
     settings: SettingsOption = None,
 ) -> None:
-    """Serve the dashboard on this computer until it is stopped."""
+    """Serve the dashboard until it is stopped: with accounts, or as a demo on sample reports."""
+    from dashboards.entrance.opening import NotSafe, first_path, opened
     from dashboards.server import serve
     from pipeline.desk import assistant
 
     chosen = _settings(settings)
-    with assistant(chosen, settings):
-        serve(chosen, port, open_browser, lambda address: typer.echo(wording.ADDRESS.format(address=address)))
+    check_decisions(chosen.decisions, expected=(chosen.store / POINTER).exists())
+    try:
+        with opened(chosen, demo) as door, assistant(chosen, settings):
+            first = first_path(door)
+            serve(chosen, port, open_browser, lambda at: typer.echo(wording_accounts.address(at, first)), door, first)
+    except NotSafe as error:
+        _stop(wording_accounts.NOT_SAFE[error.why])
+    except SettingsError as error:
+        _stop(str(error))
 
 
 @app.command(help=wording.HELP_WORK)
@@ -195,10 +208,13 @@ def work(
     """Read what waits in the queue until stopped, or until the process that it works beside is gone."""
     from pipeline import desk
 
+    tell_actor(lambda: None)  # what it books was done by who delivered
+    chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
-        desk.work(_settings(settings), stop)
+        desk.work(chosen, stop)
 
 
 @app.command(help=wording.HELP_WATCH)
@@ -212,7 +228,9 @@ def watch(
 
     if not folder.is_dir():
         _stop(wording.ABSENT.format(path=folder))
+    tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:
         scout = threading.Thread(target=desk.watch, args=(chosen, folder, by, stop), daemon=True)

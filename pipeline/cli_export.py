@@ -10,6 +10,7 @@ import polars as pl
 import typer
 
 from pipeline import wording_export as words
+from pipeline.audited import book_file
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 from pipeline.dutch import listed
 
@@ -32,7 +33,8 @@ def export(
         stop(words.BAD_SHAPE.format(shape=shape))
     if to not in get_args(Form):
         stop(words.BAD_FORM.format(form=to))
-    source = read_source(chosen_settings(settings), tuple(year or ()))
+    chosen = chosen_settings(settings)
+    source = read_source(chosen, tuple(year or ()))
     if source is None:
         stop(words.NOTHING_INGESTED)
     if not source.years:
@@ -40,6 +42,8 @@ def export(
     mapped = read_mapping()
     frames = shaped(source, mapped)
     files = written(frames, mapped, cast(Form, to))
+    for content in files.values():
+        book_file(chosen, shape, content)
     _write(out, files)
     years = listed([str(one) for one in source.years])
     typer.echo(words.MADE.format(count=len(files), folder=out, years=years, described=_DESCRIBED[to]))

@@ -9,6 +9,8 @@ from typing import Annotated, cast, get_args
 import typer
 
 from pipeline import wording_papers as words
+from pipeline.audit import Event
+from pipeline.audited import book
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 
 NAMES = ", ".join(words.TEXT_NAMES)
@@ -33,6 +35,7 @@ def papers(
         stop(words.BAD_FORM.format(form=to))
     made = make(gather(chosen, date.today()), read_organisation(chosen.organisation), wanted, cast(Shape, to))
     if not check:
+        book(chosen, Event.PAPERS_MADE, "papers", str(len(made.files)))
         _write(out, {file.path: file.content for file in made.files})
         typer.echo(words.MADE.format(count=len(made.files), folder=out, first=made.files[0].path))
     typer.echo(words.still_missing(made.asked) if made.asked else words.ALL_FILLED)

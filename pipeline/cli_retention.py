@@ -10,6 +10,7 @@ import polars as pl
 import typer
 
 from pipeline import wording_retention as words
+from pipeline.audited import book_file
 from pipeline.cli_forget import OutOption, YesOption, carry_out
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 from pipeline.settings import Settings
@@ -35,6 +36,7 @@ def retention(
     typer.echo((words.DUE if len(due) else words.NONE_DUE).format(year=year, count=len(due)))
     if out is not None:
         _write(due, out)
+        book_file(chosen, "retention_list", out.read_bytes())
 
 
 def _write(due: pl.DataFrame, out: Path) -> None:

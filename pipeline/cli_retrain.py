@@ -8,6 +8,8 @@ import typer
 
 from pipeline import wording
 from pipeline import wording_retrain as words
+from pipeline.audit import Event
+from pipeline.audited import book
 from pipeline.cli_discovery import themes
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
 from pipeline.settings import Settings
@@ -43,6 +45,7 @@ def retrain(
         typer.echo(words.DRY)
         return
     version = retraining.keep(journey, outcome)
+    book(journey.settings, Event.RETRAINED, "model", version)
     if outcome.better or force:
         _use(journey.settings, version, by, reason)
     else:

@@ -9,7 +9,9 @@ from typing import Annotated
 import typer
 
 from pipeline import wording_review as wording
+from pipeline.audited import book_file
 from pipeline.cli_options import SettingsOption, chosen_settings, stop
+from pipeline.disk import write_in_one_step
 
 
 def review(
@@ -40,9 +42,10 @@ def review(
         made = make(make_review(chosen, scope, date.today()), form, chosen.review_template)
     except (NoReview, FormError) as error:
         stop(str(error), code=1)
+    book_file(chosen, form, made)
     file = out or Path(filename(scope, form))
     try:
-        file.write_bytes(made)
+        write_in_one_step(file, made)
     except OSError as error:
         stop(wording.CANNOT_WRITE.format(file=file, reason=error.strerror))
     typer.echo(wording.MADE.format(file=file))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import typer
 
 from pipeline import wording_vault as words
+from pipeline.audit import Event
+from pipeline.audited import booked
 from pipeline.cli_options import SettingsOption, chosen_settings
 from pipeline.delivery import DECISIONS, VAULT
 
@@ -17,8 +19,9 @@ def rekey(settings: SettingsOption = None) -> None:
     from pipeline.vault import Vault, keys
     from pipeline.vault import rekey as renew
 
-    held = Vault(chosen_settings(settings).vault)
-    with words.progress(words.REKEYING) as report:
+    chosen = chosen_settings(settings)
+    held = Vault(chosen.vault)
+    with booked(chosen, Event.REKEYED, "vault"), words.progress(words.REKEYING) as report:
         outcome = renew(held, report)
     typer.echo(words.show_rekeyed(outcome, keys.place(held.folder)))
     raise typer.Exit(1 if outcome.unreadable else 0)

@@ -13,9 +13,21 @@ from pipeline.vault import Receipt, Vault
 DECISIONS, VAULT, STORE = "decisions.sqlite", "vault", "store"
 """What stands in the data folder."""
 
+_HANDED_IN: tuple[Channel, ...] = ("desk", "folder")
+"""Ways in that end in the queue."""
+
 
 class ErasedBefore(Exception):
     """A file that is not taken in, since it was erased on request or at the end of its term."""
+
+
+def left_behind(folder: Path) -> list[str]:
+    """Files that were handed in and kept, and do not wait to be read: the program was killed in between."""
+    vault, queued = Vault(folder / VAULT), Queue(folder / DECISIONS).jobs()
+    known = {one.document for one in Inbox(folder / DECISIONS).deliveries()} | set(queued)
+    known |= Erasures(folder / DECISIONS).marks("document")
+    unknown = [document for document in vault.digests() if document not in known and not vault.has_reading(document)]
+    return [document for document in unknown if any(one.channel in _HANDED_IN for one in vault.receipts(document))]
 
 
 def deliver(folder: Path, data: bytes, filename: str, by: str | None, channel: Channel) -> str:

@@ -14,6 +14,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from filelock import FileLock, Timeout
 
@@ -21,17 +22,21 @@ from pipeline.arrivals import kept
 from pipeline.decisions import Inbox, Queue
 from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
-from pipeline.delivery import ErasedBefore, deliver
+from pipeline.delivery import ErasedBefore, deliver, left_behind
+from pipeline.disk import DiskTrouble
 from pipeline.hiding import settle
-from pipeline.ingest import clear_left, is_candidate
+from pipeline.ingest import is_candidate
+from pipeline.journal import note, timed
 from pipeline.journey import Journey
-from pipeline.run import reconnect, travel
+from pipeline.run import complete, reconnect, travel
 from pipeline.settings import Settings
 from pipeline.tending import Tending
 from pipeline.vault import VaultError
 
 _PAUSE = 0.5
 """Seconds between two looks at an empty queue."""
+_UNTIL_ROOM = 10.0
+"""Seconds until the next try when the disk is full or refuses."""
 _PATIENCE = 5.0
 """Seconds that a worker gets to finish the document in hand."""
 _LOCK = "desk.lock"
@@ -47,18 +52,20 @@ def work(settings: Settings, stop: threading.Event) -> None:
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
-        clear_left()
-        queue.resume()
+        note("worker_started")
+        pending = True
         while not stop.is_set():
-            job = queue.take()
-            if job is None:
-                settle(journey.decided, journey.store)
-                tending.tend()
-                stop.wait(_PAUSE)
-            elif job.reason == "judged":
-                _refresh([job, *queue.take_judged()], queue, journey)
-            else:
-                _read(job, queue, journey)
+            try:
+                if pending:
+                    _take_up(queue, journey)
+                    pending = False
+                _work_once(queue, journey, tending, stop)
+            except DiskTrouble as trouble:
+                # no fault of the document in hand: it waits, and nothing else is tried, until there is room again
+                sys.stderr.write(f"{trouble}\n")
+                pending = True
+                stop.wait(_UNTIL_ROOM)
+        note("worker_stopped")
 
 
 def read_waiting(journey: Journey, progress: Callable[[int, int], None]) -> None:
@@ -116,7 +123,37 @@ def stop_without(process: int, stop: threading.Event) -> None:
     threading.Thread(target=look, daemon=True).start()
 
 
-def _read(job: Job, queue: Queue, journey: Journey) -> None:
+def _take_up(queue: Queue, journey: Journey) -> None:
+    """Go on where a worker stopped: what it left by half is put right, what it was reading waits again."""
+    journey.settle()
+    if (renewed := complete(journey, lambda *_: None)) is not None:
+        note("store_completed", read=renewed.read, partial=renewed.partial, refused=renewed.refused)
+    queue.resume()
+    for document in left_behind(journey.settings.data):
+        queue.add(document, "delivered")
+    if journey.store.unconnected():
+        travel(journey, [], lambda *_: None)
+
+
+def _work_once(queue: Queue, journey: Journey, tending: Tending, stop: threading.Event) -> None:
+    job = queue.take()
+    try:
+        if job is None:
+            settle(journey.decided, journey.store)
+            tending.tend()
+            stop.wait(_PAUSE)
+        elif job.reason == "judged":
+            with timed("refreshed", document=job.document):
+                _refresh([job, *queue.take_judged()], queue, journey)
+        else:
+            with timed("read", document=job.document, reason=job.reason, attempts=job.attempts) as told:
+                told["outcome"] = _read(job, queue, journey)
+    except DiskTrouble:
+        queue.put_back()
+        raise
+
+
+def _read(job: Job, queue: Queue, journey: Journey) -> Literal["done", "failed"]:
     try:
         # what came in one zip or mail tells of each other whose it is and of when
         together = Inbox(journey.decided).together(job.document)
@@ -124,8 +161,9 @@ def _read(job: Job, queue: Queue, journey: Journey) -> None:
         travel(journey, files, lambda step, done, total: queue.report(job.document, step), again=True)
     except VaultError:
         queue.finish(job.document, "failed")
-        return
+        return "failed"
     queue.finish(job.document, "done")
+    return "done"
 
 
 def _refresh(jobs: list[Job], queue: Queue, journey: Journey) -> None:

@@ -16,6 +16,7 @@ from typing import Any
 import polars as pl
 
 from pipeline.arrivals import kept
+from pipeline.audited import seal
 from pipeline.decisions import Erasures
 from pipeline.decisions.erasures import Kind
 from pipeline.decisions.ledger import now
@@ -108,6 +109,7 @@ def finish(journey: Journey) -> dict[str, Any]:
     body = _withdraw(journey, task) if task.wish.kind == "withdrawal" else _erase(journey, task)
     Erasures(journey.decided).certify(task.number, body)
     journey.vault.note_task(None)
+    seal(journey.settings)
     return body
 
 

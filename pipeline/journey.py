@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import process
+from pipeline import ingest, process
+from pipeline.decisions.soundness import check_decisions
 from pipeline.settings import Settings
-from pipeline.store import Store
+from pipeline.store import POINTER, Store
 from pipeline.vault import Vault
 
 
@@ -32,6 +33,18 @@ class Journey:
     def decided(self) -> Path:
         """The file with what people decided."""
         return self.settings.decisions
+
+    def settle(self, to_fill_anew: bool = False) -> None:
+        """Put right what a program that was killed left behind: files half written, raw text that was being turned
+        into another format, a damaged database. `to_fill_anew` leaves an empty store where nothing of it is whole.
+
+        Raises DecisionsDamaged, StoreDamaged, DiskTrouble.
+        """
+        check_decisions(self.decided, expected=(self.settings.store / POINTER).exists())
+        ingest.clear_left()
+        with self.vault.lock():
+            self.vault.clear_partials()
+        self.store.mend(to_fill_anew)
 
     def load(self) -> process.Models:
         """The models, with the heads that are in use now: those may change while a worker keeps its models."""

@@ -35,11 +35,12 @@ def relabel_stored(
     progress(0, len(documents))
     scorer, done = load(), 0
     while batch := documents[done : done + _AT_ONCE]:
-        snapshot = store.snapshot()
-        if snapshot is None:
-            return
-        tables = process.relabel(snapshot.of_documents(batch), scorer, known_content(snapshot, scorer))
-        store.relabel(tables, batch, run)
-        store.publish()
+        with store.turn():
+            snapshot = store.snapshot()
+            if snapshot is None:
+                return
+            tables = process.relabel(snapshot.of_documents(batch), scorer, known_content(snapshot, scorer))
+            store.relabel(tables, batch, run)
+            store.publish()
         done += len(batch)
         progress(done, len(documents))

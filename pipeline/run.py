@@ -11,8 +11,8 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import __version__, ingest, parse, process
-from pipeline.arrivals import File, batches, candidates, keep, kept, opened
+from pipeline import __version__, parse, process
+from pipeline.arrivals import File, batches, candidates, keep, opened
 from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
@@ -20,6 +20,7 @@ from pipeline.decisions.matching import as_judgements
 from pipeline.guidance import Guidance
 from pipeline.journey import Journey
 from pipeline.leaving_out import LeftOut
+from pipeline.outdated import absent, everything
 from pipeline.relabel import known_content, relabel_stored
 from pipeline.settings import Settings
 from pipeline.store import Snapshot
@@ -65,11 +66,14 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
 
     `again` reads everything anew. Originals are kept in the vault before anything else happens to them.
     """
-    ingest.clear_left()
     journey = Journey(settings)
+    journey.settle()
     erased, found = LeftOut.of(journey.vault, journey.decided).documents, list(candidates(paths))
     wanted = [path for path in found if not erased or process.digest(path) not in erased]
-    summary = travel(journey, [keep(path, journey.vault, "command") for path in wanted], progress, again)
+    before = absent(journey)
+    files = [*before.files, *(keep(path, journey.vault, "command") for path in wanted)]
+    summary = travel(journey, files, progress, again)
+    summary.troubled += before.troubles()
     summary.erased += len(found) - len(wanted)
     return summary
 
@@ -77,14 +81,27 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
 def rebuild(settings: Settings, progress: Progress) -> Summary:
     """Make the store anew from the originals in the vault and the decisions of people."""
     journey = Journey(settings)
-    delivered = Inbox(journey.decided).deliveries()
-    return travel(journey, [kept(one.document, journey.vault) for one in delivered], progress, again=True)
+    journey.settle(to_fill_anew=True)
+    delivered = everything(journey)
+    summary = travel(journey, delivered.files, progress, again=True)
+    summary.troubled += delivered.troubles()
+    return summary
+
+
+def complete(journey: Journey, progress: Progress) -> Summary | None:
+    """Read what was delivered and the store lacks: it was made by a version before, or its making was stopped.
+
+    None where nothing is absent. Raises NewerData for a store of a later version.
+    """
+    files = absent(journey).files
+    return travel(journey, files, progress, again=True) if files else None
 
 
 def travel(journey: Journey, files: list[File], progress: Progress, again: bool = False) -> Summary:
     """Take files through all stages into the store, in batches, and link stories to hours.
 
-    Documents in the store that were labelled by other heads are labelled anew, without reading them.
+    Documents in the store that were labelled by other heads are labelled anew, without reading them. What a run that
+    was stopped left unconnected is connected with the rest. Of two runs at once each waits while the other writes.
     """
     register = process.load_guidance(journey.settings)
     guidance = Teaching(journey.decided).guidance(register.organisations)
@@ -100,24 +117,22 @@ def travel(journey: Journey, files: list[File], progress: Progress, again: bool 
     before = organisations(journey)
     done: list[str] = []
     for batch in batches(fresh, journey.settings.batch_documents):
-        raw = _read(batch, out, journey.settings, guidance, partial(_count, progress, len(done), len(fresh)))
-        progress("understand", len(done), len(fresh))
-        tables = _corrected(
-            process.analyse(raw, journey.load(), known_content(journey.store.snapshot(), journey.load().scorer)),
-            journey,
-        )
-        summary.count(tables)
-        run = replace(run, finished=_now(), read=summary.read, partial=summary.partial, refused=summary.refused)
-        journey.store.append(tables, run)
-        journey.store.publish()
+        report = partial(_report, progress, len(done), len(fresh))
+        tables = _analysed(batch, out, guidance, journey, report)
+        with journey.store.turn():
+            tables = _as_people_want(tables, batch, out, guidance, journey)
+            summary.count(tables)
+            run = replace(run, finished=_now(), read=summary.read, partial=summary.partial, refused=summary.refused)
+            journey.store.append(tables, run)
+            journey.store.publish()
         _book(tables, batch, journey)
         done += tables.documents["document"].to_list()
         progress("understand", len(done), len(fresh))
     outdated = _labelled_otherwise(journey, run)
     relabel_stored(journey.store, outdated, lambda: journey.load().scorer, run, partial(progress, "relabel"))
     summary.relabelled = len(outdated)
-    if done or outdated:
-        _connect(journey, done + outdated, before, run, progress)
+    if changed := sorted({*done, *outdated, *journey.store.unconnected()}):
+        _connect(journey, changed, before, run, progress)
     return summary
 
 
@@ -147,12 +162,25 @@ def _read(
     return parse.complete(Tables.concat(raw))
 
 
-def _count(progress: Progress, before: int, total: int, number: int) -> None:
-    progress("read", before + number, total)
+def _report(progress: Progress, before: int, total: int, step: str, number: int) -> None:
+    progress(step, before + number, total)
 
 
-def _corrected(tables: Tables, journey: Journey) -> Tables:
-    """What people decided, over what was read."""
+def _analysed(
+    batch: list[File], out: LeftOut, guidance: Guidance, journey: Journey, report: Callable[[str, int], None]
+) -> Tables:
+    raw = _read(batch, out, journey.settings, guidance, partial(report, "read"))
+    report("understand", 0)
+    models = journey.load()
+    return process.analyse(raw, models, known_content(journey.store.snapshot(), models.scorer))
+
+
+def _as_people_want(tables: Tables, batch: list[File], out: LeftOut, guidance: Guidance, journey: Journey) -> Tables:
+    """What people decided, over what was read; read anew where something was erased while it was read."""
+    since = LeftOut.of(journey.vault, journey.decided)
+    if since != out:
+        kept = [file for file in batch if file.document not in since.documents]
+        tables = _analysed(kept, since, guidance, journey, lambda step, number: None) if kept else Tables()
     return replace(
         tables,
         documents=apply_corrections(tables.documents, Decisions(journey.decided).corrections()),
@@ -181,6 +209,13 @@ def organisations(journey: Journey) -> pl.DataFrame:
 
 
 def _connect(journey: Journey, changed: list[str], before: pl.DataFrame, run: RunRecord, progress: Progress) -> None:
+    with journey.store.turn():
+        _connect_in_turn(journey, changed, before, run, progress)
+
+
+def _connect_in_turn(
+    journey: Journey, changed: list[str], before: pl.DataFrame, run: RunRecord, progress: Progress
+) -> None:
     """Link stories to hours and compare documents anew, for every organisation that has or had a changed document."""
     snapshot = journey.store.snapshot()
     if snapshot is None:
@@ -195,6 +230,7 @@ def _connect(journey: Journey, changed: list[str], before: pl.DataFrame, run: Ru
     districts = process.load_guidance(journey.settings).districts
     journey.store.relink(process.compare(process.connect(tables, scorer, districts)), affected, run.run_id)
     journey.store.publish()
+    journey.store.connected([*changed, *affected])
     progress("connect", 1, 1)
 
 
@@ -210,11 +246,13 @@ def _known(journey: Journey, run: RunRecord) -> set[str]:
     snapshot = journey.store.snapshot()
     if snapshot is None:
         return set()
+    # what was put in the store and not booked as delivered: the run that did so was stopped in between
+    booked = {one.document for one in Inbox(journey.decided).deliveries()}
     documents = snapshot.table("documents")
     corrected = apply_corrections(documents, Decisions(journey.decided).corrections())
     changed = set(corrected.join(documents, on=documents.columns, how="anti", nulls_equal=True)["document"])
     changed |= _with_other_figures(snapshot, FigureCorrections(journey.decided).held())
-    return snapshot.known_documents(run.model_version, run.settings_hash) - changed
+    return (snapshot.known_documents(run.model_version, run.settings_hash) & booked) - changed
 
 
 def _with_other_figures(snapshot: Snapshot, held: Held) -> set[str]:

@@ -68,6 +68,8 @@ class Retention:
     figures_years: int = 0
     pitch_years: int = 0
     unknown_years: int = 0
+    audit_years: int = 0
+    """Of the audit log, which names who did what, counted from the end of the year in which it was done."""
     ground: str = ""
     """Where the terms are laid down, for the list: the number of the result in the selection list."""
     backup_days: int = 0
@@ -86,6 +88,68 @@ class Privacy:
 
 
 @dataclass(frozen=True, slots=True)
+class Oidc:
+    """Signing in at the municipality's own server (OpenID Connect), off without `discovery`: docs/beheer/aanmelden.md.
+
+    The secret comes from `client_secret_file` or $VERHAAL_OIDC_SECRET, never from the settings.
+    """
+
+    discovery: str = ""
+    """The address that ends in /.well-known/openid-configuration."""
+    client_id: str = ""
+    client_secret_file: Path | None = None
+    label: str = "uw gemeente"
+    """What the button says after "Aanmelden met"."""
+    scopes: str = "openid profile email"
+    role_claim: str = "roles"
+    roles: tuple[tuple[str, str], ...] = ()
+    """A table from a value of that claim to a role, in order of precedence; who has none of them is refused."""
+    organisation_claim: str = ""
+    """Which claim holds the organisation of an indiener."""
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Who may come in, from where, and for how long."""
+
+    idle_minutes: int = 30
+    session_hours: int = 10
+    tries: int = 5
+    """Wrong passwords for one name before it waits; four times as many for one address."""
+    wait_minutes: int = 15
+    """How long that is the first time; twice as long each time after."""
+    invitation_days: int = 7
+    host: str = "127.0.0.1"
+    """Where the dashboard listens. Another than this computer only behind a proxy with https: see `address`."""
+    address: str = ""
+    """The address that people type, with https://, where a proxy stands before the dashboard."""
+    trusted_proxies: str = ""
+    """The addresses of that proxy, with commas: what it says of a visitor's own address is believed."""
+    oidc: Oidc = field(default_factory=Oidc)
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """Where backups go, and how old the last may be; `verhaal doctor` and the readiness of the server look at it."""
+
+    folder: Path | None = None
+    """The folder of backups, on another disk; None: who makes a backup says where."""
+    days: int = 0
+    """The last backup is no older than so many days, or the doctor says so; 0 looks at nothing."""
+
+
+LogLevel = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The log of what the program does, without text or persons: a file to add to, else standard error."""
+
+    file: Path | None = None
+    level: LogLevel = "info"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. `data` holds the vault, the decisions and the derived store."""
 
@@ -94,6 +158,9 @@ class Settings:
     reading: Reading = field(default_factory=Reading)
     retention: Retention = field(default_factory=Retention)
     privacy: Privacy = field(default_factory=Privacy)
+    access: Access = field(default_factory=Access)
+    backup: Backup = field(default_factory=Backup)
+    log: Log = field(default_factory=Log)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
     districts: Path = ROOT / "models" / "reach" / "districts.toml"
@@ -192,8 +259,10 @@ def _placed(values: dict[str, Any], where: str) -> Models:
 
 
 def _value(default: object, value: Any, where: str) -> object:  # noqa: ANN401 - TOML values
-    if isinstance(default, (Models, Reading, Retention)):
+    if isinstance(default, (Models, Reading, Retention, Access, Oidc, Backup, Log)):
         return _build(type(default), value, where)
+    if isinstance(default, tuple) and isinstance(value, dict):
+        return tuple((key, _value("", one, f"{where}: {key}")) for key, one in value.items())
     if isinstance(default, Path | None) and isinstance(value, str):
         return Path(value)
     if type(value) is not type(default):

@@ -1,10 +1,14 @@
-"""What a worker does when no document waits: adopted themes are looked for everywhere, and what is new is grouped."""
+"""What a worker does when no document waits.
+
+Adopted themes are looked for everywhere, what is new is grouped, and the audit log is sealed as it is then.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from pipeline import discovering
+from pipeline.audited import seal
 from pipeline.decisions import Adopted
 from pipeline.journey import Journey
 from pipeline.run import travel
@@ -19,7 +23,8 @@ class Tending:
     snapshot: str | None = None
 
     def tend(self) -> None:
-        """Label anew after a theme was adopted or taken back, and group anew when enough is new; else do nothing."""
+        """Label anew after a theme was adopted or taken back, and group anew when enough is new; seal the audit log."""
+        seal(self.journey.settings)
         adopted = tuple(one.number for one in Adopted(self.journey.decided).adoptions())
         if adopted != self.adopted:
             travel(self.journey, [], lambda *_: None)

@@ -21,6 +21,7 @@ GROUP_REPORTS = "Verslagen"
 GROUP_TALK = "Gesprek"
 GROUP_QUALITY = "Kwaliteit"
 GROUP_HELP = "Hulp"
+GROUP_MANAGE = "Beheer"
 
 # filters
 ORGANISATION = "Organisatie"

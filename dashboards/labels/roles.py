@@ -37,7 +37,7 @@ GO_ON_AS = "Ga verder als {role}"
 TO_START = "Naar uw startpagina"
 MUNICIPALITY = "de gemeente"
 """Who works there, to an organisation that hands in."""
-NOT_ALLOWED = "Dit hoort niet bij uw rol. Er is niets gedaan en niets vastgelegd."
+NOT_ALLOWED = "Dit hoort niet bij uw rol. Er is niets veranderd."
 NOT_YOURS = "Dit onderdeel hoort niet bij uw rol"
 ACTIONS = {
     Action.DELIVER: "een bestand aanleveren",

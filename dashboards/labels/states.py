@@ -35,10 +35,16 @@ NO_WORKER = (
 )
 
 # the store
-OTHER_LAYOUT_TITLE = "De gegevens moeten opnieuw gemaakt worden"
+OTHER_LAYOUT_TITLE = "De gegevens worden opnieuw gemaakt"
 OTHER_LAYOUT = (
-    "Deze gegevens komen uit een andere versie van Verhaal. Er is niets verloren: de bestanden en wat mensen besloten "
-    "zijn bewaard. Vraag uw beheerder om deze opdracht te geven:"
+    "Deze gegevens komen uit een eerdere versie van Verhaal. Er is niets verloren: de bestanden en wat mensen besloten "
+    "zijn bewaard. Ze worden vanzelf opnieuw gelezen. Gebeurt er na een paar minuten niets? Vraag uw beheerder dan om "
+    "deze opdracht te geven:"
+)
+LATER_LAYOUT_TITLE = "Dit programma is te oud voor deze gegevens"
+LATER_LAYOUT = (
+    "Deze gegevens zijn gemaakt door een nieuwere versie van Verhaal. Er is niets verloren. Vraag uw beheerder om het "
+    "programma bij te werken."
 )
 REBUILD_COMMAND = "verhaal rebuild"
 UNREADABLE_TITLE = "De gegevens zijn nu niet te openen"
@@ -47,11 +53,14 @@ UNREADABLE = (
     "opnieuw. Lukt het dan nog niet? Vraag uw beheerder om de opdracht ‘verhaal doctor’ te geven, en zo nodig "
     "‘verhaal rebuild’. De bestanden zelf en wat mensen besloten zijn apart bewaard."
 )
+AUDIT_TITLE = "Er kan niets worden vastgelegd"
 DECISIONS_TITLE = "Wat mensen besloten, is nu niet te openen"
 DECISIONS = (
     "Het bestand met besluiten is bezet, of het is beschadigd. Probeer het over een minuut opnieuw. Blijft dit zo? "
     "Vraag uw beheerder om het bestand ‘decisions.sqlite’ na te kijken of terug te zetten uit de reservekopie."
 )
+DECISIONS_DAMAGED_TITLE = "Wat mensen besloten, moet worden teruggezet"
+DISK_TITLE = "Er kan nu niets worden bewaard"
 MODEL_TITLE = "Een onderdeel van de computer ontbreekt"
 MODEL = "Dit onderdeel werkt niet zonder het model. Wat al is gelezen, kunt u gewoon bekijken. Voor uw beheerder:"
 WENT_WRONG = (

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import PurePath
 from typing import Literal
 
 import polars as pl
 import streamlit as st
 
+from dashboards.booking import taken_along
 from dashboards.exporting import as_csv, as_workbook, file_name
 from dashboards.labels import exports as words
 from dashboards.labels.desk import plain
@@ -49,12 +51,13 @@ def offer_file(
 ) -> None:  # fmt: skip
     """A button that gives a file, which is made when it is clicked; nothing for who may not take files along.
 
-    `kind` is its media type. Whatever leaves the screen as a file leaves through here.
+    `kind` is its media type. Whatever leaves the screen as a file leaves through here, and is booked.
     """
     if visitor().may(Action.EXPORT):
         st.download_button(
-            label, in_their_name(Action.EXPORT, make), name, kind, key=key, on_click="ignore", type=look, icon=icon
-        )
+            label, in_their_name(Action.EXPORT, taken_along(make, PurePath(name).suffix[1:])), name, kind, key=key,
+            on_click="ignore", type=look, icon=icon,
+        )  # fmt: skip
 
 
 def _workbook(table: Table, name: str, source: Source) -> bytes:

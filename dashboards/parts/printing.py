@@ -12,25 +12,10 @@ from dashboards.labels import printing as words
 from dashboards.navigation import Place
 from dashboards.palette import DARK, palette
 from dashboards.parts.filters import chosen_filters
+from dashboards.scripts import PRINTING
 from dashboards.views import link_now
 
 _BUTTON = f'<button type="button" class="afdrukken" id="afdrukken">{words.PRINT}</button>'
-_SCRIPT = """<script>
-(() => {
-  const button = document.getElementById('afdrukken');
-  if (button) button.onclick = () => window.print();
-  if (window.verhaalAfdruk) return;
-  window.verhaalAfdruk = true;
-  let folded = [];
-  addEventListener('beforeprint', () => {
-    folded = [...document.querySelectorAll('[data-testid="stMain"] .stHtml details:not([open])')];
-    folded.forEach(one => { one.open = true; });
-  });
-  addEventListener('afterprint', () => { folded.forEach(one => { one.open = false; }); });
-})();
-</script>"""
-"""Only text of ours stands in it. Printing opens what is folded, and folds it again."""
-
 
 _LIGHT_CHARTS = """<style>@media print {
   .stVegaLiteChart svg { filter: invert(1) hue-rotate(180deg) brightness(1.1); }
@@ -41,7 +26,7 @@ _LIGHT_CHARTS = """<style>@media print {
 def show_print_view(place: Place) -> None:
     """The button in the bar at the side, and lines that are on paper only: what was chosen, when, and the link."""
     with st.sidebar.container(key="afdruk"):
-        st.html(_BUTTON + _SCRIPT, unsafe_allow_javascript=True)
+        st.html(_BUTTON + PRINTING, unsafe_allow_javascript=True)
     chosen, when, link = chosen_filters().words, words.printed(date.today()), link_now(place.address)
     st.html(f'<p class="op-papier">{exports.FILTERS}: {escape(chosen)}</p>')
     st.html(_foot(f"{when} · {link}"))

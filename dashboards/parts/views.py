@@ -12,7 +12,7 @@ from dashboards.labels import desk as desk_words
 from dashboards.labels import views as words
 from dashboards.labels.desk import plain
 from dashboards.navigation import Place
-from dashboards.parts.desk.place import OFFICER, officer
+from dashboards.parts.desk.place import OFFICER, has_account, officer
 from dashboards.parts.filters import chosen_filters
 from dashboards.views import address_of, delete, gone, link_now, rename, save, views
 from dashboards.visitor import visitor
@@ -91,6 +91,8 @@ def _manage(view: View, choices: Choices) -> None:
 
 
 def _ask_name() -> None:
+    if has_account():
+        return
     given = st.text_input(desk_words.YOUR_NAME, officer(), max_chars=80, key="naam_bij_weergave", autocomplete="name")
     st.session_state[OFFICER] = given.strip()
 
@@ -112,7 +114,8 @@ def _delete(view: View) -> None:
 
 def _booked(act: Callable[[str], object], done: str) -> bool:
     """Do something in the name of who is at work, and keep what is to be said of it; whether it was done."""
-    if not (by := st.session_state.get("naam_bij_weergave", "").strip()):
+    by = officer() if has_account() else st.session_state.get("naam_bij_weergave", "").strip()
+    if not by:
         st.session_state[_SAID] = ("error", labels.NEEDS_NAME)
         return False
     try:

@@ -79,8 +79,10 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "betrouwbaar": _EVERYONE,
     "handleiding": _EVERYBODY,
     "toegankelijkheid": _EVERYBODY,
+    "logboek": frozenset({Role.ADMIN}),
     "citaten": _EVERYONE,
     "bron": _EVERYBODY,
+    "accounts": frozenset({Role.ADMIN}),
 })  # fmt: skip
 """Who uses which page of the dashboard, by the name of its file. A page that is not here is for the administrator."""
 

@@ -22,6 +22,11 @@ Mark = Literal["document", "text", "withdrawn", "words"]
 """What stays out: a file by its sha256, a text by its fingerprint, words that a person marked as a name by theirs; or a
 story, by its, that is not shown any more."""
 Change = Callable[[str], str]
+_NOT_BEGUN = (
+    "select id from erasures where kind = ? and decided_by = ? and reason = ? "
+    "and id not in (select erasure from certificates) and id not in (select erasure from erased) "
+    "and id not in (select erasure from redactions)"
+)
 _ID = 16
 """Signs of a document's hash that the ids of its stories begin with."""
 
@@ -42,9 +47,16 @@ class Erasures(Ledger):
     """All erasures."""
 
     def begin(self, kind: Kind, decided_by: str, reason: str) -> int:
-        """Book an erasure; gives its number. Raises ValueError without a name."""
+        """Book an erasure; gives its number. Raises ValueError without a name.
+
+        One that was booked and then not begun, since the program was killed in between, is the one asked for again.
+        """
         if not decided_by.strip():
             raise ValueError("an erasure has somebody who decided it")
+        with self._open() as connection:
+            row = connection.execute(_NOT_BEGUN, [kind, decided_by, reason]).fetchone()
+        if row is not None:
+            return int(row[0])
         return self._add("erasures", kind=kind, decided_by=decided_by, decided_at=now(), reason=reason)
 
     def keep_out(self, number: int, kind: Mark, marks: Iterable[str]) -> None:
@@ -63,8 +75,13 @@ class Erasures(Ledger):
             return frozenset(row[0] for row in connection.execute("select mark from erased where kind = ?", [kind]))
 
     def certify(self, number: int, body: dict[str, Any]) -> None:
-        """Book what came of an erasure: counts and hashes, no personal data."""
-        self._add("certificates", erasure=number, body=json.dumps(body, ensure_ascii=False), decided_at=now())
+        """Book what came of an erasure, once: counts and hashes, no personal data."""
+        with self._open() as connection:
+            connection.execute(
+                "insert into certificates (erasure, body, decided_at) select ?, ?, ? "
+                "where not exists (select 1 from certificates where erasure = ?)",
+                [number, json.dumps(body, ensure_ascii=False), now(), number],
+            )
 
     def all(self) -> tuple[Erasure, ...]:
         """Every erasure, oldest first."""

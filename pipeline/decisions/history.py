@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.decisions.ledger import Kept, Ledger, standing
 
@@ -41,14 +42,19 @@ class History(Ledger):
     """The decisions that stand, of all kinds."""
 
     def of(self, document: str) -> list[Decided]:
-        """The decisions on a document that were not taken back, newest first."""
-        found = []
+        """The decisions on a document that were not taken back, newest first.
+
+        Of one kind the number decides; the clock, which can be put back, decides between kinds alone.
+        """
+        found: list[tuple[str, Decided]] = []
         with self._open() as connection:
             for kept, (subject, value) in _SUBJECTS.items():
                 rows = connection.execute(
                     f"select id, {subject}, {value}, decided_by, decided_at, reason from {kept} "
-                    f"where document = ? and {standing(kept)}",
+                    f"where document = ? and {standing(kept)} order by id",
                     [document],
                 )
-                found += [Decided(kept, *row) for row in rows]
-        return sorted(found, key=lambda one: (one.decided_at, one.number), reverse=True)
+                decided = [Decided(kept, *row) for row in rows]
+                found += zip(accumulate((one.decided_at for one in decided), max), decided, strict=True)
+        newest_first = sorted(found, key=lambda pair: (pair[0], pair[1].number), reverse=True)
+        return [one for _, one in newest_first]

@@ -11,7 +11,7 @@ and agree, or the sentence is settled: one coder's word would let the other see 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pipeline.decisions.ledger import ERASED, Ledger, now, standing
@@ -93,13 +93,17 @@ class Settlement:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """The label in force for a sentence, and when it came to be; `by` names everybody whose word it is."""
+    """The label in force for a sentence, and when it came to be; `by` names everybody whose word it is.
+
+    `order` says which of several is newer: by the number it was booked under, whatever the clock did.
+    """
 
     sentence: Sentence
     label: Label
     verdict: Verdict
     decided_at: str
     by: tuple[str, ...]
+    order: tuple[str, int] = ("", 0)
 
 
 def rejected(shown: Label) -> Label:
@@ -161,14 +165,19 @@ def in_force(judgements: Iterable[Judgement], settlements: Iterable[Settlement])
     """The label in force for each sentence, of judgements and settlements that stand, oldest first."""
     held: dict[tuple[str, str], Held] = {}
     coded: dict[tuple[int, str, str], dict[str, Judgement]] = {}
+    latest = ""
     for one in judgements:
+        latest = max(latest, one.decided_at)
         place = (one.sentence.document, one.sentence.content_key)
         counts = _of_one(one) if one.round is None else _of_two(one, coded.setdefault((one.round, *place), {}))
         if counts is not None:
-            held[place] = counts
+            held[place] = replace(counts, order=(latest, one.number))
+    latest = ""
     for agreed in settlements:
+        latest = max(latest, agreed.decided_at)
         place = (agreed.sentence.document, agreed.sentence.content_key)
-        held[place] = Held(agreed.sentence, agreed.label, "settled", agreed.decided_at, (agreed.decided_by,))
+        by, order = (agreed.decided_by,), (latest, agreed.number)
+        held[place] = Held(agreed.sentence, agreed.label, "settled", agreed.decided_at, by, order)
     return [held[place] for place in sorted(held)]
 
 

@@ -12,11 +12,15 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Lock
 from typing import Literal, get_args
-from weakref import finalize
 
 from filelock import FileLock
+
+from pipeline.decisions.acts import joined, under_way
+from pipeline.decisions.booking import book_earlier, booking
+from pipeline.decisions.layouts import mark, refuse_newer
+from pipeline.decisions.soundness import told_of_decisions
+from pipeline.disk import told_of_disk
 
 Kept = Literal[
     "corrections",
@@ -169,11 +173,8 @@ create table if not exists certificates (
 );
 -- paths of watched files, which can name a person, were kept as they are
 drop table if exists watched;
+create table if not exists booked (kept text primary key, row integer not null);
 """
-_HEEDED = (
-    "corrections", "figure_corrections", "reviews", "adopted_themes", "pitch_confirmations", "withdrawals",
-)  # fmt: skip
-_LATEST = f"select {', '.join(f'(select coalesce(max(id), 0) from {table})' for table in _HEEDED)}"
 _ADDED_LATER = {"deliveries": ("delivered_by", "channel", "container"), "review_notes": ("kind",)}
 """Columns that a file made by an earlier version lacks."""
 _UNCHANGING = (
@@ -204,51 +205,42 @@ class Ledger:
 
     def _add(self, table: str, **values: object) -> int:
         """Add one row; gives its number."""
-        names = ", ".join(values)
         with self._open() as connection:
             cursor = connection.execute(
-                f"insert into {table} ({names}) values ({', '.join('?' * len(values))})", list(values.values())
+                f"insert into {table} ({', '.join(values)}) values ({', '.join('?' * len(values))})",
+                list(values.values()),
             )
             return int(cursor.lastrowid or 0)
 
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are kept when the block ends well."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        with closing(sqlite3.connect(self.path, timeout=30)) as connection:
+        """A connection whose changes are kept when the block ends well; within `one_act` when that does.
+
+        Raises DecisionsDamaged, DiskTrouble.
+        """
+        if (joined := under_way(self.path)) is not None:
+            yield joined
+            return
+        with told_of_disk(self.path.parent):
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        with told_of_decisions(self.path), closing(sqlite3.connect(self.path, timeout=30)) as connection:
             if not _is_current(connection):
                 # going over to WAL waits for nobody (SQLITE_BUSY at once), so programs take turns
                 with FileLock(self.path.with_suffix(".lock")):
                     _create(connection)
-            with connection:
+            with connection, booking(connection):
                 yield connection
 
 
-class Pulse:
-    """Tells whether anything was decided, by this process or another, in far less time than reading it takes.
+@contextmanager
+def one_act(path: Path) -> Iterator[None]:
+    """All that this thread books in the file with decisions within the block is one transaction: whole or not at all.
 
-    Keeps the file open for as long as it lives. Judgements are not heeded: they count from the next snapshot on.
+    A correction with the wish to read the document anew is such an act: half of it, after a program was killed, would
+    be a correction that nothing is done with.
     """
-
-    def __init__(self, path: Path) -> None:
-        with Ledger(path)._open():  # a file of an earlier version gets its tables
-            self._connection = sqlite3.connect(path, check_same_thread=False)
-        self._lock = Lock()
-        self._changed = -1
-        self._beat: tuple[int, ...] = ()
-        finalize(self, self._connection.close)
-
-    def beat(self) -> tuple[int, ...]:
-        """Other numbers than before when something was decided meanwhile.
-
-        SQLite tells at once whether anybody wrote in the file at all, also the worker, that notes how far it is.
-        """
-        with self._lock:
-            changed = int(self._connection.execute("pragma data_version").fetchone()[0])
-            if changed != self._changed:
-                self._beat = self._connection.execute(_LATEST).fetchone()
-                self._changed = changed
-            return self._beat
+    with Ledger(path)._open() as connection, joined(path, connection):
+        yield
 
 
 def standing(kept: Kept) -> str:
@@ -268,6 +260,7 @@ def _is_current(connection: sqlite3.Connection) -> bool:
 def _create(connection: sqlite3.Connection) -> None:
     if _is_current(connection):  # another program was first
         return
+    refuse_newer(connection)
     connection.execute("pragma journal_mode = wal")
     connection.executescript(_TABLES)
     # one program at a time: between dropping a trigger and making it anew nobody else may write
@@ -279,6 +272,8 @@ def _create(connection: sqlite3.Connection) -> None:
                 connection.execute(f"alter table {table} add column {column} text")
     for table in _UNCHANGING:
         _let_it_stand(connection, table)
+    mark(connection)
+    book_earlier(connection)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()
 

@@ -49,7 +49,7 @@ def loose(sentences: pl.DataFrame, held: Sequence[Held]) -> list[Held]:
 def _by_key(sentences: pl.DataFrame, held: Sequence[Held]) -> Iterable[tuple[str, str, Held]]:
     """Sentences with their label; what comes later counts: the own document's word, and among equals the newest."""
     labels: dict[str, list[Held]] = {}
-    for one in sorted(held, key=lambda one: one.decided_at):
+    for one in sorted(held, key=lambda one: one.order):
         labels.setdefault(one.sentence.content_key, []).append(one)
     wanted = sentences.filter(pl.col("content_key").is_in(list(labels)))
     for sentence_id, document, key in wanted.select("sentence_id", "document", "content_key").iter_rows():
@@ -61,7 +61,7 @@ def _by_words(sentences: pl.DataFrame, held: Sequence[Held]) -> dict[str, Held]:
     """For sentences of their own document that no label has by key: the label of nearly the same words."""
     there = set(sentences.select("document", "content_key").iter_rows())
     places = [(one, (one.sentence.document, one.sentence.content_key)) for one in held]
-    lost = sorted((one for one, place in places if place not in there), key=lambda one: one.decided_at)
+    lost = sorted((one for one, place in places if place not in there), key=lambda one: one.order)
     documents = {one.sentence.document for one in lost}
     own = sentences.filter(pl.col("document").is_in(list(documents))).sort("document", "position")
     candidates = {str(name): rows.to_dicts() for (name,), rows in own.group_by("document", maintain_order=True)}

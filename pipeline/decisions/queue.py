@@ -17,7 +17,8 @@ Reason = Literal["delivered", "corrected", "judged"]
 _COLUMNS = "document, state, step, queued_at, changed_at, attempts, reason"
 _GATHER = timedelta(seconds=8)
 """How long judgements on a document are gathered, from the first on, to make one refresh of them."""
-_READY = "state = 'waiting' and (reason <> 'judged' or queued_at <= ?)"
+_READY = "state = 'waiting' and (reason <> 'judged' or not queued_at between ? and ?)"
+"""Gathered long enough, or noted at a time that is yet to come: the clock was put back, and nothing waits for that."""
 MOST_ATTEMPTS = 3
 """A document that stops the program so many times is set aside, so that the others are read."""
 
@@ -64,6 +65,15 @@ class Queue(Ledger):
                 [MOST_ATTEMPTS, now()],
             )
 
+    def put_back(self) -> None:
+        """Let wait again what is being read, through no fault of its own: the disk was full."""
+        with self._open() as connection:
+            connection.execute(
+                "update jobs set state = 'waiting', step = '', attempts = max(attempts - 1, 0), changed_at = ? "
+                "where state = 'reading'",
+                [now()],
+            )
+
     def take(self) -> Job | None:
         """The document that has waited longest, now being read; None when nothing waits. One worker at a time."""
         with self._open() as connection:
@@ -71,7 +81,7 @@ class Queue(Ledger):
                 "update jobs set state = 'reading', step = '', attempts = attempts + 1, changed_at = ? "
                 f"where document = (select document from jobs where {_READY} order by queued_at, rowid limit 1) "
                 f"returning {_COLUMNS}",
-                [now(), _gathered()],
+                [now(), _gathered(), now()],
             ).fetchone()
             return Job(*row) if row else None
 
@@ -81,7 +91,7 @@ class Queue(Ledger):
             rows = connection.execute(
                 "update jobs set state = 'reading', step = '', attempts = attempts + 1, changed_at = ? "
                 f"where reason = 'judged' and {_READY} returning {_COLUMNS}",
-                [now(), _gathered()],
+                [now(), _gathered(), now()],
             )
             return [Job(*row) for row in rows]
 

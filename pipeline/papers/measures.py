@@ -9,6 +9,8 @@ from typing import Any
 
 from pipeline.settings import ROOT
 
+PROGRAM = ("pipeline", "dashboards", "models", "docs")
+"""What is installed everywhere: see Containerfile."""
 LIST = ROOT / "models" / "papers" / "bio2.toml"
 
 
@@ -26,11 +28,13 @@ class Measure:
     """Tests or checks, as paths of this project."""
     absent: tuple[str, ...]
     """Those of `where` and `tried` that are not there: then the measure is not claimed."""
+    seen: bool = True
+    """False where this installation holds none of it, as a container holds no tests: then nothing is said of it."""
 
     @property
     def present(self) -> bool:
         """Whether all of it is there."""
-        return not self.absent
+        return self.seen and not self.absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Measures:
 def read_measures(path: Path = LIST, root: Path = ROOT) -> Measures:
     """The list in a TOML file, with each path looked for under `root`.
 
-    Where the tests were not installed (a container), only the program's own parts are looked for.
+    Where the tests were not installed (a container), only the program itself is looked for.
     """
     listed = tomllib.loads(path.read_text(encoding="utf-8"))
     taken = [_measure(one, root) for one in listed["measure"]]
@@ -68,10 +72,18 @@ def read_measures(path: Path = LIST, root: Path = ROOT) -> Measures:
 
 def _measure(entry: dict[str, Any], root: Path) -> Measure:
     where, tried = tuple(entry["where"]), tuple(entry["tried"])
-    looked_for = [*where, *tried] if (root / "tests").is_dir() else where
+    whole = (root / "tests").is_dir()
+    looked_for = [*where, *tried] if whole else [one for one in where if one.split("/")[0] in PROGRAM]
     absent = tuple(one for one in looked_for if not (root / one).exists())
     return Measure(
-        entry["control"], entry["title"], entry["what"], where, tuple(entry.get("commands", ())), tried, absent
+        entry["control"],
+        entry["title"],
+        entry["what"],
+        where,
+        tuple(entry.get("commands", ())),
+        tried,
+        absent,
+        bool(looked_for),
     )
 
 

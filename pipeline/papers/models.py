@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.language import pipeline_folder
-from pipeline.model_files import read_json, sha256
+from pipeline.model_files import present, read_json, sha256
 from pipeline.process import label_version
 from pipeline.settings import ROOT, Settings
 from pipeline.themes.active import active_heads
@@ -89,7 +89,7 @@ def parts_of(markdown: str) -> dict[str, str]:
 
 
 def _card(entry: dict[str, Any], settings: Settings) -> Card:
-    held = parts_of((ROOT / entry["source"]).read_text(encoding="utf-8"))
+    held = parts_of(present(ROOT / entry["source"]).read_text(encoding="utf-8"))
     places = [_place(place, settings) for place in entry["files"]]
     files = tuple(_files(places))
     return Card(

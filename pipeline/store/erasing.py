@@ -6,7 +6,7 @@ import os
 
 import duckdb
 
-from pipeline.store import schema
+from pipeline.store import schema, unconnected
 from pipeline.store.publishing import Store
 from pipeline.store.reading import POINTER
 from pipeline.tables import ALL
@@ -20,7 +20,7 @@ def remove_documents(store: Store, documents: list[str]) -> dict[str, int]:
     Publishes, and gives the number of rows by table. What they were linked to is to be linked anew (run.reconnect).
     """
     removed: dict[str, int] = {}
-    with store._writing() as connection:
+    with store.turn(), store._writing() as connection:
         connection.execute("begin")
         for table in ALL:
             if schema.is_per_document(table):
@@ -29,6 +29,7 @@ def remove_documents(store: Store, documents: list[str]) -> dict[str, int]:
                 connection.execute(f"delete {where}", [documents])
         for name in ("candidates", "candidate_members"):
             connection.execute(f"delete from {name}")
+        unconnected.take_off(connection, documents)
         connection.execute("commit")
     store.publish()
     return {name: count for name, count in removed.items() if count}
@@ -47,8 +48,9 @@ def write_anew(store: Store) -> int:
         fresh.unlink(missing_ok=True)
         with duckdb.connect(fresh) as connection:
             schema.create(connection)
+            connection.execute(unconnected.TABLE)
             connection.execute(f"attach '{str(main).replace(chr(39), chr(39) * 2)}' as old (read_only)")
-            for name in ("runs", *(table.name for table in ALL)):
+            for name in ("runs", "unconnected", *(table.name for table in ALL)):
                 connection.execute(f"insert into {name} by name select * from old.{name} {_IN_USE.get(name, '')}")
             connection.execute("detach old")
         os.replace(fresh, main)

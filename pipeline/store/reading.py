@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ import duckdb
 import polars as pl
 
 from pipeline.columns import Table
+from pipeline.store.damage import is_damage
 from pipeline.store.narrowing import narrow
 from pipeline.store.schema import SCHEMA_VERSION
 from pipeline.tables import ALL, EMBEDDINGS, REASONS, Tables
@@ -24,8 +26,15 @@ _PART = 20_480
 PREFIX = f"snapshot-v{SCHEMA_VERSION}-"
 
 
+_UNREADABLE = (
+    "De gegevens in {path} zijn nu niet te lezen: het bestand is weg of beschadigd, of een ander programma gebruikt "
+    "het. De bestanden en wat mensen besloten zijn apart bewaard. Probeer het over een minuut opnieuw; lukt het dan "
+    "nog niet, geef dan de opdracht: verhaal rebuild"
+)
+
+
 class StoreUnreadable(Exception):
-    """A snapshot cannot be opened: its file is gone, damaged, or held by another program."""
+    """A snapshot cannot be read: its file is gone, damaged, or held by another program; the message is in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +140,8 @@ class Opened:
         with self._lock:
             if path == self._path:
                 return
-            before, self._path = self._connection, path
-            self._connection = duckdb.connect(path, read_only=True) if path else None
+            before, self._connection = self._connection, _opened(path) if path else None
+            self._path = path
         if before:
             before.close()
 
@@ -149,6 +158,12 @@ def of_other_layout(folder: Path) -> bool:
     return bool(name) and not name.startswith(PREFIX)
 
 
+def of_later_layout(folder: Path) -> bool:
+    """Whether the store's folder holds a snapshot of a later version of this program."""
+    found = re.match(r"snapshot-v(\d+)-", _pointed_at(folder))
+    return found is not None and int(found[1]) > SCHEMA_VERSION
+
+
 def _pointed_at(folder: Path) -> str:
     pointer = folder / POINTER
     return pointer.read_text(encoding="utf-8").strip() if pointer.exists() else ""
@@ -156,15 +171,23 @@ def _pointed_at(folder: Path) -> str:
 
 @contextmanager
 def _reading(state: Snapshot) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection that reads; only a file that does not open is unreadable, a wrong query stays a bug."""
+    """A connection that reads; a file that is gone or damaged is unreadable, a wrong query stays a bug."""
+    with _opened(state.path) as connection:
+        try:
+            if state.only is not None:
+                narrow(connection, state.only)
+            yield connection
+        except duckdb.Error as error:
+            if is_damage(error):
+                raise StoreUnreadable(_UNREADABLE.format(path=state.path)) from error
+            raise
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(state.path, read_only=True)
+        return duckdb.connect(path, read_only=True)
     except duckdb.Error as error:
-        raise StoreUnreadable(str(error)) from error
-    with connection:
-        if state.only is not None:
-            narrow(connection, state.only)
-        yield connection
+        raise StoreUnreadable(_UNREADABLE.format(path=path)) from error
 
 
 def _columns(table: Table) -> str:

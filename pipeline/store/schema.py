@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from pipeline.columns import Table
+from pipeline.newer import NewerData
 from pipeline.tables import ALL
 
 SCHEMA_VERSION = 5
@@ -46,7 +47,8 @@ _SQL_TYPES = {
 
 
 def create(connection: duckdb.DuckDBPyConnection) -> None:
-    """Make every table in an empty database."""
+    """Make every table in an empty database, all of them or none: with a version but without tables it would not do."""
+    connection.execute("begin")
     connection.execute("create table store_version (version integer)")
     connection.execute("insert into store_version values (?)", [SCHEMA_VERSION])
     connection.execute(_RUNS)
@@ -54,6 +56,7 @@ def create(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(_create_statement(table))
     for view in _VIEWS:
         connection.execute(view)
+    connection.execute("commit")
 
 
 def version(connection: duckdb.DuckDBPyConnection) -> int | None:
@@ -62,6 +65,12 @@ def version(connection: duckdb.DuckDBPyConnection) -> int | None:
         return None
     row = connection.execute("select version from store_version").fetchone()
     return int(row[0]) if row else None
+
+
+def refuse_newer(version: int) -> None:
+    """Raise NewerData for the schema version of a later program; an older one is made anew."""
+    if version > SCHEMA_VERSION:
+        raise NewerData("De samengestelde gegevens")
 
 
 def is_per_document(table: Table) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 
 from filelock import FileLock
 
+from pipeline.disk import told_of_disk
 from pipeline.documents import Channel
 from pipeline.vault import keys
 from pipeline.vault.errors import UnknownKey, VaultError
@@ -17,7 +18,7 @@ from pipeline.vault.sealing import Key, is_sealed_with, seal, unseal
 from pipeline.vault.writing import PARTIAL, sync_folder, write_whole
 
 _RECEIPTS, _READING = ".receipts", ".reading"
-_PEPPER, _TASK = "pepper", "task"
+_PEPPER, _TASK, _AUDIT_HEAD = "pepper", "task", "audit-head"
 _DIGEST = 64
 
 
@@ -46,9 +47,12 @@ class Vault:
     folder: Path
 
     def keep(self, data: bytes) -> str:
-        """Store the bytes unless they, or a reading, are there already; gives their sha256 in hexadecimal."""
+        """Store the bytes unless they, or a reading, are there already; gives their sha256 in hexadecimal.
+
+        An original that is there but damaged is put right by the same file coming in again. Raises DiskTrouble.
+        """
         digest = hashlib.sha256(data).hexdigest()
-        if not self.holds(digest):
+        if not self._is_sound(digest):
             with self.lock():
                 self._write(self._path(digest), data)
         return digest
@@ -137,9 +141,19 @@ class Vault:
             else:
                 self._write(self.folder / _TASK, task)
 
+    def audit_head(self) -> bytes | None:
+        """The last row of the audit log as it was sealed last; None when it never was. Raises VaultError."""
+        path = self.folder / _AUDIT_HEAD
+        return self._read(path) if path.exists() else None
+
+    def note_audit_head(self, head: bytes) -> None:
+        """Seal the last row of the audit log: who has not the key of the vault cannot make such a seal."""
+        with self.lock():
+            self._write(self.folder / _AUDIT_HEAD, head)
+
     def records(self) -> list[Path]:
         """Every record, in order."""
-        secret = [path for name in (_PEPPER, _TASK) if (path := self.folder / name).exists()]
+        secret = [path for name in (_PEPPER, _TASK, _AUDIT_HEAD) if (path := self.folder / name).exists()]
         return secret + [path for path in sorted(self.folder.glob("??/*")) if not path.name.endswith(PARTIAL)]
 
     def read_record(self, path: Path) -> bytes:
@@ -164,8 +178,19 @@ class Vault:
 
     def lock(self) -> FileLock:
         """What whoever writes holds; not to be taken twice by one thread."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with told_of_disk(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            (self.folder / "lock").touch(mode=0o600)
         return FileLock(self.folder / "lock", mode=0o600)
+
+    def _is_sound(self, digest: str) -> bool:
+        if self.has_reading(digest):
+            return True
+        try:
+            self.fetch(digest)
+        except VaultError:
+            return False
+        return True
 
     def _path(self, digest: str, suffix: str = "") -> Path:
         return self.folder / digest[:2] / f"{digest}{suffix}"
@@ -174,7 +199,10 @@ class Vault:
         self._write(self._path(digest, _RECEIPTS), json.dumps([asdict(one) for one in receipts]).encode())
 
     def _write(self, path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not path.parent.exists():
+            with told_of_disk(self.folder):
+                path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+                sync_folder(self.folder)
         write_whole(path, seal(path.name, data, self._key()))
 
     def _key(self) -> Key:

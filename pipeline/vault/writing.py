@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import os
 import threading
+from contextlib import suppress
 from pathlib import Path
+
+from pipeline.disk import told_of_disk
 
 PARTIAL = ".partial"
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write a file in one step: after a power cut there is the old file or the new one."""
+    """Write a file in one step: after a power cut there is the old file or the new one.
+
+    Raises DiskTrouble where the disk refuses; what was begun is removed then.
+    """
     partial = path.with_name(f"{path.name}.{os.getpid()}.{threading.get_ident()}{PARTIAL}")
-    with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(partial, path)
-    sync_folder(path.parent)
+    with told_of_disk(path.parent):
+        try:
+            with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(partial, path)
+        except OSError:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

@@ -24,8 +24,11 @@ from pipeline.store.reading import POINTER, PREFIX
 _SERVE = "import sys; from dashboards.server import serve; from pipeline.settings import load_settings; "
 ALONE = (sys.executable, "-c", f"{_SERVE}serve(load_settings(), int(sys.argv[1]), open_browser=False)")
 """The dashboard without the worker that reads documents beside it."""
-COMMAND = (sys.executable, "-m", "pipeline.cli", "dashboard", "--no-open", "--port")
-"""The dashboard as people start it."""
+_BESIDE = f"""{_SERVE}from pipeline.desk import assistant
+with assistant(load_settings(), None):
+    serve(load_settings(), int(sys.argv[1]), open_browser=False)"""
+COMMAND = (sys.executable, "-c", _BESIDE)
+"""The dashboard with its worker beside it, as people start it, but open to all."""
 PATIENCE = 60.0
 
 

@@ -66,6 +66,7 @@ PLACES = {
     "search, nothing asked": "/zoeken",
     "search, something found": "/zoeken?zoek=kookgroep",
     "search, nothing found": "/zoeken?zoek=krant",
+    "the audit log": "/logboek?rol=Beheerder",
     "a filter that fits nothing": "/cijfers?organisatie=Taalhuis+Zuid&programma=Samen+in+de+wijk",
 }
 

@@ -7,6 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from dashboards.labels import missed
 from dashboards.labels import source as words
+from dashboards.labels.roles import ROLES
+from pipeline.access import Role
 from tests.dashboards.builders import Rows, told_town
 
 LINDE, TAAL = "jaarverslag_linde", "uren_taalhuis"
@@ -150,7 +152,7 @@ def test_marking_books_who_did_so_and_lets_the_document_be_read_again(open_app):
     assert [one.value for one in app.success] == [missed.done(1)]
 
 
-@pytest.mark.parametrize("role", ["adviseur", "voorzitter", "beoordelaar"])
-def test_who_may_not_mark_does_not_see_how(open_app, role):
-    app = open_app(told_town(), page="bron", document=LINDE, rol=role)
+@pytest.mark.parametrize("role", [Role.ADVISER, Role.CHAIR, Role.REVIEWER])
+def test_who_may_not_mark_does_not_see_how(open_whole, role):
+    app = open_whole(told_town(), page="bron", document=LINDE, rol=ROLES[role])
     assert missed.TITLE not in [one.label for one in app.expander]

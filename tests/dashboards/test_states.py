@@ -73,7 +73,9 @@ def test_a_store_that_does_not_open_is_told_and_can_be_tried_again(open_whole, t
 def test_decisions_that_do_not_open_are_told(open_whole, town, tmp_path):
     town.publish(tmp_path)
     (tmp_path / DECISIONS).write_bytes(b"geen database, maar wel lang genoeg om er een te lijken" * 20)
-    assert "Wat mensen besloten, is nu niet te openen" in html(open_whole(None))
+    shown = html(open_whole(None))
+    assert "Wat mensen besloten, moet worden teruggezet" in shown
+    assert "verhaal restore" in shown
 
 
 def test_a_model_that_is_missing_is_told_where_it_is_needed(open_whole, town, tmp_path, monkeypatch):

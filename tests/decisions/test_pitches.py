@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.decisions import Pitches
-from pipeline.decisions.ledger import Pulse
+from pipeline.decisions.pulse import Pulse
 from pipeline.pitched import Judged, Promise
 from tests.indicators.pitch_builders import kept, promise
 

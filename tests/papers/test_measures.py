@@ -38,14 +38,23 @@ def test_what_is_not_there_is_not_claimed(tmp_path):
     assert only.absent == ("pipeline/nowhere",)
 
 
-def test_where_tests_are_not_installed_the_program_itself_is_looked_at(tmp_path):
+@pytest.mark.parametrize(
+    ("where", "present", "seen", "why"),
+    [
+        ("pipeline", True, True, "of the program, and there"),
+        ("pipeline/nowhere", False, True, "of the program, and not there"),
+        (".ci/run", False, False, "only with the source: nothing is said of it"),
+    ],
+)
+def test_where_tests_are_not_installed_the_program_itself_is_looked_at(tmp_path, where, present, seen, why):
     (tmp_path / "pipeline").mkdir()
     listed = tmp_path / "list.toml"
     listed.write_text(
         'standard = "x"\nmunicipality = []\n[[measure]]\ncontrol = "8.13"\ntitle = "t"\nwhat = "w"\n'
-        'where = ["pipeline"]\ntried = ["tests/papers"]\n'
+        f'where = ["{where}"]\ntried = ["tests/papers"]\n'
     )
-    assert read_measures(listed, tmp_path).taken[0].present
+    (only,) = read_measures(listed, tmp_path).taken
+    assert (only.present, only.seen) == (present, seen)
 
 
 def test_commands_that_are_named_exist():

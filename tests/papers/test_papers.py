@@ -18,7 +18,7 @@ from pipeline.ingest import tesseract
 from pipeline.papers import facts as facts_of_papers
 from pipeline.papers import gather, make
 from pipeline.papers.filling import MARK
-from pipeline.settings import ROOT, Models, Reading, Retention, Settings
+from pipeline.settings import ROOT, Access, Models, Oidc, Reading, Retention, Settings
 from pipeline.tables import DOCUMENT_KINDS
 from pipeline.wording_papers import DOCUMENTS, FILLED, KINDS, LINKED, TEXT_NAMES
 from tests.papers.builders import DAY, TERMS, papers_of, settings_in, text_of
@@ -54,6 +54,16 @@ CHANGES: list[tuple[str, Change, str, str, str]] = [
         "no program for scans",
         lambda settings, patch: patch.setattr(tesseract, "is_available", lambda: False) or settings,
         "bijlage_dpia.md", "worden gelezen, tot 100 per bestand", "(tesseract) is niet geïnstalleerd",
+    ),
+    (
+        "how long a session lasts",
+        lambda settings, _: replace(settings, access=Access(idle_minutes=10)),
+        "bijlage_dpia.md", "stopt na 30 minuten", "stopt na 10 minuten",
+    ),
+    (
+        "signing in at the municipality",
+        lambda settings, _: replace(settings, access=Access(oidc=Oidc(discovery="https://x.example/.well-known"))),
+        "bijlage_dpia.md", "(OpenID Connect): uit", "(OpenID Connect): aan",
     ),
     (
         "the runtime, which is part of the version of labels",

@@ -3,9 +3,10 @@ import sys
 from dataclasses import replace
 
 import polars as pl
+import pytest
 
 from pipeline.settings import ROOT
-from pipeline.store import Opened, Store
+from pipeline.store import Opened, Store, schema
 from pipeline.tables import EMBEDDINGS, EVIDENCE, ISSUES, LINKS, Tables, conform
 from tests import builders
 from tests.builders import RUN
@@ -160,7 +161,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from pipeline.settings import ROOT
-from pipeline.store import Opened, Store
+from pipeline.store import Opened, Store, schema
 from tests.builders import RUN
 from tests.store.test_store import batch
 folder, name = Path(sys.argv[1]), sys.argv[2]
@@ -174,3 +175,19 @@ def test_writers_in_several_processes_wait_for_each_other(tmp_path):
     writers = [subprocess.Popen(command, cwd=ROOT) for command in commands]
     assert [writer.wait(60) for writer in writers] == [0, 0, 0]
     assert len(Store(tmp_path).snapshot().table("documents")) == 3
+
+
+def test_a_store_whose_making_was_stopped_is_made_anew(tmp_path, monkeypatch):
+    """Killed while the tables were made: there are all or none."""
+    store = Store(tmp_path)
+
+    def stop(table):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(schema, "_create_statement", stop)
+    with pytest.raises(KeyboardInterrupt):
+        store.append(Tables(), RUN)
+    monkeypatch.undo()
+    store.append(Tables(), RUN)
+    store.publish()
+    assert store.snapshot().table("documents").is_empty()

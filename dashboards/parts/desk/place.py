@@ -8,6 +8,7 @@ from __future__ import annotations
 import streamlit as st
 
 from dashboards.labels import desk as desk_labels
+from dashboards.visitor import visitor
 
 OFFICER = "medewerker"
 """Session key: the name of who is at the desk."""
@@ -27,7 +28,12 @@ SIGNS = 16
 
 
 def ask_name() -> None:
-    """The field for the name of who is at work; the first to be shown on a page that books what people decide."""
+    """The field for the name of who is at work; the first to be shown on a page that books what people decide.
+
+    Who is signed in books under the name of the account, and is asked nothing.
+    """
+    if has_account():
+        return
     # in a container of its own, so that what follows keeps its place, and with it the files that were chosen
     with st.container(key="naam"):
         # a widget's own key is forgotten on another page, so the name is kept under one of its own
@@ -41,8 +47,13 @@ def ask_name() -> None:
 
 
 def officer() -> str:
-    """The name of who is at the desk; empty until it is given."""
-    return str(st.session_state.get(OFFICER, ""))
+    """The name of who is at the desk: of the account, else as it was given; empty until then."""
+    return visitor().name
+
+
+def has_account() -> bool:
+    """Whether somebody is signed in, so that the name is known and cannot be typed."""
+    return visitor().account is not None
 
 
 def signed(action: str) -> bool:

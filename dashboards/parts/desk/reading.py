@@ -15,14 +15,11 @@ from dashboards.parts.desk.place import PART, SCROLL, pointed
 from dashboards.parts.desk.sheet import MOST_ROWS, grid, legend, rows_to, sheet_html
 from dashboards.parts.desk.text import show_stories, show_text
 from dashboards.parts.paging import more_button, shown_count
+from dashboards.scripts import SCROLL_TO_CELL
 from pipeline.tables import Tables
 
 _TEXT, _STORIES = 0, -1
 """What stands for the running text and the stories where tables go by their number."""
-
-_SCROLL_TO_CELL = """<script>
-    document.querySelector(".blad .hier")?.scrollIntoView({block: "center", inline: "center"});
-</script>"""
 
 
 def show_reading(document: dict[str, Any], tables: Tables) -> None:
@@ -57,7 +54,7 @@ def _show_sheet(tables: Tables, part: int) -> None:
     st.html(legend() + sheet_html(tables, part, pointed(), shown_count(name, needed)))
     more_button(rows, name, needed, MOST_ROWS)
     if st.session_state.pop(SCROLL, False):
-        st.html(_SCROLL_TO_CELL, unsafe_allow_javascript=True)
+        st.html(SCROLL_TO_CELL, unsafe_allow_javascript=True)
 
 
 def _parts(tables: Tables) -> dict[int, str]:

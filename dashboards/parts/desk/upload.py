@@ -12,6 +12,7 @@ from dashboards.labels import desk as desk_labels
 from dashboards.parts.desk.place import officer
 from pipeline.decisions.queue import Job
 from pipeline.delivery import ErasedBefore
+from pipeline.disk import DiskTrouble
 
 TAKEN = "net_aangeleverd"
 """Session key: what was handed in during this visit, as hash → name, and whether it was new."""
@@ -54,6 +55,9 @@ def _take(files: list[UploadedFile]) -> None:
                 document, is_new = desk.deliver(file.name, file.getvalue(), officer())
             except ErasedBefore:
                 refused.append(file.name)
+            except DiskTrouble as trouble:
+                st.error(str(trouble), icon=":material/error:")
+                return
             else:
                 taken[document] = (file.name, is_new or taken.get(document, ("", False))[1])
         st.session_state[_ROUND] += 1

@@ -9,7 +9,7 @@ import streamlit as st
 
 from dashboards import discovery
 from dashboards.labels import discovery as discovery_labels
-from dashboards.parts.desk.place import OFFICER, officer
+from dashboards.parts.desk.place import OFFICER, has_account, officer
 from pipeline.candidates import Candidate
 from pipeline.decisions.adopted import Adoption
 from pipeline.framework import GoalTreeError
@@ -24,7 +24,7 @@ def adopting_form(candidate: Candidate, close: Callable[[], None]) -> None:
         definition = st.text_area(discovery_labels.DEFINITION)
         st.html(f"<p>{discovery_labels.EXAMPLES}</p>")
         chosen = [text for text in candidate.examples if st.checkbox(text, value=True)]
-        by = st.text_input(discovery_labels.YOUR_NAME, value=officer())
+        by = _ask_name()
         if not _submitted(close):
             return
         try:
@@ -39,7 +39,7 @@ def rejecting_form(candidate: Candidate, close: Callable[[], None]) -> None:
     """Who says that it is no theme, and why."""
     with st.form(f"wijs_af_{candidate.candidate_id}"):
         reason = st.text_input(discovery_labels.REASON)
-        by = st.text_input(discovery_labels.YOUR_NAME, value=officer())
+        by = _ask_name()
         if not _submitted(close):
             return
         try:
@@ -53,7 +53,7 @@ def rejecting_form(candidate: Candidate, close: Callable[[], None]) -> None:
 def taking_back_form(adoption: Adoption) -> None:
     """Who takes an adopted theme back."""
     with st.form(f"neem_terug_{adoption.number}"), st.container(horizontal=True, vertical_alignment="bottom"):
-        by = st.text_input(discovery_labels.YOUR_NAME, value=officer())
+        by = _ask_name()
         if not st.form_submit_button(f"{discovery_labels.TAKE_BACK} *({adoption.name})*"):
             return
         try:
@@ -69,6 +69,11 @@ def theme_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
 
 
+def _ask_name() -> str:
+    """Who decides: the account that is signed in, else as it is typed."""
+    return officer() if has_account() else st.text_input(discovery_labels.YOUR_NAME, value=officer())
+
+
 def _submitted(close: Callable[[], None]) -> bool:
     with st.container(horizontal=True):
         saved = st.form_submit_button(discovery_labels.SAVE, type="primary")
@@ -80,7 +85,8 @@ def _signed(name: str) -> str:
     """Who decides, kept for the next decision. Raises ValueError without a name."""
     if not name.strip():
         raise ValueError(discovery_labels.NEEDS_NAME)
-    st.session_state[OFFICER] = name.strip()
+    if not has_account():
+        st.session_state[OFFICER] = name.strip()
     return name.strip()
 
 

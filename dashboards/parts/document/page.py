@@ -13,10 +13,11 @@ from dashboards.labels import desk as desk_words
 from dashboards.labels import source as words
 from dashboards.parts.document.missed import show_missed
 from dashboards.parts.document.target import Pointed, place_of, pointed
-from dashboards.parts.document.text import HERE, document_html
+from dashboards.parts.document.text import document_html
 from dashboards.parts.filters import ACTIVITY, MORE
 from dashboards.parts.source import DOCUMENT
 from dashboards.reading_order import Part, around, parts
+from dashboards.scripts import TO_THE_PLACE
 from dashboards.visitor import visitor
 from pipeline.store import Snapshot
 from pipeline.tables import Tables
@@ -27,15 +28,6 @@ _LEAST_SIGNS = 8
 _OVERVIEW_PAGE = "pages/cijfers_en_verhalen.py"
 _DOCUMENTS_PAGE = "pages/documenten.py"
 _ACTIVITY_PAGE = "pages/citaten.py"
-_TO_THE_PLACE = f"""<script>
-    const place = document.getElementById("{HERE}") || document.querySelector(".blad .hier");
-    if (place) {{
-        place.scrollIntoView({{block: "center", inline: "center"}});
-        place.setAttribute("tabindex", "-1");
-        place.focus({{preventScroll: true}});
-    }}
-</script>"""
-"""The focus goes along, so that the keyboard and a screen reader go on from there."""
 
 
 def show_document() -> None:
@@ -131,7 +123,7 @@ def _show(tables: Tables, held: list[Part], found: Pointed | None, document: str
             st.button(words.SHOW_ALL, key="heel_document", on_click=_show_all, args=(key,))
     st.html(document_html(tables, held[first:last], found))
     if found and found.row:
-        st.html(_TO_THE_PLACE, unsafe_allow_javascript=True)
+        st.html(TO_THE_PLACE, unsafe_allow_javascript=True)
 
 
 def _show_all(key: str) -> None:

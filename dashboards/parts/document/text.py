@@ -13,11 +13,10 @@ from dashboards.labels import source as words
 from dashboards.parts.desk.sheet import MOST_ROWS, grid, rows_to, sheet_html
 from dashboards.parts.document.target import Pointed
 from dashboards.reading_order import Part
+from dashboards.scripts import HERE
 from pipeline.tables import Tables
 
 Row = dict[str, Any]
-HERE = "hier"
-"""The id of the element that is brought into view."""
 
 
 def document_html(tables: Tables, shown: Sequence[Part], pointed: Pointed | None) -> str:

@@ -41,7 +41,8 @@ def show_delivery(item: Item) -> None:
     tables = desk.reading(state, item.document)
     show_facts(item.row, tables)
     show_checks(tables)
-    st.html(f'<p class="stil">{words.ALSO_SEEN}</p>')
+    if len(tables.issues):
+        st.html(f'<p class="stil">{words.ALSO_SEEN}</p>')
     show_reading(item.row, tables)
     _show_counted(tables)
     _show_changed(handing_in.changed(item.document))
@@ -75,7 +76,8 @@ def _show_counted(tables: Tables) -> None:
         for one in found
     ]  # fmt: skip
     columns = dict.fromkeys((words.SENTENCE, words.THEMES, words.DIRECTION, words.VOICE), pl.String)
-    body = html_table(pl.DataFrame(rows, schema=columns, orient="row"), words.COUNTED) if rows else ""
+    table = html_table(pl.DataFrame(rows, schema=columns, orient="row"), words.COUNTED)
+    body = f'<div class="breekbaar">{table}</div>' if rows else ""
     nothing = "" if rows or hidden else f"<p>{words.NOTHING_COUNTED}</p>"
     more = f'<p class="geheim">{words.withheld(hidden)}</p>' if hidden else ""
     st.html(f'<h2>{words.COUNTED}</h2><p class="stil">{words.COUNTED_ABOUT}</p>{nothing}{body}{more}')

@@ -62,11 +62,11 @@ def show_items(items: list[Item]) -> None:
 
 
 def _show_item(item: Item) -> None:
-    with st.container(key=f"eigen_{item.document[:SIGNS]}"):
+    with st.container(key=f"eigen_bestand_{item.document[:SIGNS]}"):
         told, action = st.columns([5, 1], vertical_alignment="center")
         told.html(f'<h3 class="bestand">{escape(title(item))}</h3>{became(item)}')
         action.button(
-            desk_words.about(words.OPEN, title(item)), key=f"bekijk_{item.document[:SIGNS]}", on_click=open_delivery,
+            desk_words.about(words.OPEN, title(item)), key=f"open_{item.document[:SIGNS]}", on_click=open_delivery,
             args=(item.document,), width="stretch",
         )  # fmt: skip
 

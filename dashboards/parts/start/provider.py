@@ -39,7 +39,7 @@ def show_own_start() -> None:
 
 def _show(items: list[desk.Item], kind: str) -> None:
     for item in items:
-        with st.container(key=f"{kind}_{item.document[:SIGNS]}"):
+        with st.container(key=f"eigen_{kind}_{item.document[:SIGNS]}"):
             st.page_link(_DESK, label=f"{words.OPEN}: {plain(title(item))}", icon=":material/arrow_forward:",
                          icon_position="right", query_params={DELIVERY: item.document[:SIGNS]})  # fmt: skip
             st.html(became(item))

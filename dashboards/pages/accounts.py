@@ -1,0 +1,3 @@
+from dashboards.parts.people.page import show_people
+
+show_people()

@@ -1,0 +1,1 @@
+"""The page Accounts: who may sign in."""
