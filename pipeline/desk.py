@@ -12,7 +12,7 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
@@ -25,6 +25,7 @@ from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import ErasedBefore, deliver, left_behind
 from pipeline.disk import DiskTrouble
+from pipeline.hiding import settle
 from pipeline.ingest import is_candidate
 from pipeline.journal import note, timed
 from pipeline.journey import Journey
@@ -68,6 +69,18 @@ def work(settings: Settings, stop: threading.Event) -> None:
                 pending = True
                 stop.wait(_UNTIL_ROOM)
         note("worker_stopped")
+
+
+def read_waiting(journey: Journey, progress: Callable[[int, int], None]) -> None:
+    """Read all that waits, here and now, and settle what was marked; waits while another worker is at it."""
+    queue = Queue(journey.decided)
+    with _only_worker(journey.settings.data, threading.Event()):
+        total = sum(job.state == "waiting" for job in queue.jobs().values())
+        for number in range(1, total + 1):
+            if (job := queue.take()) is not None:
+                _read(job, queue, journey)
+                progress(number, total)
+        settle(journey.decided, journey.store)
 
 
 def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Event, every: float = 2.0) -> None:
@@ -129,6 +142,7 @@ def _work_once(queue: Queue, journey: Journey, tending: Tending, stop: threading
     job = queue.take()
     try:
         if job is None:
+            settle(journey.decided, journey.store)
             tending.tend()
             stop.wait(_PAUSE)
         elif job.reason == "judged":

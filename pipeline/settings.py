@@ -77,6 +77,17 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """What of a text may stay besides what names nobody."""
+
+    keep_professionals: bool = False
+    """Whether names of paid workers stay where their function stands beside them: "jongerenwerker Karin de Vries".
+
+    Names of residents go either way; a name of which it is not certain is a resident's.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Oidc:
     """Signing in at the municipality's own server (OpenID Connect), off without `discovery`: docs/beheer/aanmelden.md.
 
@@ -146,6 +157,7 @@ class Settings:
     models: Models = field(default_factory=Models)
     reading: Reading = field(default_factory=Reading)
     retention: Retention = field(default_factory=Retention)
+    privacy: Privacy = field(default_factory=Privacy)
     access: Access = field(default_factory=Access)
     backup: Backup = field(default_factory=Backup)
     log: Log = field(default_factory=Log)
