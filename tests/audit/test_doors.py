@@ -27,6 +27,7 @@ COMMANDS: dict[str, Event | str] = {
     "audit reseal": Event.RESTORED,
     "audit show": "for who has the file itself",
     "audit verify": "changes nothing but the seal",
+    "backup": Event.BACKED_UP,
     "correct": Event.CORRECTED,
     "dashboard": "what is done in it is booked there",
     "doctor": "changes nothing",
@@ -35,6 +36,7 @@ COMMANDS: dict[str, Event | str] = {
     "forget consent": Event.ERASED,
     "forget document": Event.ERASED,
     "forget list": SHOWS,
+    "forget name": Event.ERASED,
     "forget person": Event.ERASED,
     "forget resume": Event.ERASED,
     "forget story": Event.ERASED,
@@ -42,6 +44,7 @@ COMMANDS: dict[str, Event | str] = {
     "label": "reads sentences of one's own, which are kept nowhere",
     "papers": Event.PAPERS_MADE,
     "rebuild": Event.REBUILT,
+    "restore": Event.RESTORED,
     "retention": Event.RETENTION_DESTROYED,
     "review": Event.EXPORTED,
     "search": SHOWS,
@@ -65,6 +68,7 @@ OPENERS = {
     "pipeline/arrivals.py": "reads files into the store",
     "pipeline/forgetting_search.py": "looks for what is to be forgotten; shows numbers",
     "pipeline/originals.py": Event.READ_ORIGINAL,
+    "pipeline/outdated.py": "looks whether what was delivered still opens, to read it anew",
     "pipeline/vault/rekeying.py": "checks the hashes",
 }
 """The modules that open originals."""
