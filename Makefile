@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check evaluate samples
+.PHONY: help setup run test check audit evaluate samples
 
 help:  ## show what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /	/' | expand -t 12
@@ -29,11 +29,15 @@ test: setup  ## run all checks and tests
 	@$(MAKE) --no-print-directory check
 	@$(BIN)/python -m pytest -n 2 --dist loadfile
 
-check: setup  ## style, types and who-imports-whom
+check: setup  ## style, types, who-imports-whom, security of the code
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/bandit --quiet --recursive --configfile pyproject.toml pipeline dashboards
+
+audit: setup  ## known vulnerabilities in the packages; exit 3 where they could not be looked up
+	@$(BIN)/python .ci/audit.py
 
 evaluate: setup  ## measure all models on all sets, beside their baselines, into docs/evaluation.md
 	@$(BIN)/python -m models.evaluation

@@ -17,10 +17,12 @@ from streamlit import App, config
 from streamlit.elements import exception
 from streamlit.runtime.pages_manager import PagesManager
 
+from dashboards import logs
 from dashboards.entrance.building import build
 from dashboards.entrance.door import Door, stand_at
 from dashboards.labels import states
 from dashboards.palette import DARK, LIGHT, Palette
+from pipeline.journal import note
 from pipeline.settings import Settings
 
 HOST = "127.0.0.1"
@@ -85,6 +87,7 @@ def serve(
 
     serve_with(settings)
     stand_at(door)
+    logs.begin(settings)
     config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
     app = build(settings, door)
     host = settings.access.host if door else HOST
@@ -96,7 +99,9 @@ def serve(
         threading.Timer(1.0, webbrowser.open, [address + first]).start()
     threading.Thread(target=keep_warm, args=(threading.Event(),), daemon=True).start()
     with listener:
+        note("started", port=listener.getsockname()[1])
         uvicorn.Server(_config(app, settings)).run(sockets=[listener])
+    note("stopped")
 
 
 def _config(app: App, settings: Settings) -> uvicorn.Config:
@@ -105,8 +110,9 @@ def _config(app: App, settings: Settings) -> uvicorn.Config:
     if own := urlsplit(settings.access.address).hostname:
         config.set_option("server.allowedHosts", [*OPTIONS["server.allowedHosts"], own])
     return uvicorn.Config(
-        app, log_level="warning", server_header=False, proxy_headers=bool(proxies), forwarded_allow_ips=proxies or None
-    )
+        app, log_level="warning", log_config=None, server_header=False, proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies or None,
+    )  # fmt: skip
 
 
 def listen(port: int, host: str = HOST) -> socket.socket:

@@ -10,16 +10,25 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
-from pipeline import wording, wording_accounts, wording_export, wording_papers, wording_retention, wording_review
-from pipeline.audit import AuditDamaged, Event, tell_actor, the_operator
+from pipeline import (
+    wording,
+    wording_accounts,
+    wording_backup,
+    wording_export,
+    wording_papers,
+    wording_retention,
+    wording_review,
+)
+from pipeline.audit import Event, tell_actor
 from pipeline.audited import booked
 from pipeline.cli_accounts import accounts
 from pipeline.cli_audit import audit
+from pipeline.cli_backup import backup, restore
+from pipeline.cli_commands import Commands
 from pipeline.cli_export import export
 from pipeline.cli_forget import forget
 from pipeline.cli_options import SettingsOption
@@ -30,35 +39,10 @@ from pipeline.cli_retention import retention
 from pipeline.cli_retrain import themes
 from pipeline.cli_review import review
 from pipeline.cli_vault import vault
-from pipeline.crashes import keep_silent
-from pipeline.decisions.soundness import DecisionsDamaged, check_decisions
-from pipeline.disk import DiskTrouble
-from pipeline.framework import GoalTreeError
-from pipeline.model_files import ModelError
-from pipeline.own_lists import ListError
+from pipeline.decisions.soundness import check_decisions
+from pipeline.journal import begin
 from pipeline.settings import SettingsError
-from pipeline.store import POINTER, StoreDamaged, StoreUnreadable
-from pipeline.vault import VaultError
-
-TOLD = (
-    AuditDamaged, ModelError, ListError, GoalTreeError, VaultError, DiskTrouble, DecisionsDamaged, StoreDamaged,
-    StoreUnreadable,
-)  # fmt: skip
-"""What can be wrong with a part of the installation; its message is in Dutch, and says what to do."""
-
-
-class Commands(TyperGroup):
-    """The commands; what is wrong with a part of the installation is said in one message."""
-
-    def invoke(self, ctx: Any) -> Any:  # noqa: ANN401 - typer carries a click of its own
-        """Run the command that was asked for."""
-        keep_silent()
-        tell_actor(the_operator)
-        try:
-            return super().invoke(ctx)
-        except TOLD as error:
-            _stop(str(error))
-
+from pipeline.store import POINTER
 
 app = typer.Typer(
     cls=Commands, help=wording.HELP, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False
@@ -70,6 +54,8 @@ app.add_typer(forget, name="forget")
 app.add_typer(audit, name="audit")
 app.add_typer(accounts, name="accounts")
 app.command("review", help=wording_review.HELP)(review)
+app.command("backup", help=wording_backup.HELP_BACKUP)(backup)
+app.command("restore", help=wording_backup.HELP_RESTORE)(restore)
 app.command("retention", help=wording_retention.HELP)(retention)
 app.command("papers", help=wording_papers.HELP)(papers)
 app.command("export", help=wording_export.HELP)(export)
@@ -223,11 +209,12 @@ def work(
     from pipeline import desk
 
     tell_actor(lambda: None)  # what it books was done by who delivered
-
+    chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     with _until_stopped() as stop:
         if beside is not None:
             desk.stop_without(beside, stop)
-        desk.work(_settings(settings), stop)
+        desk.work(chosen, stop)
 
 
 @app.command(help=wording.HELP_WATCH)
@@ -243,6 +230,7 @@ def watch(
         _stop(wording.ABSENT.format(path=folder))
     tell_actor(lambda: None)  # as for `work`
     chosen = _settings(settings)
+    begin(chosen.log.file, chosen.log.level)
     typer.echo(wording.WATCHING.format(folder=folder))
     with _until_stopped() as stop:
         scout = threading.Thread(target=desk.watch, args=(chosen, folder, by, stop), daemon=True)

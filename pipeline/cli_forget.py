@@ -75,6 +75,31 @@ def forget_person(
     carry_out(journey, Wish("person", documents, forms=tuple(forms)), by, reason, yes, certificate)
 
 
+@forget.command("name", help=words.HELP_NAME)
+def forget_name(
+    written: Annotated[str, typer.Argument(help=words.HELP_WRITTEN)],
+    by: ByOption,
+    document: Annotated[str | None, typer.Option("--document", help=words.HELP_ONE)] = None,
+    everywhere: Annotated[bool, typer.Option("--everywhere", help=words.HELP_EVERYWHERE)] = False,
+    settings: SettingsOption = None,
+) -> None:
+    """Take out a name that the reader left; the original stays."""
+    from pipeline.desk import read_waiting
+    from pipeline.hiding import mark
+
+    journey = _journey(settings)
+    if (document is None) is not everywhere:
+        stop(words.ONE_OR_ALL)
+    try:
+        place = _whole(journey, document) if document else None
+        touched = mark(journey.decided, journey.vault, journey.store.snapshot(), written, place, by)
+    except ValueError:
+        stop(words.NO_WORDS)
+    with progress(words.LOOKING) as report:
+        read_waiting(journey, report)
+    typer.echo(words.HIDDEN.format(count=len(touched)))
+
+
 @forget.command("list", help=words.HELP_LIST)
 def list_forgotten(settings: SettingsOption = None) -> None:
     """Print what was forgotten."""

@@ -6,14 +6,16 @@ reading never slows a page down, and starts again where it stopped.
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Literal
 
 from filelock import FileLock, Timeout
 
@@ -23,9 +25,11 @@ from pipeline.decisions.queue import Job
 from pipeline.decisions.watched import Watched
 from pipeline.delivery import ErasedBefore, deliver, left_behind
 from pipeline.disk import DiskTrouble
+from pipeline.hiding import settle
 from pipeline.ingest import is_candidate
+from pipeline.journal import note, timed
 from pipeline.journey import Journey
-from pipeline.run import reconnect, travel
+from pipeline.run import complete, reconnect, travel
 from pipeline.settings import Settings
 from pipeline.tending import Tending
 from pipeline.vault import VaultError
@@ -49,6 +53,7 @@ def work(settings: Settings, stop: threading.Event) -> None:
     with _only_worker(settings.data, stop) as is_ours:
         if not is_ours:
             return
+        note("worker_started")
         pending = True
         while not stop.is_set():
             try:
@@ -58,9 +63,24 @@ def work(settings: Settings, stop: threading.Event) -> None:
                 _work_once(queue, journey, tending, stop)
             except DiskTrouble as trouble:
                 # no fault of the document in hand: it waits, and nothing else is tried, until there is room again
-                sys.stderr.write(f"{trouble}\n")
+                note("disk_trouble", logging.WARNING)
+                if sys.stderr.isatty():
+                    sys.stderr.write(f"{trouble}\n")
                 pending = True
                 stop.wait(_UNTIL_ROOM)
+        note("worker_stopped")
+
+
+def read_waiting(journey: Journey, progress: Callable[[int, int], None]) -> None:
+    """Read all that waits, here and now, and settle what was marked; waits while another worker is at it."""
+    queue = Queue(journey.decided)
+    with _only_worker(journey.settings.data, threading.Event()):
+        total = sum(job.state == "waiting" for job in queue.jobs().values())
+        for number in range(1, total + 1):
+            if (job := queue.take()) is not None:
+                _read(job, queue, journey)
+                progress(number, total)
+        settle(journey.decided, journey.store)
 
 
 def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Event, every: float = 2.0) -> None:
@@ -109,6 +129,8 @@ def stop_without(process: int, stop: threading.Event) -> None:
 def _take_up(queue: Queue, journey: Journey) -> None:
     """Go on where a worker stopped: what it left by half is put right, what it was reading waits again."""
     journey.settle()
+    if (renewed := complete(journey, lambda *_: None)) is not None:
+        note("store_completed", read=renewed.read, partial=renewed.partial, refused=renewed.refused)
     queue.resume()
     for document in left_behind(journey.settings.data):
         queue.add(document, "delivered")
@@ -120,18 +142,21 @@ def _work_once(queue: Queue, journey: Journey, tending: Tending, stop: threading
     job = queue.take()
     try:
         if job is None:
+            settle(journey.decided, journey.store)
             tending.tend()
             stop.wait(_PAUSE)
         elif job.reason == "judged":
-            _refresh([job, *queue.take_judged()], queue, journey)
+            with timed("refreshed", document=job.document):
+                _refresh([job, *queue.take_judged()], queue, journey)
         else:
-            _read(job, queue, journey)
+            with timed("read", document=job.document, reason=job.reason, attempts=job.attempts) as told:
+                told["outcome"] = _read(job, queue, journey)
     except DiskTrouble:
         queue.put_back()
         raise
 
 
-def _read(job: Job, queue: Queue, journey: Journey) -> None:
+def _read(job: Job, queue: Queue, journey: Journey) -> Literal["done", "failed"]:
     try:
         # what came in one zip or mail tells of each other whose it is and of when
         together = Inbox(journey.decided).together(job.document)
@@ -139,8 +164,9 @@ def _read(job: Job, queue: Queue, journey: Journey) -> None:
         travel(journey, files, lambda step, done, total: queue.report(job.document, step), again=True)
     except VaultError:
         queue.finish(job.document, "failed")
-        return
+        return "failed"
     queue.finish(job.document, "done")
+    return "done"
 
 
 def _refresh(jobs: list[Job], queue: Queue, journey: Journey) -> None:

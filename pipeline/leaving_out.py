@@ -10,7 +10,7 @@ import polars as pl
 
 from pipeline import ingest, process
 from pipeline.decisions import Erasures
-from pipeline.erasure import as_bytes, as_tables, withhold, without_marked
+from pipeline.erasure import as_bytes, as_tables, withhold, without_marked, without_words
 from pipeline.guidance import Guidance
 from pipeline.issues import CATALOGUE
 from pipeline.tables import ISSUES, Tables, conform
@@ -21,18 +21,21 @@ _LEFT_OUT = "left_out"
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """What stays out: files by their hash, texts and stories without consent by their fingerprints."""
+    """What stays out: files by their hash; texts, stories without consent and words of names by their fingerprints."""
 
     vault: Vault
     documents: frozenset[str]
     texts: frozenset[str]
     withdrawn: frozenset[str]
+    words: frozenset[str] = frozenset()
 
     @staticmethod
     def of(vault: Vault, decided: Path) -> LeftOut:
         """What was erased until now."""
         erased = Erasures(decided)
-        return LeftOut(vault, erased.marks("document"), erased.marks("text"), erased.marks("withdrawn"))
+        return LeftOut(
+            vault, erased.marks("document"), erased.marks("text"), erased.marks("withdrawn"), erased.marks("words")
+        )
 
     def read(
         self, document: str, fetch: Callable[[], bytes], filename: str, limits: ingest.Limits, guidance: Guidance
@@ -43,12 +46,12 @@ class LeftOut:
         """
         reading = self.vault.reading(document)
         raw = process.read(fetch(), filename, limits, guidance) if reading is None else as_tables(reading)
-        pepper = self.vault.pepper() if self.texts or self.withdrawn else b""
+        pepper = self.vault.pepper() if self.texts or self.withdrawn or self.words else b""
         left = without_marked(raw, pepper, self.texts)
         if left is not raw:
             left = said(left)
             self.vault.keep_reading(document, as_bytes(left))
-        return withhold(left, pepper, self.withdrawn)
+        return without_words(withhold(left, pepper, self.withdrawn), pepper, self.words)
 
 
 def said(raw: Tables) -> Tables:

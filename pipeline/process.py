@@ -57,8 +57,8 @@ def load_models(settings: Settings) -> Models:
             f"{settings.models.encoder} geeft vectoren van {scorer.width} getallen; bewaren kan met {stored}. "
             f"Kies een taalmodel van {stored}."
         )
-    verify([language.pipeline_folder(settings.models.language), NAME_LISTS])
-    known = known_words(NAME_LISTS, load_guidance(settings))
+    verify([language.pipeline_folder(settings.models.language), NAME_LISTS, privacy.WEIGHTS.parent])
+    known = known_words(NAME_LISTS, load_guidance(settings), settings.privacy.keep_professionals)
     return Models(language.load_language(settings.models.language), scorer, known)
 
 
@@ -219,7 +219,7 @@ def load_guidance(settings: Settings) -> Guidance:
 def settings_hash(settings: Settings, software: str, guidance: Guidance = NO_GUIDANCE) -> str:
     """Names what, besides content and models, decides the result: reading limits, software's version, own lists."""
     lists = f"{guidance.organisations}|{guidance.districts}"
-    return hashlib.sha256(f"{software}|{settings.reading}|{lists}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"{software}|{settings.reading}|{settings.privacy}|{lists}".encode()).hexdigest()[:16]
 
 
 def unpack_file(path: Path, limits: ingest.Limits) -> ingest.Unpacked | None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import __version__, parse, process
-from pipeline.arrivals import File, batches, candidates, keep, kept, opened
+from pipeline.arrivals import File, batches, candidates, keep, opened
 from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
@@ -20,6 +20,7 @@ from pipeline.decisions.matching import as_judgements
 from pipeline.guidance import Guidance
 from pipeline.journey import Journey
 from pipeline.leaving_out import LeftOut
+from pipeline.outdated import absent, everything
 from pipeline.relabel import known_content, relabel_stored
 from pipeline.settings import Settings
 from pipeline.store import Snapshot
@@ -69,7 +70,10 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
     journey.settle()
     erased, found = LeftOut.of(journey.vault, journey.decided).documents, list(candidates(paths))
     wanted = [path for path in found if not erased or process.digest(path) not in erased]
-    summary = travel(journey, [keep(path, journey.vault, "command") for path in wanted], progress, again)
+    before = absent(journey)
+    files = [*before.files, *(keep(path, journey.vault, "command") for path in wanted)]
+    summary = travel(journey, files, progress, again)
+    summary.troubled += before.troubles()
     summary.erased += len(found) - len(wanted)
     return summary
 
@@ -78,8 +82,19 @@ def rebuild(settings: Settings, progress: Progress) -> Summary:
     """Make the store anew from the originals in the vault and the decisions of people."""
     journey = Journey(settings)
     journey.settle(to_fill_anew=True)
-    delivered = Inbox(journey.decided).deliveries()
-    return travel(journey, [kept(one.document, journey.vault) for one in delivered], progress, again=True)
+    delivered = everything(journey)
+    summary = travel(journey, delivered.files, progress, again=True)
+    summary.troubled += delivered.troubles()
+    return summary
+
+
+def complete(journey: Journey, progress: Progress) -> Summary | None:
+    """Read what was delivered and the store lacks: it was made by a version before, or its making was stopped.
+
+    None where nothing is absent. Raises NewerData for a store of a later version.
+    """
+    files = absent(journey).files
+    return travel(journey, files, progress, again=True) if files else None
 
 
 def travel(journey: Journey, files: list[File], progress: Progress, again: bool = False) -> Summary:

@@ -77,6 +77,17 @@ class Retention:
 
 
 @dataclass(frozen=True, slots=True)
+class Privacy:
+    """What of a text may stay besides what names nobody."""
+
+    keep_professionals: bool = False
+    """Whether names of paid workers stay where their function stands beside them: "jongerenwerker Karin de Vries".
+
+    Names of residents go either way; a name of which it is not certain is a resident's.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Oidc:
     """Signing in at the municipality's own server (OpenID Connect), off without `discovery`: docs/beheer/aanmelden.md.
 
@@ -118,6 +129,27 @@ class Access:
 
 
 @dataclass(frozen=True, slots=True)
+class Backup:
+    """Where backups go, and how old the last may be; `verhaal doctor` and the readiness of the server look at it."""
+
+    folder: Path | None = None
+    """The folder of backups, on another disk; None: who makes a backup says where."""
+    days: int = 0
+    """The last backup is no older than so many days, or the doctor says so; 0 looks at nothing."""
+
+
+LogLevel = Literal["info", "warning", "error"]
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The log of what the program does, without text or persons: a file to add to, else standard error."""
+
+    file: Path | None = None
+    level: LogLevel = "info"
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that can be set. `data` holds the vault, the decisions and the derived store."""
 
@@ -125,7 +157,10 @@ class Settings:
     models: Models = field(default_factory=Models)
     reading: Reading = field(default_factory=Reading)
     retention: Retention = field(default_factory=Retention)
+    privacy: Privacy = field(default_factory=Privacy)
     access: Access = field(default_factory=Access)
+    backup: Backup = field(default_factory=Backup)
+    log: Log = field(default_factory=Log)
     register: Path = ROOT / "models" / "register" / "organisations.toml"
     """The organisations that the municipality knows: see models/register/README.md."""
     districts: Path = ROOT / "models" / "reach" / "districts.toml"
@@ -224,7 +259,7 @@ def _placed(values: dict[str, Any], where: str) -> Models:
 
 
 def _value(default: object, value: Any, where: str) -> object:  # noqa: ANN401 - TOML values
-    if isinstance(default, (Models, Reading, Retention, Access, Oidc)):
+    if isinstance(default, (Models, Reading, Retention, Access, Oidc, Backup, Log)):
         return _build(type(default), value, where)
     if isinstance(default, tuple) and isinstance(value, dict):
         return tuple((key, _value("", one, f"{where}: {key}")) for key, one in value.items())

@@ -88,7 +88,9 @@ ACTIONS: Mapping[Event, str] = MappingProxyType(
 OUTCOMES: Mapping[str, str] = MappingProxyType({
     DONE: "gelukt", REFUSED: "geweigerd", FAILED: "mislukt", EARLIER: "van vóór het logboek",
     FOUND: "buiten het programma om", BEGUN: "begonnen", "whole": "heel bestand", "page": "één pagina",
-    "rejected": "afgewezen", "resealed": "opnieuw verzegeld",
+    "rejected": "afgewezen", "resealed": "opnieuw verzegeld", "invited": "uitgenodigd",
+    "role": "rol gewijzigd", "blocked": "geblokkeerd", "unblocked": "vrijgegeven", "sessions_ended": "overal afgemeld",
+    "password": "wachtwoord gezet",  # nosec B105  # a word on the page
 })  # fmt: skip
 NOBODY = "onbekend"
 

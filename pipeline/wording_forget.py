@@ -23,6 +23,16 @@ HELP_WITHDRAW = (
     "Verwerk dat iemand de toestemming voor een verhaal intrekt: het telt mee en wordt nooit meer getoond.\n\n"
     "Voorbeeld: verhaal forget consent 3f2a90c1d4e5f6a7-s2 --by Anna --reason 'brief van 3 maart'"
 )
+HELP_NAME = (
+    "Haal een naam weg die is blijven staan. Het origineel blijft; in het overzicht komt de naam niet meer terug.\n\n"
+    "Voorbeeld: verhaal forget name 'Roos de Wit' --document 3f2a90c1 --by Anna"
+)
+HELP_WRITTEN = "De naam, zoals die er staat: één tot vijf woorden."
+HELP_ONE = "Alleen in dit document (sha256, of het begin ervan)."
+HELP_EVERYWHERE = "In alle documenten, ook die nog komen."
+ONE_OR_ALL = "Kies één van beide: --document CODE of --everywhere."
+NO_WORDS = "Geef één tot vijf woorden van samen minstens twee letters, en wie dit doet."
+HIDDEN = "Klaar. De naam is weggehaald. Opnieuw gelezen documenten: {count}. Het origineel is niet veranderd."
 HELP_LIST = "Toon wat er is vergeten, wanneer en door wie, zonder gegevens van personen."
 HELP_RESUME = "Ga verder met vergeten dat halverwege is gestopt."
 HELP_DOCUMENTS = "De sha256 van het bestand (staat bij het document in het dashboard), of het begin ervan."
@@ -50,7 +60,7 @@ NOT_SEARCHED = (
 )
 _KINDS = {
     "document": "document", "story": "verhaal", "person": "persoon", "withdrawal": "toestemming ingetrokken",
-    "retention": "bewaartermijn om",
+    "retention": "bewaartermijn om", "words": "naam weggehaald",
 }  # fmt: skip
 _BACKUPS = "Reservekopieën houden het nog tot en met {until}."
 _BACKUPS_UNKNOWN = (

@@ -5,9 +5,13 @@ from dataclasses import replace
 import pytest
 import spacy
 
-from pipeline import doctor
-from pipeline.settings import Settings
+from pipeline import doctor, process
+from pipeline.backup import make
+from pipeline.decisions import Inbox
+from pipeline.settings import Backup, Settings
 from pipeline.vault import Vault
+from tests.backup.builders import folder
+from tests.migrations.conftest import STORED, unpacked
 
 
 def findings(tmp_path, **models):
@@ -59,3 +63,57 @@ def test_where_the_key_of_the_vault_lies(tmp_path, monkeypatch, key, well, neede
     found = doctor.examine_key(Settings(data=tmp_path / "data"))
     assert (found.well, found.needed) == (well, needed)
     assert well or said in found.cure
+
+
+def kept(settings):
+    return {finding.what.split(":")[0]: finding for finding in doctor.examine_kept(settings)}
+
+
+def pointing_at(name):
+    return lambda settings: (settings.store / "CURRENT").write_text(name)
+
+
+def test_data_of_a_municipality_that_is_well_kept(tmp_path):
+    settings = folder(tmp_path / "data")
+    (settings.store / "main.duckdb").unlink()
+    settings = replace(settings, backup=Backup(tmp_path / "copies", 2))
+    make(settings, tmp_path / "copies")
+    for path in (settings.data, settings.decisions, settings.audit, settings.vault):
+        path.chmod(0o700)
+    wrong = {name for name, finding in kept(settings).items() if not finding.well}
+    assert wrong <= {"Accounts", "Poort 8501"}
+
+
+@pytest.mark.parametrize(
+    ("harm", "what", "said"),
+    [
+        (lambda settings: settings.data.chmod(0o755), "Gegevens alleen voor de eigenaar leesbaar", "chmod go-rwx"),
+        (lambda settings: settings.decisions.write_bytes(b"x" * 5000), "Database decisions.sqlite", "verhaal restore"),
+        (pointing_at("snapshot-v1-x"), "Samengestelde gegevens", "rebuild"),
+        (pointing_at("snapshot-v99-x"), "Samengestelde gegevens", "bij"),
+        (pointing_at("snapshot-v5-x"), "Samengestelde gegevens", "rebuild"),
+        (lambda settings: (settings.data / ".restoring").mkdir(), "Niets half gedaan", "restore"),
+        (lambda settings: Vault(settings.vault).note_task(b"x"), "Niets half gedaan", "forget resume"),
+        (lambda settings: (settings.data / "before-restore-x").mkdir(), "Gegevens van vóór het terugzetten", "weg"),
+        (lambda settings: None, "Reservekopie", "verhaal backup"),
+        (lambda settings: settings.districts.write_text("[[wijk"), "Lijst van wijken", ""),
+        (lambda settings: Inbox(settings.decisions)._add(
+            "deliveries", document="x", filename="x", delivered_at="2999-01-01T00:00:00+00:00"), "Klok", "tijdserver"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_the_data_is_said_with_the_cure(tmp_path, harm, what, said):
+    (tmp_path / "wijken.toml").write_bytes(Settings().districts.read_bytes())
+    settings = replace(folder(tmp_path / "data"), districts=tmp_path / "wijken.toml")
+    (settings.store / "main.duckdb").unlink()
+    for rest in settings.data.glob("decisions.sqlite-*"):
+        rest.unlink()
+    harm(settings)
+    found = kept(settings)[what]
+    assert not found.well
+    assert said in found.cure
+
+
+def test_documents_of_other_models_are_counted(tmp_path, monkeypatch):
+    settings = unpacked(STORED[-1], tmp_path / "data")
+    monkeypatch.setattr(process, "model_version", lambda models: "other")
+    assert "2 documenten" in kept(settings)["Alles gelezen met de modellen van nu"].cure

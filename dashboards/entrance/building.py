@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from dashboards import labels
+from dashboards import health, labels
 from dashboards.entrance import elsewhere
 from dashboards.entrance.door import Door
 from dashboards.entrance.first_time import FirstTime
@@ -37,7 +37,7 @@ def build(settings: Settings, door: Door | None) -> st.App:
     limits = Middleware(Limits, megabytes=settings.reading.max_megabytes)
     shell = Middleware(DutchShell, title=labels.PRODUCT)
     if door is None:
-        return st.App(SCRIPT, middleware=[Middleware(CarefulHeaders), limits, shell])
+        return st.App(SCRIPT, routes=health.routes(settings), middleware=[Middleware(CarefulHeaders), limits, shell])
     routes = _routes(door)
     gate = Middleware(Gate, door=door, entrance=_entrance(door, routes), paths=frozenset(one.path for one in routes))
     headers = Middleware(CarefulHeaders, is_https=door.is_https)
@@ -50,6 +50,7 @@ def _routes(door: Door) -> list[Route]:
         Route("/entree.css", _file("entrance.css", "text/css")),
         Route("/merk.svg", _file("../icon.svg", "image/svg+xml")),
         Route("/afmelden", pages.sign_out, methods=_BOTH),
+        *health.routes(door.settings),
     ]
     if door.mode == "demo":
         return [*always, Route("/aanmelden", Practice(door).sign_in, methods=_BOTH)]

@@ -26,7 +26,7 @@ from pipeline.access import Role
 from pipeline.accounts.elsewhere import Mapped, Unwelcome, enter
 from pipeline.settings import Oidc, SettingsError
 
-SECRET = "VERHAAL_OIDC_SECRET"
+SECRET = "VERHAAL_OIDC_SECRET"  # nosec B105  # the name of the variable
 BACK = "/aanmelden/terug"
 _WELL_KNOWN = "/.well-known/openid-configuration"
 _SIGNED = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")

@@ -13,7 +13,7 @@ SIGNED_IN_AS = "Aangemeld als"
 SIGNED_OUT = "U bent afgemeld"
 SIGNED_OUT_HELP = "Meld u opnieuw aan om verder te gaan. Wat u nog niet had vastgelegd, is niet bewaard."
 TO_SIGN_IN = "Naar aanmelden"
-TO_PASSWORD = "Wachtwoord"
+TO_PASSWORD = "Wachtwoord"  # nosec B105  # a word on the page
 
 TITLE = "Accounts"
 INTRO = "Wie mag aanmelden, en als wat. Een wijziging geldt meteen: wie het betreft, wordt overal afgemeld."

@@ -35,10 +35,16 @@ NO_WORKER = (
 )
 
 # the store
-OTHER_LAYOUT_TITLE = "De gegevens moeten opnieuw gemaakt worden"
+OTHER_LAYOUT_TITLE = "De gegevens worden opnieuw gemaakt"
 OTHER_LAYOUT = (
-    "Deze gegevens komen uit een andere versie van Verhaal. Er is niets verloren: de bestanden en wat mensen besloten "
-    "zijn bewaard. Vraag uw beheerder om deze opdracht te geven:"
+    "Deze gegevens komen uit een eerdere versie van Verhaal. Er is niets verloren: de bestanden en wat mensen besloten "
+    "zijn bewaard. Ze worden vanzelf opnieuw gelezen. Gebeurt er na een paar minuten niets? Vraag uw beheerder dan om "
+    "deze opdracht te geven:"
+)
+LATER_LAYOUT_TITLE = "Dit programma is te oud voor deze gegevens"
+LATER_LAYOUT = (
+    "Deze gegevens zijn gemaakt door een nieuwere versie van Verhaal. Er is niets verloren. Vraag uw beheerder om het "
+    "programma bij te werken."
 )
 REBUILD_COMMAND = "verhaal rebuild"
 UNREADABLE_TITLE = "De gegevens zijn nu niet te openen"

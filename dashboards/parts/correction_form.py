@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboards import labels
 from dashboards.correcting import correct
+from dashboards.parts.desk.place import has_account, officer
 from pipeline.decisions import Correction
 from pipeline.decisions.corrections import Field
 
@@ -32,7 +33,8 @@ def show_form(row: dict[str, Any]) -> None:
         for names in (_TEXTS, _DAYS):
             for column, (field, label) in zip(st.columns(2), names.items(), strict=True):
                 given[field] = column.text_input(label, _written(row[field])).strip()
-        name, reason = (st.text_input(label).strip() for label in (labels.YOUR_NAME, labels.REASON))
+        name = officer() if has_account() else st.text_input(labels.YOUR_NAME).strip()
+        reason = st.text_input(labels.REASON).strip()
         with st.container(horizontal=True):
             saved = st.form_submit_button(labels.SAVE, type="primary")
             cancelled = st.form_submit_button(labels.CANCEL)

@@ -21,7 +21,8 @@ from pipeline.audit import AuditDamaged
 from pipeline.decisions.soundness import DecisionsDamaged
 from pipeline.disk import DiskTrouble
 from pipeline.model_files import ModelError
-from pipeline.store import StoreUnreadable, of_other_layout
+from pipeline.newer import NewerData
+from pipeline.store import StoreUnreadable, of_later_layout, of_other_layout
 
 _EVERY = "2s"
 
@@ -39,7 +40,9 @@ def is_on_its_way() -> bool:
 
 def show_why_empty(visitor: Visitor) -> None:
     """No report can be shown: made by another version, being read for the first time, or nothing was delivered."""
-    if of_other_layout(data.settings().store):
+    if of_later_layout(data.settings().store):
+        _show(words.LATER_LAYOUT_TITLE, words.LATER_LAYOUT)
+    elif of_other_layout(data.settings().store):
         _show(words.OTHER_LAYOUT_TITLE, words.OTHER_LAYOUT, words.REBUILD_COMMAND)
     elif desk.busy(desk.jobs()):
         _watch_first_reading()
@@ -74,6 +77,19 @@ def _watch_first_reading() -> None:
         st.warning(words.NO_WORKER, icon=":material/warning:")
 
 
+_TROUBLES: dict[type[Exception], tuple[str, str]] = {
+    StoreUnreadable: (words.UNREADABLE_TITLE, words.UNREADABLE),
+    DecisionsDamaged: (words.DECISIONS_DAMAGED_TITLE, "{error}"),
+    DiskTrouble: (words.DISK_TITLE, "{error}"),
+    AuditDamaged: (words.AUDIT_TITLE, "{error}"),
+    sqlite3.DatabaseError: (words.DECISIONS_TITLE, words.DECISIONS),
+    NewerData: (words.LATER_LAYOUT_TITLE, words.LATER_LAYOUT),
+    ModelError: (words.MODEL_TITLE, f"{words.MODEL} {{error}}"),
+    NotAllowed: (role_words.NOT_YOURS, "{error}"),
+}
+"""What can keep a page from being made, with its title and words; the first that fits holds."""
+
+
 @contextmanager
 def told_when_it_cannot(heading: str | None = None) -> Iterator[None]:
     """Say what is the matter where the store, the decisions or a model cannot be opened, with a way on.
@@ -82,20 +98,9 @@ def told_when_it_cannot(heading: str | None = None) -> Iterator[None]:
     """
     try:
         yield
-    except StoreUnreadable:
-        _show_trouble(heading, words.UNREADABLE_TITLE, words.UNREADABLE)
-    except DecisionsDamaged as error:
-        _show_trouble(heading, words.DECISIONS_DAMAGED_TITLE, str(error))
-    except DiskTrouble as error:
-        _show_trouble(heading, words.DISK_TITLE, str(error))
-    except AuditDamaged as error:
-        _show_trouble(heading, words.AUDIT_TITLE, str(error))
-    except sqlite3.DatabaseError:
-        _show_trouble(heading, words.DECISIONS_TITLE, words.DECISIONS)
-    except ModelError as error:
-        _show_trouble(heading, words.MODEL_TITLE, f"{words.MODEL} {error}")
-    except NotAllowed as refusal:
-        _show_trouble(heading, role_words.NOT_YOURS, str(refusal))
+    except tuple(_TROUBLES) as trouble:
+        title, text = next(said for kind, said in _TROUBLES.items() if isinstance(trouble, kind))
+        _show_trouble(heading, title, text.format(error=trouble))
 
 
 def _show_trouble(heading: str | None, title: str, text: str) -> None:

@@ -82,7 +82,7 @@ PAGES: Mapping[str, frozenset[Role]] = MappingProxyType({
     "logboek": frozenset({Role.ADMIN}),
     "citaten": _EVERYONE,
     "bron": _EVERYBODY,
-    "accounts": frozenset(),
+    "accounts": frozenset({Role.ADMIN}),
 })  # fmt: skip
 """Who uses which page of the dashboard, by the name of its file. A page that is not here is for the administrator."""
 

@@ -17,9 +17,10 @@ from urllib.parse import unquote_plus
 from pipeline.decisions.free_text import FREE_TEXT, OF_DOCUMENT, OF_SENTENCES, SPOKEN
 from pipeline.decisions.ledger import ERASED, Ledger, now
 
-Kind = Literal["document", "story", "person", "withdrawal", "retention"]
-Mark = Literal["document", "text", "withdrawn"]
-"""What stays out: a file by its sha256, a text by its fingerprint; or a story, by its, that is not shown any more."""
+Kind = Literal["document", "story", "person", "withdrawal", "retention", "words"]
+Mark = Literal["document", "text", "withdrawn", "words"]
+"""What stays out: a file by its sha256, a text by its fingerprint, words that a person marked as a name by theirs; or a
+story, by its, that is not shown any more."""
 Change = Callable[[str], str]
 _NOT_BEGUN = (
     "select id from erasures where kind = ? and decided_by = ? and reason = ? "
@@ -124,6 +125,21 @@ class Erasures(Ledger):
                 _redact(connection, number, table, columns, lambda text: _changed(text, change))
                 for table, columns in FREE_TEXT.items()
             )
+
+    def redact_in_document(self, number: int, document: str, change: Change) -> int:
+        """Let `change` take words out of what people said of one document; gives the number of fields it changed."""
+
+        def told(text: str) -> str:
+            return _changed(text, change)
+
+        with self._open() as connection:
+            found = sum(
+                _redact(connection, number, table, columns, told, "document = ?", [document])
+                for table, columns in {**OF_DOCUMENT, "deliveries": FREE_TEXT["deliveries"]}.items()
+            )
+            stories = "substr(story, 1, ?) = ?"
+            values = [str(_ID), document[:_ID]]
+            return found + _redact(connection, number, "story_checks", ("how", "reason"), told, stories, values)
 
     def texts(self) -> list[str]:
         """All free text there is, to look for what should be gone."""

@@ -18,6 +18,7 @@ from filelock import FileLock
 
 from pipeline.decisions.acts import joined, under_way
 from pipeline.decisions.booking import book_earlier, booking
+from pipeline.decisions.layouts import mark, refuse_newer
 from pipeline.decisions.soundness import told_of_decisions
 from pipeline.disk import told_of_disk
 
@@ -259,6 +260,7 @@ def _is_current(connection: sqlite3.Connection) -> bool:
 def _create(connection: sqlite3.Connection) -> None:
     if _is_current(connection):  # another program was first
         return
+    refuse_newer(connection)
     connection.execute("pragma journal_mode = wal")
     connection.executescript(_TABLES)
     # one program at a time: between dropping a trigger and making it anew nobody else may write
@@ -270,6 +272,7 @@ def _create(connection: sqlite3.Connection) -> None:
                 connection.execute(f"alter table {table} add column {column} text")
     for table in _UNCHANGING:
         _let_it_stand(connection, table)
+    mark(connection)
     book_earlier(connection)
     connection.execute(f"pragma user_version = {_SHAPE}")
     connection.commit()

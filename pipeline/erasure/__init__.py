@@ -4,12 +4,15 @@ from pipeline.erasure.cutting import naming, stories_naming, withhold, without_m
 from pipeline.erasure.fingerprints import fingerprints, told_in
 from pipeline.erasure.names import Person
 from pipeline.erasure.reading import as_bytes, as_tables
+from pipeline.erasure.words import Words, holds, without_words
 
 __all__ = [
     "Person",
+    "Words",
     "as_bytes",
     "as_tables",
     "fingerprints",
+    "holds",
     "naming",
     "stories_naming",
     "told_in",
@@ -17,4 +20,5 @@ __all__ = [
     "without_marked",
     "without_person",
     "without_story",
+    "without_words",
 ]  # fmt: skip

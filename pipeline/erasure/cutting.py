@@ -26,7 +26,8 @@ from pipeline.tables import (
     Tables,
 )  # fmt: skip
 
-_MARKED = (DOCUMENTS, FACTS, STORIES, PASSAGES, ACTIVITIES, COLUMNS, CELLS, ISSUES)
+MARKED = (DOCUMENTS, FACTS, STORIES, PASSAGES, ACTIVITIES, COLUMNS, CELLS, ISSUES)
+"""The tables that hold text of a document."""
 Change = Callable[[str], str | None]
 
 
@@ -45,7 +46,7 @@ def without_person(raw: Tables, person: Person) -> Tables:
         raw = without_story(raw, story)
     raw = _without_passages(raw, _naming(raw.passages, PASSAGES, person))
     cells = raw.cells.join(_naming(raw.cells, CELLS, person), on=CELLS.key, how="anti", nulls_equal=True)
-    return _changed(replace(raw, cells=cells), person.out_of)
+    return changed(replace(raw, cells=cells), person.out_of)
 
 
 def without_marked(raw: Tables, pepper: bytes, marks: Collection[str]) -> Tables:
@@ -90,19 +91,20 @@ def naming(raw: Tables, person: Person) -> int:
     """In how many texts of the tables a person is named."""
     texts = [
         text
-        for table in _MARKED
-        for column in _texts(table)
+        for table in MARKED
+        for column in texts_of(table)
         for text in getattr(raw, table.name)[column.name].drop_nulls()
     ]
     return sum(person.is_in(text) for text in texts)
 
 
-def _texts(table: Table) -> list[Column]:
+def texts_of(table: Table) -> list[Column]:
+    """The columns of a table that hold text of a document."""
     return [column for column in table.columns if column.privacy != "none"]
 
 
 def _naming(frame: pl.DataFrame, table: Table, person: Person) -> pl.DataFrame:
-    names = [column.name for column in _texts(table)]
+    names = [column.name for column in texts_of(table)]
     held = [any(text and person.is_in(text) for text in row) for row in frame.select(names).iter_rows()]
     return frame.filter(pl.Series(held, dtype=pl.Boolean))
 
@@ -145,15 +147,15 @@ def _without_texts(raw: Tables, gone: Collection[str]) -> Tables:
         is_piece = len(letters) >= LEAST_LETTERS and any(letters in one for one in long)
         return ERASED if is_piece else text
 
-    return _changed(raw, change)
+    return changed(raw, change)
 
 
-def _changed(raw: Tables, change: Change) -> Tables:
+def changed(raw: Tables, change: Change) -> Tables:
     """The tables with every marked text changed; each different one is looked at once."""
     made = {}
-    for table in _MARKED:
+    for table in MARKED:
         frame: pl.DataFrame = getattr(raw, table.name)
-        made[table.name] = frame.with_columns(_changed_column(frame[one.name], change) for one in _texts(table))
+        made[table.name] = frame.with_columns(_changed_column(frame[one.name], change) for one in texts_of(table))
     return replace(raw, **made)
 
 

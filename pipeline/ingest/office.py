@@ -24,7 +24,7 @@ from pipeline.ingest.limits import Limits
 from pipeline.issues import Unreadable, issue
 
 Target = Literal["docx", "pdf"]
-_IN_MEMORY = Path("/dev/shm")
+_IN_MEMORY = Path("/dev/shm")  # nosec B108  # a folder of its own is made in it, for the owner only
 _PREFIX = "verhaal-office-"
 _NOWHERE = "http://127.0.0.1:9"
 _PROXIES = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY")

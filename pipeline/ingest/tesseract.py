@@ -77,7 +77,7 @@ def _ask(picture: Image, options: list[str], seconds: float) -> str:
     stream = io.BytesIO()
     picture.save(stream, "PPM")
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # nosec B607  # where tesseract is differs by system; PATH is the administrator's
             ["tesseract", "stdin", "stdout", *options], input=stream.getvalue(), capture_output=True,
             timeout=max(seconds, 0.1), check=False, env={**os.environ, "OMP_THREAD_LIMIT": "1"},
         )  # fmt: skip

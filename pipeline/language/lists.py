@@ -47,6 +47,15 @@ def cues(name: str) -> frozenset[str]:
     return frozenset(_cues()[name])
 
 
+@cache
+def nobody(folder: Path) -> frozenset[str]:
+    """Organisations, brands and cities in lower case, of nobody.txt; none where a folder of lists has no such file."""
+    path = folder / "nobody.txt"
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    told = (text.strip().lower() for line in lines if not line.startswith("#") for text in line.split("|"))
+    return frozenset(text for text in told if text)
+
+
 def never_names() -> frozenset[str]:
     """Words that stand with a capital and are never a person: peoples, organisations, days, words of a report."""
     return cues("never") | cues("organisations")

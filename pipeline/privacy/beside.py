@@ -20,9 +20,18 @@ how many cells it takes without."""
 _NO_NAME = re.compile(
     r"\d|￼|\[|^(?:geen|idem|niemand|onbekend|anoniem|dicht|leeg|diversen?|totaal|nvt|n\.v\.t\.)\b", re.IGNORECASE
 )
+_NUMBER = (
+    r"(?:[A-Z]{1,5}[-./]?\d{3,}|[A-Z]{1,4}-\d{2,4}[-./]\d{2,}|\d{5,}|\d{2,4}[-./]\d{3,6})(?:[-./]\w+)*"
+    r"(?![\w%€]|[.,]\d|\s(?:uur|euro))"
+)
+_NUMBER_BEHIND = re.compile(
+    rf"(?P<before>\[PERSOON \d+\](?:\s?[(|/–]\s?|,\s|;\s?)(?:nr\.?\s|nummer\s|cl\.?\s)?){_NUMBER}"
+)
+_NUMBER_BEFORE = re.compile(rf"(?<![\w\-/.,€]){_NUMBER}(?P<behind>(?:\s?[|/–:]\s?|,\s|;\s?)\[PERSOON \d+\])")
 _WEB = re.compile(r"(?<![\w@.])(?:https?://)?(?:[\w\-]+\.)+[a-z]{2,8}(?:/[^\s<>()|,;]*)?(?!\w)")
 _REPORTED = 2022
 """From this year a date behind a name is rather that of a report or meeting than a birth."""
+_SURNAMES = frozenset({"achternaam", "achternamen", "familienaam", "voornaam", "voornamen", "roepnaam", "meisjesnaam"})
 _GLUED = 6
 """Letters from which a name within a web address is that name."""
 
@@ -36,6 +45,12 @@ def with_dates(text: str) -> str:
         return found[0] if recent else f"{found['before']}[GEBOORTEDATUM]"
 
     return _date_behind().sub(changed, text)
+
+
+def with_numbers(text: str) -> str:
+    """The text with a placeholder for a number of five figures or letters and figures beside a person: "(C-2041)"."""
+    text = _NUMBER_BEHIND.sub(lambda found: f"{found['before']}[KENMERK]", text)
+    return _NUMBER_BEFORE.sub(lambda found: f"[KENMERK]{found['behind']}", text)
 
 
 def without_web(text: str, names: Iterable[str]) -> str:
@@ -64,9 +79,13 @@ def named_cells(cells: pl.DataFrame, found: dict[str, list[tuple[int, int]]], kn
 def _names_of(texts: list[str], found: dict[str, list[tuple[int, int]]], known: Known) -> list[str]:
     heading, *rest = texts
     candidates = [text for text in dict.fromkeys(rest) if len(text.split()) <= 5 and not _NO_NAME.search(text)]
-    named = [text for text in candidates if found.get(text) or known.is_first_name(text.split()[0])]
+    listed = (known.is_first_name(text.split()[0]) or text.split()[-1].lower() in known.surnames for text in candidates)
+    named = [text for text, is_listed in zip(candidates, listed, strict=True) if found.get(text) or is_listed]
     share = len(named) / max(1, len(set(rest)))
-    says = heading.casefold().strip(" .:*") in words("headings")
+    bare = heading.casefold().strip(" .:*")
+    if bare in _SURNAMES:
+        return candidates
+    says = bare in words("headings")
     return candidates if (share >= _UNHEADED and len(named) >= _CELLS) or (says and share >= _HEADED) else []
 
 

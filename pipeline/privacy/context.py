@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.privacy import patterns
 from pipeline.privacy.known import Known
+from pipeline.privacy.nobody import BOARDS
 
 Span = tuple[int, int]
 _LONG = 12
@@ -162,6 +163,19 @@ def _initialled(text: str, known: Known) -> Iterator[Span]:
             yield match.span("name")
 
 
+def _in_initials(text: str, known: Known) -> Iterator[Span]:
+    for match in patterns.in_initials().finditer(text):
+        if match[0] not in BOARDS:
+            yield match.span("name" if match["name"] else "aged")
+
+
+def _spaced_out(text: str, known: Known) -> Iterator[Span]:
+    for match in patterns.spaced_out().finditer(text):
+        whole = match["name"].replace(" ", "").lower()
+        if whole in known.first_names or whole in known.surnames or (known.words and not known.is_plain(whole)):
+            yield match.span("name")
+
+
 def _is_somebody(name: str, known: Known) -> bool:
     """Whether the first word of the name is listed or in no dictionary."""
     first = re.split(r"[\s-]", name)[0]
@@ -198,4 +212,6 @@ _FINDERS = (
     _acting,
     _broken,
     _initialled,
+    _in_initials,
+    _spaced_out,
 )

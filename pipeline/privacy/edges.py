@@ -27,7 +27,12 @@ def trimmed(one: Occurrence, known: Known) -> Occurrence:
         start += role.end()
     origin = _FROM.search(text[start:end])
     first = text[start : start + origin.start()] if origin else ""
-    if origin and " " not in first and "." not in first and not _is_surname(origin["where"], known):
+    if (
+        origin
+        and " " not in first
+        and "." not in first
+        and not _is_surname(origin["where"], known, origin[0].split()[0])
+    ):
         end = start + origin.start()
     return one if (start, end) == (one.start, one.end) else Occurrence(text, start, end, text[start:end])
 
@@ -40,12 +45,14 @@ def grown(one: Occurrence) -> Occurrence:
     return replace(one, start=start, end=end, name=one.name + (after[0] if after else ""))
 
 
-def _is_surname(where: str | None, known: Known) -> bool:
+def _is_surname(where: str | None, known: Known, behind: str = "van") -> bool:
     """Whether "van Dijk" can be a surname: listed, or neither a word nor a place."""
     if where is None:
         return False
     last = re.split(r"[\s-]", where)[-1].strip(".,")
     odd = last[1:] != last[1:].lower()
+    if where.lower() in known.nobody or (last.lower() not in known.places and known.is_plain(last) and behind == "te"):
+        return behind == "te"
     return len(last) == 1 or last.lower() in known.surnames or not (known.is_plain(last) or odd)
 
 

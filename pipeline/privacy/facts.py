@@ -9,15 +9,25 @@ import polars as pl
 from pipeline.tables import Tables
 
 _TEXTS = ("passages", "cells")
+_OF_A_GRANT = (
+    r"(?i)subsidi|verantwoording|jaarverslag|rapportage|begroting|\bverslag (?:over|van) (?:het|20)|activiteitenplan"
+)
+"""What a document says somewhere that is about a grant."""
 
 
 def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
     """`tables` without numbers of grants that stood in the text of `raw` and were replaced everywhere there.
 
+    A letter or note that says nothing of a grant has none: what was read as its number is that of somebody's file.
     What was found next moves up; a document's number is that of its first fact. Other tables come out unchanged.
     """
     numbers = raw.facts.filter(field="grant_number").select("document", "value").unique().rows()
-    gone = [(document, value) for document, value in numbers if value and _is_gone(raw, tables, document, value)]
+    about_people = _about_people(raw)
+    gone = [
+        (document, value)
+        for document, value in numbers
+        if value and (document in about_people or _is_gone(raw, tables, document, value))
+    ]
     if not gone:
         return tables
     personal = pl.DataFrame(gone, schema={"document": pl.String, "value": pl.String}, orient="row")
@@ -30,6 +40,16 @@ def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
     ranks = pl.int_range(1, pl.len() + 1).over("document", "field").cast(tables.facts.schema["rank"])
     facts = facts.sort("document", "field", "rank", maintain_order=True).with_columns(rank=ranks)
     return replace(tables, facts=facts, documents=_with_numbers(tables.documents, facts, personal))
+
+
+def _about_people(raw: Tables) -> set[str]:
+    """The documents of no known kind that nowhere speak of a grant or a report."""
+    unknown = raw.documents.filter(pl.col("kind") == "unknown")["document"].to_list()
+    titled = pl.concat_str("filename", "programme", separator=" ", ignore_nulls=True)
+    named = raw.documents.select("document", text=titled)
+    texts = pl.concat([named, *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
+    granted = set(texts.filter(pl.col("text").str.contains(_OF_A_GRANT))["document"].to_list())
+    return set(unknown) - granted
 
 
 def _is_gone(raw: Tables, tables: Tables, document: str, value: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,11 @@ from stdnum.nl import bsn
 PLACEHOLDER = re.compile(
     r"\[(?:BSN|IBAN|TELEFOON|E-MAIL|POSTCODE|ADRES|GEBOORTEDATUM|KENMERK|KENTEKEN|ACCOUNT|PERSOON \d+)\]",
 )
-_WORTH_READING = re.compile(r"[\d@(\[/_]|\b(?:nul|nummer|jarig|verjaar|is\svan)", re.IGNORECASE)
+_WORTH_READING = re.compile(
+    r"[\d@(\[/_]|\w\.\w|\b(?:nul|nummer|jarig|verjaar|geboren|is\svan|insta|snap|tiktok|als|naam|gamertag|nickname|handle)|(?:straat|laan|weg)\s",
+    re.IGNORECASE,
+)
+_AGAIN, _LEAST_AGAIN = ("reference", "username"), 5
 LATEST_BIRTH_YEAR = 2008
 """A bare date in a header is taken for a birth date up to this year; later ones are dates of a meeting or a report."""
 
@@ -67,6 +71,20 @@ def replace_identifiers(text: str) -> str:
     return text
 
 
+def numbers_told(texts: Iterable[str]) -> frozenset[str]:
+    """The numbers of files and names of accounts in these texts, of five signs and more."""
+    told = ((text, span) for text in texts for span in find_identifiers(text) if span.kind in _AGAIN)
+    return frozenset(held for text, span in told if len(held := text[span.start : span.end]) >= _LEAST_AGAIN)
+
+
+def without_numbers(text: str, numbers: frozenset[str]) -> str:
+    """The text without these numbers and names of accounts."""
+    for held in sorted(numbers, key=lambda one: (-len(one), one)):
+        if held in text:
+            text = re.sub(rf"(?<!\w){re.escape(held)}(?!\w)", "[KENMERK]", text)
+    return text
+
+
 def part(name: str) -> str:
     """A part of the patterns written out, such as "date". Raises KeyError for a part that is not there."""
     return _written_out(_rules()["parts"][name])
@@ -106,6 +124,20 @@ def _is_phone(text: str, start: int, end: int) -> bool:
     if re.fullmatch(r"06[-/.\s]\d\d(?:[-/.\s]\d\d){3}", number):
         return True
     return not re.match(r"\d{1,2}\s?[-/.]\s?(?:0?[1-9]|1[0-2])\s?[-/.]\s?\d{2,4}(?!\d)", number + " ")
+
+
+def _is_own_number(text: str, start: int, end: int) -> bool:
+    """No year, no count of something, nor the number of a grant, an organisation or a bill."""
+    if re.fullmatch(r"(?:19|20)\d{2}(?:[-/](?:19|20)?\d{2})?", text[start:end]) or _context("count_after").search(
+        text[end:]
+    ):
+        return False
+    return not _context("not_own").search(text[max(0, start - 60) : start])
+
+
+def _is_own_reference(text: str, start: int, end: int) -> bool:
+    """The same, where a letter gives its reference: it can be that of a grant."""
+    return _is_own_number(text, start, end) and not _context("grant_about").search(text)
 
 
 def _is_licence_plate(text: str, start: int, end: int) -> bool:
@@ -168,6 +200,8 @@ _CHECKS: dict[str, Callable[[str, int, int], bool]] = {
     "address": _is_address,
     "address_told": _is_address_told,
     "licence_plate": _is_licence_plate,
+    "own_number": _is_own_number,
+    "own_reference": _is_own_reference,
     "address_before_postcode": _is_address_before_postcode,
     "postcode": _is_postcode,
 }
@@ -192,7 +226,7 @@ def _written_out(pattern: str) -> str:
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     return tuple(
-        _Kind(rule["kind"], _compiled(rule["pattern"]), re.compile(rule["needs"]), rule.get("check", ""))
+        _Kind(rule["kind"], _compiled(rule["pattern"]), re.compile(_written_out(rule["needs"])), rule.get("check", ""))
         for rule in _kind_rules()
     )
 

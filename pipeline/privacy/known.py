@@ -10,7 +10,8 @@ from functools import cache
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Names, words and places in lower case, and what is never a person: districts and organisations of the own lists.
+    """Names, words and places in lower case, and what is never a person: districts and organisations of the own lists
+    in `kept`, organisations and cities that everybody knows in `nobody`.
 
     Without lists every word may be a name: patterns then need no help of a dictionary.
     """
@@ -20,6 +21,9 @@ class Known:
     words: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     kept: tuple[str, ...] = ()
+    nobody: frozenset[str] = frozenset()
+    keep_professionals: bool = False
+    """Whether names of paid workers stay where their function stands beside them."""
 
     def is_first_name(self, word: str) -> bool:
         """Whether the word is on the list of first names."""

@@ -9,7 +9,9 @@ from pipeline.privacy.context import joined, named_by_context
 from pipeline.privacy.edges import grown, trimmed
 from pipeline.privacy.identifiers import mask_placeholders
 from pipeline.privacy.known import NOTHING, Known, is_kept, kept_spans
+from pipeline.privacy.likely import likely_names
 from pipeline.privacy.mentions import Name, fold, read_name
+from pipeline.privacy.nobody import is_nobody
 from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.words import word_set, words
 
@@ -42,7 +44,8 @@ def body_occurrences(
 def _in_text(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occurrence]:
     masked = mask_placeholders(text)
     told = [_untitled(text, *span) for span in named_by_context(masked, known) if "￼" not in masked[slice(*span)]]
-    sure = _without_kept(text, _speakers(text) + _found(text, spans) + told, known)
+    likely = [span for span in likely_names(masked, known) if "￼" not in masked[slice(*span)]]
+    sure = _without_kept(text, _speakers(text) + _found(text, [*spans, *likely]) + told, known)
     more = joined(masked, [(one.start, one.end) for one in sure], known)
     named = _without_overlap(sure + _without_kept(text, [_untitled(text, *span) for span in more], known))
     return _without_overlap([grown(trimmed(one, known)) for one in named])
@@ -56,13 +59,19 @@ def _in_label(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occ
 
 def _without_kept(text: str, occurrences: list[Occurrence], known: Known) -> list[Occurrence]:
     """Without districts and organisations of the municipality's own lists; who has a title before it is somebody."""
+    if not occurrences:
+        return []
     spans = kept_spans(text, known)
-    return [
-        one
-        for one in occurrences
-        if not spans or (read_name(one.name).surname and one.name != text[one.start : one.end])
-        or not is_kept(text, one.start, one.end, spans, known)
-    ]  # fmt: skip
+    return [one for one in occurrences if _is_titled(one) or not _is_not_one(one, spans, known)]
+
+
+def _is_titled(one: Occurrence) -> bool:
+    return bool(read_name(one.name).surname) and one.name != one.text[one.start : one.end]
+
+
+def _is_not_one(one: Occurrence, spans: list[tuple[int, int]], known: Known) -> bool:
+    place = (one.text, one.start, one.end)
+    return is_nobody(*place, known) or bool(spans and is_kept(*place, spans, known))
 
 
 def repeated(occurrences: list[Occurrence], texts: list[str], known: Known = NOTHING) -> list[Occurrence]:

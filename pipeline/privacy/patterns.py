@@ -135,6 +135,20 @@ def signed_off() -> str:
 
 
 @_compiled
+def in_initials() -> str:
+    """ "AvdH" and "JvB", and "S. en D. Tahiri" or "T. (34" by one letter."""
+    glued = r"[A-Z](?:vd|v|ter|d|van)[A-Z]"
+    paired = rf"[A-Z]\.(?=\sen\s[A-Z]\.\s{_surname()})"
+    return rf"{_START}(?P<name>{glued}|{paired}){_END}|(?:^|\n)(?P<aged>[A-Z]\.)(?=\s\(\d{{1,2}}[,)\s])"
+
+
+@_compiled
+def spaced_out() -> str:
+    """ "J a n s e n": letters with a space between them."""
+    return rf"{_START}(?P<name>[A-ZÀ-Þ](?:\s[a-zà-ÿ]){{2,}}){_END}"
+
+
+@_compiled
 def beside_identifier() -> str:
     """A name before a telephone number or date of birth, which are placeholders of 10 and 15 signs here."""
     between = r"(?:\s?[(–|-]\s?(?:tel\.\s)?)"

@@ -8,14 +8,17 @@ from dataclasses import replace
 
 import polars as pl
 
-from pipeline.privacy.beside import named_cells, with_dates, without_web
+from pipeline.privacy.beside import named_cells, with_dates, with_numbers, without_web
 from pipeline.privacy.breaks import across_lines
 from pipeline.privacy.cast import number_persons
 from pipeline.privacy.facts import without_personal_facts
-from pipeline.privacy.identifiers import replace_identifiers
+from pipeline.privacy.file_names import named_in_file_name
+from pipeline.privacy.headed import headed_cells
+from pipeline.privacy.identifiers import numbers_told, replace_identifiers, without_numbers
 from pipeline.privacy.known import NOTHING, Known
 from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.occurrences import body_occurrences, full_names, in_file_name, repeated
+from pipeline.privacy.professionals import in_function
 from pipeline.tables import ACTIVITIES, CELLS, COLUMNS, DOCUMENTS, FACTS, ISSUES, PASSAGES, STORIES, Tables
 
 FindPersons = Callable[[list[str]], list[list[tuple[int, int]]]]
@@ -28,22 +31,28 @@ _READING_ORDER = (
     (FACTS, ("location",)),
     (ISSUES, ("location",)),
 )
+_STORY_TEXTS = (("title",), ("section", "question", "text", "sheet"))
 _MARKED = (DOCUMENTS, FACTS, STORIES, PASSAGES, ACTIVITIES, COLUMNS, CELLS, ISSUES)
 """The tables that hold text of a document."""
 _LONG_NAME = 6
 """Letters from which the first word of an organisation's name is its own and not a first name."""
+_TOLD = r"\[(?:KENMERK|ACCOUNT)\]"
 _PERSON = re.compile(r"\[PERSOON (\d+)\]")
 _Texts = dict[str, str]
+Scope = str | None
+"""A story by its id; None for a document outside its stories."""
 
 
 def pseudonymise(tables: Tables, find_persons: FindPersons, known: Known = NOTHING) -> Tables:
     """Replace identifiers and names of persons in every column that tables.py marks for it.
 
     Columns marked "full" lose identifiers and names; columns marked "identifiers" lose identifiers and those names
-    of two or more words that the same document has elsewhere. A person has one number within a document, counted in
-    order of first appearance. `find_persons` gives, for each text, where names stand; it is called once.
+    of two or more words that the same document has elsewhere. A person has one number within a story, and one in the
+    rest of the document, counted in order of first appearance; numbers begin anew in each, so that nobody can be
+    followed from one story into another. `find_persons` gives, for each text, where names stand; it is called once.
     """
     raw, tables = tables, _without_identifiers(tables)
+    tables = _without_numbers_again(raw, tables)
     texts = _unique_texts(tables)
     found = dict(zip(texts, find_persons(texts), strict=True))
     replaced = {
@@ -62,6 +71,41 @@ def _without_identifiers(tables: Tables) -> Tables:
     return replace(tables, **changed)
 
 
+def _without_numbers_again(raw: Tables, tables: Tables) -> Tables:
+    """What was read as the number of somebody's file or account goes where it stands without a word that says so."""
+    told = {document: numbers_told(sorted(texts)) for document, texts in _telling_numbers(raw, tables).items()}
+    replaced: dict[str, dict[Scope, _Texts]] = {
+        document: {None: {text: without_numbers(text, numbers) for text in _all_texts(tables, document)}}
+        for document, numbers in told.items()
+        if numbers
+    }
+    return _applied(tables, replaced) if replaced else tables
+
+
+def _telling_numbers(raw: Tables, tables: Tables) -> dict[str, set[str]]:
+    """The raw texts in which the number of somebody's file or account was found, by document."""
+    found: dict[str, set[str]] = {}
+    for table in _MARKED:
+        before: pl.DataFrame = getattr(raw, table.name)
+        after: pl.DataFrame = getattr(tables, table.name)
+        for column in [one.name for one in table.columns if one.privacy != "none"]:
+            rows = before.select("document", column).filter(after[column].str.contains(_TOLD))
+            for document, text in rows.iter_rows():
+                found.setdefault(document, set()).add(text)
+    return found
+
+
+def _all_texts(tables: Tables, document: str) -> list[str]:
+    """Every different text of one document in marked columns."""
+    texts: dict[str, None] = {}
+    for table in _MARKED:
+        frame: pl.DataFrame = getattr(tables, table.name).filter(pl.col("document") == document)
+        for column in table.columns:
+            if column.privacy != "none":
+                texts.update(dict.fromkeys(frame[column.name].drop_nulls().to_list()))
+    return list(texts)
+
+
 def _replaced_column(column: pl.Series, change: Callable[[str], str]) -> pl.Series:
     changes = {text: change(text) for text in column.unique().drop_nulls().to_list()}
     values = [None if text is None else changes[text] for text in column.to_list()]
@@ -78,24 +122,68 @@ def _unique_texts(tables: Tables) -> list[str]:
     return [text for text in texts if any(letter.isalpha() for letter in text)]
 
 
-def _replaced_texts(tables: Tables, document: str, found: dict[str, list[tuple[int, int]]], known: Known) -> _Texts:
-    """What each text of one document becomes; texts that stay the same are left out."""
+def _replaced_texts(
+    tables: Tables, document: str, found: dict[str, list[tuple[int, int]]], known: Known
+) -> dict[Scope, _Texts]:
+    """What each text of one document becomes, by the story that it stands in; texts that stay the same are left out."""
     body, labels = _texts_of(tables, document)
-    cells = named_cells(tables.cells.filter(pl.col("document") == document), found, known)
+    own_cells = tables.cells.filter(pl.col("document") == document)
+    cells = named_cells(own_cells, found, known)
     halves = across_lines(body, known)
     found = found | {text: [(0, len(text))] for text in cells}
     found |= {text: sorted([*spans, *found.get(text, [])]) for text, spans in halves.items()}
     own = _own_names(tables.documents, document, known)
     occurrences = [one for one in body_occurrences(body, labels, found, known) if one.name.lower() not in own]
     occurrences += repeated(occurrences, [*body, *labels], known)
-    numbered = _numbered(occurrences, [*body, *labels])
-    changes = _with_placeholders(numbered)
-    names = full_names(numbered)
-    for text in {*body, *labels}:
-        changes[text] = with_dates(without_web(changes.get(text, text), names))
-    for text in _short_texts(tables, document):
-        changes[text] = in_file_name(text, names)
-    return {text: new for text, new in changes.items() if text != new}
+    if known.keep_professionals:
+        occurrences = [one for one in occurrences if not in_function(one.text, one.start, one.end)]
+    headed, short = headed_cells(own_cells), _short_texts(tables, document)
+    told = texts_by_story(tables, document)
+    replaced = {story: _changes(occurrences, texts, headed) for story, texts in told.items()}
+    spoken = {text for texts in told.values() for text in texts}
+    spoken -= own_words(tables, document) if spoken else set()
+    report = [text for text in [*body, *labels] if text not in spoken]
+    names = full_names(_numbered(occurrences, [*body, *labels])) | full_names(_of_texts(occurrences, report))
+    # in tables the text of a story is that of the story: its numbers say nothing of other rows
+    in_stories = {text: new for changes in reversed(replaced.values()) for text, new in changes.items()}
+    replaced[None] = {text: in_stories.get(text, text) for text in spoken} | _changes(occurrences, report, headed)
+    replaced[None] |= {text: in_file_name(text, names) for text in short}
+    for name in tables.documents.filter(document=document)["filename"].drop_nulls():
+        so_far = replaced[None].get(name, name)
+        replaced[None][name] = named_in_file_name(so_far, known, len(set(names.values())) + 1)
+    return replaced
+
+
+def _of_texts(occurrences: list[Occurrence], texts: list[str]) -> list[tuple[Occurrence, int]]:
+    held = set(texts)
+    return _numbered([one for one in occurrences if one.text in held], texts)
+
+
+def _changes(occurrences: list[Occurrence], texts: list[str], headed: _Texts) -> _Texts:
+    """What these texts become, with persons numbered in the order in which they come in them."""
+    held, numbered = set(texts), _of_texts(occurrences, texts)
+    changes, names = _with_placeholders(numbered), full_names(numbered)
+    for text in texts:
+        changes[text] = with_numbers(with_dates(without_web(changes.get(text, text), names)))
+    return changes | {text: new for text, new in headed.items() if text in held}
+
+
+def texts_by_story(tables: Tables, document: str) -> dict[Scope, list[str]]:
+    """The different texts of each story of a document, its title first, in reading order."""
+    if tables.stories.is_empty():
+        return {}
+    held: dict[Scope, dict[str, None]] = {}
+    for frame, columns in ((tables.stories, _STORY_TEXTS[0]), (tables.passages, _STORY_TEXTS[1])):
+        rows = frame.filter((pl.col("document") == document) & pl.col("story_id").is_not_null())
+        for story, *texts in rows.select("story_id", *columns).iter_rows():
+            held.setdefault(story, {}).update(dict.fromkeys(text for text in texts if text))
+    return {story: list(texts) for story, texts in held.items()}
+
+
+def own_words(tables: Tables, document: str) -> set[str]:
+    """The texts of a document's passages outside stories."""
+    rows = tables.passages.filter((pl.col("document") == document) & pl.col("story_id").is_null())
+    return {text for column in _STORY_TEXTS[1] for text in rows[column].drop_nulls()}
 
 
 def _texts_of(tables: Tables, document: str) -> tuple[list[str], list[str]]:
@@ -151,7 +239,7 @@ def _short_texts(tables: Tables, document: str) -> Iterable[str]:
     return sorted(texts)
 
 
-def _applied(tables: Tables, replaced: dict[str, _Texts]) -> Tables:
+def _applied(tables: Tables, replaced: dict[str, dict[Scope, _Texts]]) -> Tables:
     changed = {}
     for table in _MARKED:
         frame: pl.DataFrame = getattr(tables, table.name)
@@ -161,7 +249,12 @@ def _applied(tables: Tables, replaced: dict[str, _Texts]) -> Tables:
     return replace(tables, **changed)
 
 
-def _looked_up(frame: pl.DataFrame, column: str, replaced: dict[str, _Texts]) -> pl.Series:
-    pairs = zip(frame["document"].to_list(), frame[column].to_list(), strict=True)
-    values = [replaced.get(document, {}).get(text, text) for document, text in pairs]
+def _looked_up(frame: pl.DataFrame, column: str, replaced: dict[str, dict[Scope, _Texts]]) -> pl.Series:
+    stories = frame["story_id"].to_list() if "story_id" in frame.columns else [None] * len(frame)
+    places = zip(frame["document"].to_list(), stories, frame[column].to_list(), strict=True)
+    values = [_of_scope(replaced.get(document, {}), story).get(text, text) for document, story, text in places]
     return pl.Series(column, values, dtype=pl.String)
+
+
+def _of_scope(replaced: dict[Scope, _Texts], story: Scope) -> _Texts:
+    return replaced[story] if story in replaced else replaced.get(None, {})

@@ -19,7 +19,7 @@ def to_html(review: Written, folder: Path) -> bytes:
         loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True,
     )  # fmt: skip
-    style = Markup((folder / "page.css").read_text(encoding="utf-8"))  # its own file, no text of a report
+    style = Markup((folder / "page.css").read_text(encoding="utf-8"))  # nosec B704  # our own file, no text of a report
     page = environment.get_template("page.html").render(
         review=review, headings=HEADINGS, phrases=PHRASES, style=style, chart=_data_address
     )

@@ -239,6 +239,7 @@ def _open_for_writing(path: Path) -> duckdb.DuckDBPyConnection:
         return connection
     if found is not None:
         connection.close()
+        schema.refuse_newer(found)
         path.unlink()
         connection = duckdb.connect(path)
         connection.execute(unconnected.TABLE)

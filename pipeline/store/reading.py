@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -155,6 +156,12 @@ def of_other_layout(folder: Path) -> bool:
     """Whether the store's folder holds a snapshot that was made by another version, which has to be rebuilt."""
     name = _pointed_at(folder)
     return bool(name) and not name.startswith(PREFIX)
+
+
+def of_later_layout(folder: Path) -> bool:
+    """Whether the store's folder holds a snapshot of a later version of this program."""
+    found = re.match(r"snapshot-v(\d+)-", _pointed_at(folder))
+    return found is not None and int(found[1]) > SCHEMA_VERSION
 
 
 def _pointed_at(folder: Path) -> str:

@@ -6,6 +6,7 @@ import duckdb
 import polars as pl
 
 from pipeline.columns import Table
+from pipeline.newer import NewerData
 from pipeline.tables import ALL
 
 SCHEMA_VERSION = 5
@@ -64,6 +65,12 @@ def version(connection: duckdb.DuckDBPyConnection) -> int | None:
         return None
     row = connection.execute("select version from store_version").fetchone()
     return int(row[0]) if row else None
+
+
+def refuse_newer(version: int) -> None:
+    """Raise NewerData for the schema version of a later program; an older one is made anew."""
+    if version > SCHEMA_VERSION:
+        raise NewerData("De samengestelde gegevens")
 
 
 def is_per_document(table: Table) -> bool:

@@ -51,7 +51,7 @@ def _between(before: Passage, after: Passage, rare: dict[str, float]) -> tuple[f
     return (
         heading, not heading, story and after.story is not None, heading and goes_on(after.text),
         after.table is not None and (before.table, before.row) == (after.table, after.row),
-        bool(persons(before.text) & persons(after.text)), _alike(before, after),
+        story and bool(persons(before.text) & persons(after.text)), _alike(before, after),
         min(sum(rare.get(stem, 0.0) for stem in sorted(shared)), _MOST), heading and quotes(after.text),
     )  # fmt: skip
 

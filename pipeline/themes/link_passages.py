@@ -46,7 +46,7 @@ def quotes(text: str) -> bool:
 
 
 def persons(text: str) -> frozenset[str]:
-    """The pseudonyms in a text, which are the same throughout a document: '[PERSOON 2]'."""
+    """The pseudonyms in a text, which are the same throughout a story, or the rest of a document: '[PERSOON 2]'."""
     return frozenset(_PERSON.findall(text))
 
 

@@ -40,7 +40,7 @@ _LONGEST_QUERY = 40
 _K1, _B = 1.2, 0.75
 _AT_ONCE = 4_000
 """Texts whose words are counted together, to spare memory."""
-_TOKEN = r"[^\W_]+(?:[-/.'’][^\W_]+)*"
+_TOKEN = r"[^\W_]+(?:[-/.'’][^\W_]+)*"  # nosec B105  # words, no password
 _TOKENS, _JOINT = re.compile(_TOKEN), re.compile(r"[-/.'’]")
 
 

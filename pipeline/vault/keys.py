@@ -18,7 +18,7 @@ from pipeline.vault.writing import write_whole
 
 KEY, KEY_FILE = "VERHAAL_VAULT_KEY", "VERHAAL_VAULT_KEY_FILE"
 Place = Literal["environment", "file", "beside"]
-_FOR_OTHERS = 0o077
+_FOR_OTHERS, _FOR_ALL = 0o077, 0o007
 
 
 def place(folder: Path) -> Place:
@@ -60,10 +60,15 @@ def store(folder: Path, keys: Sequence[Key]) -> None:
         raise VaultError(f"De sleutel kan niet worden geschreven in {path} ({error.strerror}).") from error
 
 
+def _closed_to(path: Path) -> int:
+    """Who may not read the file. What systemd hands to a service it guards itself, and shows as readable by a group."""
+    handed = os.environ.get("CREDENTIALS_DIRECTORY")
+    return _FOR_ALL if handed and path.absolute().is_relative_to(handed) else _FOR_OTHERS
+
+
 def _read(path: Path) -> str:
     try:
-        mode = path.stat().st_mode
-        if os.name == "posix" and mode & _FOR_OTHERS:
+        if os.name == "posix" and path.stat().st_mode & _closed_to(path):
             raise VaultError(f"Anderen kunnen de kluissleutel lezen. Voer uit: chmod 600 {path}")
         return path.read_text(encoding="ascii", errors="replace")
     except OSError as error:

@@ -75,6 +75,12 @@ def seal(name: str, data: bytes, key: Key) -> bytes:
     return header + key.cipher().encrypt(nonce, data, _bound(header, name))
 
 
+def sealed_by(start: bytes) -> bytes | None:
+    """The id of the key of a record that starts like this (24 bytes do); None for those of before, which have none."""
+    named = len(start) >= _HEADER.size and start.startswith(_MAGIC)
+    return _HEADER.unpack(start[: _HEADER.size])[2] if named else None
+
+
 def is_sealed_with(start: bytes, key: Key) -> bool:
     """Whether the record that starts like this (24 bytes do) was sealed with this key, in today's way."""
     if len(start) < _HEADER.size:

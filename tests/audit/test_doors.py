@@ -18,6 +18,10 @@ from pipeline.vault import Vault
 
 SHOWS = "shows what a screen shows too; nothing leaves and nothing changes"
 COMMANDS: dict[str, Event | str] = {
+    "accounts block": Event.ACCOUNT_CHANGED,
+    "accounts invite": Event.ACCOUNT_MADE,
+    "accounts list": SHOWS,
+    "accounts reset": Event.ACCOUNT_CHANGED,
     "audit expire": Event.RETENTION_DESTROYED,
     "audit export": Event.READ_AUDIT,
     "audit reseal": Event.RESTORED,

@@ -215,6 +215,19 @@ def test_what_waits_to_be_read_is_seen_by_its_own_organisation_only(folder: Path
         assert document not in desk.jobs()
 
 
+def test_that_another_handed_in_the_same_file_is_not_told(folder: Path):
+    with acting_as(Visitor(Role.OFFICER, "Anna")):
+        document, _ = desk.deliver("verslag.docx", b"hetzelfde", "Anna")
+        queue = desk.Queue(folder / DECISIONS)
+        while queue.take():
+            pass
+        Inbox(folder / DECISIONS).deliver(document, "verslag.docx", "Anna", "desk")
+        queue.finish(document, "done")
+        assert desk.deliver("verslag.docx", b"hetzelfde", "Anna") == (document, False)
+    with acting_as(WHO):
+        assert desk.deliver("verslag.docx", b"hetzelfde", "Jan de Wit") == (document, True)
+
+
 # --- what it may correct
 
 

@@ -65,7 +65,7 @@ def test_every_page_opens_for_whose_it_is_and_says_so_to_others(open_whole, told
 
 def test_the_page_for_administrators_says_what_the_table_of_roles_says():
     written = (ROOT / "docs" / "beheer" / "rollen.md").read_text(encoding="utf-8")
-    assert tables() in written, f"Put this in docs/beheer/rollen.md:\n{tables()}"
+    assert tables() in written, "write it anew: python -m tests.dashboards.roles_table"
     assert set(ACTION_WORDS) == set(Action)
 
 

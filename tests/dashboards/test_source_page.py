@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboards.labels import missed
 from dashboards.labels import source as words
+from dashboards.labels.roles import ROLES
+from pipeline.access import Role
 from tests.dashboards.builders import Rows, told_town
 
 LINDE, TAAL = "jaarverslag_linde", "uren_taalhuis"
@@ -121,3 +124,35 @@ def test_links_carry_the_filters_along(open_app):
 def test_text_of_a_document_is_escaped(shown):
     page = shown(document=LINDE, zin="8")
     assert "Mijn schulden zijn &lt;b&gt;weg&lt;/b&gt; &amp; ik" in page
+
+
+def test_an_officer_marks_a_name_that_was_left(open_app):
+    app = open_app(told_town(), page="bron", document=LINDE)
+    assert missed.TITLE in [one.label for one in app.expander]
+    for field in app.text_input:
+        if field.label == missed.WRITTEN:
+            field.input("[PERSOON 1]")
+        elif field.label == missed.NAME:
+            field.input("Anna")
+    next(one for one in app.button if one.label == missed.DO).click()
+    app.run()
+    assert [one.value for one in app.error] == [missed.NOT_POSSIBLE]
+
+
+def test_marking_books_who_did_so_and_lets_the_document_be_read_again(open_app):
+    app = open_app(told_town(), page="bron", document=LINDE)
+    for field in app.text_input:
+        if field.label == missed.WRITTEN:
+            field.input("kookgroep")
+        elif field.label == missed.NAME:
+            field.input("Anna")
+    next(one for one in app.button if one.label == missed.DO).click()
+    app.run()
+    assert not app.exception
+    assert [one.value for one in app.success] == [missed.done(1)]
+
+
+@pytest.mark.parametrize("role", [Role.ADVISER, Role.CHAIR, Role.REVIEWER])
+def test_who_may_not_mark_does_not_see_how(open_whole, role):
+    app = open_whole(told_town(), page="bron", document=LINDE, rol=ROLES[role])
+    assert missed.TITLE not in [one.label for one in app.expander]

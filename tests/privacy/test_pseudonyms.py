@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.known_words import known_words
 from pipeline.privacy import pseudonymise
 from pipeline.privacy.cast import number_persons
+from pipeline.settings import NAME_LISTS
 from pipeline.tables import ACTIVITIES, DOCUMENTS, PASSAGES, STORIES, Tables, conform
 
 KNOWN = (
@@ -33,9 +35,10 @@ def known_names(texts):
 
 def tables(*texts, activities=(), filename="verslag.docx", organisation=None, title=None, document="d"):
     passages = [
-        {"passage_id": f"{document}-{n}", "document": document, "position": n, "text": text}
+        {"passage_id": f"{document}-{n}", "document": document, "position": n, "text": text,
+         "story_id": f"{document}-s" if title else None}
         for n, text in enumerate(texts, 1)
-    ]
+    ]  # fmt: skip
     rows = [
         {"activity_id": f"{document}-{n}", "document": document, "position": n, "activity": label}
         for n, label in enumerate(activities, 1)
@@ -179,3 +182,62 @@ def test_twice_is_once_and_no_name_survives(parts):
     assert not re.search("06-12345678|123456782|Kerkstraat 12|Samira|Bilal|Kees Mulder|El Idrissi", text)
     assert not re.search(r"\[[^\]]*\[", text)
     assert isinstance(once.passages, pl.DataFrame)
+
+
+def bundle(*stories, report=()):
+    """Two or more stories in one document, each a list of sentences, and a report around them."""
+    rows = [
+        {"passage_id": f"d-{number}-{place}", "document": "d", "story_id": f"d-s{number}", "text": text}
+        for number, texts in enumerate(stories, 1)
+        for place, text in enumerate(texts, 1)
+    ]
+    rows += [{"passage_id": f"d-r-{place}", "document": "d", "text": text} for place, text in enumerate(report, 1)]
+    titles = [
+        {"story_id": f"d-s{number}", "document": "d", "position": number} for number in range(1, len(stories) + 1)
+    ]
+    passages = [{**row, "position": position} for position, row in enumerate(rows, 1)]
+    return Tables(
+        documents=conform([{"document": "d", "filename": "bundel.docx"}], DOCUMENTS),
+        passages=conform(passages, PASSAGES),
+        stories=conform(titles, STORIES),
+    )
+
+
+def test_numbers_begin_anew_in_each_story():
+    after = pseudonymise(
+        bundle(["Kees Mulder belt Samira."], ["Samira lacht.", "Ria Smit ook."], report=["Kees Mulder was er."]),
+        known_names,
+    )
+    assert after.passages["text"].to_list() == [
+        "[PERSOON 1] belt [PERSOON 2].", "[PERSOON 1] lacht.", "[PERSOON 2] ook.", "[PERSOON 1] was er."]  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.sampled_from(["Samira", "Bilal", "Kees Mulder", "Ria Smit"]), min_size=1, max_size=5),
+    st.permutations(["Samira", "Bilal", "Kees Mulder", "Ria Smit"]),
+)
+def test_who_is_in_one_story_changes_nothing_in_another(names, others):
+    """A story tells nothing of who is in the next: give everybody there another name, and nothing differs."""
+    swap = dict(zip(["Samira", "Bilal", "Kees Mulder", "Ria Smit"], others, strict=True))
+    first = ["Bilal komt langs bij Kees Mulder.", "Bilal kookt."]
+    told = [bundle(first, [f"{name} zong." for name in given], report=["Ria Smit schreef dit."])
+            for given in (names, [swap[name] for name in names])]  # fmt: skip
+    before, after = (pseudonymise(one, known_names).passages["text"].to_list() for one in told)
+    assert before == after
+
+
+@pytest.mark.parametrize(
+    ("filename", "expected", "why"),
+    [
+        ("Verhaal Fatima Zwaluwveld.txt", "Verhaal [PERSOON 1].txt", "a first name with a surname"),
+        ("brief_Samira_el_Zwaluwveld_def.docx", "brief_[PERSOON 1]_def.docx", "with underscores and a particle"),
+        ("mail mevrouw Zwaluwveld.eml", "mail mevrouw [PERSOON 1].eml", "a title"),
+        ("Verhalenbundel Taalhuis De Kade.pdf", "Verhalenbundel Taalhuis De Kade.pdf", "a programme"),
+        ("De Stoep kwartaalcijfers DEF (2).xlsx", "De Stoep kwartaalcijfers DEF (2).xlsx", "no name"),
+    ],
+)
+def test_names_of_files_lose_names_that_their_text_does_not_have(filename, expected, why):
+    known = known_words(NAME_LISTS)
+    after = pseudonymise(tables("Er stond niets in.", filename=filename), lambda texts: [[] for _ in texts], known)
+    assert after.documents["filename"].to_list() == [expected], why

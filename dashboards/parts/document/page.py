@@ -11,6 +11,7 @@ import streamlit as st
 from dashboards import activities, data, desk, labels
 from dashboards.labels import desk as desk_words
 from dashboards.labels import source as words
+from dashboards.parts.document.missed import show_missed
 from dashboards.parts.document.target import Pointed, place_of, pointed
 from dashboards.parts.document.text import document_html
 from dashboards.parts.filters import ACTIVITY, MORE
@@ -48,6 +49,7 @@ def show_document() -> None:
         st.html(f'<p class="geen-verhaal">{words.NOTHING_READ}</p>')
         return
     _show(tables, held, found, document["document"])
+    show_missed(document["document"])
 
 
 def _asked(state: Snapshot) -> dict[str, Any] | None:

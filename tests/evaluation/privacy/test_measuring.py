@@ -26,7 +26,7 @@ def score(measured) -> Score:
 
 FLOORS = {
     "BSN": 1.0, "IBAN": 1.0, "LICENCE_PLATE": 1.0, "USERNAME": 1.0, "URL_PERSON": 1.0, "PHONE": 0.96, "EMAIL": 0.96,
-    "POSTCODE": 0.93, "BIRTHDATE": 0.93, "CASE_NUMBER": 0.92, "ADDRESS": 0.88, "PERSON": 0.93, "PROFESSIONAL": 0.98,
+    "POSTCODE": 0.93, "BIRTHDATE": 0.94, "CASE_NUMBER": 0.95, "ADDRESS": 0.88, "PERSON": 0.955, "PROFESSIONAL": 0.98,
     "RARE": 0.9,
 }  # fmt: skip
 
@@ -37,13 +37,13 @@ def test_marked_spans_leave(score, kind):
 
 
 def test_all_marked_spans_and_other_words(score):
-    assert score.recall() >= 0.95
+    assert score.recall() >= 0.96
     assert score.share_kept >= 0.98
 
 
 def test_texts_that_no_rule_was_made_on(measured):
     score = measured("unseen")
-    assert score.recall() >= 0.86
+    assert score.recall() >= 0.904
     assert score.share_kept >= 0.98
 
 

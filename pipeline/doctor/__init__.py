@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
 
-from pipeline import wording_vault
+from pipeline import readiness, wording_vault
+from pipeline.doctor.findings import Finding
+from pipeline.doctor.keeping import examine_kept
 from pipeline.framework import GoalTreeError
 from pipeline.goals import tree_in_force
 from pipeline.ingest import office, tesseract
@@ -17,21 +16,12 @@ from pipeline.model_files import ModelError, faults
 from pipeline.settings import NAME_LISTS, Settings
 from pipeline.vault import VaultError, keys
 
+__all__ = ["Finding", "examine", "examine_files", "examine_kept", "examine_key", "examine_models"]
+
 _PACKAGES = (
     "compressed-tensors", "duckdb", "onnx", "onnxruntime", "polars", "sentence-transformers", "spacy", "streamlit",
     "torch",
 )  # fmt: skip
-_LEAST_FREE_GIGABYTES = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was checked; `needed` is False for what only adds something."""
-
-    what: str
-    well: bool
-    cure: str = ""
-    needed: bool = True
 
 
 def examine(settings: Settings) -> list[Finding]:
@@ -40,6 +30,7 @@ def examine(settings: Settings) -> list[Finding]:
     after: list[Callable[[Settings], Finding]] = [_folder, examine_key, _disk, _ocr, _office]
     return [
         *(check(settings) for check in before), *examine_models(settings), *(check(settings) for check in after),
+        *examine_kept(settings),
     ]  # fmt: skip
 
 
@@ -138,9 +129,8 @@ def _folder(settings: Settings) -> Finding:
 
 
 def _disk(settings: Settings) -> Finding:
-    here = next(path for path in [settings.data, *settings.data.absolute().parents, Path("/")] if path.exists())
-    free = shutil.disk_usage(here).free / 1e9
-    return Finding(f"Vrije schijfruimte: {free:.0f} GB", free >= _LEAST_FREE_GIGABYTES, "Maak minstens 2 GB vrij.")
+    free = readiness.free_gigabytes(settings.data)
+    return Finding(f"Vrije schijfruimte: {free:.0f} GB", readiness.disk_has_room(settings), "Maak minstens 2 GB vrij.")
 
 
 def _ocr(_: Settings) -> Finding:
