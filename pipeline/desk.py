@@ -93,11 +93,12 @@ def watch(settings: Settings, folder: Path, by: str | None, stop: threading.Even
     before: dict[Path, tuple[int, float]] = {}
     while not stop.is_set():
         now = dict(_files(folder))
-        for path, state in now.items():
-            if before.get(path) == state and watched.is_new(path, *state):
-                content = _content(path)
-                if content is not None:
-                    watched.note(path, *state, _delivered(settings, content, path.name, by))
+        with suppress(DiskTrouble):  # no room to keep it: the next look tries again, and the worker tells of it
+            for path, state in now.items():
+                if before.get(path) == state and watched.is_new(path, *state):
+                    content = _content(path)
+                    if content is not None:
+                        watched.note(path, *state, _delivered(settings, content, path.name, by))
         before = now
         stop.wait(every)
 
