@@ -6,6 +6,7 @@ reading never slows a page down, and starts again where it stopped.
 
 from __future__ import annotations
 
+import logging
 import os
 import stat
 import subprocess
@@ -62,7 +63,9 @@ def work(settings: Settings, stop: threading.Event) -> None:
                 _work_once(queue, journey, tending, stop)
             except DiskTrouble as trouble:
                 # no fault of the document in hand: it waits, and nothing else is tried, until there is room again
-                sys.stderr.write(f"{trouble}\n")
+                note("disk_trouble", logging.WARNING)
+                if sys.stderr.isatty():
+                    sys.stderr.write(f"{trouble}\n")
                 pending = True
                 stop.wait(_UNTIL_ROOM)
         note("worker_stopped")

@@ -13,6 +13,8 @@ from filelock import FileLock, Timeout
 from pipeline.backup import BackupError, keeping
 from pipeline.backup.restoring import unfinished
 from pipeline.decisions import Queue
+from pipeline.decisions.soundness import DecisionsDamaged
+from pipeline.disk import DiskTrouble
 from pipeline.newer import NewerData
 from pipeline.settings import Settings
 from pipeline.store import StoreUnreadable, of_other_layout, open_snapshot
@@ -60,7 +62,7 @@ def decisions_open(settings: Settings) -> bool:
     """Whether what people decided can be read."""
     try:
         Queue(settings.decisions).jobs()
-    except (sqlite3.Error, OSError, NewerData):
+    except (DecisionsDamaged, DiskTrouble, sqlite3.Error, OSError, NewerData):
         return False
     return True
 

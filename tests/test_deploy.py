@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.settings import ROOT
+from pipeline.settings import ROOT, load_settings
 
 CONTAINERFILE = (ROOT / "Containerfile").read_text(encoding="utf-8")
 UNITS = sorted((ROOT / "deploy").glob("*.service"))
@@ -123,3 +123,10 @@ def test_systemd_finds_little_to_expose(path):
         capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout[-300:] + done.stderr
+
+
+def test_the_example_of_settings_is_read_and_safe_to_listen_with():
+    settings = load_settings(ROOT / "deploy" / "settings.toml")
+    assert settings.access.address.startswith("https://")
+    assert settings.access.trusted_proxies
+    assert settings.backup.days

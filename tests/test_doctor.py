@@ -78,7 +78,7 @@ def test_data_of_a_municipality_that_is_well_kept(tmp_path):
     (settings.store / "main.duckdb").unlink()
     settings = replace(settings, backup=Backup(tmp_path / "copies", 2))
     make(settings, tmp_path / "copies")
-    for path in (settings.data, settings.decisions, settings.vault):
+    for path in (settings.data, settings.decisions, settings.audit, settings.vault):
         path.chmod(0o700)
     wrong = {name for name, finding in kept(settings).items() if not finding.well}
     assert wrong <= {"Accounts", "Poort 8501"}

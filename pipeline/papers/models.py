@@ -69,8 +69,12 @@ class Card:
 
 
 def read_cards(settings: Settings, path: Path = LIST) -> tuple[Card, ...]:
-    """The cards of all models, in the order of the list. Raises ModelError where a model's files cannot be read."""
-    return tuple(_card(entry, settings) for entry in tomllib.loads(path.read_text(encoding="utf-8"))["model"])
+    """The cards of all models that this version has, in the order of the list; a model lies beside its source.
+
+    Raises ModelError where a model's files cannot be read.
+    """
+    listed = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
+    return tuple(_card(entry, settings) for entry in listed if (ROOT / entry["source"]).parent.is_dir())
 
 
 def parts_of(markdown: str) -> dict[str, str]:

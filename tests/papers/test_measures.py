@@ -57,6 +57,13 @@ def test_where_tests_are_not_installed_the_program_itself_is_looked_at(tmp_path,
     assert (only.present, only.seen) == (present, seen)
 
 
+def test_a_container_holds_what_papers_are_made_of():
+    kept = (ROOT / ".containerignore").read_text(encoding="utf-8").splitlines()
+    assert {"!pipeline", "!models", "!docs", "!models/evaluation/figures.json", "!models/evaluation/privacy.json"} <= {
+        *kept
+    }
+
+
 def test_commands_that_are_named_exist():
     from pipeline.cli import app
 

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -18,7 +18,7 @@ from pipeline.ingest import tesseract
 from pipeline.papers import facts as facts_of_papers
 from pipeline.papers import gather, make
 from pipeline.papers.filling import MARK
-from pipeline.settings import ROOT, Access, Models, Oidc, Reading, Retention, Settings
+from pipeline.settings import ROOT, Access, Backup, Models, Oidc, Reading, Retention, Settings
 from pipeline.tables import DOCUMENT_KINDS
 from pipeline.wording_papers import DOCUMENTS, FILLED, KINDS, LINKED, TEXT_NAMES
 from tests.papers.builders import DAY, TERMS, papers_of, settings_in, text_of
@@ -54,6 +54,11 @@ CHANGES: list[tuple[str, Change, str, str, str]] = [
         "no program for scans",
         lambda settings, patch: patch.setattr(tesseract, "is_available", lambda: False) or settings,
         "bijlage_dpia.md", "worden gelezen, tot 100 per bestand", "(tesseract) is niet geïnstalleerd",
+    ),
+    (
+        "where backups go",
+        lambda settings, _: replace(settings, backup=Backup(folder=Path("/backup"))),
+        "bio2_maatregelen.md", "geen map voor reservekopieën", "",
     ),
     (
         "how long a session lasts",
@@ -98,6 +103,18 @@ def test_a_setting_that_changes_changes_the_paper(why, change, file, before, aft
     said = text_of(papers_of(change(usual, monkeypatch)), file)
     assert before not in said
     assert after in said
+
+
+POLICY = next((one for one in fields(Settings) if one.name == "privacy"), None)
+
+
+@pytest.mark.skipif(POLICY is None, reason="this version has no policy on names of professionals")
+def test_the_policy_on_names_of_professionals_is_said(tmp_path):
+    kept = settings_in(tmp_path, privacy=replace(Settings().privacy, keep_professionals=True))  # type: ignore[attr-defined]
+    assert "Ook namen van beroepskrachten worden vervangen" in text_of(
+        papers_of(settings_in(tmp_path), "dpia"), "bijlage_dpia.md"
+    )
+    assert "Namen van beroepskrachten blijven staan" in text_of(papers_of(kept, "dpia"), "bijlage_dpia.md")
 
 
 def test_roles_and_what_they_may_do_are_those_of_the_program(tmp_path, monkeypatch):
