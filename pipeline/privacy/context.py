@@ -14,6 +14,9 @@ _LONG = 12
 """Letters from which an unknown word with a capital is rather an institution: "Mantelzorgsteunpunt"."""
 
 
+_GREETINGS = frozenset(
+    {"groet", "groeten", "groetjes", "liefs", "kus", "mvg", "hoogachtend", "beste", "hoi", "dag", "hallo", "bedankt"}
+)
 _PART = re.compile(r"(?:(?!\s(?:en|&)\s)[^,&+(])+(?:\([^)]*\))?")
 """A part of a list of names: "Ria Smit (vz)"."""
 
@@ -92,6 +95,8 @@ def _listed(text: str, known: Known) -> Iterator[Span]:
     for match in patterns.surname_first().finditer(text):
         first = match["first"]
         family = re.split(r"[\s,-]", match["name"])[0]
+        if family.lower() in _GREETINGS:
+            continue
         if first is None or (
             (known.is_first_name(first) or (known.words and not known.is_plain(first) and not known.is_plain(family)))
             and not known.is_first_name(family)
