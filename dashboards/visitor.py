@@ -63,10 +63,27 @@ _acting: ContextVar[Visitor | None] = ContextVar("acting", default=None)
 
 def visitor() -> Visitor:
     """Who is looking now; where nobody is signed in any more the run ends here, and says so."""
+    found = someone()
+    if found is None:
+        st.html(
+            f'<section class="leeg-scherm" data-opnieuw="ja"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p>'
+            f'<p><a href="/aanmelden">{words.TO_SIGN_IN}</a></p></section>'
+        )
+        st.stop()
+        # outside the making of a page stopping does nothing
+        raise PermissionError("nobody is signed in")
+    return found
+
+
+def someone() -> Visitor | None:
+    """Who is looking now; None where nobody is signed in (any more)."""
     if (acting := _acting.get()) is not None:
         return acting
-    if standing := door():
-        return _signed_in(standing)
+    return _signed_in(standing) if (standing := door()) else _chosen()
+
+
+def _chosen() -> Visitor:
+    """What the visitor says of themselves, where there is no door."""
     chosen = st.session_state.get(ROLE)
     role = Role(chosen) if chosen else None
     # without an organisation a provider sees nothing
@@ -90,14 +107,10 @@ def is_signed_out() -> bool:
     return standing is not None and standing.entered(st.context.cookies) is None
 
 
-def _signed_in(standing: Door) -> Visitor:
+def _signed_in(standing: Door) -> Visitor | None:
     session = standing.entered(st.context.cookies)
     if session is None:
-        st.html(
-            f'<section class="leeg-scherm" data-opnieuw="ja"><h1>{words.SIGNED_OUT}</h1><p>{words.SIGNED_OUT_HELP}</p>'
-            f'<p><a href="/aanmelden">{words.TO_SIGN_IN}</a></p></section>'
-        )
-        st.stop()
+        return None
     account = session.account
     return Visitor(account.role, account.name, account.organisation, account.number)
 
