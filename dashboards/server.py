@@ -85,11 +85,12 @@ def serve(
     from dashboards.data import serve_with
     from dashboards.warming import keep_warm
 
+    # first, since it refuses settings that cannot be
+    app = build(settings, door)
     serve_with(settings)
     stand_at(door)
     logs.begin(settings)
     config.set_option("server.maxUploadSize", settings.reading.max_megabytes)
-    app = build(settings, door)
     host = settings.access.host if door else HOST
     listener = listen(port, host)
     address = f"http://{host}:{listener.getsockname()[1]}"
