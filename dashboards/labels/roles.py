@@ -51,6 +51,7 @@ ACTIONS = {
     Action.CONFIRM: "bevestigen wat een pitch belooft",
     Action.CHOOSE: "een verhalenpanel voorbereiden en vastleggen",
     Action.EXPORT: "een tabel, plaatje of verslag downloaden",
+    Action.MANAGE: "accounts beheren",
     Action.KEEP_VIEW: "een weergave bewaren",
 }
 """What each action is, for the page on roles in docs/beheer."""

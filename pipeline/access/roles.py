@@ -51,6 +51,8 @@ class Action(StrEnum):
     """Open or take along an original, in which names of residents stand."""
     EXPORT = "meenemen"
     """Take a table, picture or report along as a file."""
+    MANAGE = "accounts_beheren"
+    """Invite somebody, change or block an account."""
     KEEP_VIEW = "weergave_bewaren"
     """Keep a view under a name that everybody sees, give it another, or take it away."""
 
@@ -98,6 +100,7 @@ ACTIONS: Mapping[Action, frozenset[Role]] = MappingProxyType({
     Action.TEACH: frozenset({Role.OFFICER}),
     Action.READ_ORIGINAL: frozenset({Role.OFFICER}),
     Action.EXPORT: _EVERYBODY,
+    Action.MANAGE: frozenset({Role.ADMIN}),
     Action.KEEP_VIEW: _EVERYONE,
 })  # fmt: skip
 """Who may do what."""

@@ -169,6 +169,10 @@ ONLY_IN = {
     "whole_snapshot": {"data.py", "warming.py"},
     "view_page": {"originals.py"},
     "fetch": {"originals.py"},
+    "change_role": {"people.py", "parts/people/changing.py"},
+    "end_sessions": {"people.py", "parts/people/changing.py"},
+    "release": {"people.py", "parts/people/changing.py"},
+    "unblock": {"people.py", "parts/people/changing.py"},
     "Vault": {"desk.py", "entrance/practice.py", "missed.py"},  # the last for its secret bytes alone
 }
 """What only these modules may call: a second way out of the screen, or past what is narrowed, has to be thought of."""

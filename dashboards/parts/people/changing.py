@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from dashboards import people
 from dashboards.entrance.door import Door
 from dashboards.labels import entrance as entrance_words
 from dashboards.labels import people as words
@@ -14,8 +15,6 @@ from dashboards.labels.roles import ROLES
 from dashboards.visitor import Visitor
 from pipeline.access import Role
 from pipeline.accounts import Account, AccountRefused
-from pipeline.accounts.accounts import Actor
-from pipeline.accounts.events import Event
 
 _SAID = "account_gezegd"
 
@@ -35,11 +34,11 @@ def show_changing(standing: Door, who: Visitor) -> tuple[int, str] | None:
         st.html(f'<p class="stil">{words.NOT_SELF}</p>')
         return None
     with st.container(key=f"account_{account.number}", border=True):
-        _show_role(standing, account, who)
-        return _show_actions(standing, account, who)
+        _show_role(standing, account)
+        return _show_actions(standing, account)
 
 
-def _show_role(standing: Door, account: Account, who: Visitor) -> None:
+def _show_role(standing: Door, account: Account) -> None:
     if account.source == "oidc":
         st.html(f'<p class="stil">{words.ROLE_ELSEWHERE}</p>')
         return
@@ -58,34 +57,32 @@ def _show_role(standing: Door, account: Account, who: Visitor) -> None:
         )  # fmt: skip
         if st.form_submit_button(words.SAVE_ROLE):
             new = role or account.role, organisation.strip() or None
-            _do(lambda: standing.accounts.change_role(account.number, *new, _actor(who)), "role", account)
+            _do(lambda: people.change_role(standing, account.number, *new), "role", account)
 
 
-def _show_actions(standing: Door, account: Account, who: Visitor) -> tuple[int, str] | None:
-    held, number, actor = standing.accounts, account.number, _actor(who)
+def _show_actions(standing: Door, account: Account) -> tuple[int, str] | None:
+    number = account.number
     about = f" *{plain(account.name)}*"
     given = None
     with st.container(horizontal=True):
         if account.is_blocked:
             if st.button(words.UNBLOCK + about, key=f"toelaten_{number}"):
-                _do(lambda: held.unblock(number, actor), "unblock", account)
+                _do(lambda: people.unblock(standing, number), "unblock", account)
         elif st.button(words.BLOCK + about, key=f"blokkeer_{number}"):
-            _do(lambda: held.block(number, actor), "block", account)
+            _do(lambda: people.block(standing, number), "block", account)
         if st.button(words.END_SESSIONS + about, key=f"afmelden_{number}"):
-            _do(lambda: held.end_sessions(number, actor), "end", account)
+            _do(lambda: people.end_sessions(standing, number), "end", account)
         if account.source == "local" and not account.is_blocked:
-            given = _show_of_password(standing, account, who, about)
+            given = _show_of_password(standing, account, about)
     return given
 
 
-def _show_of_password(standing: Door, account: Account, who: Visitor, about: str) -> tuple[int, str] | None:
+def _show_of_password(standing: Door, account: Account, about: str) -> tuple[int, str] | None:
     if st.button(words.LAST_TRIES + about, key=f"vrijgeven_{account.number}"):
-        _do(lambda: standing.sign_in.release(account.sign_in or ""), "release", account)
+        _do(lambda: people.release(standing, account), "release", account)
     if not st.button(words.NEW_LINK + about, key=f"link_{account.number}"):
         return None
-    standing.booking(Event("account_invited", who.name, who.role, account.number))
-    links = standing.links
-    return account.number, (links.reset if account.has_password else links.invite)(account.number)
+    return people.give_link(standing, account)
 
 
 def _do(act: Callable[[], object], done: str, account: Account) -> None:
@@ -105,7 +102,3 @@ def _status() -> None:
             st.error(text, icon=":material/error:")
         elif kind:
             st.success(text, icon=":material/check:")
-
-
-def _actor(who: Visitor) -> Actor:
-    return Actor(who.name, who.role)

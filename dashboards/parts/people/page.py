@@ -5,6 +5,7 @@ from __future__ import annotations
 import polars as pl
 import streamlit as st
 
+from dashboards import people
 from dashboards.entrance.door import Door, door
 from dashboards.labels import entrance as entrance_words
 from dashboards.labels import people as words
@@ -12,11 +13,9 @@ from dashboards.labels.roles import ROLES
 from dashboards.parts.people.changing import show_changing
 from dashboards.parts.people.giving import show_link
 from dashboards.parts.table import html_table
-from dashboards.visitor import Visitor, visitor
-from pipeline.access import Role
+from dashboards.visitor import visitor
+from pipeline.access import Action, Role
 from pipeline.accounts import AccountRefused, NewAccount
-from pipeline.accounts.accounts import Actor
-from pipeline.accounts.events import Event
 
 _GIVEN = "nieuwe_link"
 """Session key: the account and the token of a link that was made just now; shown once."""
@@ -28,10 +27,10 @@ def show_people() -> None:
     st.html(f'<h1 class="detail">{words.TITLE}</h1><p class="inleiding">{words.INTRO}</p>')
     if standing is None or standing.mode == "demo":
         st.html(f'<p class="melding">{words.PRACTICE_HERE if standing else words.NONE_HERE}</p>')
-    elif who.role is Role.ADMIN:
+    elif who.may(Action.MANAGE):
         show_link(standing, st.session_state.pop(_GIVEN, None))
         _show_list(standing)
-        _show_inviting(standing, who)
+        _show_inviting(standing)
         if given := show_changing(standing, who):
             st.session_state[_GIVEN] = given
             st.rerun()
@@ -44,7 +43,7 @@ def _show_list(standing: Door) -> None:
     st.html(f"<h2>{words.LIST_TITLE}</h2>{html_table(frame, words.LIST_CAPTION)}")
 
 
-def _show_inviting(standing: Door, who: Visitor) -> None:
+def _show_inviting(standing: Door) -> None:
     st.html(f"<h2>{words.INVITE_TITLE}</h2>")
     with st.form("uitnodigen", clear_on_submit=False):
         name = st.text_input(words.NAME, max_chars=80, key="uitnodigen_naam")
@@ -58,12 +57,9 @@ def _show_inviting(standing: Door, who: Visitor) -> None:
         if not st.form_submit_button(words.INVITE, type="primary"):
             return
     try:
-        made = standing.accounts.make(
-            NewAccount(name, sign_in, role or Role.OFFICER, organisation.strip() or None), Actor(who.name, who.role)
-        )
+        asked = NewAccount(name, sign_in, role or Role.OFFICER, organisation.strip() or None)
+        st.session_state[_GIVEN] = people.invite(standing, asked)
     except AccountRefused as error:
         st.error(entrance_words.named(error), icon=":material/error:")
         return
-    standing.booking(Event("account_invited", who.name, who.role, made.number))
-    st.session_state[_GIVEN] = (made.number, standing.links.invite(made.number))
     st.rerun()
