@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from pipeline.privacy.context import joined, named_by_context
@@ -19,21 +20,26 @@ _SPEAKER = re.compile(
     r"(?:^|(?<=[\n”’\"'.!?…]\s)|(?<=\n)|(?<=[•*–-]\s))(?P<label>(?:[A-Z]\.?){1,4}|[A-Z][a-z]{0,2}[A-Z]\.?|[A-Z](?:[a-z]{1,2})?[A-Z][a-z]?)"
     r"(?:,\s\w+(?:\s\w+)?)?\s?:\s{0,2}(?=[“\"‘„'«”’])"
 )
+_LIST_MARK = re.compile(r"\s*[A-Z][.)]\s+[A-Z0-9]")
+"""A letter before a heading or an item of a list: "C. Individueel"."""
 _WORD_END = r"(?![A-Za-zÀ-ɏ0-9])"
 _WORD_START = r"(?<![A-Za-zÀ-ɏ0-9])"
 _SEPARATOR = r"[\s_\-.]+"
 
 
 def body_occurrences(
-    body: list[str], labels: list[str], found: dict[str, list[tuple[int, int]]], known: Known = NOTHING
-) -> list[Occurrence]:
+    body: list[str], labels: list[str], found: dict[str, list[tuple[int, int]]], known: Known = NOTHING,
+    activities: Iterable[str] = (),
+) -> list[Occurrence]:  # fmt: skip
     """The names that were found, those that their surroundings give away, and initials before a quotation.
 
-    In labels of activities a single word counts only when the running text has it as a name: labels are shown.
+    In labels of activities a single word counts only when the running text has it as a name: labels are shown. What one
+    of the `activities` is called is no likely name, unless it is on a list of names.
     """
     occurrences: list[Occurrence] = []
+    counted = frozenset(map(fold, activities)) - known.first_names - known.surnames
     for text in body:
-        occurrences += _in_text(text, found.get(text, []), known)
+        occurrences += _in_text(text, found.get(text, []), known, counted)
     names = {fold(one.name) for one in occurrences}
     for text in labels:
         kept = [one for one in _in_label(text, found.get(text, []), known) if _tells(one) or fold(one.name) in names]
@@ -41,10 +47,16 @@ def body_occurrences(
     return occurrences
 
 
-def _in_text(text: str, spans: list[tuple[int, int]], known: Known) -> list[Occurrence]:
+def _in_text(
+    text: str, spans: list[tuple[int, int]], known: Known, counted: frozenset[str] = frozenset()
+) -> list[Occurrence]:
     masked = mask_placeholders(text)
     told = [_untitled(text, *span) for span in named_by_context(masked, known) if "￼" not in masked[slice(*span)]]
-    likely = [span for span in likely_names(masked, known) if "￼" not in masked[slice(*span)]]
+    likely = [
+        (start, end)
+        for start, end in likely_names(masked, known)
+        if "￼" not in masked[start:end] and fold(text[start:end]) not in counted
+    ]
     sure = _without_kept(text, _speakers(text) + _found(text, [*spans, *likely]) + told, known)
     more = joined(masked, [(one.start, one.end) for one in sure], known)
     named = _without_overlap(sure + _without_kept(text, [_untitled(text, *span) for span in more], known))
@@ -71,6 +83,8 @@ def _is_titled(one: Occurrence) -> bool:
 
 def _is_not_one(one: Occurrence, spans: list[tuple[int, int]], known: Known) -> bool:
     place = (one.text, one.start, one.end)
+    if one.end - one.start == 1 and not one.text[: one.start].strip() and _LIST_MARK.match(one.text):
+        return True
     return is_nobody(*place, known) or bool(spans and is_kept(*place, spans, known))
 
 

@@ -133,7 +133,9 @@ def _replaced_texts(
     found = found | {text: [(0, len(text))] for text in cells}
     found |= {text: sorted([*spans, *found.get(text, [])]) for text, spans in halves.items()}
     own = _own_names(tables.documents, document, known)
-    occurrences = [one for one in body_occurrences(body, labels, found, known) if one.name.lower() not in own]
+    activities = tables.activities.filter(pl.col("document") == document)["activity"].drop_nulls()
+    named = body_occurrences(body, labels, found, known, activities)
+    occurrences = [one for one in named if one.name.lower() not in own]
     occurrences += repeated(occurrences, [*body, *labels], known)
     if known.keep_professionals:
         occurrences = [one for one in occurrences if not in_function(one.text, one.start, one.end)]
