@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +16,10 @@ _READ_ONLY = (
     ", of kies een andere map met VERHAAL_DATA. "
 )
 _BROKEN = "De schijf met {folder} geeft fouten bij het lezen of schrijven. Laat uw beheerder de schijf nakijken. "
+_CANNOT_OPEN = (
+    "Het bestand {path} kan niet worden geopend. Controleer of de schijf is gekoppeld en of u in die map mag lezen en "
+    "schrijven."
+)
 _TOLD = {
     errno.ENOSPC: _FULL, errno.EDQUOT: _FULL, errno.EFBIG: _FULL,
     errno.EROFS: _READ_ONLY, errno.EACCES: _READ_ONLY, errno.EPERM: _READ_ONLY,
@@ -26,6 +31,9 @@ _SAID_BY_DATABASES = {
     "disk i/o error": _FULL,
 }  # fmt: skip
 """SQLite and DuckDB give a text, not a number; a full disk is by far the usual cause of an I/O error."""
+
+_PRIMARY = 0xFF
+"""The part of SQLite's extended code that names the kind of error (sqlite.org/rescode.html)."""
 
 
 class DiskTrouble(Exception):
@@ -48,6 +56,21 @@ def trouble_said(message: str, folder: Path) -> DiskTrouble | None:
     lowered = message.casefold()
     told = next((told for said, told in _SAID_BY_DATABASES.items() if said in lowered), None)
     return DiskTrouble(told.format(folder=folder) + _SAFE) if told else None
+
+
+def is_damage(error: sqlite3.Error) -> bool:
+    """Whether SQLite says that its file is damaged."""
+    return getattr(error, "sqlite_errorcode", 0) & _PRIMARY in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
+def database_refused(error: sqlite3.Error, path: Path) -> DiskTrouble | None:
+    """The disk's part in what SQLite says of the file at `path`; None where it is about something else."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code == sqlite3.SQLITE_CANTOPEN:
+        return DiskTrouble(_CANNOT_OPEN.format(path=path))
+    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR):
+        return trouble_said(str(error), path.parent)
+    return None
 
 
 def write_in_one_step(path: Path, data: bytes) -> None:

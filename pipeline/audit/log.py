@@ -17,6 +17,7 @@ from filelock import FileLock
 
 from pipeline.audit.entries import DONE, FIRST, SAID, VERSION, Booking, Entry, Head, digest_of, hash_of
 from pipeline.audit.events import Event
+from pipeline.disk import database_refused, is_damage
 
 _SHAPE = 1
 """Kept as the file's user_version."""
@@ -53,7 +54,6 @@ _DAMAGED = (
     "Het logboek {path} is beschadigd. Zolang dat zo is, kan niets worden vastgelegd. Gooi niets weg: maak een kopie "
     "van de gegevensmap, kijk met 'verhaal audit verify' en zet het logboek terug uit de laatste reservekopie."
 )
-_DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class AuditDamaged(Exception):
@@ -96,11 +96,11 @@ class Audit:
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection that no other program writes beside; what it did is kept when the block ends well.
 
-        Raises AuditDamaged, or sqlite3.Error where the disk refuses.
+        Raises AuditDamaged, and DiskTrouble where the disk refuses.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         with (
-            _told_of_damage(self.path),
+            _told_of_trouble(self.path),
             closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection,
         ):
             _prepare(connection)
@@ -119,7 +119,7 @@ class Audit:
             yield None
             return
         with (
-            _told_of_damage(self.path),
+            _told_of_trouble(self.path),
             closing(sqlite3.connect(self.path, timeout=60, isolation_level=None)) as connection,
         ):
             _prepare(connection)
@@ -128,12 +128,14 @@ class Audit:
 
 
 @contextmanager
-def _told_of_damage(path: Path) -> Iterator[None]:
+def _told_of_trouble(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _DAMAGE:
+        if is_damage(error):
             raise AuditDamaged(_DAMAGED.format(path=path)) from error
+        if refused := database_refused(error, path):
+            raise refused from error
         raise
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from pipeline.disk import DiskTrouble, trouble_said
+from pipeline.disk import database_refused, is_damage
 
 _BACK = (
     "Maak niets nieuws aan en gooi niets weg. Stop het dashboard en zet het terug uit de laatste reservekopie met: "
@@ -18,12 +18,6 @@ _BACK = (
 )
 _DAMAGED = "Het bestand {path} met wat mensen besloten, is beschadigd. " + _BACK
 _GONE = "Het bestand {path} met wat mensen besloten, is weg of leeg, terwijl er al is ingelezen. " + _BACK
-_CANNOT_OPEN = (
-    "Het bestand {path} met wat mensen besloten, kan niet worden geopend. Controleer of de schijf is gekoppeld en of "
-    "u in die map mag lezen en schrijven."
-)
-_PRIMARY = 0xFF
-"""The part of SQLite's extended code that names the kind of error (sqlite.org/rescode.html)."""
 
 
 class DecisionsDamaged(Exception):
@@ -56,11 +50,6 @@ def told_of_decisions(path: Path) -> Iterator[None]:
 
 
 def _trouble(error: sqlite3.DatabaseError, path: Path) -> Exception | None:
-    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+    if is_damage(error):
         return DecisionsDamaged(_DAMAGED.format(path=path))
-    if code == sqlite3.SQLITE_CANTOPEN:
-        return DiskTrouble(_CANNOT_OPEN.format(path=path))
-    if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR):
-        return trouble_said(str(error), path.parent)
-    return None
+    return database_refused(error, path)

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from pipeline.decisions import Inbox
 from tests.accounts.people import GOOD, OTHER
 from tests.browser.accessible import assert_accessible, violations
 from tests.browser.serving import Opened, dashboard
@@ -21,7 +22,10 @@ MAIN = "[data-testid=stMain]"
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
-    return published(told_town(), tmp_path / "data")
+    folder = published(told_town(), tmp_path / "data")
+    # where something was read, somebody delivered it
+    Inbox(folder / "decisions.sqlite").deliveries()
+    return folder
 
 
 @pytest.fixture
