@@ -27,7 +27,7 @@ run: setup  ## read sample_reports/ and open the dashboard as a demo
 
 test: setup  ## run all checks and tests
 	@$(MAKE) --no-print-directory check
-	@$(BIN)/python -m pytest -n 2 --dist loadfile
+	@$(BIN)/python -m pytest -n 3 --dist loadfile
 
 check: setup  ## style, types, who-imports-whom, security of the code
 	@$(BIN)/ruff check .

@@ -99,7 +99,7 @@ def _claims(document: str, organisation: str | None, days: dict, told: list, act
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.lists(_DOCUMENT, min_size=1, max_size=6), _FILTERS, st.sampled_from([QUARTER, YEAR]))
 def test_numbers_are_those_of_the_indicators(documents: list, filters: tuple, when: When):
     scope, period = Scope(when, *filters), days_of(when)
@@ -127,7 +127,7 @@ _BY_QUARTER = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(_BY_QUARTER)
 def test_where_all_is_reported_per_quarter_the_year_is_the_sum_of_its_quarters(reported: list):
     each = [
@@ -138,7 +138,7 @@ def test_where_all_is_reported_per_quarter_the_year_is_the_sum_of_its_quarters(r
     assert _year_of(each).hours.realised == sum(total.realised or 0 for total in sums)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(st.lists(st.integers(1, 400).map(float), min_size=1, max_size=4), st.integers(1, 2000).map(float))
 def test_a_year_and_its_quarters_of_one_activity_count_once(made: list, of_year_: float):
     each = [

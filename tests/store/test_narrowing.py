@@ -75,7 +75,7 @@ def opened(folder: Path) -> Snapshot:
     return state
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(stores())
 def test_every_row_that_is_seen_belongs_to_an_own_document(made: tuple[Tables, frozenset[str]]):
     tables, own = made
@@ -96,7 +96,7 @@ def test_every_row_that_is_seen_belongs_to_an_own_document(made: tuple[Tables, f
         assert state.table("cells").height == tables.cells.filter(pl.col("document").is_in(list(own))).height
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
 @given(stores())
 def test_what_rests_on_several_documents_is_seen_only_by_who_owns_them_all(made: tuple[Tables, frozenset[str]]):
     tables, own = made
