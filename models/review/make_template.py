@@ -121,6 +121,28 @@ def theme(to: Template) -> None:
     to.head(f"{HEADINGS['theme']}: {{{{ theme.name }}}}", 2)
     to.say("{{ theme.definition }}", "Bijzin").paragraph_format.keep_with_next = True
     to.each("theme.lead", "Normal")
+    figures(to)
+    to.table("theme.years", _YEARS, (1, 2))
+    to.command("if theme.told")
+    to.head(HEADINGS["told"], 3)
+    told(to, "theme.told")
+    to.command("if theme.more")
+    to.say("{{ theme.more }}")
+    to.command("endif")
+    to.command("endif")
+    to.command("if theme.signals")
+    to.head(HEADINGS["signals"], 3)
+    to.say(PHRASES["signals_intro"], "Bijzin")
+    told(to, "theme.signals")
+    to.command("endif")
+    to.some("theme.questions", HEADINGS["theme_questions"])
+    to.some("theme.notes", HEADINGS["notes"])
+    to.room(2)
+    to.command("endfor")
+
+
+def figures(to: Template) -> None:
+    """What was done for a theme: in words, as tables of hours, and over four quarters."""
     to.command("if theme.work or (theme.chart and not theme.trend)")
     to.head(HEADINGS["hours"], 3)
     to.each("theme.work")
@@ -143,23 +165,6 @@ def theme(to: Template) -> None:
     to.wide_table("theme.trend", _TREND, 31)
     to.each("theme.trend_note", "Normal")
     to.command("endif")
-    to.table("theme.years", _YEARS, (1, 2))
-    to.command("if theme.told")
-    to.head(HEADINGS["told"], 3)
-    told(to, "theme.told")
-    to.command("if theme.more")
-    to.say("{{ theme.more }}")
-    to.command("endif")
-    to.command("endif")
-    to.command("if theme.signals")
-    to.head(HEADINGS["signals"], 3)
-    to.say(PHRASES["signals_intro"], "Bijzin")
-    told(to, "theme.signals")
-    to.command("endif")
-    to.some("theme.questions", HEADINGS["theme_questions"])
-    to.some("theme.notes", HEADINGS["notes"])
-    to.room(2)
-    to.command("endfor")
 
 
 def picture(to: Template) -> None:

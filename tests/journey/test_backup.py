@@ -75,7 +75,8 @@ def test_what_is_put_back_and_made_anew_is_the_same(settings, tmp_path):
 def test_what_was_forgotten_after_the_backup_stays_away(settings, tmp_path):
     lived = replace(settings, data=tmp_path / "data")
     shutil.copytree(settings.data, lived.data)
-    assert command(lived, "backup", tmp_path / "copies")[0] == 0
+    code, said = command(lived, "backup", tmp_path / "copies")
+    assert code == 0, said
     story = open_snapshot(lived.store).query("select story_id from stories where document in "
         "(select document from documents where filename = ?)", [NAMES[1]]).item(0, 0)  # fmt: skip
     asked = ("forget", "story", story, "--by", "Archivaris", "--reason", "verzoek", "--yes")
@@ -94,7 +95,8 @@ def test_what_was_forgotten_after_the_backup_stays_away(settings, tmp_path):
 
 
 def test_a_broken_copy_is_said_and_nothing_changes(settings, tmp_path):
-    assert command(settings, "backup", tmp_path / "copies")[0] == 0
+    code, said = command(settings, "backup", tmp_path / "copies")
+    assert code == 0, said
     record = next((tmp_path / "copies").glob("*/vault/??/*"))
     record.write_bytes(record.read_bytes()[:-1])
     code, said = command(settings, "backup", "--check", tmp_path / "copies")
@@ -109,7 +111,7 @@ def test_the_log_file_tells_of_it_in_ids_and_numbers(settings, tmp_path):
     file = tmp_path / "settings.toml"
     file.write_text(f'data = "{settings.data}"\n[log]\nfile = "{tmp_path / "log.jsonl"}"\n')
     done = CliRunner().invoke(app, ["backup", str(tmp_path / "copies"), "--settings", str(file)])
-    assert done.exit_code == 0
+    assert done.exit_code == 0, done.output
     line = json.loads((tmp_path / "log.jsonl").read_text().splitlines()[-1])
     assert line["event"] == "backup_made"
     assert line["files"] > len(NAMES)
