@@ -19,7 +19,7 @@ SAMPLES = ROOT / "sample_reports"
 COMMANDS = ("ingest", "dashboard", "extract", "label", "doctor", "rebuild", "correct")
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def data(tmp_path_factory):
     """One data folder for all commands, so that the encoder is unpacked once."""
     patch = pytest.MonkeyPatch()
