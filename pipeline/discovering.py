@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pipeline.candidates import Candidate, offered
+from pipeline.encoder.files import encoder_fingerprint
 from pipeline.model_files import verify
 from pipeline.settings import Settings
 from pipeline.store import Snapshot, Store
@@ -19,7 +20,6 @@ from pipeline.tables import EMBEDDINGS, conform
 from pipeline.themes.composition import compose
 from pipeline.themes.discovery import LEAST_PASSAGES, MOST_PASSAGES, discover, loose_passages
 from pipeline.themes.encoding import load_encoder
-from pipeline.themes.model_files import encoder_fingerprint
 
 ENOUGH_NEW = 0.05
 """Share of the passages without a theme that must be new before the worker groups them anew."""

@@ -10,10 +10,10 @@ from typing import Any
 import numpy as np
 
 from models.evaluation.decisions import Rows
+from pipeline.encoder.files import encoder_fingerprint
 from pipeline.settings import Runtime
 from pipeline.themes.composition import compose
 from pipeline.themes.encoding import load_encoder
-from pipeline.themes.model_files import encoder_fingerprint
 
 RUNTIME: Runtime = "onnx"
 """Twice as fast on thousands of training sentences; its vectors differ too little to matter (models/e5-nl/CARD.md)."""

@@ -18,10 +18,10 @@ from typing import Any
 from evaluate import read_labelled, read_training
 from safetensors.numpy import save_file
 
+from pipeline.encoder.layers import to_rows
 from pipeline.examples import NAME
 from pipeline.themes.composition import compose
 from pipeline.themes.encoding import load_encoder
-from pipeline.themes.layers import to_rows
 from pipeline.themes.lexicon import Lexicon, load_lexicon
 from pipeline.themes.nearest import VECTORS
 from pipeline.themes.versions import tuned_layers, vectors_made_by

@@ -16,9 +16,9 @@ import torch
 from network import Network, States
 from torch.nn import functional
 
+from pipeline.encoder.files import transformer_folder
 from pipeline.themes.composition import compose, input_form
 from pipeline.themes.lexicon import load_lexicon
-from pipeline.themes.model_files import transformer_folder
 
 HERE = Path(__file__).parent
 BATCH = 32

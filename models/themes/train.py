@@ -28,8 +28,8 @@ from network import SIZES, THEMES, Network, pack
 from safetensors.torch import save_file
 from variation import varied
 
+from pipeline.encoder.files import encoder_fingerprint
 from pipeline.themes.lexicon import load_lexicon
-from pipeline.themes.model_files import encoder_fingerprint
 
 HERE = Path(__file__).parent
 TESTS = HERE.parents[1] / "tests" / "evaluation"

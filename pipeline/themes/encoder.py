@@ -18,10 +18,11 @@ from sentence_transformers.sentence_transformer.modules import Transformer
 from transformers import AutoModel, BertModel
 from transformers.utils.logging import disable_progress_bar
 
+from pipeline.encoder import LONGEST
+from pipeline.encoder.files import transformer_folder, weight_files
+from pipeline.encoder.layers import fitting_layers, to_rows
 from pipeline.model_files import damaged
-from pipeline.themes.encoding import LONGEST, Encoder, Pieces
-from pipeline.themes.layers import fitting_layers, to_rows
-from pipeline.themes.model_files import transformer_folder, weight_files
+from pipeline.themes.encoding import Encoder, Pieces
 
 _LOCAL = {"local_files_only": True}
 _LEAST_LENGTH = 1e-12

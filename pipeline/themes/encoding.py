@@ -8,12 +8,9 @@ from typing import Protocol
 
 import numpy as np
 
+from pipeline.encoder.files import transformer_folder, weight_files
 from pipeline.settings import Runtime
 from pipeline.themes.composition import InputForm, input_form
-from pipeline.themes.model_files import transformer_folder, weight_files
-
-LONGEST = 256
-"""Tokens read of a sentence and its context together; a longer sentence is judged by its beginning."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.encoder.files import read_tensors
 from pipeline.model_files import damaged, read_json
 from pipeline.tables import DIRECTIONS, SENTENCE_KINDS, VOICES
-from pipeline.themes.model_files import read_tensors
 
 _OUTCOME = SENTENCE_KINDS.index("outcome")
 _LEAST_SPREAD = 1e-9

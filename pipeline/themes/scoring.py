@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
+from pipeline.encoder.files import encoder_fingerprint, transformer_folder
 from pipeline.model_files import ModelError, read_json
 from pipeline.settings import RUNTIME, Runtime
 from pipeline.tables import DIRECTIONS, EMBEDDINGS, LABELS, MENTIONS, REASONS, SENTENCE_KINDS, VOICES, conform
@@ -19,7 +20,6 @@ from pipeline.themes.encoding import Encoder, Pieces, load_encoder
 from pipeline.themes.heads import Heads, Probabilities, load_heads
 from pipeline.themes.intentions import intends
 from pipeline.themes.lexicon import Lexicon, load_lexicon
-from pipeline.themes.model_files import encoder_fingerprint, transformer_folder
 from pipeline.themes.nearest import NO_EXAMPLES, Nearest, load_nearest
 from pipeline.themes.own_reasons import explained_as, with_words
 from pipeline.themes.reasons import Read, explain

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.themes.layers import to_rows
+from pipeline.encoder.layers import to_rows
 
 EVENNESS = 0.35
 """Power of the spread by which a direction is scaled down: 0 leaves the space as it is, 1 makes it wholly even."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.encoder.files import encoder_fingerprint, fingerprint
 from pipeline.model_files import read_json, sha256
 from pipeline.settings import Runtime
-from pipeline.themes.model_files import encoder_fingerprint, fingerprint
 
 _OWN_LAYERS = "0" * 8
 _LISTS = ("lexicon.toml", "intentions.toml", "examples.jsonl")

@@ -76,7 +76,7 @@ def test_the_chair_agrees_on_something_and_makes_the_document_that_holds_it(page
     page.wait_for_timeout(1500)
     form.press("ArrowDown")
     page.get_by_role("option", name="Webpagina").click()
-    with page.expect_download() as told:
+    with page.expect_download(timeout=90_000) as told:
         page.get_by_role("button", name="Maak het verslag").click()
     told.value.save_as(tmp_path / "made.html")
     assert told.value.suggested_filename == "effectgesprek_2025-Q4.html"

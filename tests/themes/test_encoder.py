@@ -8,13 +8,13 @@ from safetensors.torch import save_file
 from sentence_transformers import SentenceTransformer
 from transformers import AutoTokenizer
 
+from pipeline.encoder.files import encoder_fingerprint
+from pipeline.encoder.layers import dense_layers, from_blocks
 from pipeline.model_files import ModelError
 from pipeline.settings import ROOT
 from pipeline.themes.composition import InputForm, compose, input_form
 from pipeline.themes.encoder import SegmentPooling, pack_layers, unpack
 from pipeline.themes.encoding import load_encoder
-from pipeline.themes.layers import dense_layers, from_blocks
-from pipeline.themes.model_files import encoder_fingerprint
 from pipeline.themes.scoring import load_scorer
 from tests.themes.conftest import describe
 

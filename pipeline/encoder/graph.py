@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from onnx import ModelProto, NodeProto, TensorProto, helper, numpy_helper
 
-from pipeline.themes.layers import to_rows
+from pipeline.encoder.layers import to_rows
 
 _OPSET, _IR = 21, 10
 _FUSED = "com.microsoft"

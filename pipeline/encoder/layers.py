@@ -7,8 +7,8 @@ from pathlib import Path
 
 import numpy as np
 
+from pipeline.encoder.files import read_tensors
 from pipeline.model_files import ModelError
-from pipeline.themes.model_files import read_tensors
 
 _BLOCK = 32
 """Weights that share one scale."""
