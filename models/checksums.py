@@ -16,8 +16,9 @@ from pipeline.model_files import MANIFEST, faults, sha256
 
 HERE = Path(__file__).parent
 LISTED = (
-    "e5-nl/**/*.json", "e5-nl/*.safetensors", "likely_names/*.tsv", "names/*.tsv", "names/*.txt",
-    "nl_verhaal/pipeline/**/*", "themes/lexicon.toml", "themes/examples.*", "themes/model/*",
+    "e5-nl/**/*.json", "e5-nl/*.safetensors", "names/*.tsv", "names/*.txt",
+    "nl_verhaal/pipeline/**/*", "personal_data/*.safetensors", "personal_data/*.json",
+    "themes/lexicon.toml", "themes/examples.*", "themes/model/*",
 )  # fmt: skip
 NO_MODEL = {".md", ".py", ".pyc"}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pipeline import ingest, process
+from pipeline import ingest, made_with, process
 from pipeline.decisions.soundness import check_decisions
 from pipeline.settings import Settings
 from pipeline.store import POINTER, Store
@@ -50,6 +50,6 @@ class Journey:
         """The models, with the heads that are in use now: those may change while a worker keeps its models."""
         if self.models is None:
             self.models = process.load_models(self.settings)
-        elif self.models.scorer.versions.labels != process.label_version(self.settings):
+        elif self.models.scorer.versions.labels != made_with.label_version(self.settings):
             self.models = replace(self.models, scorer=process.load_scorer(self.settings))
         return self.models

@@ -18,26 +18,21 @@ from pipeline.issues import Issue, Unreadable
 from pipeline.judged import labels_in_force, mentions_in_force
 from pipeline.known_words import known_words
 from pipeline.language.languages import language_of
-from pipeline.model_files import ModelError, sha256, verify
+from pipeline.model_files import ModelError, verify
 from pipeline.parse.numbers import read_number
 from pipeline.pitches import Readers, Said, build_promises
 from pipeline.reach import build_reach, said_in
 from pipeline.register import load_register
 from pipeline.settings import NAME_LISTS, Settings
-from pipeline.settings import Models as ModelPaths
 from pipeline.tables import DERIVED, EMBEDDINGS, ISSUES, Tables, conform
 from pipeline.themes import claims, linking, questions, quotations, scoring, telling
 from pipeline.themes.active import active_heads
 from pipeline.themes.arranging import goals_for
 from pipeline.themes.passage_vectors import passage_vectors
 from pipeline.themes.reported import reported
-from pipeline.themes.versions import tuned_layers, versions
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-_NO_MODEL = (".md", ".py", ".pyc")
-"""Kinds of files beside a model that do not decide what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +42,7 @@ class Models:
     language: Language
     scorer: scoring.Scorer
     known: privacy.Known = privacy.NOTHING
+    personal: privacy.Network | None = None
 
 
 def load_models(settings: Settings) -> Models:
@@ -57,9 +53,10 @@ def load_models(settings: Settings) -> Models:
             f"{settings.models.encoder} geeft vectoren van {scorer.width} getallen; bewaren kan met {stored}. "
             f"Kies een taalmodel van {stored}."
         )
-    verify([language.pipeline_folder(settings.models.language), NAME_LISTS, privacy.WEIGHTS.parent])
+    verify([language.pipeline_folder(settings.models.language), NAME_LISTS, privacy.NETWORK])
     known = known_words(NAME_LISTS, load_guidance(settings), settings.privacy.keep_professionals)
-    return Models(language.load_language(settings.models.language), scorer, known)
+    network = privacy.load_network(threads=settings.threads)
+    return Models(language.load_language(settings.models.language), scorer, known, network)
 
 
 def load_scorer(settings: Settings) -> scoring.Scorer:
@@ -86,35 +83,13 @@ def _scorer(settings: Settings, heads: Path | None, added: str = "") -> scoring.
     return replace(scorer, language_of=language_of)
 
 
-def label_version(settings: Settings) -> str:
-    """Names what decides labels, as in LABELS.model_version, without loading a model. Raises ModelError."""
-    paths = settings.models
-    heads = active_heads(settings.data) or paths.themes / "model"
-    added = additions(tree_in_force(settings))
-    return versions(paths.encoder, paths.themes, heads, paths.runtime, added).labels
-
-
-def model_version(paths: ModelPaths) -> str:
-    """Names what decides text and vectors (not labels) by the content of files and the runtime, without loading them.
-
-    A document that was read with these is not read again when only labels would change.
-    """
-    digest = hashlib.sha256(paths.runtime.encode())
-    places = (language.pipeline_folder(paths.language), paths.encoder, tuned_layers(paths.themes))
-    for folder in filter(None, places):
-        for path in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
-            if path.is_file() and path.suffix not in _NO_MODEL:
-                digest.update(f"{path.name}:{sha256(path)}".encode())
-    return digest.hexdigest()[:16]
-
-
 def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_KNOWN) -> Tables:
     """Raw tables of a batch → pseudonymised tables with sentences, labels, mentions and new embeddings.
 
     `known` gives embeddings and reasons made before for content keys: what it holds is not encoded again.
     Links and evidence are left empty: they need all documents of an organisation, see `connect`.
     """
-    tables = privacy.pseudonymise(raw, lambda texts: language.find_persons(texts, models.language), models.known)
+    tables = without_personal_data(raw, models)
     sentences, found = language.split_sentences(tables.passages, models.language)
     issues = _as_rows([*privacy.flag_rare(tables.passages), *found])
     scored = scoring.score(sentences, models.scorer, known)
@@ -127,6 +102,14 @@ def analyse(raw: Tables, models: Models, known: scoring.Known = scoring.NOTHING_
         embeddings=scored.embeddings,
         issues=_numbered(pl.concat([tables.issues, issues])),
         documents=_with_status(tables.documents, issues),
+    )
+
+
+def without_personal_data(raw: Tables, models: Models) -> Tables:
+    """The raw tables with placeholders for what points to a person; see `privacy.pseudonymise`."""
+    find_personal = models.personal.find if models.personal else None
+    return privacy.pseudonymise(
+        raw, lambda texts: language.find_persons(texts, models.language), models.known, find_personal
     )
 
 
@@ -214,12 +197,6 @@ def _numbered(issues: pl.DataFrame) -> pl.DataFrame:
 def load_guidance(settings: Settings) -> Guidance:
     """What the municipality's own lists hold. Raises RegisterError or DistrictsError, which name the mistake."""
     return Guidance(organisations=load_register(settings.register), districts=load_districts(settings.districts))
-
-
-def settings_hash(settings: Settings, software: str, guidance: Guidance = NO_GUIDANCE) -> str:
-    """Names what, besides content and models, decides the result: reading limits, software's version, own lists."""
-    lists = f"{guidance.organisations}|{guidance.districts}"
-    return hashlib.sha256(f"{software}|{settings.reading}|{settings.privacy}|{lists}".encode()).hexdigest()[:16]
 
 
 def unpack_file(path: Path, limits: ingest.Limits) -> ingest.Unpacked | None:

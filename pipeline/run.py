@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pipeline import __version__, parse, process
+from pipeline import __version__, made_with, parse, process
 from pipeline.arrivals import File, batches, candidates, keep, opened
 from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, Teaching
 from pipeline.decisions.corrections import apply_corrections
@@ -198,7 +198,7 @@ def _book(tables: Tables, batch: list[File], journey: Journey) -> None:
 
 def _labelled_otherwise(journey: Journey, run: RunRecord) -> list[str]:
     snapshot = journey.store.snapshot()
-    version = process.label_version(journey.settings)
+    version = made_with.label_version(journey.settings)
     return snapshot.labelled_otherwise(version, run.model_version) if snapshot else []
 
 
@@ -262,8 +262,8 @@ def _with_other_figures(snapshot: Snapshot, held: Held) -> set[str]:
 
 
 def _open_run(settings: Settings, register: Guidance) -> RunRecord:
-    models = process.model_version(settings.models)
-    settings_hash = process.settings_hash(settings, __version__, register)
+    models = made_with.model_version(settings.models)
+    settings_hash = made_with.settings_hash(settings, __version__, register)
     return RunRecord(uuid.uuid4().hex, _now(), _now(), __version__, models, settings_hash, 0, 0, 0)
 
 

@@ -9,7 +9,7 @@ from email.message import EmailMessage
 import pytest
 from typer.testing import CliRunner
 
-from pipeline import process
+from pipeline import made_with
 from pipeline.cli import app
 from pipeline.framework import load_framework
 from pipeline.settings import ROOT, Settings
@@ -236,6 +236,6 @@ def test_label_does_not_theme_what_is_not_dutch():
 
 def test_the_model_version_follows_the_files_and_the_runtime():
     models = Settings().models
-    assert process.model_version(models) == process.model_version(Settings().models)
-    assert process.model_version(models) != process.model_version(replace(models, runtime="torch"))
-    assert len(process.model_version(models)) == 16
+    assert made_with.model_version(models) == made_with.model_version(Settings().models)
+    assert made_with.model_version(models) != made_with.model_version(replace(models, runtime="torch"))
+    assert len(made_with.model_version(models)) == 16

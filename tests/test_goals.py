@@ -7,7 +7,7 @@ import os
 import polars as pl
 import pytest
 
-from pipeline import process
+from pipeline import made_with, process
 from pipeline.goals import additions, tree_in_force
 from pipeline.settings import ROOT, Settings
 from pipeline.themes.scoring import NOTHING_KNOWN, find_mentions, score
@@ -29,7 +29,7 @@ def scorer(example):
 def test_the_version_of_labels_names_what_a_municipality_changed(example, scorer):
     shipped = Settings(data=example.data)
     assert additions(tree_in_force(shipped)) == ""
-    assert process.label_version(example) == scorer.versions.labels != process.label_version(shipped)
+    assert made_with.label_version(example) == scorer.versions.labels != made_with.label_version(shipped)
 
 
 def test_a_file_that_changes_is_read_again(tmp_path):

@@ -9,7 +9,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from pipeline import process, readiness
+from pipeline import made_with, readiness
 from pipeline import wording_doctor as words
 from pipeline.backup import contents
 from pipeline.backup.restoring import BEFORE, unfinished
@@ -119,7 +119,7 @@ def _models(settings: Settings) -> Finding | None:
         snapshot = open_snapshot(settings.store)
         if snapshot is None:
             return None
-        labels, model = process.label_version(settings), process.model_version(settings.models)
+        labels, model = made_with.label_version(settings), made_with.model_version(settings.models)
         otherwise = len(snapshot.labelled_otherwise(labels, model))
         sql = "select count(*) as n from documents join runs using (run_id) where runs.model_version <> ?"
         otherwise += int(snapshot.query(sql, [model]).item())

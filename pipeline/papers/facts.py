@@ -14,11 +14,11 @@ from typing import Any
 from pipeline import privacy
 from pipeline.access import ACTIONS, PAGES, Role
 from pipeline.ingest import tesseract
+from pipeline.made_with import label_version
 from pipeline.model_files import read_json
 from pipeline.model_versions import versions_kept
 from pipeline.papers.measures import Measures, read_measures
 from pipeline.papers.models import Card, read_cards
-from pipeline.process import label_version
 from pipeline.settings import ROOT, Settings
 from pipeline.themes.active import active_heads
 from pipeline.vault import keys

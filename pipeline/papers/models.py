@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.language import pipeline_folder
+from pipeline.made_with import label_version
 from pipeline.model_files import present, read_json, sha256
-from pipeline.process import label_version
 from pipeline.settings import ROOT, Settings
 from pipeline.themes.active import active_heads
 

@@ -10,7 +10,6 @@ from pipeline.privacy.context import joined, named_by_context
 from pipeline.privacy.edges import grown, trimmed
 from pipeline.privacy.identifiers import mask_placeholders
 from pipeline.privacy.known import NOTHING, Known, is_kept, kept_spans
-from pipeline.privacy.likely import likely_names
 from pipeline.privacy.mentions import Name, fold, read_name
 from pipeline.privacy.nobody import is_nobody
 from pipeline.privacy.occurrence import Occurrence
@@ -34,7 +33,7 @@ def body_occurrences(
     """The names that were found, those that their surroundings give away, and initials before a quotation.
 
     In labels of activities a single word counts only when the running text has it as a name: labels are shown. What one
-    of the `activities` is called is no likely name, unless it is on a list of names.
+    of the `activities` is called is no name, unless it is on a list of names.
     """
     occurrences: list[Occurrence] = []
     counted = frozenset(map(fold, activities)) - known.first_names - known.surnames
@@ -52,12 +51,8 @@ def _in_text(
 ) -> list[Occurrence]:
     masked = mask_placeholders(text)
     told = [_untitled(text, *span) for span in named_by_context(masked, known) if "￼" not in masked[slice(*span)]]
-    likely = [
-        (start, end)
-        for start, end in likely_names(masked, known)
-        if "￼" not in masked[start:end] and fold(text[start:end]) not in counted
-    ]
-    sure = _without_kept(text, _speakers(text) + _found(text, [*spans, *likely]) + told, known)
+    spans = [span for span in spans if fold(text[slice(*span)]) not in counted]
+    sure = _without_kept(text, _speakers(text) + _found(text, spans) + told, known)
     more = joined(masked, [(one.start, one.end) for one in sure], known)
     named = _without_overlap(sure + _without_kept(text, [_untitled(text, *span) for span in more], known))
     return _without_overlap([grown(trimmed(one, known)) for one in named])

@@ -16,6 +16,7 @@ from pipeline.privacy.file_names import named_in_file_name
 from pipeline.privacy.headed import headed_cells
 from pipeline.privacy.identifiers import numbers_told, replace_identifiers, without_numbers
 from pipeline.privacy.known import NOTHING, Known
+from pipeline.privacy.noticed import FindPersonal, Reading, moved, read_personal
 from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.occurrences import body_occurrences, full_names, in_file_name, repeated
 from pipeline.privacy.professionals import in_function
@@ -43,18 +44,24 @@ Scope = str | None
 """A story by its id; None for a document outside its stories."""
 
 
-def pseudonymise(tables: Tables, find_persons: FindPersons, known: Known = NOTHING) -> Tables:
+def pseudonymise(
+    tables: Tables, find_persons: FindPersons, known: Known = NOTHING, find_personal: FindPersonal | None = None
+) -> Tables:
     """Replace identifiers and names of persons in every column that tables.py marks for it.
 
     Columns marked "full" lose identifiers and names; columns marked "identifiers" lose identifiers and those names
     of two or more words that the same document has elsewhere. A person has one number within a story, and one in the
     rest of the document, counted in order of first appearance; numbers begin anew in each, so that nobody can be
-    followed from one story into another. `find_persons` gives, for each text, where names stand; it is called once.
+    followed from one story into another. `find_persons` gives, for each text, where names stand, and `find_personal`
+    all personal data that it notices there; each is called once.
     """
-    raw, tables = tables, _without_identifiers(tables)
-    tables = _without_numbers_again(raw, tables)
+    raw, ruled = tables, _without_identifiers(tables)
+    reading = read_personal(ruled, find_personal) if find_personal else Reading()
+    changes = _noticed_changes(raw, ruled, reading)
+    tables = _applied(ruled, changes) if changes else ruled
     texts = _unique_texts(tables)
     found = dict(zip(texts, find_persons(texts), strict=True))
+    _add_noticed_names(found, reading, changes)
     replaced = {
         document: _replaced_texts(tables, document, found, known) for document in tables.documents["document"].to_list()
     }
@@ -71,15 +78,35 @@ def _without_identifiers(tables: Tables) -> Tables:
     return replace(tables, **changed)
 
 
-def _without_numbers_again(raw: Tables, tables: Tables) -> Tables:
-    """What was read as the number of somebody's file or account goes where it stands without a word that says so."""
-    told = {document: numbers_told(sorted(texts)) for document, texts in _telling_numbers(raw, tables).items()}
-    replaced: dict[str, dict[Scope, _Texts]] = {
-        document: {None: {text: without_numbers(text, numbers) for text in _all_texts(tables, document)}}
-        for document, numbers in told.items()
-        if numbers
-    }
-    return _applied(tables, replaced) if replaced else tables
+def _noticed_changes(raw: Tables, tables: Tables, reading: Reading) -> dict[str, dict[Scope, _Texts]]:
+    """What texts become, by document, without what was noticed in them and without the same numbers again.
+
+    What was read as the number of somebody's file or account goes where it stands without a word that says so.
+    """
+    told = _telling_numbers(raw, tables)
+    changes: dict[str, dict[Scope, _Texts]] = {}
+    for document in tables.documents["document"].to_list():
+        texts = _all_texts(tables, document)
+        numbers = numbers_told(sorted(told.get(document, ()))) | reading.numbers_in(texts)
+        if numbers or any(text in reading.changed for text in texts):
+            held = {text: without_numbers(reading.changed.get(text, text), numbers) for text in texts}
+            changes[document] = {None: held}
+    return changes
+
+
+def _add_noticed_names(
+    found: dict[str, list[tuple[int, int]]], reading: Reading, changes: dict[str, dict[Scope, _Texts]]
+) -> None:
+    """Put the names that were noticed beside those found, where they stand in what their texts became.
+
+    Of those found, what the network thinks nobody's is left out.
+    """
+    for before, names in reading.names.items():
+        for after in {before, *(texts[None].get(before, before) for texts in changes.values())}:
+            if after in found:
+                possible = moved(reading.possible[before], before, after)
+                kept = [one for one in found[after] if any(start < one[1] and one[0] < end for start, end in possible)]
+                found[after] = sorted({*kept, *moved(names, before, after)})
 
 
 def _telling_numbers(raw: Tables, tables: Tables) -> dict[str, set[str]]:

@@ -20,7 +20,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from pipeline import process
+from pipeline import made_with, process
 from pipeline.decisions import FigureCorrection, FigureCorrections, Inbox, Judgements
 from pipeline.decisions.figures import figure_place
 from pipeline.decisions.judgements import Label, Sentence
@@ -184,7 +184,7 @@ def _links(told: Tables, draw: np.random.Generator) -> pl.DataFrame:
 
 def _run(model: Tables) -> RunRecord:
     now = datetime.now(UTC).replace(tzinfo=None)
-    version = process.model_version(load_settings().models)
+    version = made_with.model_version(load_settings().models)
     return RunRecord("drawn", now, now, "0", version, "0", len(model.documents), 0, 0)
 
 

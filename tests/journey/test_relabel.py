@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from pipeline import process
+from pipeline import made_with
 from pipeline.decisions import Correction, Decisions
 from pipeline.journey import Journey
 from pipeline.run import ingest_files, travel
@@ -50,7 +50,7 @@ def point(data, version, checksum=None):
 
 def held(settings):
     """What a user sees, by one version of the labels."""
-    snapshot, version = open_snapshot(settings.store), process.label_version(settings)
+    snapshot, version = open_snapshot(settings.store), made_with.label_version(settings)
     tables = {name: snapshot.table(name) for name in TABLES}
     tables["reasons"] = tables["reasons"].filter(tables["reasons"]["model_version"] == version)
     return {name: sorted(map(repr, table.rows())) for name, table in tables.items()}
@@ -102,7 +102,7 @@ def test_a_worker_that_keeps_its_models_takes_the_heads_that_are_in_use(tmp_path
     shipped = journey.load()
     use_own_heads(journey.settings.data, thresholds=[0.05] * 12)
     own = journey.load()
-    assert own.scorer.versions.labels == process.label_version(journey.settings) != shipped.scorer.versions.labels
+    assert own.scorer.versions.labels == made_with.label_version(journey.settings) != shipped.scorer.versions.labels
     assert own.language is shipped.language
 
 
