@@ -64,15 +64,14 @@ def sentences_with_names(names: made.Names, count: int) -> list[Example]:
 
 
 def without_ruled(example: Example) -> Example:
-    """The example with placeholders for what the rules on identifiers find."""
+    """The example with placeholders for what the rules on identifiers find; what they leave of a span stays marked."""
     text, spans = example
     for ruled in reversed(find_identifiers(text)):
         text = text[: ruled.start] + ruled.placeholder + text[ruled.end :]
         more = len(ruled.placeholder) - (ruled.end - ruled.start)
-        clear = [one for one in spans if one[1] <= ruled.start or ruled.end <= one[0]]
-        spans = [
-            (start, end, kind) if end <= ruled.start else (start + more, end + more, kind) for start, end, kind in clear
-        ]
+        left = [(start, min(end, ruled.start), kind) for start, end, kind in spans if start < ruled.start]
+        right = [(max(start, ruled.end) + more, end + more, kind) for start, end, kind in spans if end > ruled.end]
+        spans = [*left, *right]
     return text, spans
 
 

@@ -13,6 +13,7 @@ _OF_A_GRANT = (
     r"(?i)subsidi|verantwoording|jaarverslag|rapportage|begroting|\bverslag (?:over|van) (?:het|20)|activiteitenplan"
 )
 """What a document says somewhere that is about a grant."""
+_OF_ITS_GRANT = r"(?i)subsidi|verantwoording|verlening"
 
 
 def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
@@ -42,14 +43,25 @@ def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
     return replace(tables, facts=facts, documents=_with_numbers(tables.documents, facts, personal))
 
 
+def granted(raw: Tables) -> frozenset[str]:
+    """The numbers of grants in documents that speak of a grant: elsewhere such a number is rather somebody's."""
+    texts = pl.concat([_titled(raw), *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
+    speaking = texts.filter(pl.col("text").str.contains(_OF_ITS_GRANT))["document"].unique()
+    told = raw.facts.filter(pl.col("field") == "grant_number", pl.col("document").is_in(speaking.to_list()))
+    return frozenset(told["value"].drop_nulls().to_list())
+
+
 def _about_people(raw: Tables) -> set[str]:
     """The documents of no known kind that nowhere speak of a grant or a report."""
     unknown = raw.documents.filter(pl.col("kind") == "unknown")["document"].to_list()
-    titled = pl.concat_str("filename", "programme", separator=" ", ignore_nulls=True)
-    named = raw.documents.select("document", text=titled)
-    texts = pl.concat([named, *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
+    texts = pl.concat([_titled(raw), *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
     granted = set(texts.filter(pl.col("text").str.contains(_OF_A_GRANT))["document"].to_list())
     return set(unknown) - granted
+
+
+def _titled(raw: Tables) -> pl.DataFrame:
+    titled = pl.concat_str("filename", "programme", separator=" ", ignore_nulls=True)
+    return raw.documents.select("document", text=titled)
 
 
 def _is_gone(raw: Tables, tables: Tables, document: str, value: str) -> bool:

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from pipeline.privacy.identifiers import PLACEHOLDER, mask_placeholders
+from pipeline.privacy.known import Known
 from pipeline.privacy.network import NAME, Noticed
 from pipeline.tables import Tables
 
 FindPersonal = Callable[[list[str]], list[list[Noticed]]]
-SURE = {"name": 0.35, "birth_date": 0.2, "reference": 0.2, "address": 0.2, "username": 0.2, "number": 0.2}
-"""From which chance a word is taken for one of a kind, see docs/adr/0019."""
-DOUBTFUL = 0.03
-"""A name that only the recogniser or the lists know is nobody's below this chance."""
-_GAP = re.compile(r"[^\n\w]{0,3}")
-_NAME_GAP = re.compile(r" |-|\. ?")
 Span = tuple[int, int]
-_READ = (("stories", ("title",)), ("passages", ("section", "question", "text")), ("activities", ("note",)),
-         ("cells", ("text",)))  # fmt: skip
-_FEWEST_WORDS = 2
-"""A word alone tells the network nothing: cells of tables are read by their heading (headed.py)."""
+SURE = {"name": 0.35, "birth_date": 0.2, "reference": 0.2, "address": 0.2, "username": 0.2, "number": 0.2}
+"""From which chance a word is taken for one of a kind: where 0.98 of other words stay (docs/adr/0019)."""
+PLAIN = 0.6
+"""The same for a name that is a word of the dictionary without a capital: "roos" needs more than "fatima"."""
+DOUBTFUL = 0.03
+"""A name that only the recogniser sees is nobody's below this chance."""
+IN_ROW = 0.5
+"""The same for a cell that is read with its row, on average over the rows that it stands in."""
+_READ = (("stories", "title", 2), ("passages", "question", 2), ("passages", "text", 1), ("activities", "note", 5),
+         ("cells", "text", 5))  # fmt: skip
+"""Tables and columns that are read, from so many words on. Headings are names of activities more often than of people;
+cells of few words are read with the row that they stand in, but not in tables of activities."""
+_BETWEEN = " | "
 _PLACEHOLDERS = {"birth_date": "[GEBOORTEDATUM]", "address": "[ADRES]", "username": "[ACCOUNT]"}
 _OTHER = "[KENMERK]"
+_GAP = re.compile(r"[^\n\w]{0,3}")
+_NAME_GAP = re.compile(r" |-|\. ?")
+_WRITTEN_ON = re.compile(r"(?:[/\-._]?[^\W￼])+")
+_WRITTEN_ON_BEFORE = re.compile(r"(?:[^\W￼][/\-._]?)+$")
+_NEAR = 40
+"""Characters around a number in which the number of a grant is looked for that it is part of."""
 _LEAST_AGAIN = 5
 _TOLD_AGAIN = re.compile(r"(?=\D*\d\D*\d\D*\d)")
+_Kinded = tuple[int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +54,21 @@ class Reading:
         return frozenset(held for text in texts for held in self.numbers.get(text, ()))
 
 
-def read_personal(tables: Tables, find_personal: FindPersonal) -> Reading:
-    """Have the running text of all tables read, each different text once."""
-    texts = _texts(tables)
-    reading = Reading()
-    for text, noticed in zip(texts, find_personal(texts), strict=True):
+def read_personal(tables: Tables, find_personal: FindPersonal, known: Known, granted: frozenset[str]) -> Reading:
+    """Have the running text of all tables read, each different text once; numbers of grants (`granted`) stay."""
+    texts, rows, reading = _texts(tables), _rows(tables), Reading()
+    found = find_personal([*texts, *(_BETWEEN.join(row) for row in rows)])
+    for text, noticed in {**_in_cells(rows, found[len(texts) :]), **dict(zip(texts, found, strict=False))}.items():
         masked = mask_placeholders(text)
         clear = [one for one in noticed if "￼" not in masked[one.start : one.end]]
-        spans = _spans(text, [one for one in clear if one.chance >= SURE[one.kind]])
-        reading.possible[text] = [(one.start, one.end) for one in clear if one.chance >= DOUBTFUL]
+        spans = _spans(text, [one for one in clear if one.chance >= _least(text, one, known)])
         reading.names[text] = [(start, end) for start, end, kind in spans if kind == NAME]
-        if others := [one for one in spans if one[2] != NAME]:
+        others = _whole([one for one in spans if one[2] != NAME], masked)
+        if others := [one for one in others if not _is_granted(masked, one, granted)]:
             reading.changed[text] = _without(text, others)
             reading.numbers[text] = [held for start, end, _ in others if _tells_again(held := text[start:end])]
+    for text, noticed in zip(texts, found, strict=False):
+        reading.possible[text] = [(one.start, one.end) for one in noticed if one.chance >= DOUBTFUL]
     return reading
 
 
@@ -81,16 +95,72 @@ def moved(spans: Iterable[Span], before: str, after: str) -> list[Span]:
 
 def _texts(tables: Tables) -> list[str]:
     texts: dict[str, None] = {}
-    for name, columns in _READ:
-        frame = getattr(tables, name)
-        for column in columns:
-            texts.update(dict.fromkeys(frame[column].drop_nulls().unique(maintain_order=True).to_list()))
-    return [text for text in texts if len(text.split()) >= _FEWEST_WORDS]
+    for name, column, fewest in _READ:
+        held = getattr(tables, name)[column].drop_nulls().unique(maintain_order=True).to_list()
+        texts.update(dict.fromkeys(text for text in held if len(text.split()) >= fewest))
+    return list(texts)
 
 
-def _spans(text: str, words: list[Noticed]) -> list[tuple[int, int, str]]:
+def _in_cells(rows: list[tuple[str, ...]], found: list[list[Noticed]]) -> dict[str, list[Noticed]]:
+    """The words of each cell; of one that stands in several rows those that are personal data in most of them.
+
+    What returns in many rows is rather an activity or a place.
+    """
+    told: dict[str, dict[Span, list[Noticed]]] = {}
+    times = Counter(text for row in rows for text in set(row))
+    for row, words in zip(rows, found, strict=True):
+        start = 0
+        for text in row:
+            held = told.setdefault(text, {})
+            for one in words:
+                if start <= one.start and one.end <= start + len(text):
+                    held.setdefault((one.start - start, one.end - start), []).append(one)
+            start += len(text) + len(_BETWEEN)
+    return {
+        text: [
+            Noticed(*place, words[0].kind, chance)
+            for place, words in sorted(held.items())
+            if (chance := sum(one.chance for one in words) / times[text]) >= IN_ROW
+        ]
+        for text, held in told.items()
+    }
+
+
+def _rows(tables: Tables) -> list[tuple[str, ...]]:
+    """The different rows of tables that hold no activities, as the texts of their cells."""
+    counted = tables.activities.select("document", "table").unique()
+    cells = tables.cells.drop_nulls("text").join(counted, on=["document", "table"], how="anti")
+    rows = cells.sort("document", "table", "row", "column").group_by("document", "table", "row", maintain_order=True)
+    return list(dict.fromkeys(tuple(row) for row in rows.agg("text")["text"].to_list()))
+
+
+def _least(text: str, word: Noticed, known: Known) -> float:
+    held = text[word.start : word.end]
+    return PLAIN if word.kind == NAME and held.islower() and held in known.words else SURE[word.kind]
+
+
+def _whole(spans: list[_Kinded], masked: str) -> list[_Kinded]:
+    """Numbers with what is written on to them: "25-" and "/b" of "25-0417/b"."""
+    found: list[_Kinded] = []
+    for start, end, kind in spans:
+        before, behind = _WRITTEN_ON_BEFORE.search(masked[:start]), _WRITTEN_ON.match(masked[end:])
+        first = start - len(before[0]) if before else start
+        last = end + len(behind[0]) if behind else end
+        if found and first < found[-1][1]:
+            found[-1] = (found[-1][0], max(last, found[-1][1]), found[-1][2])
+        else:
+            found.append((first, last, kind))
+    return found
+
+
+def _is_granted(text: str, span: _Kinded, granted: frozenset[str]) -> bool:
+    around = text[max(0, span[0] - _NEAR) : span[1] + _NEAR]
+    return any(text[span[0] : span[1]] in number and number in around for number in granted)
+
+
+def _spans(text: str, words: list[Noticed]) -> list[_Kinded]:
     """Words of one kind that stand side by side, together."""
-    spans: list[tuple[int, int, str]] = []
+    spans: list[_Kinded] = []
     for word in words:
         if spans and spans[-1][2] == word.kind and _joins(text[spans[-1][1] : word.start], word.kind):
             spans[-1] = (spans[-1][0], word.end, word.kind)
@@ -103,7 +173,7 @@ def _joins(between: str, kind: str) -> bool:
     return bool((_NAME_GAP if kind == NAME else _GAP).fullmatch(between))
 
 
-def _without(text: str, spans: list[tuple[int, int, str]]) -> str:
+def _without(text: str, spans: list[_Kinded]) -> str:
     for start, end, kind in reversed(spans):
         text = text[:start] + _PLACEHOLDERS.get(kind, _OTHER) + text[end:]
     return text

@@ -11,7 +11,7 @@ import polars as pl
 from pipeline.privacy.beside import named_cells, with_dates, with_numbers, without_web
 from pipeline.privacy.breaks import across_lines
 from pipeline.privacy.cast import number_persons
-from pipeline.privacy.facts import without_personal_facts
+from pipeline.privacy.facts import granted, without_personal_facts
 from pipeline.privacy.file_names import named_in_file_name
 from pipeline.privacy.headed import headed_cells
 from pipeline.privacy.identifiers import numbers_told, replace_identifiers, without_numbers
@@ -56,7 +56,7 @@ def pseudonymise(
     all personal data that it notices there; each is called once.
     """
     raw, ruled = tables, _without_identifiers(tables)
-    reading = read_personal(ruled, find_personal) if find_personal else Reading()
+    reading = read_personal(ruled, find_personal, known, granted(raw)) if find_personal else Reading()
     changes = _noticed_changes(raw, ruled, reading)
     tables = _applied(ruled, changes) if changes else ruled
     texts = _unique_texts(tables)
@@ -104,8 +104,10 @@ def _add_noticed_names(
     for before, names in reading.names.items():
         for after in {before, *(texts[None].get(before, before) for texts in changes.values())}:
             if after in found:
-                possible = moved(reading.possible[before], before, after)
-                kept = [one for one in found[after] if any(start < one[1] and one[0] < end for start, end in possible)]
+                kept = found[after]
+                if before in reading.possible:
+                    possible = moved(reading.possible[before], before, after)
+                    kept = [one for one in kept if any(start < one[1] and one[0] < end for start, end in possible)]
                 found[after] = sorted({*kept, *moved(names, before, after)})
 
 
