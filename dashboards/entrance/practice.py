@@ -25,7 +25,7 @@ from pipeline.access import Role
 from pipeline.accounts import Account, NewAccount
 from pipeline.accounts import file as accounts_file
 from pipeline.accounts.accounts import insert
-from pipeline.accounts.events import book
+from pipeline.accounts.events import Event, book
 from pipeline.accounts.people import PRACTICE
 from pipeline.decisions import Inbox
 from pipeline.settings import ROOT, Settings
@@ -50,10 +50,15 @@ class Practice:
             account = await run_in_threadpool(self._person, text(form, "rol"))
             if account is None or not forms.is_ours(self.door, "/aanmelden", sent, request.cookies):
                 return self._choice(request, onward, words.STALE)
-            return await run_in_threadpool(let_in, self.door, request, account, onward)
+            return await run_in_threadpool(self._become, request, account, onward)
         if await run_in_threadpool(self.door.entered, request.cookies):
             return RedirectResponse(forms.safe_path(request.query_params.get("naar")), 303)
         return self._choice(request, request.query_params.get("naar"))
+
+    def _become(self, request: Request, account: Account, onward: str | None) -> Response:
+        answer = let_in(self.door, request, account, onward)
+        self.door.booking(Event("signed_in", account.name, account.role, account.number))
+        return answer
 
     def _person(self, role: str) -> Account | None:
         return next((one for one in self.door.accounts.all() if one.role == role), None)

@@ -13,7 +13,6 @@ _OF_A_GRANT = (
     r"(?i)subsidi|verantwoording|jaarverslag|rapportage|begroting|\bverslag (?:over|van) (?:het|20)|activiteitenplan"
 )
 """What a document says somewhere that is about a grant."""
-_OF_ITS_GRANT = r"(?i)subsidi|verantwoording|verlening"
 
 
 def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
@@ -43,12 +42,18 @@ def without_personal_facts(raw: Tables, tables: Tables) -> Tables:
     return replace(tables, facts=facts, documents=_with_numbers(tables.documents, facts, personal))
 
 
-def granted(raw: Tables) -> frozenset[str]:
-    """The numbers of grants in documents that speak of a grant: elsewhere such a number is rather somebody's."""
+def granted(raw: Tables) -> dict[str, frozenset[str]]:
+    """By document the numbers of grants in what has activities or speaks of a grant.
+
+    In a letter or a note such a number is rather that of somebody's file.
+    """
     texts = pl.concat([_titled(raw), *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
-    speaking = texts.filter(pl.col("text").str.contains(_OF_ITS_GRANT))["document"].unique()
-    told = raw.facts.filter(pl.col("field") == "grant_number", pl.col("document").is_in(speaking.to_list()))
-    return frozenset(told["value"].drop_nulls().to_list())
+    speaking = texts.filter(pl.col("text").str.contains("(?i)subsidi"))["document"]
+    accounting = raw.documents.filter(pl.col("kind").is_in(["report", "figures"]))["document"]
+    counting = raw.activities.filter(pl.col("document").is_in(accounting.to_list()))["document"]
+    about = pl.col("document").is_in([*speaking.unique(), *counting.unique()])
+    told = raw.facts.filter(about, field="grant_number").drop_nulls("value").group_by("document").agg("value")
+    return {document: frozenset(values) for document, values in told.select("document", "value").iter_rows()}
 
 
 def _about_people(raw: Tables) -> set[str]:

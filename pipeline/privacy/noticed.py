@@ -42,20 +42,30 @@ _Kinded = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was noticed in texts: what each text becomes, its names, and numbers to take out of texts beside it."""
+    """What was noticed in texts: names, other spans with their kind, and where a name is possible."""
 
-    changed: dict[str, str] = field(default_factory=dict)
     names: dict[str, list[Span]] = field(default_factory=dict)
+    others: dict[str, list[_Kinded]] = field(default_factory=dict)
     possible: dict[str, list[Span]] = field(default_factory=dict)
-    numbers: dict[str, list[str]] = field(default_factory=dict)
 
-    def numbers_in(self, texts: Iterable[str]) -> frozenset[str]:
-        """The numbers and names of accounts that were noticed in these texts."""
-        return frozenset(held for text in texts for held in self.numbers.get(text, ()))
+    def without(self, text: str, granted: frozenset[str] = frozenset()) -> str:
+        """The text with placeholders for what was noticed besides names; numbers of grants (`granted`) stay."""
+        changed = text
+        for start, end, kind in reversed(self._personal(text, granted)):
+            changed = changed[:start] + _PLACEHOLDERS.get(kind, _OTHER) + changed[end:]
+        return changed
+
+    def numbers(self, texts: Iterable[str], granted: frozenset[str] = frozenset()) -> frozenset[str]:
+        """The numbers and names of accounts in these texts that go from texts beside them too."""
+        told = (text[start:end] for text in texts for start, end, _ in self._personal(text, granted))
+        return frozenset(held for held in told if len(held) >= _LEAST_AGAIN and _TOLD_AGAIN.match(held))
+
+    def _personal(self, text: str, granted: frozenset[str]) -> list[_Kinded]:
+        return [one for one in self.others.get(text, ()) if not _is_granted(text, one, granted)]
 
 
-def read_personal(tables: Tables, find_personal: FindPersonal, known: Known, granted: frozenset[str]) -> Reading:
-    """Have the running text of all tables read, each different text once; numbers of grants (`granted`) stay."""
+def read_personal(tables: Tables, find_personal: FindPersonal, known: Known) -> Reading:
+    """Have the running text of all tables read, each different text once."""
     texts, rows, reading = _texts(tables), _rows(tables), Reading()
     found = find_personal([*texts, *(_BETWEEN.join(row) for row in rows)])
     for text, noticed in {**_in_cells(rows, found[len(texts) :]), **dict(zip(texts, found, strict=False))}.items():
@@ -63,10 +73,7 @@ def read_personal(tables: Tables, find_personal: FindPersonal, known: Known, gra
         clear = [one for one in noticed if "￼" not in masked[one.start : one.end]]
         spans = _spans(text, [one for one in clear if one.chance >= _least(text, one, known)])
         reading.names[text] = [(start, end) for start, end, kind in spans if kind == NAME]
-        others = _whole([one for one in spans if one[2] != NAME], masked)
-        if others := [one for one in others if not _is_granted(masked, one, granted)]:
-            reading.changed[text] = _without(text, others)
-            reading.numbers[text] = [held for start, end, _ in others if _tells_again(held := text[start:end])]
+        reading.others[text] = _whole([one for one in spans if one[2] != NAME], masked)
     for text, noticed in zip(texts, found, strict=False):
         reading.possible[text] = [(one.start, one.end) for one in noticed if one.chance >= DOUBTFUL]
     return reading
@@ -171,13 +178,3 @@ def _spans(text: str, words: list[Noticed]) -> list[_Kinded]:
 
 def _joins(between: str, kind: str) -> bool:
     return bool((_NAME_GAP if kind == NAME else _GAP).fullmatch(between))
-
-
-def _without(text: str, spans: list[_Kinded]) -> str:
-    for start, end, kind in reversed(spans):
-        text = text[:start] + _PLACEHOLDERS.get(kind, _OTHER) + text[end:]
-    return text
-
-
-def _tells_again(held: str) -> bool:
-    return len(held) >= _LEAST_AGAIN and bool(_TOLD_AGAIN.match(held))

@@ -56,7 +56,7 @@ def pseudonymise(
     all personal data that it notices there; each is called once.
     """
     raw, ruled = tables, _without_identifiers(tables)
-    reading = read_personal(ruled, find_personal, known, granted(raw)) if find_personal else Reading()
+    reading = read_personal(ruled, find_personal, known) if find_personal else Reading()
     changes = _noticed_changes(raw, ruled, reading)
     tables = _applied(ruled, changes) if changes else ruled
     texts = _unique_texts(tables)
@@ -83,13 +83,13 @@ def _noticed_changes(raw: Tables, tables: Tables, reading: Reading) -> dict[str,
 
     What was read as the number of somebody's file or account goes where it stands without a word that says so.
     """
-    told = _telling_numbers(raw, tables)
+    told, grants = _telling_numbers(raw, tables), granted(raw)
     changes: dict[str, dict[Scope, _Texts]] = {}
     for document in tables.documents["document"].to_list():
-        texts = _all_texts(tables, document)
-        numbers = numbers_told(sorted(told.get(document, ()))) | reading.numbers_in(texts)
-        if numbers or any(text in reading.changed for text in texts):
-            held = {text: without_numbers(reading.changed.get(text, text), numbers) for text in texts}
+        texts, stays = _all_texts(tables, document), grants.get(document, frozenset())
+        numbers = numbers_told(sorted(told.get(document, ()))) | reading.numbers(texts, stays)
+        held = {text: without_numbers(reading.without(text, stays), numbers) for text in texts}
+        if any(text != new for text, new in held.items()):
             changes[document] = {None: held}
     return changes
 

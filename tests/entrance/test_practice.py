@@ -13,6 +13,7 @@ from dashboards.entrance.door import NotSafe
 from dashboards.entrance.opening import first_path, opened
 from dashboards.entrance.practice import check, of_practice
 from pipeline.access import Role
+from pipeline.audit import Audit
 from pipeline.decisions import Inbox
 from pipeline.settings import Access, Settings
 from pipeline.vault import Vault
@@ -95,6 +96,7 @@ def test_a_button_makes_somebody_of_a_role(practice, role):
     account = door.entered(browser.cookies).account
     assert (account.role, bool(account.organisation)) == (role, role is Role.PROVIDER)
     assert account.name.endswith("(oefenen)")
+    assert [(row.action, row.who) for row in Audit(door.settings.audit).entries()] == [("signed_in", account.name)]
 
 
 @pytest.mark.parametrize("role", ["", "directeur"])
