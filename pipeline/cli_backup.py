@@ -67,7 +67,8 @@ def restore(
     """Put a backup back and make the store anew."""
     from pipeline import backup as backups
     from pipeline.audited import book
-    from pipeline.backup.manifest import NAME, digest
+    from pipeline.backup.manifest import NAME
+    from pipeline.disk import digest
     from pipeline.vault import Vault
 
     chosen = chosen_settings(settings)

@@ -12,6 +12,7 @@ import polars as pl
 
 from pipeline import parse, process
 from pipeline.adding_up import adds_up, period
+from pipeline.disk import digest
 from pipeline.examples import Example, load_examples
 from pipeline.ingest import Unpacked
 from pipeline.issues import Issue
@@ -36,7 +37,7 @@ def extract_file(path: Path, settings: Settings) -> dict[str, Any]:
     unpacked = process.unpack_file(path, limits)
     if unpacked is None:
         return next(iter(_analysed(process.read_file(path, limits, guidance), settings)))
-    raw = process.read_members(process.digest(path), unpacked, limits, guidance)
+    raw = process.read_members(digest(path), unpacked, limits, guidance)
     return as_one(path, unpacked, _analysed(raw, settings))
 
 
@@ -69,7 +70,7 @@ def as_one(path: Path, unpacked: Unpacked, members: Sequence[dict[str, Any]]) ->
         issues += [{**one, "location": ": ".join(filter(None, (name, one["location"])))} for one in member["issues"]]
     return {
         "document": {
-            "sha256": process.digest(path),
+            "sha256": digest(path),
             "filename": path.name,
             "media_type": unpacked.media_type,
             "status": _status(documents, unpacked),

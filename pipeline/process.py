@@ -11,6 +11,7 @@ import polars as pl
 
 from pipeline import ingest, language, parse, privacy
 from pipeline.checks import check_document, check_together
+from pipeline.disk import digest
 from pipeline.districts import load_districts
 from pipeline.goals import additions, tree_in_force
 from pipeline.guidance import NO_GUIDANCE, District, Guidance
@@ -241,12 +242,6 @@ def read_file(path: Path, limits: ingest.Limits, guidance: Guidance = NO_GUIDANC
     except Unreadable as refusal:
         return _refused(digest(path), path.name, refusal)
     return read(path.read_bytes(), path.name, limits, guidance)
-
-
-def digest(path: Path) -> str:
-    """The sha256 of a file, in hexadecimal, without holding the file in memory."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _refused(document: str, filename: str, refusal: Unreadable) -> Tables:

@@ -17,6 +17,7 @@ from pipeline.decisions import Decisions, FigureCorrections, Inbox, Judgements, 
 from pipeline.decisions.corrections import apply_corrections
 from pipeline.decisions.figures import Held, apply_figure_corrections
 from pipeline.decisions.matching import as_judgements
+from pipeline.disk import digest
 from pipeline.guidance import Guidance
 from pipeline.journey import Journey
 from pipeline.leaving_out import LeftOut
@@ -69,7 +70,7 @@ def ingest_files(paths: Sequence[Path], settings: Settings, progress: Progress, 
     journey = Journey(settings)
     journey.settle()
     erased, found = LeftOut.of(journey.vault, journey.decided).documents, list(candidates(paths))
-    wanted = [path for path in found if not erased or process.digest(path) not in erased]
+    wanted = [path for path in found if not erased or digest(path) not in erased]
     before = absent(journey)
     files = [*before.files, *(keep(path, journey.vault, "command") for path in wanted)]
     summary = travel(journey, files, progress, again)

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from pipeline.accounts.accounts import insert
 from pipeline.accounts.events import Event, book
 from pipeline.accounts.people import PRACTICE
 from pipeline.decisions import Inbox
+from pipeline.disk import digest
 from pipeline.settings import ROOT, Settings
 from pipeline.vault import Vault
 
@@ -100,7 +100,7 @@ def check(settings: Settings, samples: Path = SAMPLES) -> None:
 
 def strange(settings: Settings, samples: Path = SAMPLES) -> set[str]:
     """What the vault or the books hold that is no sample, did not come in one, and was not delivered in a demo."""
-    known = {sha256(path.read_bytes()).hexdigest() for path in samples.rglob("*") if path.is_file()}
+    known = {digest(path) for path in samples.rglob("*") if path.is_file()}
     held = set(Vault(settings.vault).digests())
     if settings.decisions.exists():
         deliveries = Inbox(settings.decisions).deliveries()

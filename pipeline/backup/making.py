@@ -20,11 +20,11 @@ from filelock import FileLock, Timeout
 from pipeline import __version__
 from pipeline.backup import contents, keeping, manifest
 from pipeline.backup.errors import BackupError, of_system
-from pipeline.backup.manifest import Entry, Manifest, digest
+from pipeline.backup.manifest import Entry, Manifest
 from pipeline.decisions.layouts import LAYOUT
+from pipeline.disk import digest, flush_file, flush_folder
 from pipeline.settings import Settings
 from pipeline.vault import keys
-from pipeline.vault.writing import sync_folder
 
 Progress = Callable[[int, int], None]
 _TRIES = 3
@@ -83,7 +83,7 @@ def _make(settings: Settings, target: Path, with_key: bool, settings_file: Path 
         try:
             if copy.take(with_key, settings_file):
                 os.replace(partial, target / name)
-                sync_folder(target)
+                flush_folder(target)
                 return Made(target / name, manifest.read(target / name), copy.shared, ())
         finally:
             shutil.rmtree(partial, ignore_errors=True)
@@ -150,8 +150,7 @@ class _Copy:
 
     def _book(self, copied: Path, name: str) -> None:
         copied.chmod(0o600)
-        with copied.open("rb") as file:
-            os.fsync(file.fileno())
+        flush_file(copied)
         self.entries.append(Entry(name, copied.stat().st_size, digest(copied)))
 
     def _key(self) -> bool:

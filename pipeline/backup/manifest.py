@@ -10,11 +10,11 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pipeline.backup.errors import BackupError
+from pipeline.disk import digest
 
 NAME = "manifest.json"
 FORMAT = 1
 """Raised when a backup of this version can not be put back by the version before."""
-_BLOCK = 1 << 20
 _BROKEN = "De inhoudsopgave van deze reservekopie ({path}) is {what}. Neem een andere kopie."
 
 
@@ -81,15 +81,6 @@ def read(folder: Path) -> Manifest:
     if held["format"] > FORMAT:
         raise BackupError("Deze reservekopie is gemaakt door een nieuwere versie. Werk eerst het programma bij.")
     return _checked(Manifest(**{**held, "files": tuple(Entry(**one) for one in held["files"])}), path)
-
-
-def digest(path: Path) -> str:
-    """The sha256 of a file, in hexadecimal."""
-    found = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            found.update(block)
-    return found.hexdigest()
 
 
 def _checked(manifest: Manifest, path: Path) -> Manifest:

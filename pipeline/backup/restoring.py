@@ -14,15 +14,16 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from pipeline.backup import contents, keeping, manifest, testing
+from pipeline.backup import contents, keeping, testing
 from pipeline.backup.errors import BackupError, of_system
 from pipeline.backup.forgotten import Forgotten, forget_again
 from pipeline.backup.manifest import Manifest
 from pipeline.decisions.layouts import LAYOUT
+from pipeline.disk import digest, flush_file, flush_folder
 from pipeline.newer import NewerData
 from pipeline.vault import keys
 from pipeline.vault.sealing import Key
-from pipeline.vault.writing import sync_folder, write_whole
+from pipeline.vault.writing import write_whole
 
 Progress = Callable[[int, int], None]
 STAGING, BEFORE = ".restoring", "before-restore"
@@ -153,10 +154,9 @@ def _copy(folder: Path, held: Manifest, staging: Path, progress: Progress) -> No
         copied.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.copyfile(folder / one.path, copied)
         copied.chmod(0o600)
-        if manifest.digest(copied) != one.sha256:
+        if digest(copied) != one.sha256:
             raise BackupError(_FAULTY.format(faults=f"  {one.path} is onderweg beschadigd"))
-        with copied.open("rb") as file:
-            os.fsync(file.fileno())
+        flush_file(copied)
         progress(number, len(held.files))
     for path in staging.rglob("*/"):
         if path.is_dir():
@@ -223,5 +223,5 @@ def _change_places(staging: Path, to: Path) -> Path | None:
     for path in sorted(staging.iterdir()):
         if path.name.startswith((*contents.DATABASES, contents.VAULT, *contents.FOLDERS)):
             os.replace(path, to / path.name)
-    sync_folder(to)
+    flush_folder(to)
     return apart if apart.exists() else None

@@ -20,7 +20,7 @@ import polars as pl
 from filelock import FileLock
 
 from pipeline.columns import Table
-from pipeline.disk import told_of_disk
+from pipeline.disk import flush_file, flush_folder, told_of_disk
 from pipeline.store import schema, unconnected
 from pipeline.store.damage import DAMAGED, StoreDamaged, is_whole, put_back, told_of_damage
 from pipeline.store.reading import POINTER, PREFIX, Snapshot, open_snapshot
@@ -185,7 +185,7 @@ class Store:
             copied = self.folder / f"{name}{PARTIAL}"
             try:
                 shutil.copyfile(self.main, copied)
-                _flush(copied)
+                flush_file(copied)
                 os.replace(copied, self.folder / name)
             finally:
                 copied.unlink(missing_ok=True)
@@ -195,9 +195,9 @@ class Store:
     def _point_at(self, name: str) -> None:
         pointer = self.folder / f"{POINTER}{PARTIAL}"
         pointer.write_text(name, encoding="utf-8")
-        _flush(pointer)
+        flush_file(pointer)
         os.replace(pointer, self.folder / POINTER)
-        _sync_folder(self.folder)
+        flush_folder(self.folder)
 
     def _prune(self, current: str) -> None:
         """Remove old snapshots, never the current one: after the clock went back that is not the newest by time."""
@@ -266,16 +266,3 @@ def _book(connection: duckdb.DuckDBPyConnection, run: RunRecord) -> None:
     values = [getattr(run, part.name) for part in fields(RunRecord)]
     connection.execute("delete from runs where run_id = ?", [run.run_id])
     connection.execute(f"insert into runs values ({', '.join('?' * len(values))})", values)
-
-
-def _flush(path: Path) -> None:
-    with open(path, "rb") as file:
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Let the names in a folder survive a power cut; not every system can."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        os.fsync(descriptor)
-        os.close(descriptor)

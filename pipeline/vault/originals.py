@@ -10,12 +10,12 @@ from pathlib import Path, PurePath
 
 from filelock import FileLock
 
-from pipeline.disk import told_of_disk
+from pipeline.disk import flush_folder, told_of_disk
 from pipeline.documents import Channel
 from pipeline.vault import keys
 from pipeline.vault.errors import UnknownKey, VaultError
 from pipeline.vault.sealing import Key, is_sealed_with, seal, unseal
-from pipeline.vault.writing import PARTIAL, sync_folder, write_whole
+from pipeline.vault.writing import PARTIAL, write_whole
 
 _RECEIPTS, _READING = ".receipts", ".reading"
 _PEPPER, _TASK, _AUDIT_HEAD = "pepper", "task", "audit-head"
@@ -202,7 +202,7 @@ class Vault:
         if not path.parent.exists():
             with told_of_disk(self.folder):
                 path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-                sync_folder(self.folder)
+                flush_folder(self.folder)
         write_whole(path, seal(path.name, data, self._key()))
 
     def _key(self) -> Key:
@@ -215,7 +215,7 @@ class Vault:
         if not path.exists():
             return False
         path.unlink()
-        sync_folder(path.parent)
+        flush_folder(path.parent)
         return True
 
     def _read(self, path: Path) -> bytes:

@@ -7,7 +7,7 @@ import threading
 from contextlib import suppress
 from pathlib import Path
 
-from pipeline.disk import told_of_disk
+from pipeline.disk import flush_folder, told_of_disk
 
 PARTIAL = ".partial"
 
@@ -29,15 +29,4 @@ def write_whole(path: Path, data: bytes) -> None:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Let the names in a folder survive a power cut; not every system can."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        flush_folder(path.parent)

@@ -21,6 +21,7 @@ from pathlib import Path
 import polars as pl
 
 from pipeline import process
+from pipeline.disk import digest
 from pipeline.settings import ROOT, Settings
 from pipeline.tables import Tables
 
@@ -139,7 +140,7 @@ def score(judged: Iterable[tuple[Labelled, str]]) -> Score:
 def _raw(path: Path, limits: process.ingest.Limits, guidance: process.Guidance) -> Tables:
     unpacked = process.unpack_file(path, limits)
     if unpacked:
-        return process.read_members(process.digest(path), unpacked, limits, guidance)
+        return process.read_members(digest(path), unpacked, limits, guidance)
     return process.read_file(path, limits, guidance)
 
 

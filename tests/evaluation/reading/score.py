@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import ingest, process
+from pipeline.disk import digest
 from pipeline.extract import as_contract, as_contracts, as_one
 from tests.evaluation.extraction import Comparison, fits, match
 from tests.evaluation.reading import baseline
@@ -91,7 +92,7 @@ def read_file(path: Path) -> dict[str, Any]:
     unpacked = process.unpack_file(path, limits)
     if unpacked is None:
         return as_contract(process.read_file(path, limits))
-    return as_one(path, unpacked, as_contracts(process.read_members(process.digest(path), unpacked, limits)))
+    return as_one(path, unpacked, as_contracts(process.read_members(digest(path), unpacked, limits)))
 
 
 def _compare(name: str, asked: list[dict[str, Any]], got: list[dict[str, Any]], period: object) -> Comparison:
