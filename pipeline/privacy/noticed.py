@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.privacy.identifiers import PLACEHOLDER, mask_placeholders
 from pipeline.privacy.known import Known
@@ -26,6 +26,7 @@ _READ = (("stories", "title", 2), ("passages", "question", 2), ("passages", "tex
          ("cells", "text", 5))  # fmt: skip
 """Tables and columns that are read, from so many words on. Headings are names of activities more often than of people;
 cells of few words are read with the row that they stand in, but not in tables of activities."""
+_TABLES = ("stories", "passages", "activities", "cells")
 _BETWEEN = " | "
 _PLACEHOLDERS = {"birth_date": "[GEBOORTEDATUM]", "address": "[ADRES]", "username": "[ACCOUNT]"}
 _OTHER = "[KENMERK]"
@@ -64,8 +65,13 @@ class Reading:
         return [one for one in self.others.get(text, ()) if not _is_granted(text, one, granted)]
 
 
-def read_personal(tables: Tables, find_personal: FindPersonal, known: Known) -> Reading:
-    """Have the running text of all tables read, each different text once."""
+NOTHING_READ = Reading()
+"""Of a document that no network read."""
+
+
+def read_personal(tables: Tables, document: str, find_personal: FindPersonal, known: Known) -> Reading:
+    """Have the running text of one document read, each different text once."""
+    tables = replace(tables, **{name: getattr(tables, name).filter(document=document) for name in _TABLES})
     texts, rows, reading = _texts(tables), _rows(tables), Reading()
     found = find_personal([*texts, *(_BETWEEN.join(row) for row in rows)])
     for text, noticed in {**_in_cells(rows, found[len(texts) :]), **dict(zip(texts, found, strict=False))}.items():
@@ -135,9 +141,9 @@ def _in_cells(rows: list[tuple[str, ...]], found: list[list[Noticed]]) -> dict[s
 
 def _rows(tables: Tables) -> list[tuple[str, ...]]:
     """The different rows of tables that hold no activities, as the texts of their cells."""
-    counted = tables.activities.select("document", "table").unique()
-    cells = tables.cells.drop_nulls("text").join(counted, on=["document", "table"], how="anti")
-    rows = cells.sort("document", "table", "row", "column").group_by("document", "table", "row", maintain_order=True)
+    counted = tables.activities.select("table").unique()
+    cells = tables.cells.drop_nulls("text").join(counted, on="table", how="anti")
+    rows = cells.sort("table", "row", "column").group_by("table", "row", maintain_order=True)
     return list(dict.fromkeys(tuple(row) for row in rows.agg("text")["text"].to_list()))
 
 

@@ -16,7 +16,7 @@ from pipeline.privacy.file_names import named_in_file_name
 from pipeline.privacy.headed import headed_cells
 from pipeline.privacy.identifiers import numbers_told, replace_identifiers, without_numbers
 from pipeline.privacy.known import NOTHING, Known
-from pipeline.privacy.noticed import FindPersonal, Reading, moved, read_personal
+from pipeline.privacy.noticed import NOTHING_READ, FindPersonal, Reading, moved, read_personal
 from pipeline.privacy.occurrence import Occurrence
 from pipeline.privacy.occurrences import body_occurrences, full_names, in_file_name, repeated
 from pipeline.privacy.professionals import in_function
@@ -52,19 +52,20 @@ def pseudonymise(
     Columns marked "full" lose identifiers and names; columns marked "identifiers" lose identifiers and those names
     of two or more words that the same document has elsewhere. A person has one number within a story, and one in the
     rest of the document, counted in order of first appearance; numbers begin anew in each, so that nobody can be
-    followed from one story into another. `find_persons` gives, for each text, where names stand, and `find_personal`
-    all personal data that it notices there; each is called once.
+    followed from one story into another. `find_persons` gives, for each text, where names stand; it is called once.
+    `find_personal` gives all personal data that it notices there; it is called once for each document.
     """
     raw, ruled = tables, _without_identifiers(tables)
-    reading = read_personal(ruled, find_personal, known) if find_personal else Reading()
-    changes = _noticed_changes(raw, ruled, reading)
+    documents = tables.documents["document"].to_list()
+    readings = {one: read_personal(ruled, one, find_personal, known) for one in documents if find_personal}
+    changes = _noticed_changes(raw, ruled, readings)
     tables = _applied(ruled, changes) if changes else ruled
     texts = _unique_texts(tables)
     found = dict(zip(texts, find_persons(texts), strict=True))
-    _add_noticed_names(found, reading, changes)
-    replaced = {
-        document: _replaced_texts(tables, document, found, known) for document in tables.documents["document"].to_list()
-    }
+    replaced = {}
+    for document in documents:
+        own = found | _noticed_names(found, readings.get(document, NOTHING_READ), changes.get(document, {}))
+        replaced[document] = _replaced_texts(tables, document, own, known)
     return without_personal_facts(raw, _applied(tables, replaced))
 
 
@@ -78,7 +79,7 @@ def _without_identifiers(tables: Tables) -> Tables:
     return replace(tables, **changed)
 
 
-def _noticed_changes(raw: Tables, tables: Tables, reading: Reading) -> dict[str, dict[Scope, _Texts]]:
+def _noticed_changes(raw: Tables, tables: Tables, readings: dict[str, Reading]) -> dict[str, dict[Scope, _Texts]]:
     """What texts become, by document, without what was noticed in them and without the same numbers again.
 
     What was read as the number of somebody's file or account goes where it stands without a word that says so.
@@ -87,6 +88,7 @@ def _noticed_changes(raw: Tables, tables: Tables, reading: Reading) -> dict[str,
     changes: dict[str, dict[Scope, _Texts]] = {}
     for document in tables.documents["document"].to_list():
         texts, stays = _all_texts(tables, document), grants.get(document, frozenset())
+        reading = readings.get(document, NOTHING_READ)
         numbers = numbers_told(sorted(told.get(document, ()))) | reading.numbers(texts, stays)
         held = {text: without_numbers(reading.without(text, stays), numbers) for text in texts}
         if any(text != new for text, new in held.items()):
@@ -94,21 +96,20 @@ def _noticed_changes(raw: Tables, tables: Tables, reading: Reading) -> dict[str,
     return changes
 
 
-def _add_noticed_names(
-    found: dict[str, list[tuple[int, int]]], reading: Reading, changes: dict[str, dict[Scope, _Texts]]
-) -> None:
-    """Put the names that were noticed beside those found, where they stand in what their texts became.
-
-    Of those found, what the network thinks nobody's is left out.
-    """
-    for before, names in reading.names.items():
-        for after in {before, *(texts[None].get(before, before) for texts in changes.values())}:
-            if after in found:
-                kept = found[after]
-                if before in reading.possible:
-                    possible = moved(reading.possible[before], before, after)
-                    kept = [one for one in kept if any(start < one[1] and one[0] < end for start, end in possible)]
-                found[after] = sorted({*kept, *moved(names, before, after)})
+def _noticed_names(
+    found: dict[str, list[tuple[int, int]]], reading: Reading, changes: dict[Scope, _Texts]
+) -> dict[str, list[tuple[int, int]]]:
+    """The names in texts of one document that was read: those noticed, and those found that it thinks somebody's."""
+    names = {}
+    for before, noticed in reading.names.items():
+        after = changes.get(None, {}).get(before, before)
+        if after in found:
+            kept = found[after]
+            if before in reading.possible:
+                possible = moved(reading.possible[before], before, after)
+                kept = [one for one in kept if any(start < one[1] and one[0] < end for start, end in possible)]
+            names[after] = sorted({*kept, *moved(noticed, before, after)})
+    return names
 
 
 def _telling_numbers(raw: Tables, tables: Tables) -> dict[str, set[str]]:

@@ -16,6 +16,7 @@ from pipeline.privacy import load_network, pseudonymise
 from pipeline.privacy.identifiers import PLACEHOLDER
 from pipeline.privacy.network import LONGEST_PART, NETWORK, Noticed, parts
 from pipeline.privacy.noticed import DOUBTFUL, moved
+from pipeline.tables import Tables
 
 NOTICED = [
     ("toen kwam fatima langs en die zei dat het wel goed kwam", "fatima", "name"),
@@ -134,3 +135,15 @@ def test_a_damaged_network_says_what_to_do(tmp_path):
     (folder / "head.safetensors").write_bytes(b"niets")
     with pytest.raises(ModelError, match=r"head\.safetensors"):
         load_network(folder)
+
+
+def test_what_is_beside_a_document_changes_nothing_in_it():
+    """A cell counts by the rows that it stands in: those of its own document."""
+    find = noticing(Kadeklas="name")
+    table = "naam;aantekening;dag\n" + "\n".join(f"Kadeklas;kwam laat {n};ma" for n in range(3)) + "\n"
+    one = parse(parse_bytes(table.encode(), "een.csv", Limits()))
+    other = parse(parse_bytes(table.replace("Kadeklas", "Iets").encode(), "twee.csv", Limits()))
+    together = pseudonymise(Tables.concat([one, other]), nobody, find_personal=find)
+    alone = pseudonymise(one, nobody, find_personal=find)
+    document = one.documents["document"][0]
+    assert together.cells.filter(document=document).equals(alone.cells)
