@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 import spacy
 
-from pipeline import doctor, process
+from pipeline import doctor, made_with
 from pipeline.backup import make
 from pipeline.decisions import Inbox
 from pipeline.settings import Backup, Settings
@@ -115,5 +115,5 @@ def test_what_is_wrong_with_the_data_is_said_with_the_cure(tmp_path, harm, what,
 
 def test_documents_of_other_models_are_counted(tmp_path, monkeypatch):
     settings = unpacked(STORED[-1], tmp_path / "data")
-    monkeypatch.setattr(process, "model_version", lambda models: "other")
+    monkeypatch.setattr(made_with, "model_version", lambda models: "other")
     assert "2 documenten" in kept(settings)["Alles gelezen met de modellen van nu"].cure

@@ -85,6 +85,12 @@ def without_numbers(text: str, numbers: frozenset[str]) -> str:
     return text
 
 
+def counts(text: str, start: int, end: int) -> bool:
+    """Whether a number says how much: of money, hours, people."""
+    of_money = re.search(r"€\s?$", text[:start]) or re.search(r"(?i)(?:euro|mille|ton)$", text[start:end])
+    return bool(of_money or _context("count_after").search(text[end:]))
+
+
 def part(name: str) -> str:
     """A part of the patterns written out, such as "date". Raises KeyError for a part that is not there."""
     return _written_out(_rules()["parts"][name])

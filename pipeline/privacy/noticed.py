@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
-from pipeline.privacy.identifiers import PLACEHOLDER, mask_placeholders
+from pipeline.privacy.identifiers import PLACEHOLDER, counts, mask_placeholders
 from pipeline.privacy.known import Known
 from pipeline.privacy.network import NAME, Noticed
 from pipeline.tables import Tables
@@ -16,11 +16,12 @@ FindPersonal = Callable[[list[str]], list[list[Noticed]]]
 Span = tuple[int, int]
 SURE = {"name": 0.35, "birth_date": 0.2, "reference": 0.2, "address": 0.2, "username": 0.2, "number": 0.2}
 """From which chance a word is taken for one of a kind: where 0.98 of other words stay (docs/adr/0019)."""
-PLAIN = 0.6
-"""The same for a name that is a word of the dictionary without a capital: "roos" needs more than "fatima"."""
+PLAIN, PLAIN_SMALL = 0.6, 0.8
+"""The same for a name that is in the dictionary and on no list of names, and for one without a capital: "Deur" and
+"roos" need more than "Fatima"."""
 DOUBTFUL = 0.03
 """A name that only the recogniser sees is nobody's below this chance."""
-IN_ROW = 0.5
+IN_ROW = 0.7
 """The same for a cell that is read with its row, on average over the rows that it stands in."""
 _READ = (("stories", "title", 2), ("passages", "question", 2), ("passages", "text", 1), ("activities", "note", 5),
          ("cells", "text", 5))  # fmt: skip
@@ -79,7 +80,8 @@ def read_personal(tables: Tables, document: str, find_personal: FindPersonal, kn
         clear = [one for one in noticed if "￼" not in masked[one.start : one.end]]
         spans = _spans(text, [one for one in clear if one.chance >= _least(text, one, known)])
         reading.names[text] = [(start, end) for start, end, kind in spans if kind == NAME]
-        reading.others[text] = _whole([one for one in spans if one[2] != NAME], masked)
+        others = [one for one in spans if one[2] != NAME and not counts(masked, *one[:2])]
+        reading.others[text] = _whole(others, masked)
     for text, noticed in zip(texts, found, strict=False):
         reading.possible[text] = [(one.start, one.end) for one in noticed if one.chance >= DOUBTFUL]
     return reading
@@ -149,7 +151,12 @@ def _rows(tables: Tables) -> list[tuple[str, ...]]:
 
 def _least(text: str, word: Noticed, known: Known) -> float:
     held = text[word.start : word.end]
-    return PLAIN if word.kind == NAME and held.islower() and held in known.words else SURE[word.kind]
+    if word.kind != NAME or (plain := held.lower()) not in known.words:
+        return SURE[word.kind]
+    listed = plain in known.first_names or plain in known.surnames
+    if held.islower():
+        return PLAIN if plain in known.first_names else PLAIN_SMALL
+    return SURE[NAME] if listed else PLAIN
 
 
 def _whole(spans: list[_Kinded], masked: str) -> list[_Kinded]:
