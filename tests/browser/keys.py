@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Download, Locator, Page, TimeoutError, expect
 
 PATIENCE = 10_000
 """Milliseconds after which a key that shows nothing was pressed before the page listened."""
@@ -23,3 +23,16 @@ def press(page: Page, key: str, until: Locator) -> None:
             continue
         return
     expect(until).to_be_visible()
+
+
+def download(page: Page, button: Locator) -> Download:
+    """Press a button that gives a file, once the page stands still: while it is redrawn the button's file is gone."""
+    for patience in (PATIENCE, 6 * PATIENCE):
+        expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        try:
+            with page.expect_download(timeout=patience) as told:
+                button.click()
+        except TimeoutError:
+            continue
+        return told.value
+    raise AssertionError("no file was given")
