@@ -18,7 +18,6 @@ from transformers import AutoTokenizer, PreTrainedTokenizerBase
 
 from models.personal_data.examples import (
     KINDS,
-    ROOT,
     Example,
     batches,
     disturbed,
@@ -28,11 +27,10 @@ from models.personal_data.examples import (
     varied,
 )  # fmt: skip
 from models.personal_data.made import Names
-from pipeline.privacy.network import parts
+from pipeline.privacy.network import ENCODER, parts
 from pipeline.themes.encoder import pack_layers, unpack
 
 HERE = Path(__file__).parent
-ENCODER = ROOT / "models" / "e5-nl"
 SETS = ("development", "second", "third", "fourth")
 SIZES = (80, 160, 260, 420, 420)
 """Characters read together, by chance: passages are short and long."""

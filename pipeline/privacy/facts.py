@@ -47,11 +47,10 @@ def granted(raw: Tables) -> dict[str, frozenset[str]]:
 
     In a letter or a note such a number is rather that of somebody's file.
     """
-    texts = pl.concat([_titled(raw), *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
-    speaking = texts.filter(pl.col("text").str.contains("(?i)subsidi"))["document"]
+    speaking = _speaking(raw, "(?i)subsidi")
     accounting = raw.documents.filter(pl.col("kind").is_in(["report", "figures"]))["document"]
     counting = raw.activities.filter(pl.col("document").is_in(accounting.to_list()))["document"]
-    about = pl.col("document").is_in([*speaking.unique(), *counting.unique()])
+    about = pl.col("document").is_in([*speaking, *counting.unique()])
     told = raw.facts.filter(about, field="grant_number").drop_nulls("value").group_by("document").agg("value")
     return {document: frozenset(values) for document, values in told.select("document", "value").iter_rows()}
 
@@ -59,14 +58,15 @@ def granted(raw: Tables) -> dict[str, frozenset[str]]:
 def _about_people(raw: Tables) -> set[str]:
     """The documents of no known kind that nowhere speak of a grant or a report."""
     unknown = raw.documents.filter(pl.col("kind") == "unknown")["document"].to_list()
-    texts = pl.concat([_titled(raw), *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
-    granted = set(texts.filter(pl.col("text").str.contains(_OF_A_GRANT))["document"].to_list())
-    return set(unknown) - granted
+    return set(unknown) - _speaking(raw, _OF_A_GRANT)
 
 
-def _titled(raw: Tables) -> pl.DataFrame:
+def _speaking(raw: Tables, pattern: str) -> set[str]:
+    """The documents of which the file's name, the programme or the text has the pattern."""
     titled = pl.concat_str("filename", "programme", separator=" ", ignore_nulls=True)
-    return raw.documents.select("document", text=titled)
+    named = raw.documents.select("document", text=titled)
+    texts = pl.concat([named, *(getattr(raw, name).select("document", "text") for name in _TEXTS)])
+    return set(texts.filter(pl.col("text").str.contains(pattern))["document"].to_list())
 
 
 def _is_gone(raw: Tables, tables: Tables, document: str, value: str) -> bool:
